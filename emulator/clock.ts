@@ -1,0 +1,53 @@
+/** Emulated time. Frozen unless `ticking`, so that a run depends on no real clock. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Whole seconds since the epoch. */
+  seconds(): number
+  /** Runs a task once emulated time has reached `time` (milliseconds since the epoch). */
+  at(time: number, task: () => void | Promise<void>): void
+  /** Moves time forward and runs what falls due on the way, in order, each at its own time. */
+  advance(seconds: number): Promise<void>
+}
+
+interface Appointment {
+  readonly time: number
+  readonly order: number
+  readonly task: () => void | Promise<void>
+}
+
+export function createClock(options: { readonly start: number; readonly ticking?: boolean }): Clock {
+  const startedAt = Date.now()
+  let offset = 0
+  let appointments: readonly Appointment[] = []
+  let order = 0
+
+  const now = (): number => options.start + offset + (options.ticking === true ? Date.now() - startedAt : 0)
+
+  async function runDue(until: number): Promise<void> {
+    for (;;) {
+      const next = appointments
+        .filter(({ time }) => time <= until)
+        .toSorted((a, b) => a.time - b.time || a.order - b.order)[0]
+      if (next === undefined) return
+      appointments = appointments.filter((appointment) => appointment !== next)
+      if (next.time > now()) offset += next.time - now()
+      await next.task()
+    }
+  }
+
+  return {
+    now,
+    seconds: () => Math.floor(now() / 1000),
+    at(time, task) {
+      order += 1
+      appointments = [...appointments, { time, order, task }]
+      if (options.ticking === true) setTimeout(() => void runDue(now()), Math.max(0, time - now())).unref()
+    },
+    async advance(seconds) {
+      const until = now() + seconds * 1000
+      await runDue(until)
+      if (until > now()) offset += until - now()
+    },
+  }
+}

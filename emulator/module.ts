@@ -1,0 +1,56 @@
+import type { Deliver, Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
+
+export interface EmulatorOptions {
+  /** Fixes every generated id. */
+  readonly seed: number
+  /** Emulated time at the start, in milliseconds since the epoch. */
+  readonly start: number
+  /** Lets emulated time run with real time, for `assay emulate`. */
+  readonly ticking?: boolean
+  readonly deliver: Deliver
+}
+
+/** Rewrites a response on its way out; made anew for each emulator, so it may remember. */
+export type Tamper = () => (request: EmulatorRequest, response: EmulatorResponse) => EmulatorResponse
+
+/** A deliberate departure from the documents: some of the model's rules replaced, or its responses rewritten. */
+export interface Lie<Rules> {
+  /** Kebab case, unique within the provider. */
+  readonly id: string
+  /** Id of the clause that it breaks. */
+  readonly breaks: string
+  /** What it does wrong, one present-tense sentence. */
+  readonly text: string
+  readonly rules?: (honest: Rules) => Partial<Rules>
+  readonly tamper?: Tamper
+}
+
+/**
+ * What `emulator/<provider>/index.ts` exports as `model`. `Rules` are the model's decisions, each a small function under
+ * a name of its own, so that a lie replaces exactly one of them.
+ */
+export interface Model<Rules> {
+  readonly honest: Rules
+  create(options: EmulatorOptions, rules: Rules): Emulator
+  /** Departures that the live service is known for, to be switched on by name. */
+  readonly faults: readonly Lie<Rules>[]
+}
+
+/** Makes an emulator, with the given lies told. */
+export function createEmulator<Rules>(
+  model: Model<Rules>,
+  options: EmulatorOptions,
+  lies: readonly Lie<Rules>[] = [],
+): Emulator {
+  const rules = lies.reduce<Rules>((told, lie) => ({ ...told, ...lie.rules?.(model.honest) }), model.honest)
+  const emulator = model.create(options, rules)
+  const tampers = lies.flatMap(({ tamper }) => (tamper === undefined ? [] : [tamper()]))
+  if (tampers.length === 0) return emulator
+  return {
+    ...emulator,
+    async handle(request) {
+      const response = await emulator.handle(request)
+      return tampers.reduce((told, tamper) => tamper(request, told), response)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Arbitrary } from 'fast-check'
+import type { Capability } from './clause.ts'
+import type { Contract } from './contract.ts'
+import type { Exchange } from './exchange.ts'
+import type { Judgement } from './finding.ts'
+import type { Trial } from './trial.ts'
+
+/** Judges what a scenario brought to light against one clause. Pure: it sends nothing and throws nothing for a violation. */
+export type Judge<Evidence, Input = undefined> = (evidence: Evidence, input: Input) => Judgement
+
+/**
+ * A check provokes exchanges on purpose (`arrange`) and judges them against named clauses (`judge`, by clause id).
+ * With `inputs` it is a property: it is run for many generated inputs and a failing one is shrunk.
+ */
+export interface Check<Evidence = unknown, Input = unknown> {
+  /** `<provider>/<section>/<rule>`, kebab case; what `--only` and a replay command name. */
+  readonly id: string
+  readonly needs: readonly Capability[]
+  readonly inputs?: (contract: Contract) => Arbitrary<Input>
+  /** Generated inputs per run, as a share of `--runs` (1 where absent); costly scenarios ask for less. */
+  readonly share?: number
+  readonly arrange: (trial: Trial, input: Input) => Promise<Evidence>
+  readonly judge: Readonly<Record<string, Judge<Evidence, Input>>>
+}
+
+interface ExampleParts<Evidence> {
+  readonly needs?: readonly Capability[]
+  readonly arrange: (trial: Trial) => Promise<Evidence>
+  readonly judge: Readonly<Record<string, (evidence: Evidence) => Judgement>>
+}
+
+/** A check of one scenario. */
+export function example<Evidence>(id: string, parts: ExampleParts<Evidence>): Check {
+  return { id, needs: parts.needs ?? [], arrange: parts.arrange, judge: parts.judge } as Check
+}
+
+interface PropertyParts<Evidence, Input> {
+  readonly needs?: readonly Capability[]
+  readonly inputs: (contract: Contract) => Arbitrary<Input>
+  readonly share?: number
+  readonly arrange: (trial: Trial, input: Input) => Promise<Evidence>
+  readonly judge: Readonly<Record<string, Judge<Evidence, Input>>>
+}
+
+/** A check that holds for every generated input. */
+export function property<Evidence, Input>(id: string, parts: PropertyParts<Evidence, Input>): Check {
+  return { id, needs: [], ...parts } as unknown as Check
+}
+
+/** One statement of an observer about one exchange. */
+export interface Observation {
+  readonly clause: string
+  readonly judgement: Judgement
+  /** Earlier exchanges that the statement also rests on. */
+  readonly with?: readonly Exchange[]
+}
+
+/**
+ * Judges any exchange, whoever caused it. `watch` starts one run's memory and returns what is said of each exchange in
+ * turn; it must not grow with the number of exchanges beyond what its clause needs.
+ */
+export interface Observer {
+  readonly id: string
+  readonly clauses: (contract: Contract) => readonly string[]
+  readonly watch: (contract: Contract) => (exchange: Exchange) => readonly Observation[]
+}
+
+/** All checks and observers of one provider, in the order of its documentation. */
+export interface Suite {
+  readonly checks: readonly Check[]
+  readonly observers: readonly Observer[]
+}

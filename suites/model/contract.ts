@@ -1,0 +1,111 @@
+import type { Capability, Clause } from './clause.ts'
+import type { Headers } from './exchange.ts'
+import type { JsonObject } from './json.ts'
+
+/** A JSON Schema as data. */
+export type Schema = JsonObject
+
+/** How one operation of the OpenAPI description is called and answered. */
+export interface Operation {
+  readonly id: string
+  readonly method: string
+  /** Path template below the origin, e.g. `/v1/charges/{charge}`. */
+  readonly path: string
+  readonly tags: readonly string[]
+  readonly pathParameters: readonly Parameter[]
+  readonly queryParameters: readonly Parameter[]
+  /** Request body schema with its media types in order of preference. */
+  readonly body?: { readonly required: boolean; readonly mediaTypes: readonly string[]; readonly schema: Schema }
+  /** `$id` of the body schema by status (`200`, `4XX`, `default`); null where the answer has no body. */
+  readonly answers: Readonly<Record<string, string | null>>
+  /** The clause that says this operation exists and succeeds. */
+  readonly clause: string
+  readonly creates?: Creation
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly required: boolean
+  readonly schema: Schema
+}
+
+/** What a successful call leaves behind, and how it can be removed. */
+export interface Creation {
+  readonly kind: string
+  /** JSON Pointer of the new object's id in the answer. */
+  readonly id: string
+  /** Operation that removes it, with the name of the path parameter for its id; absent where nothing removes it. */
+  readonly removedBy?: { readonly operation: string; readonly parameter: string }
+}
+
+/** What differs between providers, as data. */
+export interface Provider {
+  readonly name: string
+  readonly title: string
+  /** Title of the source document; the default of a clause file. */
+  readonly document: string
+  readonly live: LiveAccess
+  readonly authentication: Authentication
+  readonly encoding: 'json' | 'form'
+  /** Sent with every request unless a check says otherwise. */
+  readonly headers: Headers
+  readonly idempotencyHeader?: string
+  readonly requestId?: { readonly header?: string; readonly pointer?: string }
+  /** Capabilities that the live sandbox has. */
+  readonly liveCapabilities: readonly Capability[]
+  readonly pace: Pace
+  readonly retry: RetryPolicy
+  readonly change: ChangePolicy
+}
+
+/** Where the live service is and what guards it. */
+export interface LiveAccess {
+  /** Sandbox origin without a trailing slash; absent where no sandbox is running, then `closed` says so. */
+  readonly origin?: string
+  readonly closed?: string
+  readonly sandboxHosts: readonly string[]
+  readonly productionHosts: readonly string[]
+  /** Regular expression of a production key. */
+  readonly productionKey?: string
+  /** Environment variable of the key, of a second account's key, and of the origin. */
+  readonly keyVariable: string
+  readonly secondKeyVariable?: string
+  readonly originVariable: string
+}
+
+export interface Authentication {
+  readonly schemes: readonly ('bearer' | 'basic-user')[]
+  /** Further header that carries the key, where the provider wants two. */
+  readonly keyHeader?: string
+  /** Key of an emulator account is this prefix and the account's label as letters and digits. */
+  readonly keyPrefix: string
+  /** A key of the right shape that no account has. */
+  readonly unknownKey: string
+}
+
+/** Documented limits of one account. */
+export interface Pace {
+  readonly concurrency: number
+  readonly requestsPerSecond: number
+}
+
+export interface RetryPolicy {
+  readonly attempts: number
+  readonly firstDelayMs: number
+  readonly longestDelayMs: number
+}
+
+/** Which drift the provider declares harmless, and the clause that says so. */
+export interface ChangePolicy {
+  readonly newProperty?: string
+  readonly newEnumValue?: string
+}
+
+/** All that a provider promises, loaded and checked. */
+export interface Contract {
+  readonly provider: Provider
+  readonly clauses: ReadonlyMap<string, Clause>
+  readonly operations: ReadonlyMap<string, Operation>
+  /** Every schema file of the provider by `$id`. */
+  readonly schemas: ReadonlyMap<string, Schema>
+}

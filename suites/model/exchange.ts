@@ -1,0 +1,60 @@
+import type { Json } from './json.ts'
+
+/** Header fields in the order they were sent, names in lower case. */
+export type Headers = readonly (readonly [name: string, value: string])[]
+
+/** Who a request speaks for: an account of the run, nobody, or a literal set of credential headers. */
+export type Credentials =
+  | { readonly kind: 'account'; readonly account: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'literal'; readonly headers: Headers }
+
+/** A request as a check or an observer sees it: no key is in it, `credentials` says whose it will carry. */
+export interface WireRequest {
+  readonly method: string
+  /** Path and query as sent, from the origin on. */
+  readonly path: string
+  readonly headers: Headers
+  readonly body: string
+  readonly credentials: Credentials
+  /** The contract's operation, where the request was made for one. */
+  readonly operation?: string
+}
+
+/** A response as it came over the wire, decoded to text once. */
+export interface WireResponse {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+  /** `json` parsed, `empty` no bytes, `other` anything else (HTML, truncated JSON). */
+  readonly content: 'json' | 'empty' | 'other'
+  readonly json?: Json
+}
+
+/** One try of a request that was repeated by the retry policy: its status, or the reason it got none. */
+export interface Attempt {
+  readonly status?: number
+  readonly failure?: string
+  readonly waitedMs: number
+}
+
+/** One request and its response, or one delivery (inbound) and our answer: the only evidence there is. */
+export interface Exchange {
+  readonly id: number
+  readonly direction: 'outbound' | 'inbound'
+  readonly operation: string | undefined
+  readonly request: WireRequest
+  readonly response: WireResponse
+  readonly attempts: readonly Attempt[]
+  /** Milliseconds since the epoch, on our clock. */
+  readonly startedAt: number
+  readonly durationMs: number
+}
+
+/** The one door to a target. Rejects with a `WireError` when no response came. */
+export type Send = (request: WireRequest) => Promise<Exchange>
+
+/** The first value of a header, by lower-case name. */
+export function headerOf(message: { readonly headers: Headers }, name: string): string | undefined {
+  return message.headers.find(([key]) => key === name)?.[1]
+}

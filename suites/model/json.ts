@@ -1,0 +1,43 @@
+/** Any JSON value, as parsed from a body. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The value at a JSON Pointer (RFC 6901), or undefined where the path leads nowhere. */
+export function valueAt(document: Json | undefined, pointer: string): Json | undefined {
+  if (pointer === '') return document
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<Json | undefined>((value, token) => {
+      if (Array.isArray(value)) return (value as readonly Json[])[Number(token)]
+      return isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined
+    }, document)
+}
+
+/** A property name as one JSON Pointer step. */
+export function pointerStep(name: string | number): string {
+  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}
+
+/** Two JSON values are the same value, whatever the order of their properties. */
+export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true
+  if (Array.isArray(left) && Array.isArray(right)) {
+    return left.length === right.length && left.every((item, index) => sameJson(item, right[index]))
+  }
+  if (!isObject(left) || !isObject(right)) return false
+  const keys = Object.keys(left)
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+  )
+}

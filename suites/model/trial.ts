@@ -1,0 +1,68 @@
+import type { Contract } from './contract.ts'
+import type { Credentials, Exchange, Headers } from './exchange.ts'
+import type { Json, JsonObject } from './json.ts'
+
+/** What a call of an operation carries. */
+export interface Call {
+  /** Values of the path template's parameters, by name. */
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: JsonObject
+  /** Properties of the body, encoded as the provider's contract says; a string is sent as it stands. */
+  readonly body?: JsonObject | string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly idempotencyKey?: string
+  readonly credentials?: Credentials
+  /** Sends the body in another of the operation's documented media types. */
+  readonly mediaType?: string
+}
+
+/** A request that no operation describes: an unknown path, a raw body. */
+export interface RawCall {
+  readonly method: string
+  readonly path: string
+  readonly headers?: Headers
+  readonly body?: string
+  readonly credentials?: Credentials
+}
+
+/** A place where the target delivers its webhooks during a check. */
+export interface Receiver {
+  readonly url: string
+  /** Answers the next deliveries with these statuses, in turn, then with 200. */
+  answer(...statuses: readonly number[]): void
+  /** Deliveries so far, after waiting (bounded) until there are at least `count`. */
+  deliveries(count: number): Promise<readonly Exchange[]>
+}
+
+/** The hands of a check: everything it may do to a target. Each check, and each run of a property, has an account of its own. */
+export interface Trial {
+  readonly contract: Contract
+  /** Calls an operation; any answer will do. */
+  call(operation: string, call?: Call): Promise<Exchange>
+  /** Calls an operation that the check stands on: throws `Blocked` unless it succeeds as documented. */
+  given(operation: string, call?: Call): Promise<Exchange>
+  send(call: RawCall): Promise<Exchange>
+  /** The same hands on another account; needs `second-account`. */
+  as(account: string): Trial
+  /** Advances the target's clock by whole seconds; needs `clock`. */
+  advance(seconds: number): Promise<void>
+  /** The target's own time, in milliseconds since the epoch. */
+  now(): number
+  /** Brings a state about that no operation can; needs `levers`. */
+  lever(name: string, details: JsonObject): Promise<Json>
+  /** Opens a place for webhooks; needs `webhooks`. */
+  receiver(): Promise<Receiver>
+  /** A string of letters and digits that is new on this target and the same for the same seed on a fresh emulator. */
+  unique(prefix: string): string
+}
+
+/** A check cannot be judged because a call it stands on did not succeed. */
+export class Blocked extends Error {
+  override readonly name = 'Blocked'
+  readonly exchange: Exchange
+
+  constructor(exchange: Exchange, why: string) {
+    super(why)
+    this.exchange = exchange
+  }
+}
