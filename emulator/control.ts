@@ -1,0 +1,57 @@
+import type { Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
+import { UnknownLever } from './http.ts'
+
+const base = '/_emulator/'
+
+function answer(status: number, body: unknown): EmulatorResponse {
+  return { status, headers: [['content-type', 'application/json']], body: JSON.stringify(body ?? null) }
+}
+
+const refuse = (status: number, message: string): EmulatorResponse => answer(status, { message })
+
+function detailsOf(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body === '' ? '{}' : body)
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Readonly<Record<string, unknown>>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function moveClock(emulator: Emulator, { advance }: Readonly<Record<string, unknown>>): Promise<EmulatorResponse> {
+  if (typeof advance !== 'number' || !Number.isInteger(advance) || advance < 0) {
+    return refuse(400, '"advance" is a whole number of seconds, zero or more.')
+  }
+  await emulator.advance(advance)
+  return answer(200, { now: emulator.now() })
+}
+
+async function pullLever(
+  emulator: Emulator,
+  name: string,
+  { key, ...details }: Readonly<Record<string, unknown>>,
+): Promise<EmulatorResponse> {
+  if (typeof key !== 'string' || key === '') return refuse(400, '"key" is the API key of the account to act on.')
+  try {
+    return answer(200, await emulator.lever(name, key, details))
+  } catch (error) {
+    if (error instanceof UnknownLever) return refuse(404, error.message || `There is no lever ${name}.`)
+    return refuse(400, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Answers a request to the control interface; undefined where the request is for the emulated API. */
+export async function control(emulator: Emulator, request: EmulatorRequest): Promise<EmulatorResponse | undefined> {
+  const path = request.url.split('?')[0] ?? ''
+  if (!path.startsWith(base)) return undefined
+  const name = path.slice(base.length)
+  if (name === 'clock' && request.method === 'GET') return answer(200, { now: emulator.now() })
+  if (request.method !== 'POST') return refuse(405, 'The control interface takes POST, and GET for its clock.')
+  const details = detailsOf(request.body)
+  if (details === undefined) return refuse(400, 'The body has to be a JSON object.')
+  if (name === 'clock') return moveClock(emulator, details)
+  if (name.startsWith('levers/')) return pullLever(emulator, name.slice('levers/'.length), details)
+  return refuse(404, `The control interface has clock and levers/<name>, no ${name}.`)
+}
