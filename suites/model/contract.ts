@@ -108,4 +108,6 @@ export interface Contract {
   readonly operations: ReadonlyMap<string, Operation>
   /** Every schema file of the provider by `$id`. */
   readonly schemas: ReadonlyMap<string, Schema>
+  /** Changes whenever the contract does. */
+  readonly hash: string
 }

@@ -29,6 +29,8 @@ export interface WireResponse {
   /** `json` parsed, `empty` no bytes, `other` anything else (HTML, truncated JSON). */
   readonly content: 'json' | 'empty' | 'other'
   readonly json?: Json
+  /** Where the retry policy repeated the request: every try, the last one included. */
+  readonly attempts?: readonly Attempt[]
 }
 
 /** One try of a request that was repeated by the retry policy: its status, or the reason it got none. */

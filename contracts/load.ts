@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Clause } from '../suites/model/clause.ts'
+import type { Contract, Operation, Provider, Schema } from '../suites/model/contract.ts'
+import { isObject } from '../suites/model/json.ts'
+import type { Json } from '../suites/model/json.ts'
+import { readSchemas } from '../schemas/read.ts'
+import { readClauses } from './clauses.ts'
+import { ContractError } from '../schemas/contract-error.ts'
+import { readOperations } from './openapi.ts'
+
+/** Loads all that a provider promises and checks that every clause id named anywhere exists. */
+export function loadContract(provider: Provider): Contract {
+  const clauses = readClauses(provider.name)
+  const schemas = readSchemas(provider.name)
+  const operations = readOperations(provider.name, schemas)
+  const named = [
+    ...clausesNamedBySchemas(schemas),
+    ...[...operations.values()].map(({ id, clause }) => ({ clause, by: id })),
+    ...[...clauses.values()].flatMap(({ id, standsOn }) => standsOn.map((clause) => ({ clause, by: id }))),
+    ...Object.values(provider.change).map((clause) => ({ clause: String(clause), by: 'provider.ts' })),
+  ]
+  for (const { clause, by } of named) {
+    if (!clauses.has(clause)) throw new ContractError(`${by} names the clause ${clause}, which does not exist.`)
+  }
+  return { provider, clauses, operations, schemas, hash: hashOf(clauses, operations, schemas) }
+}
+
+/** Every clause that a schema names, and where. */
+export function clausesNamedBySchemas(schemas: ReadonlyMap<string, Schema>): readonly NamedClause[] {
+  return [...schemas].flatMap(([by, schema]) => clausesNamedIn(schema).map((named) => ({ ...named, by })))
+}
+
+interface NamedClause {
+  readonly clause: string
+  /** `answer` where an answer is held against it, `request` where a request that breaks it is refused. */
+  readonly side: 'answer' | 'request'
+  readonly by: string
+}
+
+function clausesNamedIn(value: Json): readonly Omit<NamedClause, 'by'>[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(clausesNamedIn)
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([keyword, inner]) => {
+    if (keyword === 'x-clause' && typeof inner === 'string') return [{ clause: inner, side: 'answer' as const }]
+    if (keyword === 'x-readings' && isObject(inner)) return [{ clause: String(inner['clause']), side: 'answer' as const }]
+    if (keyword === 'x-refused' && isObject(inner)) {
+      return Object.values(inner).map((clause) => ({ clause: String(clause), side: 'request' as const }))
+    }
+    return clausesNamedIn(inner)
+  })
+}
+
+function hashOf(
+  clauses: ReadonlyMap<string, Clause>,
+  operations: ReadonlyMap<string, Operation>,
+  schemas: ReadonlyMap<string, Schema>,
+): string {
+  const text = JSON.stringify([[...clauses.values()], [...operations.values()], [...schemas.values()]])
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
+}

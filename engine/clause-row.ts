@@ -1,0 +1,91 @@
+import type { ClauseRow, Finding, StoredExchange } from '../suites/model/report.ts'
+import { capabilities } from '../suites/model/clause.ts'
+import type { Capability } from '../suites/model/clause.ts'
+import type { Exchange } from '../suites/model/exchange.ts'
+import type { Json } from '../suites/model/json.ts'
+import { curlOf } from './curl.ts'
+import type { ClauseTally, Proof } from './tally.ts'
+import { mergeVerdicts, severityOf } from './verdict.ts'
+import type { Waiver } from './waivers.ts'
+
+/** What turning tallies into rows takes from the run. */
+export interface RowSetting {
+  readonly provider: string
+  readonly capabilities: ReadonlySet<Capability>
+  /** Redacts and keeps an exchange for the report. */
+  readonly store: (exchange: Exchange) => StoredExchange
+  readonly redact: (value: Json) => Json
+  readonly replay: (check: string) => string
+  readonly waiverOf: (clause: string) => Waiver | undefined
+  /** Ids of clauses with a gap, for those that stand on them. */
+  readonly gaps: ReadonlySet<string>
+  /** Why clauses without any judgement are so, where the run as a whole has a reason. */
+  readonly reason?: string
+}
+
+/** The row of one clause in the report. */
+export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
+  const { clause } = tally
+  const merged = mergeVerdicts(tally.counts)
+  const roots = [...new Set([...tally.blockedBy, ...clause.standsOn.filter((id) => setting.gaps.has(id))])]
+  const standsOnGap = clause.standsOn.some((id) => setting.gaps.has(id))
+  const verdict = standsOnGap && merged !== 'conforms' && merged !== 'broken' ? 'blocked' : merged
+  const waiver = setting.waiverOf(clause.id)
+  const reason = reasonOf(tally, verdict, setting)
+  const follows = followed(tally)
+  return {
+    provider: setting.provider,
+    id: clause.id,
+    level: clause.level,
+    text: clause.text,
+    section: clause.section,
+    source: clause.source,
+    verdict,
+    severity: severityOf(verdict, clause.level, waiver !== undefined),
+    judged: tally.counts.conforms + tally.counts.gap,
+    ...(reason === undefined ? {} : { reason }),
+    ...(verdict === 'inconclusive' && tally.outage !== undefined ? { outage: tally.outage } : {}),
+    ...(verdict === 'blocked' ? { blockedBy: roots } : {}),
+    ...(follows.length === 0 ? {} : { follows }),
+    ...(tally.afterRetry === 0 ? {} : { afterRetry: tally.afterRetry }),
+    ...(clause.excluded === undefined ? {} : { excluded: true }),
+    ...(waiver === undefined ? {} : { waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } }),
+    ...(clause.note === undefined ? {} : { note: clause.note }),
+    findings: [...tally.proofs.values()].flatMap((proof) => findingsOf(proof, setting)),
+  }
+}
+
+function reasonOf({ clause, reason }: ClauseTally, verdict: ClauseRow['verdict'], setting: RowSetting): string | undefined {
+  if (verdict === 'conforms' || verdict === 'gap') return undefined
+  if (clause.excluded !== undefined) return clause.excluded
+  if (verdict !== 'unobservable') return reason
+  const lacking = clause.needs.find((capability) => !setting.capabilities.has(capability))
+  if (reason !== undefined) return reason
+  if (setting.reason !== undefined) return setting.reason
+  return lacking === undefined ? 'nothing in this run showed it' : capabilities[lacking]
+}
+
+function followed({ clause, readings }: ClauseTally): NonNullable<ClauseRow['follows']> {
+  return [...readings].map(([name, times]) => ({
+    name,
+    text: clause.readings.find((reading) => reading.name === name)?.text ?? name,
+    times,
+  }))
+}
+
+function findingsOf({ fingerprint, first, times }: Proof, setting: RowSetting): readonly Finding[] {
+  const stored = first.evidence.map((exchange) => setting.store(exchange))
+  const last = stored.at(-1)
+  return first.mismatches.slice(0, 3).map((mismatch) => ({
+    fingerprint,
+    by: first.by,
+    at: mismatch.at,
+    expected: setting.redact(mismatch.expected),
+    actual: setting.redact(mismatch.actual),
+    evidence: stored.map(({ id }) => id),
+    ...(first.counterexample === undefined ? {} : { counterexample: setting.redact(first.counterexample) }),
+    times,
+    curl: last === undefined ? '' : curlOf(last),
+    replay: setting.replay(first.during),
+  }))
+}

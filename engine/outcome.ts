@@ -1,0 +1,22 @@
+import type { Exchange } from '../suites/model/exchange.ts'
+import type { Mismatch, Outage, Verdict } from '../suites/model/finding.ts'
+import type { Json } from '../suites/model/json.ts'
+
+/** What one judgement by one check or observer came to. */
+export interface Outcome {
+  readonly clause: string
+  readonly verdict: Verdict
+  /** Id of the check or observer. */
+  readonly by: string
+  /** Id of the check during which it was found, for the replay command. */
+  readonly during: string
+  readonly mismatches: readonly Mismatch[]
+  readonly evidence: readonly Exchange[]
+  readonly counterexample?: Json
+  readonly reading?: string
+  readonly reason?: string
+  readonly outage?: Outage
+  readonly blockedBy?: readonly string[]
+  /** The retry policy had repeated a request before it was judged. */
+  readonly afterRetry: boolean
+}

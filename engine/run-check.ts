@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import type { Check } from '../suites/model/check.ts'
+import type { Outcome } from './outcome.ts'
+import { runScenario } from './scenario.ts'
+import type { Scenario, ScenarioSetting } from './scenario.ts'
+import { seedFor } from './seed.ts'
+
+export interface CheckSetting extends ScenarioSetting {
+  readonly seed: number
+  /** Generated inputs of a property whose share is 1. */
+  readonly runs: number
+  /** Failing inputs tried while shrinking; 0 takes the first one as it is. */
+  readonly shrinks: number
+}
+
+/** Runs a check, once for an example and for many inputs for a property, and says what it came to. */
+export async function runCheck(setting: CheckSetting, check: Check): Promise<readonly Outcome[]> {
+  const seed = seedFor(setting.seed, check.id)
+  const lacking = check.needs.filter((capability) => !setting.target.capabilities.has(capability))
+  if (lacking.length > 0) return []
+  if (check.inputs === undefined) {
+    const { judged, observed } = await runScenario(setting, check, seed, labelOf(seed, 0))
+    return [...judged, ...observed]
+  }
+  return runProperty(setting, check, seed)
+}
+
+async function runProperty(setting: CheckSetting, check: Check, seed: number): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = []
+  const failures = new Map<string, Outcome>()
+  let failed: Scenario | undefined
+  let stopped = false
+  let count = 0
+  let shrinks = 0
+
+  const holds = async (input: unknown): Promise<boolean> => {
+    if (stopped || (failed !== undefined && shrinks >= setting.shrinks)) return true
+    if (failed !== undefined) shrinks += 1
+    const scenario = await runScenario(setting, check, seed, labelOf(seed, (count += 1)), input)
+    const gaps = scenario.judged.filter(({ verdict }) => verdict === 'gap')
+    stopped ||= scenario.judged.some(({ verdict }) => verdict === 'blocked' || verdict === 'inconclusive' || verdict === 'broken')
+    if (failed === undefined) {
+      outcomes.push(...scenario.judged.filter(({ verdict }) => verdict !== 'gap'), ...scenario.observed)
+      for (const gap of gaps) failures.set(gap.clause, gap)
+    }
+    if (gaps.length === 0) return true
+    failed = scenario
+    for (const gap of gaps) failures.set(gap.clause, gap)
+    return stopped
+  }
+
+  const inputs = check.inputs?.(setting.contract) as fc.Arbitrary<unknown>
+  const numRuns = Math.max(1, Math.round(setting.runs * (check.share ?? 1)))
+  await fc.check(fc.asyncProperty(inputs, holds), { seed, numRuns, endOnFailure: setting.shrinks === 0 })
+  return [...outcomes, ...failures.values()]
+}
+
+/** The account of one scenario: new for each, and the same for the same seed. */
+function labelOf(seed: number, iteration: number): string {
+  return `${(seed >>> 0).toString(36)}x${iteration}`
+}

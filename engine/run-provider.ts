@@ -1,0 +1,115 @@
+import type { ClauseRow, ProviderRow, StoredExchange } from '../suites/model/report.ts'
+import type { Exchange } from '../suites/model/exchange.ts'
+import type { Check } from '../suites/model/check.ts'
+import type { Redactor } from '../wire/redaction/redactor.ts'
+import type { Target } from '../wire/session.ts'
+import { createAdditions } from './additions.ts'
+import type { Additions } from './additions.ts'
+import { clauseRow } from './clause-row.ts'
+import { outcomeOf } from './exit-code.ts'
+import { figuresOf } from './figures.ts'
+import type { Outcome } from './outcome.ts'
+import type { Plan } from './plan.ts'
+import { replayCommand } from './replay.ts'
+import { runCheck } from './run-check.ts'
+import { createTally } from './tally.ts'
+import type { Tally } from './tally.ts'
+import type { Waiver } from './waivers.ts'
+import { createWatch } from './watch.ts'
+
+export interface RunOptions {
+  readonly seed: number
+  readonly runs: number
+  readonly shrinks: number
+  readonly nonce: string
+  readonly redactor: Redactor
+  readonly waivers: ReadonlyMap<string, Waiver>
+  /** Sees every exchange before anything is redacted. */
+  readonly onExchange?: (exchange: Exchange) => void
+  readonly onCheck?: (check: Check, outcomes: readonly Outcome[]) => void
+  readonly signal?: AbortSignal
+}
+
+/** What a run of one provider came to, ready for the report. */
+export interface ProviderRun {
+  readonly row: ProviderRow
+  readonly clauses: readonly ClauseRow[]
+  readonly exchanges: readonly StoredExchange[]
+}
+
+/** Runs the plan against a target, check by check, while the observers watch every exchange. */
+export async function runProvider(plan: Plan, target: Target, options: RunOptions): Promise<ProviderRun> {
+  const startedAt = Date.now()
+  const { contract, suite } = plan
+  const tally = createTally(contract.clauses)
+  const additions = createAdditions(contract)
+  const observe = createWatch(contract, suite.observers)
+  let exchanges = 0
+  const setting = {
+    ...options,
+    contract,
+    target,
+    nextId: () => (exchanges += 1),
+    watch: (exchange: Exchange, during: string) => {
+      options.onExchange?.(exchange)
+      additions.see(exchange)
+      return observe(exchange, during)
+    },
+  }
+  for (const check of plan.checks) {
+    if (options.signal?.aborted === true) break
+    const outcomes = await runCheck(setting, check)
+    for (const outcome of outcomes) tally.add(outcome)
+    options.onCheck?.(check, outcomes)
+  }
+  return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt })
+}
+
+/** What was gathered, from a plain loop, a proxy or a recording. */
+export interface Gathered {
+  readonly tally: Tally
+  readonly additions: Additions
+  readonly exchanges: number
+  readonly startedAt: number
+  readonly reason?: string
+  readonly leftovers?: ProviderRow['leftovers']
+}
+
+/** Turns what was gathered into the provider's part of the report. */
+export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilities'>, options: RunOptions, gathered: Gathered): ProviderRun {
+  const { contract } = plan
+  const stored = new Map<number, StoredExchange>()
+  const store = (exchange: Exchange): StoredExchange => {
+    const known = stored.get(exchange.id) ?? options.redactor.exchange(exchange)
+    stored.set(exchange.id, known)
+    return known
+  }
+  const tallies = [...gathered.tally.clauses.values()]
+  const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
+  const clauses = tallies.map((tally) =>
+    clauseRow(tally, {
+      provider: contract.provider.name,
+      capabilities: target.capabilities,
+      store,
+      redact: (value) => options.redactor.value(value),
+      replay: (check) => replayCommand(contract.provider.name, target.kind, check, options),
+      waiverOf: (clause) => options.waivers.get(clause),
+      gaps,
+      ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
+    }),
+  )
+  const figures = figuresOf(clauses)
+  const row: ProviderRow = {
+    name: contract.provider.name,
+    title: contract.provider.title,
+    outcome: outcomeOf(figures),
+    ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
+    figures,
+    contract: contract.hash,
+    exchanges: gathered.exchanges,
+    durationMs: Date.now() - gathered.startedAt,
+    additive: gathered.additions.list(),
+    leftovers: gathered.leftovers ?? [],
+  }
+  return { row, clauses, exchanges: [...stored.values()].toSorted((a, b) => a.id - b.id) }
+}

@@ -1,0 +1,65 @@
+import type { Clause } from '../suites/model/clause.ts'
+import type { Outage, Verdict } from '../suites/model/finding.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import type { Outcome } from './outcome.ts'
+
+/** One way in which a gap showed, with its first proof. */
+export interface Proof {
+  readonly fingerprint: string
+  readonly first: Outcome
+  times: number
+}
+
+/** All that was said of one clause so far; its size does not grow with the number of exchanges. */
+export interface ClauseTally {
+  readonly clause: Clause
+  readonly counts: Record<Verdict, number>
+  readonly proofs: Map<string, Proof>
+  readonly readings: Map<string, number>
+  readonly blockedBy: Set<string>
+  afterRetry: number
+  reason?: string
+  outage?: Outage
+}
+
+/** Keeps count, clause by clause. */
+export interface Tally {
+  add(outcome: Outcome): void
+  readonly clauses: ReadonlyMap<string, ClauseTally>
+}
+
+const mostProofs = 8
+
+export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
+  const tallies = new Map([...clauses].map(([id, clause]) => [id, emptyTally(clause)] as const))
+  return {
+    clauses: tallies,
+    add(outcome) {
+      const tally = tallies.get(outcome.clause)
+      if (tally === undefined) throw new Error(`${outcome.by} judged the clause ${outcome.clause}, which does not exist`)
+      addTo(tally, outcome)
+    },
+  }
+}
+
+function emptyTally(clause: Clause): ClauseTally {
+  const counts = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
+  return { clause, counts, proofs: new Map(), readings: new Map(), blockedBy: new Set(), afterRetry: 0 }
+}
+
+function addTo(tally: ClauseTally, outcome: Outcome): void {
+  tally.counts[outcome.verdict] += 1
+  if (outcome.verdict === 'gap') addProof(tally, outcome)
+  if (outcome.verdict === 'conforms' && outcome.afterRetry) tally.afterRetry += 1
+  if (outcome.reading !== undefined) tally.readings.set(outcome.reading, (tally.readings.get(outcome.reading) ?? 0) + 1)
+  for (const clause of outcome.blockedBy ?? []) tally.blockedBy.add(clause)
+  if (outcome.reason !== undefined) tally.reason ??= outcome.reason
+  if (outcome.outage !== undefined) tally.outage ??= outcome.outage
+}
+
+function addProof(tally: ClauseTally, outcome: Outcome): void {
+  const fingerprint = fingerprintOf(outcome)
+  const known = tally.proofs.get(fingerprint)
+  if (known !== undefined) known.times += 1
+  else if (tally.proofs.size < mostProofs) tally.proofs.set(fingerprint, { fingerprint, first: outcome, times: 1 })
+}

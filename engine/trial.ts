@@ -1,0 +1,163 @@
+import { Blocked } from '../suites/model/trial.ts'
+import type { Call, RawCall, Receiver, Trial } from '../suites/model/trial.ts'
+import type { Contract, Operation } from '../suites/model/contract.ts'
+import type { Credentials, Exchange, Headers, WireRequest, WireResponse } from '../suites/model/exchange.ts'
+import type { Session } from '../wire/session.ts'
+import { encodeBody, encodeForm } from '../wire/encode.ts'
+import { WireError } from '../wire/errors.ts'
+import { answerDelivery } from '../wire/emulator-target.ts'
+import { createNames } from './names.ts'
+
+/** What a scenario needs from the run around it. */
+export interface TrialSetting {
+  readonly contract: Contract
+  readonly session: Session
+  /** Whether 429 and 5xx say that the target could not be judged. */
+  readonly outages: boolean
+  readonly account: string
+  readonly seed: number
+  /** Told to names so that they are new on a target that keeps its data; empty on a fresh emulator. */
+  readonly nonce: string
+  /** Sees every exchange, in order, as soon as it is complete. */
+  readonly onExchange: (exchange: Exchange) => void
+  readonly nextId: () => number
+}
+
+/** The hands of one scenario. */
+export function createTrial(setting: TrialSetting): Trial {
+  const unique = createNames(setting.seed, setting.nonce)
+  return trialFor(setting, setting.account, unique)
+}
+
+function trialFor(setting: TrialSetting, account: string, unique: (prefix: string) => string): Trial {
+  const { contract, session } = setting
+
+  async function exchange(request: WireRequest): Promise<Exchange> {
+    const startedAt = Date.now()
+    const { response, attempts } = await carried(session, request)
+    const made: Exchange = {
+      id: setting.nextId(),
+      direction: 'outbound',
+      operation: request.operation,
+      request,
+      response,
+      attempts,
+      startedAt,
+      durationMs: Date.now() - startedAt,
+    }
+    setting.onExchange(made)
+    if (setting.outages && response.status === 429) throw new WireError('rate-limited')
+    if (setting.outages && response.status >= 500 && response.status !== 501) throw new WireError('server-error', `status ${response.status}`)
+    return made
+  }
+
+  const send = (call: RawCall): Promise<Exchange> =>
+    exchange({
+      method: call.method,
+      path: call.path,
+      headers: call.headers ?? contract.provider.headers,
+      body: call.body ?? '',
+      credentials: call.credentials ?? { kind: 'account', account },
+    })
+
+  const call = (operation: string, details: Call = {}): Promise<Exchange> =>
+    exchange(requestFor(contract, operation, details, { kind: 'account', account }))
+
+  async function given(operation: string, details: Call = {}): Promise<Exchange> {
+    const made = await call(operation, details)
+    if (!succeeded(contract, made)) throw new Blocked(made, `${operation} answered ${made.response.status}`)
+    return made
+  }
+
+  return {
+    contract,
+    call,
+    given,
+    send,
+    unique,
+    as: (other) => trialFor(setting, `${setting.account}-${other}`, unique),
+    advance: (seconds) => session.advance(seconds),
+    now: () => session.now(),
+    lever: (name, details) => session.lever(name, account, details),
+    receiver: () => openReceiver(setting),
+  }
+}
+
+async function carried(session: Session, request: WireRequest): Promise<{ response: WireResponse; attempts: Exchange['attempts'] }> {
+  const response = await session.carry(request)
+  return { response, attempts: response.attempts ?? [{ status: response.status, waitedMs: 0 }] }
+}
+
+/** Whether an exchange has a success status that its operation documents. */
+export function succeeded(contract: Contract, { operation, response }: Exchange): boolean {
+  const described = operation === undefined ? undefined : contract.operations.get(operation)
+  return response.status < 300 && described !== undefined && Object.hasOwn(described.answers, String(response.status))
+}
+
+function requestFor(contract: Contract, name: string, details: Call, credentials: Credentials): WireRequest {
+  const operation = contract.operations.get(name)
+  if (operation === undefined) throw new Error(`no operation ${name} in the contract of ${contract.provider.name}`)
+  const mediaType = details.mediaType ?? operation.body?.mediaTypes[0]
+  const body = details.body === undefined ? '' : typeof details.body === 'string' ? details.body : encodeBody(details.body, mediaType ?? '')
+  const query = details.query === undefined ? '' : encodeForm(details.query)
+  return {
+    method: operation.method,
+    path: `${fillPath(operation, details.path ?? {})}${query === '' ? '' : `?${query}`}`,
+    headers: headersFor(contract, details, details.body === undefined ? undefined : mediaType),
+    body,
+    credentials: details.credentials ?? credentials,
+    operation: name,
+  }
+}
+
+function headersFor({ provider }: Contract, details: Call, mediaType: string | undefined): Headers {
+  const own: [string, string][] = Object.entries(details.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
+  const key = details.idempotencyKey
+  const standard: (readonly [string, string])[] = [
+    ...provider.headers,
+    ...(mediaType === undefined ? [] : [['content-type', mediaType] as const]),
+    ...(key === undefined || provider.idempotencyHeader === undefined ? [] : [[provider.idempotencyHeader.toLowerCase(), key] as const]),
+  ]
+  return [...standard.filter(([name]) => !own.some(([other]) => other === name)), ...own]
+}
+
+function fillPath(operation: Operation, values: Readonly<Record<string, string>>): string {
+  return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`${operation.id} needs a value for its path parameter ${name}`)
+    return encodeURIComponent(value)
+  })
+}
+
+async function openReceiver({ session, onExchange, nextId }: TrialSetting): Promise<Receiver> {
+  const received: Exchange[] = []
+  let statuses: readonly number[] = []
+  const url = await session.receive((request) => {
+    const [status = 200, ...rest] = statuses
+    statuses = rest
+    const response = answerDelivery(status)
+    const delivery: Exchange = {
+      id: nextId(),
+      direction: 'inbound',
+      operation: undefined,
+      request,
+      response,
+      attempts: [],
+      startedAt: Date.now(),
+      durationMs: 0,
+    }
+    received.push(delivery)
+    onExchange(delivery)
+    return response
+  })
+  return {
+    url,
+    answer: (...next) => {
+      statuses = next
+    },
+    async deliveries(count) {
+      await session.settled(() => received.length >= count)
+      return [...received]
+    },
+  }
+}

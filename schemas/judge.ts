@@ -1,0 +1,153 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { Schema } from '../suites/model/contract.ts'
+import type { Mismatch } from '../suites/model/finding.ts'
+import { isObject, pointerStep, valueAt } from '../suites/model/json.ts'
+import type { Json } from '../suites/model/json.ts'
+import { expectationOf } from './expectation.ts'
+
+/** What a schema says of one instance, clause by clause. */
+export interface SchemaJudgement {
+  /** Clauses that some value of the instance was held against. */
+  readonly judged: ReadonlySet<string>
+  readonly mismatches: readonly { readonly clause: string; readonly mismatch: Mismatch }[]
+  readonly readings: readonly { readonly clause: string; readonly reading: string }[]
+  /** Values outside an open vocabulary. */
+  readonly newValues: readonly { readonly at: string; readonly value: string }[]
+}
+
+/** Judges an instance by the schema with this `$id`; compiled on first use. */
+export type SchemaJudge = (schemaId: string, instance: Json) => SchemaJudgement
+
+interface Notes {
+  readonly judged: Set<string>
+  readonly readings: { clause: string; reading: string }[]
+  readonly newValues: { at: string; value: string }[]
+}
+
+/** Compiles schemas once and blames each violation on the nearest enclosing `x-clause`. */
+export function createSchemaJudge(schemas: ReadonlyMap<string, Schema>): SchemaJudge {
+  let notes: Notes = emptyNotes()
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, ownProperties: true, logger: false })
+  addFormats.default(ajv)
+  addVocabulary(ajv, () => notes)
+  for (const schema of schemas.values()) ajv.addSchema(schema)
+  const owners = clauseOwners([...schemas.values()])
+
+  return remembering((schemaId, instance) => {
+    const validate = ajv.getSchema(schemaId) as ValidateFunction
+    notes = emptyNotes()
+    validate(instance)
+    const fallback = String(schemas.get(schemaId)?.['x-clause'] ?? '')
+    const mismatches = telling(validate.errors ?? []).map((error) => ({
+      clause: clauseOf(error, owners) ?? fallback,
+      mismatch: mismatchOf(error, instance),
+    }))
+    for (const { clause } of mismatches) notes.judged.add(clause)
+    return { ...notes, mismatches }
+  })
+}
+
+/** Several parts of a run ask about the same body; each body is validated once. */
+function remembering(judge: SchemaJudge): SchemaJudge {
+  const known = new WeakMap<object, Map<string, SchemaJudgement>>()
+  return (schemaId, instance) => {
+    if (typeof instance !== 'object' || instance === null) return judge(schemaId, instance)
+    const bySchema = known.get(instance) ?? new Map<string, SchemaJudgement>()
+    known.set(instance, bySchema)
+    const judgement = bySchema.get(schemaId) ?? judge(schemaId, instance)
+    bySchema.set(schemaId, judgement)
+    return judgement
+  }
+}
+
+function emptyNotes(): Notes {
+  return { judged: new Set(), readings: [], newValues: [] }
+}
+
+function addVocabulary(ajv: Ajv2020, notes: () => Notes): void {
+  ajv.addKeyword({
+    keyword: 'x-clause',
+    schemaType: 'string',
+    errors: false,
+    compile: (clause: string) => () => {
+      notes().judged.add(clause)
+      return true
+    },
+  })
+  ajv.addKeyword({
+    keyword: 'x-open-enum',
+    schemaType: 'array',
+    errors: false,
+    compile: (known: readonly unknown[]) => (data: unknown, context) => {
+      if (typeof data === 'string' && !known.includes(data)) notes().newValues.push({ at: context?.instancePath ?? '', value: data })
+      return true
+    },
+  })
+  ajv.addKeyword({
+    keyword: 'x-readings',
+    schemaType: 'object',
+    errors: false,
+    compile: ({ clause, names }: { clause: string; names: readonly string[] }, parent, context) => {
+      const branches = (parent['anyOf'] as readonly Schema[]).map((branch) => context.self.compile(branch))
+      return (data: unknown) => {
+        notes().judged.add(clause)
+        const index = branches.findIndex((branch) => branch(data))
+        const reading = names[index]
+        if (reading !== undefined) notes().readings.push({ clause, reading })
+        return true
+      }
+    },
+  })
+}
+
+/** For each subschema, the nearest `x-clause` on it or around it in its file. */
+function clauseOwners(schemas: readonly Schema[]): WeakMap<object, string> {
+  const owners = new WeakMap<object, string>()
+  const visit = (schema: Json, owner: string | undefined): void => {
+    if (Array.isArray(schema)) {
+      for (const item of schema as readonly Json[]) visit(item, owner)
+      return
+    }
+    if (!isObject(schema)) return
+    const own = typeof schema['x-clause'] === 'string' ? schema['x-clause'] : owner
+    if (own !== undefined) owners.set(schema, own)
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword !== 'examples' && keyword !== 'const' && keyword !== 'enum') visit(value, own)
+    }
+  }
+  for (const schema of schemas) visit(schema, undefined)
+  return owners
+}
+
+function clauseOf(error: ErrorObject, owners: WeakMap<object, string>): string | undefined {
+  const parent = error.parentSchema as Schema
+  if (error.keyword === 'required') {
+    const property = valueAt(parent, `/properties${pointerStep(String(error.params['missingProperty']))}`)
+    if (isObject(property) && typeof property['x-clause'] === 'string') return property['x-clause']
+  }
+  if (error.keyword === 'anyOf' && isObject(parent['x-readings'])) return String(parent['x-readings']['clause'])
+  return owners.get(parent)
+}
+
+/** Drops what only repeats another error: `if` itself, and the branches of an alternative none of which matched. */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  return errors.filter((error, index) => {
+    if (error.keyword === 'if') return false
+    return !alternatives.some(
+      (alternative) =>
+        alternative !== error &&
+        errors.indexOf(alternative) > index &&
+        error.instancePath.startsWith(alternative.instancePath) &&
+        error.schemaPath !== alternative.schemaPath,
+    )
+  })
+}
+
+function mismatchOf(error: ErrorObject, instance: Json): Mismatch {
+  const missing = error.keyword === 'required' ? pointerStep(String(error.params['missingProperty'])) : ''
+  const at = `${error.instancePath}${missing}`
+  return { at, expected: expectationOf(error), actual: missing === '' ? (valueAt(instance, at) ?? null) : 'absent' }
+}

@@ -1,0 +1,153 @@
+import type { Level, Source } from './clause.ts'
+import type { Attempt } from './exchange.ts'
+import type { Outage, Verdict } from './finding.ts'
+import type { Json } from './json.ts'
+
+/** Kinds of target; a report says the kind, never a host or a key. */
+export type TargetKind = 'emulator' | 'live' | 'url' | 'recording'
+
+/**
+ * What a verdict means for the reader: `fail` and `warn` are gaps of a must and of another level, `waived` a known gap,
+ * `fault` our own, `open` could not be judged, `ok` conforms, `none` is not shown by this target.
+ */
+export const severities = ['fail', 'fault', 'warn', 'waived', 'open', 'ok', 'none'] as const
+export type Severity = (typeof severities)[number]
+
+/** An exchange as it is stored: redacted, bodies cut at a limit. */
+export interface StoredExchange {
+  readonly id: number
+  readonly direction: 'outbound' | 'inbound'
+  readonly operation: string | null
+  readonly request: {
+    readonly method: string
+    readonly path: string
+    readonly headers: readonly (readonly [string, string])[]
+    readonly body: string
+  }
+  readonly response: {
+    readonly status: number
+    readonly headers: readonly (readonly [string, string])[]
+    readonly body: string
+  }
+  readonly attempts: readonly Attempt[]
+  readonly startedAt: string
+  readonly durationMs: number
+  /** Bytes of bodies left out of what is stored. */
+  readonly truncated: number
+}
+
+/** One proof of a gap (or of a fault of ours). */
+export interface Finding {
+  /** Stable over runs: the same gap shown in the same way. */
+  readonly fingerprint: string
+  /** Id of the check or observer that found it. */
+  readonly by: string
+  /** JSON Pointer into the body, `status`, or a header name. */
+  readonly at: string
+  readonly expected: Json
+  readonly actual: Json
+  /** Ids of the exchanges that prove it, in `exchanges` of the report; the last one shows it. */
+  readonly evidence: readonly number[]
+  /** The shrunk input of a property. */
+  readonly counterexample?: Json
+  /** How often it was seen in this run. */
+  readonly times: number
+  /** The last request of the evidence, with the key as a shell variable. */
+  readonly curl: string
+  /** The command that replays it alone. */
+  readonly replay: string
+}
+
+/** One clause and what the run says of it. */
+export interface ClauseRow {
+  readonly provider: string
+  readonly id: string
+  readonly level: Level
+  readonly text: string
+  readonly section: string
+  readonly source: Source
+  readonly verdict: Verdict
+  readonly severity: Severity
+  /** How often it was judged. */
+  readonly judged: number
+  /** Why it is unobservable, inconclusive or broken, in one sentence. */
+  readonly reason?: string
+  readonly outage?: Outage
+  /** Clauses with a gap that it stands on. */
+  readonly blockedBy?: readonly string[]
+  /** The readings of a contradiction that the target follows. */
+  readonly follows?: readonly { readonly name: string; readonly text: string; readonly times: number }[]
+  /** How often it conformed only after the retry policy had repeated a request. */
+  readonly afterRetry?: number
+  /** Excluded from judging in the contract. */
+  readonly excluded?: boolean
+  readonly waiver?: { readonly reason: string; readonly owner: string; readonly expires: string }
+  readonly note?: string
+  readonly findings: readonly Finding[]
+}
+
+/** A property or enum value that the contract does not know, and what the provider's change policy says of it. */
+export interface AdditiveChange {
+  readonly operation: string | null
+  readonly schema: string
+  readonly at: string
+  readonly kind: 'property' | 'enum-value'
+  readonly value: string
+  readonly allowedBy?: string
+  readonly times: number
+}
+
+/** Counts over the fixed set of a provider's clauses. */
+export interface Figures {
+  /** All clauses, and those that stand in the source document (or follow from it). */
+  readonly clauses: number
+  readonly documented: number
+  /** Clauses with a verdict of conforms or gap. */
+  readonly judged: number
+  readonly conforming: number
+  readonly verdicts: Readonly<Record<Verdict, number>>
+  readonly severities: Readonly<Record<Severity, number>>
+}
+
+export interface ProviderRow {
+  readonly name: string
+  readonly title: string
+  readonly outcome: 'conforms' | 'gaps' | 'fault' | 'not-judged'
+  /** One sentence where the whole provider could not be judged. */
+  readonly reason?: string
+  readonly figures: Figures
+  readonly contract: string
+  readonly exchanges: number
+  readonly durationMs: number
+  readonly additive: readonly AdditiveChange[]
+  /** Objects that the run created and could not remove. */
+  readonly leftovers: readonly { readonly kind: string; readonly id: string; readonly reason: string }[]
+}
+
+/** A waiver that fails the run. */
+export interface WaiverProblem {
+  readonly clause: string
+  readonly problem: 'expired' | 'conforms' | 'matches-nothing'
+  readonly text: string
+}
+
+/** All that one run says: the only input of the reporters. */
+export interface Report {
+  readonly format: 'assay-report'
+  readonly version: 1
+  readonly target: TargetKind
+  readonly seed: number
+  readonly runs: number
+  readonly only: readonly string[]
+  /** The run was interrupted; what is here is complete as far as it goes. */
+  readonly partial: boolean
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly durationMs: number
+  readonly versions: { readonly assay: string; readonly node: string }
+  readonly exitCode: 0 | 1 | 2 | 3
+  readonly providers: readonly ProviderRow[]
+  readonly clauses: readonly ClauseRow[]
+  readonly exchanges: readonly StoredExchange[]
+  readonly waiverProblems: readonly WaiverProblem[]
+}

@@ -1,0 +1,24 @@
+import type { Observer } from '../model/check.ts'
+import { answerFor } from './schemas-hold.ts'
+
+/** A success of an operation has a status that the operation documents, and a body exactly when one is documented. */
+export const operationsAnswer: Observer = {
+  id: 'observer/operations-answer',
+  clauses: (contract) => [...new Set([...contract.operations.values()].map(({ clause }) => clause))],
+  watch: (contract) => (exchange) => {
+    const { operation: name, response } = exchange
+    const operation = name === undefined ? undefined : contract.operations.get(name)
+    if (operation === undefined || response.status >= 300) return []
+    const documented = Object.keys(operation.answers).map(Number).filter((status) => status < 300)
+    if (!documented.includes(response.status)) {
+      return [{ clause: operation.clause, judgement: [{ at: 'status', expected: { 'one of': documented }, actual: response.status }] }]
+    }
+    const expected = answerFor(operation, response.status) === null ? 'empty' : 'json'
+    return [
+      {
+        clause: operation.clause,
+        judgement: response.content === expected ? [] : [{ at: 'body', expected, actual: response.content }],
+      },
+    ]
+  },
+}

@@ -1,0 +1,79 @@
+import { headerOf } from '../model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject, sameJson } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import { read } from './read.ts'
+
+/** The response has one of these statuses. */
+export function hasStatus({ response }: Exchange, ...statuses: readonly number[]): readonly Mismatch[] {
+  if (statuses.includes(response.status)) return []
+  return [{ at: 'status', expected: statuses.length === 1 ? (statuses[0] as number) : { 'one of': statuses }, actual: response.status }]
+}
+
+/** A value of the body equals what is expected. */
+export function equals(exchange: Exchange, at: string, expected: Json): readonly Mismatch[] {
+  const actual = read(exchange, at)
+  return sameJson(actual, expected) ? [] : [{ at, expected, actual: actual ?? 'absent' }]
+}
+
+/** A value of the body is one of those expected. */
+export function isOneOf(exchange: Exchange, at: string, expected: readonly Json[]): readonly Mismatch[] {
+  const actual = read(exchange, at)
+  return expected.some((value) => sameJson(actual, value)) ? [] : [{ at, expected: { 'one of': expected }, actual: actual ?? 'absent' }]
+}
+
+/** The body has no value at this place, or null. */
+export function isAbsent(exchange: Exchange, at: string): readonly Mismatch[] {
+  const actual = read(exchange, at)
+  return actual === undefined || actual === null ? [] : [{ at, expected: 'absent', actual }]
+}
+
+/** The body has a value other than null at this place. */
+export function isPresent(exchange: Exchange, at: string): readonly Mismatch[] {
+  const actual = read(exchange, at)
+  return actual === undefined || actual === null ? [{ at, expected: 'present', actual: actual ?? 'absent' }] : []
+}
+
+/** A text of the body has a form. */
+export function hasForm(exchange: Exchange, at: string, form: RegExp): readonly Mismatch[] {
+  const actual = read(exchange, at)
+  return typeof actual === 'string' && form.test(actual) ? [] : [{ at, expected: `form ${form.source}`, actual: actual ?? 'absent' }]
+}
+
+/** A response header has this value. */
+export function hasHeader(exchange: Exchange, name: string, expected: string): readonly Mismatch[] {
+  const actual = headerOf(exchange.response, name)
+  return actual === expected ? [] : [{ at: name, expected, actual: actual ?? 'absent' }]
+}
+
+/** A condition that no other judgement expresses: what was expected and what was there. */
+export function holds(condition: boolean, at: string, expected: Json, actual: Json | undefined): readonly Mismatch[] {
+  return condition ? [] : [{ at, expected, actual: actual ?? 'absent' }]
+}
+
+/** Two bodies say the same, apart from top-level properties that may differ. */
+export function sameBody(first: Exchange, second: Exchange, except: readonly string[] = []): readonly Mismatch[] {
+  const left = without(first.response.json, except)
+  const right = without(second.response.json, except)
+  return sameJson(left, right) ? [] : differences(left, right, '').slice(0, 5)
+}
+
+function without(body: Json | undefined, except: readonly string[]): Json | undefined {
+  if (!isObject(body) || except.length === 0) return body
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !except.includes(name)))
+}
+
+/** Where two JSON values differ, deepest places first found. */
+export function differences(left: Json | undefined, right: Json | undefined, at: string): readonly Mismatch[] {
+  if (sameJson(left, right)) return []
+  if (isObject(left) && isObject(right)) {
+    return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name) =>
+      differences(left[name], right[name], `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    )
+  }
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
+    return (left as readonly Json[]).flatMap((item, index) => differences(item, (right as readonly Json[])[index], `${at}/${index}`))
+  }
+  return [{ at, expected: left ?? 'absent', actual: right ?? 'absent' }]
+}

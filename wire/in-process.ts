@@ -1,0 +1,30 @@
+import type { Emulator } from '../emulator/http.ts'
+import type { Headers, WireRequest, WireResponse } from '../suites/model/exchange.ts'
+import { toResponse } from './response.ts'
+
+/** Carries a request to wherever it is answered. Rejects with a `WireError` when no response came. */
+export type Carry = (request: WireRequest) => Promise<WireResponse>
+
+/** A source that needs no port: the embedded emulator as a function call. */
+export function toEmulator(emulator: Emulator): Carry {
+  return async (request) => {
+    const answer = await emulator.handle({
+      method: request.method,
+      url: request.path,
+      headers: foldHeaders(request.headers),
+      body: request.body,
+    })
+    const headers = answer.headers.map(([name, value]) => [name.toLowerCase(), value] as const)
+    return toResponse(answer.status, headers, answer.body)
+  }
+}
+
+/** Repeated fields are joined as HTTP says. */
+function foldHeaders(headers: Headers): ReadonlyMap<string, string> {
+  const folded = new Map<string, string>()
+  for (const [name, value] of headers) {
+    const before = folded.get(name)
+    folded.set(name, before === undefined ? value : `${before}, ${value}`)
+  }
+  return folded
+}
