@@ -1,0 +1,68 @@
+import type { Report, Severity } from '../suites/model/report.ts'
+import { severities } from '../suites/model/report.ts'
+import { count, duration, grouped, moment } from './figures.ts'
+import { exits, partialSentence, severityNames, targetNames } from './wording.ts'
+
+/** What a report says first. */
+export interface Headline {
+  readonly word: string
+  readonly sentence: string
+  readonly partial?: string
+}
+
+/** The verdict of the run, worded; the report has decided it. */
+export function headline(report: Report): Headline {
+  const { word, sentence } = exits[report.exitCode]
+  const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? whatWarns(report) : ''
+  return {
+    word,
+    sentence: `${report.exitCode === 1 && found !== '' ? found : sentence + found}.`,
+    ...(report.partial ? { partial: partialSentence } : {}),
+  }
+}
+
+/** Clauses of the whole run by severity. */
+export function tally(report: Report): Readonly<Record<Severity, number>> {
+  const total = (severity: Severity): number =>
+    report.providers.reduce((sum, { figures }) => sum + figures.severities[severity], 0)
+  return Object.fromEntries(severities.map((severity) => [severity, total(severity)])) as Record<Severity, number>
+}
+
+/** The tally as words, with severities that no clause has left out. */
+export function tallyWords(report: Report): readonly string[] {
+  const counts = tally(report)
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${grouped(counts[severity])} ${severityNames[severity]}`)
+}
+
+/** What was judged, with what, when and for how long. */
+export function circumstances(report: Report): readonly string[] {
+  return [
+    targetNames[report.target],
+    `seed ${report.seed}`,
+    count(report.runs, 'run'),
+    ...(report.only.length > 0 ? [`only ${report.only.join(', ')}`] : []),
+    moment(report.startedAt),
+    duration(report.durationMs),
+    `assay ${report.versions.assay}`,
+    `node ${report.versions.node.replace(/^v/, '')}`,
+  ]
+}
+
+function whatFails(report: Report): string {
+  const gaps = tally(report).fail
+  const providers = report.providers.filter(({ figures }) => figures.severities.fail > 0).length
+  const problems = report.waiverProblems.length
+  return [
+    gaps > 0 ? `${count(gaps, 'gap')} in ${providers} of ${count(report.providers.length, 'provider')}` : '',
+    problems > 0 ? count(problems, 'waiver problem') : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' and ')
+}
+
+function whatWarns(report: Report): string {
+  const { warn } = tally(report)
+  return warn > 0 ? `; ${count(warn, 'gap')} of other promises ${warn === 1 ? 'warns' : 'warn'}` : ''
+}

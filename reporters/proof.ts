@@ -1,0 +1,31 @@
+import type { Finding, Report, StoredExchange } from '../suites/model/report.ts'
+import { count } from './figures.ts'
+
+/** One labelled part of a finding's proof, unescaped. */
+export interface ProofPart {
+  readonly part: 'expected' | 'actual' | 'input' | 'curl' | 'replay'
+  readonly text: string
+}
+
+/** What a finding says, in the order in which a reader asks: what was promised, what came, with what, and how to see it again. */
+export function proof(finding: Finding): readonly ProofPart[] {
+  const { counterexample } = finding
+  const parts: readonly ProofPart[] = [
+    { part: 'expected', text: JSON.stringify(finding.expected) },
+    { part: 'actual', text: JSON.stringify(finding.actual) },
+    { part: 'input', text: counterexample === undefined ? '' : JSON.stringify(counterexample) },
+    { part: 'curl', text: finding.curl },
+    { part: 'replay', text: finding.replay },
+  ]
+  return parts.filter(({ text }) => text !== '')
+}
+
+/** How often and by what a finding was made. */
+export function seen({ times, by }: Finding): string {
+  return `seen ${times === 1 ? 'once' : count(times, 'time')} by ${by}`
+}
+
+/** The stored exchanges of a report by id. */
+export function exchangesById(report: Report): ReadonlyMap<number, StoredExchange> {
+  return new Map(report.exchanges.map((exchange) => [exchange.id, exchange]))
+}

@@ -1,0 +1,49 @@
+import type { ClauseRow, Finding, Report } from '../../suites/model/report.ts'
+import type { Arranged } from '../arrange.ts'
+import { dependents, standingOf, withStanding } from '../arrange.ts'
+import { count } from '../figures.ts'
+import { cut, oneLine, place, printable } from '../printable.ts'
+import { proof, seen } from '../proof.ts'
+import { sourceText, standings } from '../wording.ts'
+import { paint } from './paint.ts'
+import type { Colors } from './paint.ts'
+
+const shownFindings = 3
+const shownText = 2000
+
+/** Every gap and every fault of ours, by provider and section, each with its proof. */
+export function gapLines(report: Report, arranged: readonly Arranged[], colors: Colors): readonly string[] {
+  const standingOn = dependents(report)
+  return withStanding(arranged, ['gap', 'broken', 'warns']).flatMap(({ provider, sections }, index) => [
+    ...(index > 0 ? [''] : []),
+    colors.bold(colors.underline(oneLine(provider.title))),
+    ...sections.flatMap(({ title, rows }) => [
+      `  ${colors.bold(oneLine(title))}`,
+      ...rows.flatMap((row) => clauseLines(row, standingOn.get(row.id) ?? 0, colors)),
+    ]),
+  ])
+}
+
+function clauseLines(row: ClauseRow, standingOn: number, colors: Colors): readonly string[] {
+  const { mark, name, severity } = standings[standingOf(row)]
+  const hidden = row.findings.length - shownFindings
+  return [
+    `    ${paint(colors, severity, `${mark} ${name}`)}  ${printable(row.text)}`,
+    `      ${colors.dim(oneLine(`${row.id} · ${row.level} · ${sourceText(row.source)}`))}`,
+    ...(row.reason === undefined ? [] : [`      ${oneLine(row.reason)}`]),
+    ...(standingOn > 0 ? [`      ${count(standingOn, 'clause')} blocked by it`] : []),
+    ...(row.note === undefined ? [] : [`      ${colors.dim(`note: ${oneLine(row.note)}`)}`]),
+    ...row.findings.slice(0, shownFindings).flatMap((finding) => findingLines(finding, colors)),
+    ...(hidden > 0 ? [`      ${colors.dim(`and ${count(hidden, 'more finding')} in the report`)}`] : []),
+  ]
+}
+
+function findingLines(finding: Finding, colors: Colors): readonly string[] {
+  return [
+    `      at ${colors.bold(place(finding.at))}${colors.dim(`, ${seen(finding)}`)}`,
+    ...proof(finding).map(({ part, text }) => {
+      const painted = part === 'expected' ? colors.green : part === 'actual' ? colors.red : String
+      return `        ${colors.dim(part.padEnd(8))}  ${painted(cut(oneLine(text), shownText))}`
+    }),
+  ]
+}

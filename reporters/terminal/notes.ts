@@ -1,0 +1,73 @@
+import type { AdditiveChange, ClauseRow, ProviderRow } from '../../suites/model/report.ts'
+import { groupInOrder, standingOf } from '../arrange.ts'
+import type { Arranged } from '../arrange.ts'
+import { count, grouped } from '../figures.ts'
+import { oneLine } from '../printable.ts'
+import { additiveText, standings, unjudgedReason } from '../wording.ts'
+import type { Standing } from '../wording.ts'
+import { paint } from './paint.ts'
+import type { Colors } from './paint.ts'
+
+const shownLines = 20
+const unjudged: readonly Standing[] = ['blocked', 'inconclusive', 'unobservable', 'excluded']
+
+/** What else there is to know, one part a kind: not judged, readings, retries, additive changes, leftovers. */
+export function noteLines(arranged: readonly Arranged[], colors: Colors): readonly (readonly string[])[] {
+  const part = (title: string, lines: (rows: readonly ClauseRow[], provider: ProviderRow) => readonly string[]) =>
+    titled(title, arranged, lines, colors)
+  return [
+    part('Not judged', (rows) => unjudgedLines(rows, colors)),
+    part('Readings followed, where the documentation contradicts itself', readingLines),
+    part('Conforms only after a request was repeated', retryLines),
+    part('Additive changes, not gaps by themselves', (_rows, { additive }) => additive.map(additiveLine)),
+    part('Created and not removed', (_rows, { leftovers }) =>
+      leftovers.map(({ kind, id, reason }) => oneLine(`${kind} ${id}: ${reason}`)),
+    ),
+  ]
+}
+
+function titled(
+  title: string,
+  arranged: readonly Arranged[],
+  linesOf: (rows: readonly ClauseRow[], provider: ProviderRow) => readonly string[],
+  colors: Colors,
+): readonly string[] {
+  const lines = arranged.flatMap(({ provider, sections }) => {
+    const own = linesOf(sections.flatMap(({ rows }) => rows), provider)
+    const hidden = own.length - shownLines
+    return own.length === 0
+      ? []
+      : [
+          `  ${oneLine(provider.title)}`,
+          ...own.slice(0, shownLines).map((line) => `    ${line}`),
+          ...(hidden > 0 ? [`    ${colors.dim(`and ${grouped(hidden)} more in the report`)}`] : []),
+        ]
+  })
+  return lines.length === 0 ? [] : [colors.bold(title), ...lines]
+}
+
+function unjudgedLines(rows: readonly ClauseRow[], colors: Colors): readonly string[] {
+  return unjudged.flatMap((standing) => {
+    const { mark, name, severity } = standings[standing]
+    const groups = groupInOrder(rows.filter((row) => standingOf(row) === standing), unjudgedReason)
+    return [...groups]
+      .toSorted(([, left], [, right]) => right.length - left.length)
+      .map(([reason, group]) =>
+        `${paint(colors, severity, `${mark} ${grouped(group.length)} ${name}`)}  ${oneLine(reason)}`,
+      )
+  })
+}
+
+function readingLines(rows: readonly ClauseRow[]): readonly string[] {
+  return rows.flatMap(({ id, follows = [] }) =>
+    follows.map(({ name, text, times }) => oneLine(`${id}: ${name} (${count(times, 'time')})  ${text}`)),
+  )
+}
+
+function retryLines(rows: readonly ClauseRow[]): readonly string[] {
+  return rows.flatMap(({ id, afterRetry = 0 }) => (afterRetry > 0 ? [`${id}: ${count(afterRetry, 'time')}`] : []))
+}
+
+function additiveLine(change: AdditiveChange): string {
+  return oneLine(additiveText(change))
+}
