@@ -33,7 +33,8 @@ function trialFor(setting: TrialSetting, account: string, unique: (prefix: strin
   const { contract, session } = setting
 
   async function exchange(request: WireRequest): Promise<Exchange> {
-    const startedAt = Date.now()
+    const startedAt = session.now()
+    const sentAt = performance.now()
     const { response, attempts } = await carried(session, request)
     const made: Exchange = {
       id: setting.nextId(),
@@ -43,7 +44,7 @@ function trialFor(setting: TrialSetting, account: string, unique: (prefix: strin
       response,
       attempts,
       startedAt,
-      durationMs: Date.now() - startedAt,
+      durationMs: Math.round(performance.now() - sentAt),
     }
     setting.onExchange(made)
     if (setting.outages && response.status === 429) throw new WireError('rate-limited')
@@ -143,7 +144,7 @@ async function openReceiver({ session, onExchange, nextId }: TrialSetting): Prom
       request,
       response,
       attempts: [],
-      startedAt: Date.now(),
+      startedAt: session.now(),
       durationMs: 0,
     }
     received.push(delivery)

@@ -48,7 +48,7 @@ export interface Exchange {
   readonly request: WireRequest
   readonly response: WireResponse
   readonly attempts: readonly Attempt[]
-  /** Milliseconds since the epoch, on our clock. */
+  /** Milliseconds since the epoch, on the target's clock where it is known, else on ours. */
   readonly startedAt: number
   readonly durationMs: number
 }

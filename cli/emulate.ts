@@ -1,0 +1,45 @@
+import { Command, Option } from 'commander'
+import { writeFileSync } from 'node:fs'
+import { createEmulator } from '../emulator/module.ts'
+import { loadModel } from '../emulator/load.ts'
+import { serve } from '../emulator/server.ts'
+import { deliver } from '../emulator/deliver.ts'
+import { UsageError } from '../wire/errors.ts'
+import { chooseProviders } from './choose-providers.ts'
+import { several, wholeNumber } from './numbers.ts'
+
+interface EmulateFlags {
+  readonly port: number
+  readonly host: string
+  readonly seed: number
+  readonly tls?: boolean
+  readonly ca?: string
+  readonly fault: readonly string[]
+}
+
+export function emulateCommand(): Command {
+  return new Command('emulate')
+    .description("Serve a provider's emulator for your own client code.")
+    .argument('<provider>', 'the provider')
+    .option('--port <number>', 'port; 0 takes any free one', wholeNumber(0, 65_535), 0)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--tls', 'speak HTTPS with a certificate made for this run')
+    .addOption(new Option('--ca <file>', 'write the certificate authority for clients to trust, and speak HTTPS').implies({ tls: true }))
+    .option('--seed <number>', 'fixes every generated id', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--fault <name>', 'switch on a named departure of the live service; may be repeated', several, [])
+    .action(async (name: string, flags: EmulateFlags) => {
+      const [provider] = chooseProviders([name])
+      if (provider === undefined) return
+      const model = await loadModel(provider.name)
+      const faults = flags.fault.map((id) => {
+        const known = model.faults.find((fault) => fault.id === id)
+        if (known === undefined) throw new UsageError(`${provider.name} has no fault "${id}"; it has ${model.faults.map((fault) => fault.id).join(', ') || 'none'}.`)
+        return known
+      })
+      const emulator = createEmulator(model, { seed: flags.seed, start: Date.now(), ticking: true, deliver }, faults)
+      const served = await serve(emulator, { port: flags.port, host: flags.host, tls: flags.tls ?? false })
+      if (flags.ca !== undefined && served.certificateAuthority !== undefined) writeFileSync(flags.ca, served.certificateAuthority)
+      process.stdout.write(`${provider.title} at ${served.origin} (any key that begins with ${provider.authentication.keyPrefix} opens an account of its own)\n`)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close())
+    })
+}

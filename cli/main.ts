@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { ContractError } from '../schemas/contract-error.ts'
+import { UsageError } from '../wire/errors.ts'
+import { clausesCommand } from './clauses.ts'
+import { emulateCommand } from './emulate.ts'
+import { runCommand } from './run.ts'
+import { version } from './version.ts'
+
+const program = new Command('assay')
+  .description("Judges whether an endpoint behaves as its provider's documentation says.")
+  .version(version)
+  .showHelpAfterError('(add --help for what can be said)')
+
+for (const command of [runCommand(), clausesCommand(), emulateCommand()]) program.addCommand(command.exitOverride())
+
+try {
+  await program.exitOverride().parseAsync()
+} catch (thrown) {
+  process.exitCode = codeOf(thrown)
+}
+
+/** A user's mistake is one sentence and exit code 2; a fault of ours says what and where. */
+function codeOf(thrown: unknown): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+  if (thrown instanceof UsageError) process.stderr.write(`assay: ${thrown.message}\n`)
+  else if (thrown instanceof ContractError) process.stderr.write(`assay: a contract is not as it should be: ${thrown.message}\n`)
+  else process.stderr.write(`assay: a fault of ours: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
+  return 2
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import type { Provider, Schema } from '../model/contract.ts'
+import type { Json } from '../model/json.ts'
+import { stringOf, text } from './strings.ts'
+
+type Keyword = (schema: Schema, encoding: Provider['encoding']) => Arbitrary<Json>
+
+/** Values that break exactly one keyword of a property, also after shrinking. */
+export function wrongValue(keyword: string, schema: Schema, encoding: Provider['encoding']): Arbitrary<Json> {
+  const make = keywords[keyword]
+  if (make === undefined) throw new Error(`no wrong values are known for the keyword ${keyword}`)
+  return make(schema, encoding)
+}
+
+const keywords: Readonly<Record<string, Keyword>> = {
+  type: wrongType,
+  minimum: ({ minimum }) => fc.integer({ min: (minimum as number) - 1000, max: (minimum as number) - 1 }),
+  exclusiveMinimum: ({ exclusiveMinimum: bound }) => fc.integer({ min: (bound as number) - 1000, max: bound as number }),
+  maximum: ({ maximum }) => fc.integer({ min: (maximum as number) + 1, max: (maximum as number) + 1000 }),
+  minLength: ({ minLength }) => word((minLength as number) - 1, (minLength as number) - 1),
+  maxLength: ({ maxLength }) => word((maxLength as number) + 1, (maxLength as number) + 20),
+  enum: (schema) => outside(schema['enum'] as readonly Json[]),
+  const: (schema) => outside([schema['const'] as Json]),
+  pattern: (schema) => fc.oneof(word(1, 12), text(1, 12)).filter((value) => !new RegExp(String(schema['pattern']), 'u').test(value)),
+  format: ({ format }) => fc.stringMatching(/^[a-z]{3,12}$/).map((value) => (format === 'uri' ? `${value} ${value}` : value)),
+  minItems: ({ minItems, items }) => fc.array(stringOf((items ?? {}) as Schema), { maxLength: (minItems as number) - 1 }) as Arbitrary<Json>,
+  maxItems: ({ maxItems }) => fc.array(word(1, 8), { minLength: (maxItems as number) + 1, maxLength: (maxItems as number) + 3 }),
+  maxProperties: ({ maxProperties }) => tooMany(maxProperties as number),
+  propertyNames: ({ propertyNames }) => longName(propertyNames as Schema),
+  additionalProperties: (schema) => longValue(schema['additionalProperties'] as Schema),
+}
+
+function word(minLength: number, maxLength: number): Arbitrary<string> {
+  return fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: Math.max(0, minLength), maxLength: Math.max(0, maxLength) })
+}
+
+/** In a form everything is text, so only what no text can be is of another type. */
+function wrongType({ type }: Schema, encoding: Provider['encoding']): Arbitrary<Json> {
+  const types = [type].flat() as readonly string[]
+  const nonsense = fc.stringMatching(/^[a-z]{2,8}$/)
+  if (encoding === 'form') return nonsense
+  const candidates: readonly (readonly [string, Arbitrary<Json>])[] = [
+    ['string', nonsense],
+    ['integer', fc.integer({ min: 1, max: 99 })],
+    ['boolean', fc.boolean()],
+    ['array', fc.constant([])],
+    ['object', fc.constant({})],
+  ]
+  const numeric = types.includes('number') || types.includes('integer')
+  return fc.oneof(...candidates.filter(([name]) => !types.includes(name) && !(numeric && name === 'integer')).map(([, values]) => values))
+}
+
+function outside(known: readonly Json[]): Arbitrary<Json> {
+  return fc.stringMatching(/^[a-z]{4,12}$/).filter((value) => !known.includes(value))
+}
+
+function tooMany(most: number): Arbitrary<Json> {
+  return fc.integer({ min: most + 1, max: most + 5 }).map((count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key_${index}`, 'value'])))
+}
+
+function longName({ maxLength }: Schema): Arbitrary<Json> {
+  const most = maxLength as number
+  return word(most + 1, most + 20).map((name) => ({ [name]: 'value' }))
+}
+
+function longValue({ maxLength }: Schema): Arbitrary<Json> {
+  const most = maxLength as number
+  return word(most + 1, most + 20).map((value) => ({ key: value }))
+}

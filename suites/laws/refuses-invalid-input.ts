@@ -1,0 +1,60 @@
+import type { Check } from '../model/check.ts'
+import { property } from '../model/check.ts'
+import type { Capability } from '../model/clause.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import type { Json } from '../model/json.ts'
+import type { Call, Trial } from '../model/trial.ts'
+import { faultsOf, faultyRequests } from '../arbitraries/faults.ts'
+import type { Fault, FaultyRequest } from '../arbitraries/faults.ts'
+import { fillReferences } from '../arbitraries/from-schema.ts'
+
+export interface RefusesInvalidInput {
+  readonly operation: string
+  readonly needs?: readonly Capability[]
+  /** Brings about what the request refers to: ids by kind for `x-reference`, and the rest of the call. */
+  readonly prepare?: (trial: Trial) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
+  /** Whether the answer refuses this fault for its own reason: status, type, code and parameter. */
+  readonly refusal: (exchange: Exchange, fault: Fault, wrong: Json) => Judgement
+  /** Counts what the operation would have made, and the clause that a refused request makes nothing. */
+  readonly nothingMade?: { readonly clause: string; readonly count: (trial: Trial) => Promise<Json> }
+}
+
+interface Refused {
+  readonly refused: Exchange
+  readonly before: Json
+  readonly after: Json
+}
+
+/** A request with a single fault is refused for the right reason, and nothing is made of it. One check a fault. */
+export function refusesInvalidInput(contract: Contract, section: string, law: RefusesInvalidInput): readonly Check[] {
+  const schema = contract.operations.get(law.operation)?.body?.schema
+  if (schema === undefined) throw new Error(`${law.operation} has no request body`)
+  return faultsOf(contract, schema).map((fault) =>
+    property<Refused, FaultyRequest>(`${section}/${kebab(law.operation)}-refuses${kebab(fault.at)}-${kebab(fault.keyword)}`, {
+      needs: law.needs ?? [],
+      share: 0.2,
+      inputs: () => faultyRequests(contract, schema, fault),
+      arrange: async (trial, { body }) => {
+        const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
+        const before = (await law.nothingMade?.count(trial)) ?? null
+        const refused = await trial.call(law.operation, { ...call, body: fillReferences(body, ids) })
+        return { refused, before, after: (await law.nothingMade?.count(trial)) ?? null }
+      },
+      judge: {
+        [fault.clause]: ({ refused }, { wrong }) => law.refusal(refused, fault, wrong),
+        ...(law.nothingMade === undefined
+          ? {}
+          : {
+              [law.nothingMade.clause]: ({ before, after }) =>
+                JSON.stringify(before) === JSON.stringify(after) ? [] : [{ at: '', expected: before, actual: after }],
+            }),
+      },
+    }),
+  )
+}
+
+function kebab(text: string): string {
+  return text.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()
+}

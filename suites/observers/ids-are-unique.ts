@@ -1,0 +1,28 @@
+import type { Observer } from '../model/check.ts'
+import { headerOf } from '../model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { valueAt } from '../model/json.ts'
+
+/** No two exchanges carry the same request id. Remembers ids only. */
+export function requestIdsAreUnique(clause: string, where: { readonly header?: string; readonly pointer?: string }): Observer {
+  return {
+    id: 'observer/request-ids-are-unique',
+    clauses: () => [clause],
+    watch: () => {
+      const seen = new Set<string>()
+      return (exchange) => {
+        const id = requestIdOf(exchange, where)
+        if (exchange.direction === 'inbound' || id === undefined) return []
+        const repeated = seen.has(id)
+        seen.add(id)
+        const at = where.header ?? where.pointer ?? ''
+        return [{ clause, judgement: repeated ? [{ at, expected: 'an id of its own', actual: id }] : [] }]
+      }
+    },
+  }
+}
+
+function requestIdOf({ response }: Exchange, { header, pointer }: { readonly header?: string; readonly pointer?: string }): string | undefined {
+  const id = header === undefined ? valueAt(response.json, pointer ?? '') : headerOf(response, header)
+  return typeof id === 'string' ? id : undefined
+}

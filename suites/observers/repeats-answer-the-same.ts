@@ -1,0 +1,52 @@
+import type { Observer } from '../model/check.ts'
+import { headerOf } from '../model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { sameJson } from '../model/json.ts'
+
+const most = 10_000
+
+/**
+ * Whoever sent them: two equal requests of one account under one idempotency key, the first a success, have the same
+ * answer while the key lives. Remembers the first exchange of a key, for at most ten thousand keys.
+ */
+export function repeatsAnswerTheSame(clause: string, header: string, lifetimeMs: number): Observer {
+  return {
+    id: 'observer/repeats-answer-the-same',
+    clauses: () => [clause],
+    watch: () => {
+      const firsts = new Map<string, Exchange>()
+      return (exchange) => {
+        const key = keyOf(exchange, header)
+        if (key === undefined) return []
+        const first = firsts.get(key)
+        if (first === undefined || exchange.startedAt - first.startedAt > lifetimeMs) {
+          if (exchange.response.status < 300) remember(firsts, key, exchange)
+          return []
+        }
+        if (exchange.response.status === 409 || first.request.body !== exchange.request.body) return []
+        return [{ clause, judgement: differing(first, exchange), with: [first] }]
+      }
+    },
+  }
+}
+
+/** Account, operation, path and key; undefined where the request has no key, or one without effect. */
+function keyOf({ direction, request }: Exchange, header: string): string | undefined {
+  const key = headerOf(request, header)
+  if (direction === 'inbound' || key === undefined || request.method === 'GET') return undefined
+  return JSON.stringify([request.credentials, request.method, request.path, key])
+}
+
+function remember(firsts: Map<string, Exchange>, key: string, exchange: Exchange): void {
+  const [oldest] = firsts.keys()
+  if (firsts.size >= most && oldest !== undefined) firsts.delete(oldest)
+  firsts.set(key, exchange)
+}
+
+function differing(first: Exchange, repeat: Exchange): readonly Mismatch[] {
+  if (first.response.status !== repeat.response.status) {
+    return [{ at: 'status', expected: first.response.status, actual: repeat.response.status }]
+  }
+  return sameJson(first.response.json, repeat.response.json) ? [] : [{ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null }]
+}
