@@ -59,6 +59,7 @@ function trialFor(setting: TrialSetting, account: string, unique: (prefix: strin
       headers: call.headers ?? contract.provider.headers,
       body: call.body ?? '',
       credentials: call.credentials ?? { kind: 'account', account },
+      ...(call.operation === undefined ? {} : { operation: call.operation }),
     })
 
   const call = (operation: string, details: Call = {}): Promise<Exchange> =>

@@ -23,6 +23,8 @@ export interface RawCall {
   readonly headers?: Headers
   readonly body?: string
   readonly credentials?: Credentials
+  /** The operation that it is a request for after all, so that it is judged as one. */
+  readonly operation?: string
 }
 
 /** A place where the target delivers its webhooks during a check. */

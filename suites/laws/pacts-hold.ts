@@ -1,0 +1,77 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { ConsumerExamples } from '../model/consumer-example.ts'
+import type { Contract } from '../model/contract.ts'
+import { projectRoot } from '../../schemas/project-root.ts'
+import { ContractError } from '../../schemas/contract-error.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
+import { matchPactBody } from './pact-body.ts'
+import type { PactBodyRules } from './pact-body.ts'
+import type { Json } from '../model/json.ts'
+
+/** One interaction of a pact file (specification 4, HTTP). */
+export interface Interaction {
+  readonly description: string
+  readonly providerStates?: readonly { readonly name: string }[]
+  readonly request: {
+    readonly method: string
+    readonly path: string
+    readonly query?: Readonly<Record<string, readonly string[]>>
+    readonly headers?: Readonly<Record<string, readonly string[]>>
+    readonly body?: { readonly content: Json; readonly contentType: string }
+    readonly generators?: { readonly path?: { readonly expression: string } }
+  }
+  readonly response: {
+    readonly status: number
+    readonly body?: { readonly content: Json }
+    readonly matchingRules?: { readonly body?: PactBodyRules }
+  }
+}
+
+/** The interactions of a provider's pact files. */
+export function readPacts(provider: string): readonly Interaction[] {
+  const folder = join(projectRoot, 'contracts', provider, 'pacts')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .flatMap((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { interactions: readonly Interaction[] }).interactions)
+}
+
+/** Every interaction of the pact files holds on the target. One check an interaction. */
+export function pactsHold({ provider }: Contract, { states, examples }: ConsumerExamples): readonly Check[] {
+  return readPacts(provider.name).map((interaction) => {
+    const known = examples.find(({ description }) => description === interaction.description)
+    if (known === undefined) throw new ContractError(`The pact "${interaction.description}" of ${provider.name} has no consumer example; run npm run pacts.`)
+    return example(`${provider.name}/pacts/${interaction.description.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`, {
+      arrange: async (trial) => {
+        const state = interaction.providerStates?.[0]?.name
+        const bringAbout = state === undefined ? undefined : states[state]
+        const values = (await bringAbout?.(trial)) ?? {}
+        return trial.send({ ...requestOf(interaction, values), operation: known.operation })
+      },
+      judge: {
+        [known.clause]: (answer) => [
+          ...hasStatus(answer, interaction.response.status),
+          ...(interaction.response.body === undefined
+            ? []
+            : matchPactBody(interaction.response.body.content, answer.response.json, interaction.response.matchingRules?.body ?? {})),
+        ],
+      },
+    })
+  })
+}
+
+function requestOf({ request }: Interaction, values: Readonly<Record<string, string>>) {
+  const expression = request.generators?.path?.expression
+  const path = expression === undefined ? request.path : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => values[name] ?? '')
+  const query = new URLSearchParams(Object.entries(request.query ?? {}).flatMap(([name, all]) => all.map((value): [string, string] => [name, value]))).toString()
+  const content = request.body?.content
+  return {
+    method: request.method,
+    path: query === '' ? path : `${path}?${query}`,
+    headers: Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value.join(', ')] as const),
+    body: content === undefined ? '' : typeof content === 'string' ? content : JSON.stringify(content),
+  }
+}
