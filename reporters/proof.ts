@@ -1,4 +1,4 @@
-import type { Finding, Report, StoredExchange } from '../suites/model/report.ts'
+import type { Finding } from '../suites/model/report.ts'
 import { count } from './figures.ts'
 
 /** One labelled part of a finding's proof, unescaped. */
@@ -23,9 +23,4 @@ export function proof(finding: Finding): readonly ProofPart[] {
 /** How often and by what a finding was made. */
 export function seen({ times, by }: Finding): string {
   return `seen ${times === 1 ? 'once' : count(times, 'time')} by ${by}`
-}
-
-/** The stored exchanges of a report by id. */
-export function exchangesById(report: Report): ReadonlyMap<number, StoredExchange> {
-  return new Map(report.exchanges.map((exchange) => [exchange.id, exchange]))
 }

@@ -44,6 +44,26 @@ export const outcomeNames: Readonly<Record<ProviderRow['outcome'], string>> = {
   'not-judged': 'not judged',
 }
 
+/** The mark of each severity. */
+export const severityMarks: Readonly<Record<Severity, string>> = {
+  fail: '✗',
+  fault: '‼',
+  warn: '!',
+  waived: '~',
+  open: '?',
+  ok: '✓',
+  none: '·',
+}
+
+/** The severity in whose colour an exit code and an outcome are shown. */
+export const exitSeverities: Readonly<Record<Report['exitCode'], Severity>> = { 0: 'ok', 1: 'fail', 2: 'fault', 3: 'open' }
+export const outcomeSeverities: Readonly<Record<ProviderRow['outcome'], Severity>> = {
+  conforms: 'ok',
+  gaps: 'fail',
+  fault: 'fault',
+  'not-judged': 'open',
+}
+
 export const targetNames: Readonly<Record<TargetKind, string>> = {
   emulator: 'the embedded emulator',
   live: 'the live sandbox',
@@ -86,7 +106,7 @@ export function sourceText({ kind, document, section }: Source): string {
 export function unjudgedReason(row: ClauseRow): string {
   const { blockedBy = [] } = row
   if (blockedBy.length > 0) return `by ${blockedBy.join(', ')}`
-  return row.excluded === true ? standings.excluded.meaning : (row.reason ?? standings[row.verdict].meaning)
+  return row.reason ?? (row.excluded === true ? standings.excluded.meaning : standings[row.verdict].meaning)
 }
 
 /** One additive change with what the provider's change policy says of it. */

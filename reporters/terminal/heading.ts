@@ -1,18 +1,10 @@
-import type { ProviderRow, Report, Severity } from '../../suites/model/report.ts'
+import type { ProviderRow, Report } from '../../suites/model/report.ts'
 import { figuresOf, grouped } from '../figures.ts'
 import { circumstances, headline, tallyWords } from '../headline.ts'
 import { oneLine } from '../printable.ts'
-import { outcomeNames } from '../wording.ts'
+import { exitSeverities, outcomeNames, outcomeSeverities } from '../wording.ts'
 import { columns, paint } from './paint.ts'
 import type { Colors } from './paint.ts'
-
-const exitSeverities: Readonly<Record<Report['exitCode'], Severity>> = { 0: 'ok', 1: 'fail', 2: 'fault', 3: 'open' }
-const outcomeSeverities: Readonly<Record<ProviderRow['outcome'], Severity>> = {
-  conforms: 'ok',
-  gaps: 'fail',
-  fault: 'fault',
-  'not-judged': 'open',
-}
 
 /** The verdict, what was judged, and one line a provider with its two figures. */
 export function headingLines(report: Report, colors: Colors): readonly string[] {

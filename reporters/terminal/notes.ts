@@ -10,6 +10,8 @@ import type { Colors } from './paint.ts'
 
 const shownLines = 20
 const unjudged: readonly Standing[] = ['blocked', 'inconclusive', 'unobservable', 'excluded']
+// Each exclusion has a reason of its own; a terminal says how many, the catalogue says why.
+const unexplained = standings.excluded.meaning
 
 /** What else there is to know, one part a kind: not judged, readings, retries, additive changes, leftovers. */
 export function noteLines(arranged: readonly Arranged[], colors: Colors): readonly (readonly string[])[] {
@@ -49,7 +51,8 @@ function titled(
 function unjudgedLines(rows: readonly ClauseRow[], colors: Colors): readonly string[] {
   return unjudged.flatMap((standing) => {
     const { mark, name, severity } = standings[standing]
-    const groups = groupInOrder(rows.filter((row) => standingOf(row) === standing), unjudgedReason)
+    const ofStanding = rows.filter((row) => standingOf(row) === standing)
+    const groups = groupInOrder(ofStanding, standing === 'excluded' ? () => unexplained : unjudgedReason)
     return [...groups]
       .toSorted(([, left], [, right]) => right.length - left.length)
       .map(([reason, group]) =>

@@ -1,0 +1,19 @@
+import { cut, oneLine } from './printable.ts'
+
+// As references these characters are text and never structure, neither of Markdown nor of HTML; nor does an address become a link.
+const structural = /[&<>|\\`*_[\](){}~#!$@"']|:(?=\/\/)|(?<=www)\./gi
+
+/** Text in one line that Markdown takes for nothing else, also in a table cell. */
+export function plain(text: string, limit = 300): string {
+  return cut(oneLine(text), limit).replaceAll(structural, (character) => `&#${character.codePointAt(0)};`)
+}
+
+/** The same as code; elements instead of backticks, because a pipe ends a cell even between backticks. */
+export function code(text: string, limit = 120): string {
+  return `<code>${plain(text, limit)}</code>`
+}
+
+/** A table, its cells being Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}

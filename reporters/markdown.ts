@@ -1,0 +1,76 @@
+import type { ClauseRow, ProviderRow, Report } from '../suites/model/report.ts'
+import { standingOf } from './arrange.ts'
+import { count, figuresOf, grouped } from './figures.ts'
+import { circumstances, headline, tallyWords } from './headline.ts'
+import { code, plain, table } from './markdown-text.ts'
+import { place } from './printable.ts'
+import { figureNames, outcomeNames, standings, waiverProblemNames } from './wording.ts'
+import type { Standing } from './wording.ts'
+
+// CI systems cut a job summary at one megabyte, and nobody reads a long one.
+const shownRows = 25
+const listed: readonly Standing[] = ['gap', 'broken', 'warns']
+
+/** A short summary of a run for a CI job page. */
+export function markdown(report: Report): string {
+  const { word, sentence, partial } = headline(report)
+  const parts = [
+    `## Assay: ${word}`,
+    `**${plain(sentence)}**${partial === undefined ? '' : ` ${plain(partial)}`}`,
+    plain(circumstances(report).join(' · ')),
+    providerTable(report.providers),
+    gapTable(report.clauses),
+    waiverList(report),
+    tallyWords(report).join(' · '),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function providerTable(providers: readonly ProviderRow[]): string {
+  if (providers.length === 0) return ''
+  const head = ['Provider', 'Outcome', figureNames.conforming, figureNames.judged]
+  return table(head, providers.map(providerCells))
+}
+
+function providerCells({ title, outcome, reason, figures }: ProviderRow): readonly string[] {
+  const said = reason === undefined ? '' : `: ${plain(reason)}`
+  return [
+    plain(title),
+    `${outcomeNames[outcome]}${said}`,
+    ...figuresOf(figures).map(({ part, whole, percent }) => `${grouped(part)}/${grouped(whole)} (${percent})`),
+  ]
+}
+
+function gapTable(rows: readonly ClauseRow[]): string {
+  const gaps = listed.flatMap((standing) => rows.filter((row) => standingOf(row) === standing))
+  if (gaps.length === 0) return ''
+  const hidden = gaps.length - shownRows
+  const shown = table(['', 'Clause', 'Where', 'Expected', 'Actual', 'Replay'], gaps.slice(0, shownRows).map(gapCells))
+  return hidden > 0 ? `${shown}\n\nand ${count(hidden, 'more clause')} in the full report` : shown
+}
+
+function gapCells(row: ClauseRow): readonly string[] {
+  const { mark, name } = standings[standingOf(row)]
+  const clause = `${plain(row.text)}<br>${code(row.id)} ${row.level}`
+  const [first] = row.findings
+  const proof =
+    first === undefined
+      ? [plain(row.reason ?? ''), '', '', '']
+      : [
+          code(place(first.at)),
+          code(JSON.stringify(first.expected)),
+          code(JSON.stringify(first.actual)),
+          first.replay === '' ? '' : code(first.replay, 400),
+        ]
+  return [`${mark} ${name}`, clause, ...proof]
+}
+
+function waiverList({ waiverProblems }: Report): string {
+  const hidden = waiverProblems.length - shownRows
+  return [
+    ...waiverProblems
+      .slice(0, shownRows)
+      .map(({ clause, problem, text }) => `- The waiver of ${code(clause)} ${waiverProblemNames[problem]}. ${plain(text)}`),
+    ...(hidden > 0 ? [`- and ${count(hidden, 'more waiver')} in the full report`] : []),
+  ].join('\n')
+}
