@@ -1,12 +1,62 @@
+import { isSafeNumber, parse as parseExactly } from 'lossless-json'
 import type { Headers, WireResponse } from '../suites/model/exchange.ts'
 import type { Json } from '../suites/model/json.ts'
 
-/** Decodes a response once: what kind of content it has, and the JSON in it. */
-export function toResponse(status: number, headers: Headers, body: string): WireResponse {
+const deepest = 200
+
+/** Decodes a response once: what kind of content it has, the JSON in it, or why there is none. */
+export function toResponse(status: number, headers: Headers, body: string, flaw?: WireResponse['flaw']): WireResponse {
+  if (flaw !== undefined) return { status, headers, body, content: 'other', flaw }
   if (body === '') return { status, headers, body, content: 'empty' }
+  const found = nestingFlaw(body) ?? readJson(body)
+  if (typeof found === 'string') return { status, headers, body, content: 'other', flaw: found }
+  return { status, headers, body, content: 'json', json: found.json }
+}
+
+function readJson(body: string): { readonly json: Json } | NonNullable<WireResponse['flaw']> {
+  let json: Json
   try {
-    return { status, headers, body, content: 'json', json: JSON.parse(body) as Json }
+    json = JSON.parse(body) as Json
   } catch {
-    return { status, headers, body, content: 'other' }
+    return 'not-json'
   }
+  // what is written back alike has no duplicate names and loses no digit, so the exact parser can be spared
+  return JSON.stringify(json) === body ? { json } : (exactnessFlaw(body) ?? { json })
+}
+
+function exactnessFlaw(body: string): WireResponse['flaw'] {
+  let imprecise = false
+  const noteNumber = (text: string): number => {
+    imprecise ||= !isSafeNumber(text)
+    return Number(text)
+  }
+  try {
+    parseExactly(body, undefined, { parseNumber: noteNumber, onDuplicateKey: refuseDuplicate })
+  } catch {
+    return 'duplicate-names'
+  }
+  return imprecise ? 'imprecise-number' : undefined
+}
+
+function refuseDuplicate(): never {
+  throw new Error('duplicate name')
+}
+
+/** Nesting that could exhaust the stack of whoever walks it. */
+function nestingFlaw(body: string): 'too-deep' | undefined {
+  if (body.length < deepest) return undefined
+  let depth = 0
+  let inString = false
+  for (let index = 0; index < body.length; index += 1) {
+    const code = body.charCodeAt(index)
+    if (inString) {
+      if (code === 0x5c) index += 1
+      else if (code === 0x22) inString = false
+    } else if (code === 0x22) inString = true
+    else if (code === 0x7b || code === 0x5b) {
+      depth += 1
+      if (depth > deepest) return 'too-deep'
+    } else if (code === 0x7d || code === 0x5d) depth -= 1
+  }
+  return undefined
 }

@@ -20,7 +20,7 @@ export interface Interaction {
     readonly path: string
     readonly query?: Readonly<Record<string, readonly string[]>>
     readonly headers?: Readonly<Record<string, readonly string[]>>
-    readonly body?: { readonly content: Json; readonly contentType: string }
+    readonly body?: { readonly content: Json; readonly contentType: string; readonly encoded: boolean | string }
     readonly generators?: { readonly path?: { readonly expression: string } }
   }
   readonly response: {
@@ -67,11 +67,16 @@ function requestOf({ request }: Interaction, values: Readonly<Record<string, str
   const expression = request.generators?.path?.expression
   const path = expression === undefined ? request.path : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => values[name] ?? '')
   const query = new URLSearchParams(Object.entries(request.query ?? {}).flatMap(([name, all]) => all.map((value): [string, string] => [name, value]))).toString()
-  const content = request.body?.content
   return {
     method: request.method,
     path: query === '' ? path : `${path}?${query}`,
     headers: Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value.join(', ')] as const),
-    body: content === undefined ? '' : typeof content === 'string' ? content : JSON.stringify(content),
+    body: bodyOf(request.body),
   }
+}
+
+function bodyOf(body: Interaction['request']['body']): string {
+  if (body === undefined) return ''
+  if (typeof body.content !== 'string') return JSON.stringify(body.content)
+  return body.encoded === 'base64' ? Buffer.from(body.content, 'base64').toString('utf8') : body.content
 }

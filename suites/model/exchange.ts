@@ -29,6 +29,8 @@ export interface WireResponse {
   /** `json` parsed, `empty` no bytes, `other` anything else (HTML, truncated JSON). */
   readonly content: 'json' | 'empty' | 'other'
   readonly json?: Json
+  /** Why `other` content could not be read as JSON. */
+  readonly flaw?: 'not-json' | 'invalid-utf8' | 'duplicate-names' | 'imprecise-number' | 'too-deep'
   /** Where the retry policy repeated the request: every try, the last one included. */
   readonly attempts?: readonly Attempt[]
 }

@@ -1,0 +1,67 @@
+import type { Capability } from '../suites/model/clause.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import type { Json } from '../suites/model/json.ts'
+import { WireError } from './errors.ts'
+import type { Carry } from './in-process.ts'
+import type { Limits } from './limits.ts'
+import { overHttp } from './over-http.ts'
+import type { Budget } from './layers/with-budget.ts'
+import { withBudget } from './layers/with-budget.ts'
+import { withCredentials } from './layers/with-credentials.ts'
+import { withPace } from './layers/with-pace.ts'
+import type { Pause } from './layers/with-retry.ts'
+import { withRetry } from './layers/with-retry.ts'
+import type { Target, TakeDelivery } from './session.ts'
+
+export interface HttpTargetSetting {
+  readonly kind: 'live' | 'url'
+  readonly origin: URL
+  readonly keys: { readonly first: string; readonly second?: string }
+  readonly capabilities: ReadonlySet<Capability>
+  readonly limits: Limits
+  readonly budget: Budget
+  readonly pause: Pause
+  readonly signal?: AbortSignal
+  /** Opens an address for webhooks that the target can reach. */
+  readonly receive?: (take: TakeDelivery) => Promise<string>
+}
+
+/** A target behind an origin: one stack for the whole run, so that pace and budget hold for the account. */
+export function httpTarget({ provider, operations }: Contract, setting: HttpTargetSetting): Target {
+  const { origin, limits, budget, pause, keys } = setting
+  const source = overHttp(origin, limits, provider.pace.concurrency)
+  const budgeted = withBudget(withPace(source.carry, provider.pace, pause), budget, operations)
+  const keyOf = (account: string): string => (account.includes('-') ? (keys.second ?? keys.first) : keys.first)
+  const carry = untilStopped(withCredentials(withRetry(budgeted, provider.retry, provider.idempotencyHeader, pause), provider.authentication, keyOf), setting.signal)
+  return {
+    kind: setting.kind,
+    capabilities: setting.capabilities,
+    outages: true,
+    open: () => ({
+      carry,
+      now: () => pause.now(),
+      advance: () => unable(),
+      lever: () => unable() as Promise<Json>,
+      receive: (take) => setting.receive?.(take) ?? unable(),
+      settled: (enough) => until(enough, pause, limits.timeoutMs),
+    }),
+    close: () => source.close(),
+  }
+}
+
+function untilStopped(carry: Carry, signal: AbortSignal | undefined): Carry {
+  return async (request) => {
+    if (signal?.aborted === true) throw new WireError('interrupted')
+    return carry(request)
+  }
+}
+
+function unable(): Promise<never> {
+  return Promise.reject(new Error('a check used a capability that it does not name among its needs'))
+}
+
+/** Waits for something that arrives on its own, looking often and giving up at the limit. */
+async function until(enough: () => boolean, pause: Pause, limitMs: number): Promise<void> {
+  const giveUpAt = pause.now() + limitMs
+  while (!enough() && pause.now() < giveUpAt) await pause.wait(50)
+}

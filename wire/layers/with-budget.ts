@@ -1,0 +1,23 @@
+import type { Operation } from '../../suites/model/contract.ts'
+import type { Carry } from '../in-process.ts'
+import { WireError } from '../errors.ts'
+
+/** The most that a run may ask of an account. */
+export interface Budget {
+  readonly requests: number
+  readonly creations: number
+}
+
+/** Stops asking once the budget is used up; what is left over is inconclusive, not a gap. */
+export function withBudget(carry: Carry, budget: Budget, operations: ReadonlyMap<string, Operation>): Carry {
+  let requests = 0
+  let creations = 0
+  return async (request) => {
+    const creates = request.operation !== undefined && operations.get(request.operation)?.creates !== undefined
+    if (requests >= budget.requests) throw new WireError('budget', `${budget.requests} requests`)
+    if (creates && creations >= budget.creations) throw new WireError('budget', `${budget.creations} creations`)
+    requests += 1
+    if (creates) creations += 1
+    return carry(request)
+  }
+}

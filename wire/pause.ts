@@ -1,0 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pause } from './layers/with-retry.ts'
+
+/** Real time. */
+export const realPause: Pause = {
+  wait: async (ms) => void (await sleep(ms)),
+  random: Math.random,
+  now: Date.now,
+}

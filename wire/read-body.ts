@@ -1,0 +1,42 @@
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { Headers, WireResponse } from '../suites/model/exchange.ts'
+import { WireError } from './errors.ts'
+
+/** Reads a body up to a limit, decompressing it on the way, so that neither an endless body nor a bomb is kept. */
+export async function readBody(
+  body: Readable,
+  headers: Headers,
+  limit: number,
+): Promise<{ readonly text: string; readonly flaw?: NonNullable<WireResponse['flaw']> }> {
+  const decoded = decompressed(body, headers)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of decoded) {
+    size += (chunk as Buffer).length
+    if (size > limit) {
+      body.destroy()
+      decoded.destroy()
+      throw new WireError('too-large', `more than ${limit} bytes`)
+    }
+    chunks.push(chunk as Buffer)
+  }
+  return decodeText(Buffer.concat(chunks))
+}
+
+function decompressed(body: Readable, headers: Headers): Readable {
+  const encoding = headers.find(([name]) => name === 'content-encoding')?.[1].toLowerCase()
+  const through = encoding === 'gzip' ? createGunzip() : encoding === 'deflate' ? createInflate() : encoding === 'br' ? createBrotliDecompress() : undefined
+  if (through === undefined) return body
+  body.on('error', (error) => through.destroy(error))
+  return body.pipe(through)
+}
+
+/** Text of UTF-8 bytes; invalid ones are replaced and told. */
+export function decodeText(bytes: Uint8Array): { readonly text: string; readonly flaw?: 'invalid-utf8' } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { text: new TextDecoder('utf-8').decode(bytes), flaw: 'invalid-utf8' }
+  }
+}
