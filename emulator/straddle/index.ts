@@ -1,0 +1,30 @@
+import { createClock } from '../clock.ts'
+import type { Emulator } from '../http.ts'
+import { createIds } from '../ids.ts'
+import type { EmulatorOptions, Model } from '../module.ts'
+import { faults } from './faults.ts'
+import { pull } from './levers.ts'
+import { honest } from './rules.ts'
+import type { Rules } from './rules.ts'
+import { createPlatforms, createServe } from './serve.ts'
+import { createWebhooks } from './webhooks.ts'
+
+function create(options: EmulatorOptions, rules: Rules): Emulator {
+  const clock = createClock(options)
+  const ids = createIds(options.seed)
+  const webhooks = createWebhooks({ rules, clock, ids, deliver: options.deliver })
+  const world = { rules, clock, ids, webhooks }
+  const platformOf = createPlatforms(world)
+  return {
+    handle: createServe(world, platformOf),
+    now: clock.now,
+    advance: clock.advance,
+    lever: async (name, account, details) => pull(platformOf(account), name, details),
+    settled: webhooks.settled,
+  }
+}
+
+export type { Rules } from './rules.ts'
+
+/** The Straddle API, as its documents describe it. */
+export const model: Model<Rules> = { honest, create, faults }

@@ -1,0 +1,24 @@
+import type { CustomerOutcome, CustomerStatus } from '../customers/customer.ts'
+
+const outcomes: Readonly<Record<CustomerOutcome, CustomerStatus>> = {
+  standard: 'verified',
+  verified: 'verified',
+  review: 'review',
+  rejected: 'rejected',
+}
+
+/** Customers and their identity review. */
+export const customerRules = {
+  /** What the identity checks come to. */
+  verdict: (outcome: CustomerOutcome): CustomerStatus => outcomes[outcome],
+  /** Status in the answer to a creation: checks run in the background show as pending. */
+  firstStatus: (method: string, verdict: CustomerStatus): CustomerStatus =>
+    method === 'background' ? 'pending' : verdict,
+  emailTaken: (email: string, others: readonly string[]): boolean => others.includes(email),
+  mayDecide: (status: CustomerStatus): boolean => status === 'review',
+  decided: (_before: CustomerStatus, wanted: CustomerStatus): CustomerStatus => wanted,
+  /** A customer that was removed is gone for good. */
+  removes: (): boolean => true,
+  touched: (_before: number, now: number): number => now,
+  summaryLeavesOut: (): readonly string[] => ['address', 'device', 'compliance_profile', 'metadata', 'config'],
+}

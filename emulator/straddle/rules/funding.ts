@@ -1,0 +1,11 @@
+import type { Payment } from '../payments/payment.ts'
+
+/** Transfers between Straddle and the account's own bank account. */
+export const fundingRules = {
+  fundingAmount: (payments: readonly Payment[]): number => payments.reduce((sum, { amount }) => sum + amount, 0),
+  paymentCount: (payments: readonly Payment[]): number => payments.length,
+  /** Which payments a transfer settles: those paid that no transfer has settled. */
+  isFundable: ({ status, fundingIds }: Payment): boolean => status === 'paid' && fundingIds.length === 0,
+  /** Which payments a transfer takes back: those reversed after one had settled them. */
+  isReturnable: ({ status, fundingIds }: Payment): boolean => status === 'reversed' && fundingIds.length === 1,
+}
