@@ -4,7 +4,7 @@ export const script = String.raw`(() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
   const form = document.getElementById('filter')
   const sections = all('details.section')
-  const openAtFirst = new Map(sections.map((section) => [section, section.open]))
+  let openBefore
   const rows = all('.clause').map((element) => ({
     element,
     standing: element.dataset.standing,
@@ -20,6 +20,7 @@ export const script = String.raw`(() => {
     const words = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean)
     const chosen = new Set(all('input[name=standing]:checked', form).map((input) => input.value))
     const filtering = words.length > 0 || chosen.size > 0
+    if (filtering && openBefore === undefined) openBefore = new Map(sections.map((section) => [section, section.open]))
     let shown = 0
     for (const row of rows) {
       const matches = (chosen.size === 0 || chosen.has(row.standing)) && words.every((word) => row.words.includes(word))
@@ -28,8 +29,9 @@ export const script = String.raw`(() => {
     }
     for (const section of sections) {
       section.hidden = filtering && section.querySelector('.clause:not([hidden])') === null
-      section.open = filtering ? !section.hidden : openAtFirst.get(section)
+      if (openBefore !== undefined) section.open = filtering ? !section.hidden : openBefore.get(section)
     }
+    if (!filtering) openBefore = undefined
     for (const provider of all('.provider')) {
       provider.hidden = filtering && provider.querySelector('.clause:not([hidden])') === null
     }

@@ -1,0 +1,155 @@
+import type { Clause, Reading, Source } from '../../../suites/model/clause.ts'
+import type { Attempt } from '../../../suites/model/exchange.ts'
+import type {
+  AdditiveChange,
+  ClauseRow,
+  Figures,
+  Finding,
+  ProviderRow,
+  Report,
+  StoredExchange,
+  WaiverProblem,
+} from '../../../suites/model/report.ts'
+
+/** The keys of a type with whether it can be without them; the compiler refuses a list that is not exactly that. */
+type Shape<Type> = { readonly [Key in keyof Type]-?: object extends Pick<Type, Key> ? 'optional' : 'required' }
+
+const required = 'required'
+const optional = 'optional'
+
+const report: Shape<Report> = {
+  format: required,
+  version: required,
+  target: required,
+  seed: required,
+  runs: required,
+  only: required,
+  partial: required,
+  startedAt: required,
+  finishedAt: required,
+  durationMs: required,
+  versions: required,
+  exitCode: required,
+  providers: required,
+  clauses: required,
+  exchanges: required,
+  waiverProblems: required,
+}
+
+const clauseRow: Shape<ClauseRow> = {
+  provider: required,
+  id: required,
+  level: required,
+  text: required,
+  section: required,
+  source: required,
+  verdict: required,
+  severity: required,
+  judged: required,
+  reason: optional,
+  outage: optional,
+  blockedBy: optional,
+  follows: optional,
+  afterRetry: optional,
+  excluded: optional,
+  waiver: optional,
+  note: optional,
+  findings: required,
+}
+
+const providerRow: Shape<ProviderRow> = {
+  name: required,
+  title: required,
+  outcome: required,
+  reason: optional,
+  figures: required,
+  contract: required,
+  exchanges: required,
+  durationMs: required,
+  additive: required,
+  leftovers: required,
+}
+
+const finding: Shape<Finding> = {
+  fingerprint: required,
+  by: required,
+  at: required,
+  expected: required,
+  actual: required,
+  evidence: required,
+  counterexample: optional,
+  times: required,
+  curl: required,
+  replay: required,
+}
+
+const exchange: Shape<StoredExchange> = {
+  id: required,
+  direction: required,
+  operation: required,
+  request: required,
+  response: required,
+  attempts: required,
+  startedAt: required,
+  durationMs: required,
+  truncated: required,
+}
+
+const request: Shape<StoredExchange['request']> = { method: required, path: required, headers: required, body: required }
+const response: Shape<StoredExchange['response']> = { status: required, headers: required, body: required }
+const attempt: Shape<Attempt> = { status: optional, failure: optional, waitedMs: required }
+const source: Shape<Source> = { kind: required, document: required, section: required, address: optional }
+const reading: Shape<Reading> = { name: required, text: required }
+const waiverProblem: Shape<WaiverProblem> = { clause: required, problem: required, text: required }
+const leftover: Shape<ProviderRow['leftovers'][number]> = { kind: required, id: required, reason: required }
+const figures: Shape<Figures> = {
+  clauses: required,
+  documented: required,
+  judged: required,
+  conforming: required,
+  verdicts: required,
+  severities: required,
+}
+const additive: Shape<AdditiveChange> = {
+  operation: required,
+  schema: required,
+  at: required,
+  kind: required,
+  value: required,
+  allowedBy: optional,
+  times: required,
+}
+
+// In a file, the section stands once for all clauses and lists may be left out.
+const clauseEntry: Shape<
+  Omit<Clause, 'section' | 'needs' | 'standsOn' | 'readings'> & Partial<Pick<Clause, 'needs' | 'standsOn' | 'readings'>>
+> = {
+  id: required,
+  level: required,
+  text: required,
+  source: required,
+  needs: optional,
+  standsOn: optional,
+  readings: optional,
+  excluded: optional,
+  note: optional,
+}
+
+/** Every object of our own schemas with the type that it must agree with: file, JSON Pointer, keys. */
+export const shapes = [
+  ['report', '', report],
+  ['report', '/$defs/clause', clauseRow],
+  ['report', '/$defs/provider', providerRow],
+  ['report', '/$defs/figures', figures],
+  ['report', '/$defs/additive-change', additive],
+  ['report', '/$defs/leftover', leftover],
+  ['report', '/$defs/waiver-problem', waiverProblem],
+  ['report', '/$defs/source', source],
+  ['finding', '', finding],
+  ['exchange', '', exchange],
+  ['exchange', '/properties/request', request],
+  ['exchange', '/properties/response', response],
+  ['exchange', '/$defs/attempt', attempt],
+  ['clause', '/$defs/clause', clauseEntry],
+  ['clause', '/$defs/reading', reading],
+] as const
