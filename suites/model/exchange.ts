@@ -5,7 +5,7 @@ export type Headers = readonly (readonly [name: string, value: string])[]
 
 /** Who a request speaks for: an account of the run, nobody, or a literal set of credential headers. */
 export type Credentials =
-  | { readonly kind: 'account'; readonly account: string }
+  | { readonly kind: 'account'; readonly account: string; /** The provider's first scheme where absent. */ readonly scheme?: 'bearer' | 'basic-user' }
   | { readonly kind: 'none' }
   | { readonly kind: 'literal'; readonly headers: Headers }
 

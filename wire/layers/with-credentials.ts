@@ -10,10 +10,11 @@ export function withCredentials(carry: Carry, authentication: Authentication, ke
 function credentialHeaders({ credentials }: WireRequest, authentication: Authentication, keyOf: (account: string) => string): Headers {
   if (credentials.kind === 'none') return []
   if (credentials.kind === 'literal') return credentials.headers
-  return keyHeaders(authentication, keyOf(credentials.account))
+  const { account, scheme } = credentials
+  return keyHeaders(scheme === undefined ? authentication : { ...authentication, schemes: [scheme] }, keyOf(account))
 }
 
-/** The header fields that carry a key in the provider's first scheme. */
+/** The header fields that carry a key in the first of the schemes. */
 export function keyHeaders({ schemes, keyHeader }: Authentication, key: string): Headers {
   const basic = schemes[0] === 'basic-user'
   const authorization = basic ? `Basic ${Buffer.from(`${key}:`).toString('base64')}` : `Bearer ${key}`
