@@ -32,7 +32,7 @@ async function writePact(pact: PactV4, { description, state, request: asked, res
     .withRequest(asked.method, path, (builder) => {
       builder.headers(headers)
       if (asked.query !== undefined) builder.query(asked.query)
-      if (body !== undefined) builder.body(mediaType, Buffer.from(body))
+      if (body !== undefined) writeText(builder, body, mediaType)
     })
     .willRespondWith(response.status, (builder) => {
       if (response.body !== undefined) builder.jsonBody(response.body as object)
@@ -44,4 +44,10 @@ async function writePact(pact: PactV4, { description, state, request: asked, res
       await answer.body.dump()
       if (answer.statusCode !== response.status) throw new Error(`${description}: the mock server answered ${answer.statusCode}`)
     })
+}
+
+/** Pact's builder takes a body as JSON or as bytes, of which it guesses the media type: a form has to go in as text. */
+function writeText(builder: unknown, body: string, mediaType: string): void {
+  const { interaction } = builder as { readonly interaction: { withRequestBody(body: string, mediaType: string): boolean } }
+  interaction.withRequestBody(body, mediaType)
 }
