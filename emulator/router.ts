@@ -15,7 +15,7 @@ const methods: readonly HTTPMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 export function createRouter<Handler>(
   table: Readonly<Record<string, Handler>>,
 ): (method: string, path: string) => Match<Handler> {
-  const router = FindMyWay({ ignoreTrailingSlash: true })
+  const router = FindMyWay({ ignoreTrailingSlash: true, maxParamLength: 1000 })
   for (const [route, handler] of Object.entries(table)) {
     const [method, path] = route.split(' ') as [HTTPMethod, string]
     router.on(method, path, () => undefined, { handler, route })

@@ -1,0 +1,32 @@
+import type { Collection } from '../store.ts'
+import type { Context } from './context.ts'
+import type { Customer } from './records.ts'
+import { refuse } from './refusal.ts'
+
+/** The object that a path names, or the answer that there is none. */
+export function inPath<Item>(
+  { rules }: Context,
+  collection: Collection<Item>,
+  noun: string,
+  id: string | undefined,
+  param = 'id',
+): Item {
+  return collection.get(id ?? '') ?? refuse(rules.unknownInPath(noun, id ?? '', param))
+}
+
+/** The object that a parameter names, or the answer that there is none. */
+export function inParameter<Item>({ rules }: Context, collection: Collection<Item>, noun: string, id: string, param: string): Item {
+  return collection.get(id) ?? refuse(rules.unknownInParameter(noun, id, param))
+}
+
+/** A customer that a parameter names and that has not been deleted. */
+export function customerInParameter(context: Context, id: string): Customer {
+  const customer = inParameter(context, context.account.customers, 'customer', id, 'customer')
+  return context.rules.isGone(customer) ? refuse(context.rules.unknownInParameter('customer', id, 'customer')) : customer
+}
+
+/** A customer that a path names and that has not been deleted. */
+export function customerInPath(context: Context, id: string | undefined, param = 'id'): Customer {
+  const customer = inPath(context, context.account.customers, 'customer', id, param)
+  return context.rules.isGone(customer) ? refuse(context.rules.unknownInPath('customer', id ?? '', param)) : customer
+}
