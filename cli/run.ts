@@ -26,7 +26,7 @@ export function runCommand(): Command {
       const report = await run({
         providers: chooseProviders(names),
         kind: 'emulator',
-        openTarget: (provider) => embeddedEmulator(provider, flags.seed),
+        openTarget: ({ provider }) => embeddedEmulator(provider, flags.seed),
         redactor: () => createRedactor([]),
         seed: flags.seed,
         runs: flags.runs,

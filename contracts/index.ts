@@ -1,4 +1,8 @@
 import type { Provider } from '../suites/model/contract.ts'
+import { acinqStrike } from './acinq-strike/provider.ts'
+import { straddle } from './straddle/provider.ts'
+import { strike } from './strike/provider.ts'
+import { stripe } from './stripe/provider.ts'
 
 /** Every provider that Assay knows. A new one is one more line here. */
-export const providers: readonly Provider[] = []
+export const providers: readonly Provider[] = [stripe, straddle, strike, acinqStrike]

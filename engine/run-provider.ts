@@ -1,5 +1,7 @@
 import type { ClauseRow, ProviderRow, StoredExchange } from '../suites/model/report.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
+import { outages } from '../suites/model/finding.ts'
+import type { Outage } from '../suites/model/finding.ts'
 import type { Check } from '../suites/model/check.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { Target } from '../wire/session.ts'
@@ -9,6 +11,7 @@ import { clauseRow } from './clause-row.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import type { Outcome } from './outcome.ts'
+import { createPatience } from './patience.ts'
 import type { Plan } from './plan.ts'
 import { replayCommand } from './replay.ts'
 import { runCheck } from './run-check.ts'
@@ -28,6 +31,8 @@ export interface RunOptions {
   readonly onExchange?: (exchange: Exchange) => void
   readonly onCheck?: (check: Check, outcomes: readonly Outcome[]) => void
   readonly signal?: AbortSignal
+  /** Removes what the run made, and says what is left. */
+  readonly cleanUp?: (target: Target) => Promise<ProviderRow['leftovers']>
 }
 
 /** What a run of one provider came to, ready for the report. */
@@ -56,13 +61,31 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
       return observe(exchange, during)
     },
   }
+  const patience = createPatience()
   for (const check of plan.checks) {
-    if (options.signal?.aborted === true) break
-    const outcomes = await runCheck(setting, check)
+    const stopped = options.signal?.aborted === true ? 'interrupted' : patience.lost()
+    const outcomes = stopped === undefined ? await runCheck(setting, check) : notTried(check, stopped)
+    patience.note(outcomes)
     for (const outcome of outcomes) tally.add(outcome)
     options.onCheck?.(check, outcomes)
   }
-  return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt })
+  const leftovers = (await options.cleanUp?.(target)) ?? []
+  return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt, leftovers })
+}
+
+/** The outcomes of a check that was not tried any more. */
+function notTried(check: Check, outage: Outage): readonly Outcome[] {
+  return Object.keys(check.judge).map((clause) => ({
+    clause,
+    verdict: 'inconclusive',
+    by: check.id,
+    during: check.id,
+    mismatches: [],
+    evidence: [],
+    reason: outages[outage],
+    outage,
+    afterRetry: false,
+  }))
 }
 
 /** What was gathered, from a plain loop, a proxy or a recording. */

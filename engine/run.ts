@@ -1,24 +1,29 @@
 import type { Check } from '../suites/model/check.ts'
-import type { Provider } from '../suites/model/contract.ts'
-import type { Report, TargetKind } from '../suites/model/report.ts'
+import type { Contract, Provider } from '../suites/model/contract.ts'
+import type { Exchange } from '../suites/model/exchange.ts'
+import type { ProviderRow, Report, TargetKind } from '../suites/model/report.ts'
 import { loadContract } from '../contracts/load.ts'
 import { loadSuite } from '../suites/load.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { Target } from '../wire/session.ts'
+import { createAdditions } from './additions.ts'
 import type { Outcome } from './outcome.ts'
 import { planRun } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { assembleReport } from './report.ts'
-import { runProvider } from './run-provider.ts'
-import type { ProviderRun } from './run-provider.ts'
+import { concludeRun, runProvider } from './run-provider.ts'
+import type { ProviderRun, RunOptions } from './run-provider.ts'
+import { createTally } from './tally.ts'
 import type { Waiver } from './waivers.ts'
 import { waiversInForce } from './waivers.ts'
 
 export interface RunSetting {
   readonly providers: readonly Provider[]
   readonly kind: TargetKind
-  readonly openTarget: (provider: Provider) => Promise<Target>
-  readonly redactor: (provider: Provider) => Redactor
+  readonly openTarget: (contract: Contract) => Promise<Target | Unreachable>
+  readonly redactor: (contract: Contract) => Redactor
+  readonly onExchange?: (contract: Contract, exchange: Exchange) => void
+  readonly cleanUp?: (contract: Contract, target: Target) => Promise<ProviderRow['leftovers']>
   readonly seed: number
   readonly runs: number
   readonly shrinks: number
@@ -28,6 +33,11 @@ export interface RunSetting {
   readonly waivers: readonly Waiver[]
   readonly signal?: AbortSignal
   readonly progress?: Progress
+}
+
+/** A provider that this target cannot show at all, in one sentence. */
+export interface Unreachable {
+  readonly unreachable: string
 }
 
 /** Told how far a run has come. */
@@ -55,20 +65,28 @@ export async function planFor(provider: Provider, only: readonly string[] = []):
 }
 
 async function runOne(provider: Provider, plan: Plan, setting: RunSetting): Promise<ProviderRun> {
-  const target = await setting.openTarget(provider)
-  const { progress } = setting
-  progress?.begin(provider, plan.checks.length)
+  const target = await setting.openTarget(plan.contract)
+  const today = new Date().toISOString().slice(0, 10)
+  const options: RunOptions = {
+    ...setting,
+    redactor: setting.redactor(plan.contract),
+    waivers: waiversInForce(setting.waivers, setting.kind, today),
+    onExchange: (exchange) => setting.onExchange?.(plan.contract, exchange),
+    onCheck: (check, outcomes) => setting.progress?.check(check, outcomes),
+    cleanUp: async (opened) => (await setting.cleanUp?.(plan.contract, opened)) ?? [],
+  }
+  if ('unreachable' in target) return unobserved(plan, setting.kind, options, target.unreachable)
+  setting.progress?.begin(provider, plan.checks.length)
   try {
-    const today = new Date().toISOString().slice(0, 10)
-    const done = await runProvider(plan, target, {
-      ...setting,
-      redactor: setting.redactor(provider),
-      waivers: waiversInForce(setting.waivers, setting.kind, today),
-      ...(progress === undefined ? {} : { onCheck: (check, outcomes) => progress.check(check, outcomes) }),
-    })
-    progress?.end(done)
+    const done = await runProvider(plan, target, options)
+    setting.progress?.end(done)
     return done
   } finally {
     await target.close()
   }
+}
+
+function unobserved(plan: Plan, kind: TargetKind, options: RunOptions, reason: string): ProviderRun {
+  const gathered = { tally: createTally(plan.contract.clauses), additions: createAdditions(plan.contract), exchanges: 0, startedAt: Date.now(), reason }
+  return concludeRun(plan, { kind, capabilities: new Set() }, options, gathered)
 }

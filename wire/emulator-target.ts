@@ -1,9 +1,11 @@
 import type { Provider } from '../suites/model/contract.ts'
 import type { Capability } from '../suites/model/clause.ts'
 import { capabilities } from '../suites/model/clause.ts'
+import type { WireRequest, WireResponse } from '../suites/model/exchange.ts'
 import type { Json } from '../suites/model/json.ts'
 import type { Emulator } from '../emulator/http.ts'
 import { toEmulator } from './in-process.ts'
+import type { Carry } from './in-process.ts'
 import { withCredentials } from './layers/with-credentials.ts'
 import { toResponse } from './response.ts'
 import type { TakeDelivery, Target } from './session.ts'
@@ -12,7 +14,11 @@ import type { TakeDelivery, Target } from './session.ts'
 export type MakeEmulator = (label: string, deliver: (url: string, headers: readonly (readonly [string, string])[], body: string) => Promise<number>) => Emulator
 
 /** The embedded emulator, in process: every scenario has a fresh one, so that none depends on another. */
-export function emulatorTarget(provider: Provider, make: MakeEmulator): Target {
+export function emulatorTarget(
+  provider: Provider,
+  make: MakeEmulator,
+  rewrite?: (request: WireRequest, response: WireResponse) => WireResponse,
+): Target {
   return {
     kind: 'emulator',
     capabilities: new Set(Object.keys(capabilities) as Capability[]),
@@ -26,7 +32,7 @@ export function emulatorTarget(provider: Provider, make: MakeEmulator): Target {
       })
       const keyOf = (account: string): string => emulatorKey(provider, account)
       return {
-        carry: withCredentials(toEmulator(emulator), provider.authentication, keyOf),
+        carry: withCredentials(rewritten(toEmulator(emulator), rewrite), provider.authentication, keyOf),
         now: () => emulator.now(),
         advance: (seconds) => emulator.advance(seconds),
         lever: async (name, account, details) => (await emulator.lever(name, keyOf(account), details)) as Json,
@@ -40,6 +46,10 @@ export function emulatorTarget(provider: Provider, make: MakeEmulator): Target {
     },
     close: () => Promise.resolve(),
   }
+}
+
+function rewritten(carry: Carry, rewrite: ((request: WireRequest, response: WireResponse) => WireResponse) | undefined): Carry {
+  return rewrite === undefined ? carry : async (request) => rewrite(request, await carry(request))
 }
 
 /** The key of an emulator account. */

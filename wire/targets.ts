@@ -2,16 +2,26 @@ import { createEmulator } from '../emulator/module.ts'
 import type { Lie } from '../emulator/module.ts'
 import { loadModel } from '../emulator/load.ts'
 import type { Provider } from '../suites/model/contract.ts'
+import type { WireRequest, WireResponse } from '../suites/model/exchange.ts'
 import { emulatorTarget } from './emulator-target.ts'
+import type { MakeEmulator } from './emulator-target.ts'
 import type { Target } from './session.ts'
 
 /** Emulated time at which every scenario begins: 1 February 2018, 12:00 UTC. */
 export const emulatedStart = Date.UTC(2018, 1, 1, 12)
 
-/** The embedded emulator of a provider, with the given lies told. */
-export async function embeddedEmulator(provider: Provider, seed: number, lies: readonly Lie<unknown>[] = []): Promise<Target> {
+/** What is told in place of the truth: inside the emulator, between it and the client, or both. */
+export interface Told {
+  readonly lie?: Lie<unknown>
+  readonly rewrite?: (request: WireRequest, response: WireResponse) => WireResponse
+}
+
+/** The embedded emulator of a provider, pristine or with something else told. */
+export async function embeddedEmulator(provider: Provider, seed: number, told: Told = {}): Promise<Target> {
   const model = await loadModel(provider.name)
-  return emulatorTarget(provider, (label, deliver) => createEmulator(model, { seed: seedOf(seed, label), start: emulatedStart, deliver }, lies))
+  const lies = told.lie === undefined ? [] : [told.lie]
+  const make: MakeEmulator = (label, deliver) => createEmulator(model, { seed: seedOf(seed, label), start: emulatedStart, deliver }, lies)
+  return emulatorTarget(provider, make, told.rewrite)
 }
 
 function seedOf(seed: number, label: string): number {

@@ -1,0 +1,60 @@
+import { Command } from 'commander'
+import { runMutants } from '../engine/mutants/run-mutants.ts'
+import type { Score } from '../engine/mutants/score.ts'
+import { planFor } from '../engine/run.ts'
+import { loadLies } from '../emulator/load.ts'
+import type { Provider } from '../suites/model/contract.ts'
+import { embeddedEmulator } from '../wire/targets.ts'
+import { chooseProviders } from './choose-providers.ts'
+import { several, wholeNumber } from './numbers.ts'
+
+interface MutantsFlags {
+  readonly only: readonly string[]
+  readonly json?: boolean
+  readonly seed: number
+  readonly runs: number
+  readonly every: number
+}
+
+export function mutantsCommand(): Command {
+  return new Command('mutants')
+    .description('Show the suite emulators with one deliberate lie each, and score how many it sees.')
+    .argument('[provider...]', 'providers; all of them where none is named')
+    .option('--only <id>', 'only mutants whose id begins so; may be repeated', several, [])
+    .option('--json', 'as JSON')
+    .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 10_000), 10)
+    .option('--every <number>', 'of the schema-derived mutants only every n-th', wholeNumber(1, 10_000), 1)
+    .action(async (names: readonly string[], flags: MutantsFlags) => {
+      const scores: Score[] = []
+      for (const provider of chooseProviders(names)) scores.push(await scoreProvider(provider, flags))
+      process.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))
+      const seen = scores.every(({ total, rightReason, idle }) => total === rightReason && idle.length === 0)
+      process.exitCode = seen ? 0 : 1
+    })
+}
+
+async function scoreProvider(provider: Provider, flags: MutantsFlags): Promise<Score> {
+  return runMutants({
+    ...flags,
+    plan: await planFor(provider),
+    lies: await loadLies(provider.name),
+    openTarget: (mutant) => embeddedEmulator(provider, flags.seed, mutant),
+    onMutant: (done, all) => {
+      if (done % 500 === 0 || done === all) process.stderr.write(`${provider.name}: ${done} of ${all} mutants\n`)
+    },
+  })
+}
+
+function describeScore(score: Score): string {
+  const list = (title: string, lines: readonly string[]): string => (lines.length === 0 ? '' : `  ${title}:\n${lines.map((line) => `    ${line}\n`).join('')}`)
+  return [
+    `${score.provider}: ${score.killed} of ${score.total} mutants killed, ${score.rightReason} of them for the right reason ` +
+      `(by hand: ${score.semantic.killed} of ${score.semantic.total}, ${score.semantic.rightReason} for the right reason)\n`,
+    `  ${score.equivalent} equivalent; ${score.collateral} with collateral\n`,
+    list('survivors', score.survivors),
+    list('killed for another reason', score.wrongReason),
+    list('collateral', score.collateralClauses.map(({ mutant, clauses }) => `${mutant}: ${clauses.join(', ')}`)),
+    list('checks and observers that killed nothing', score.idle),
+  ].join('')
+}

@@ -1,0 +1,19 @@
+import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
+import type { Lie } from '../../emulator/module.ts'
+
+/** The emulator with one deliberate lie. */
+export interface Mutant {
+  readonly id: string
+  readonly kind: 'semantic' | 'schema'
+  readonly text: string
+  /** Clauses that it breaks; a gap of any of them is the right reason to die. */
+  readonly breaks: ReadonlySet<string>
+  /** Operation whose answers it changes, where it is only one. */
+  readonly operation?: string
+  /** Told inside the emulator … */
+  readonly lie?: Lie<unknown>
+  /** … or between emulator and client. */
+  readonly rewrite?: (request: WireRequest, response: WireResponse) => WireResponse
+  /** Why nothing could tell it from the pristine emulator. */
+  readonly equivalent?: string
+}

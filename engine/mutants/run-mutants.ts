@@ -1,0 +1,99 @@
+import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Check } from '../../suites/model/check.ts'
+import type { Lie } from '../../emulator/module.ts'
+import type { Target } from '../../wire/session.ts'
+import type { Plan } from '../plan.ts'
+import { runCheck } from '../run-check.ts'
+import { createWatch } from '../watch.ts'
+import { gatherCorpus } from './corpus.ts'
+import type { Corpus } from './corpus.ts'
+import { dies, hunt } from './hunt.ts'
+import type { HuntSetting, Hunted } from './hunt.ts'
+import type { Mutant } from './mutant.ts'
+import { schemaMutants } from './schema-mutants.ts'
+import { scoreOf } from './score.ts'
+import type { Score } from './score.ts'
+
+export interface MutantsSetting {
+  readonly plan: Plan
+  readonly lies: readonly Lie<unknown>[]
+  /** Opens the emulator with a mutant's lie told; the pristine one where there is none. */
+  readonly openTarget: (mutant: Mutant | undefined) => Promise<Target>
+  readonly seed: number
+  readonly runs: number
+  /** Only mutants whose id begins with one of these. */
+  readonly only: readonly string[]
+  /** Takes every n-th schema-derived mutant, for a quick look. */
+  readonly every: number
+  readonly onMutant?: (done: number, all: number, hunted: Hunted) => void
+}
+
+/** Shows a suite every mutant of its provider and scores what it saw. */
+export async function runMutants(setting: MutantsSetting): Promise<Score> {
+  const { plan } = setting
+  const corpus = await pristine(setting)
+  const all = [...setting.lies.map(semanticMutant), ...schemaMutants(plan.contract, corpus, plan.suite.observers).filter((_, index) => index % setting.every === 0)]
+  const wanted = all.filter(({ id }) => setting.only.length === 0 || setting.only.some((prefix) => id.startsWith(prefix)))
+  const alive = wanted.filter(({ equivalent }) => equivalent === undefined)
+  const hunting: HuntSetting = { ...setting, corpus }
+  const hunted: Hunted[] = []
+  for (const mutant of alive) {
+    hunted.push(await hunt(hunting, mutant))
+    setting.onMutant?.(hunted.length, alive.length, hunted.at(-1) as Hunted)
+  }
+  const idle = setting.only.length > 0 ? [] : await idleJudges(hunting, hunted)
+  return scoreOf(plan.contract.provider.name, hunted, wanted.filter(({ equivalent }) => equivalent !== undefined), idle)
+}
+
+function semanticMutant(lie: Lie<unknown>): Mutant {
+  return { id: lie.id, kind: 'semantic', text: lie.text, breaks: new Set([lie.breaks]), lie }
+}
+
+/** Runs the pristine emulator once: it has to be without a gap, and what it answers is what lies are made of. */
+async function pristine({ plan, openTarget, seed, runs }: MutantsSetting): Promise<Corpus> {
+  const gathering = gatherCorpus(plan.suite.checks)
+  const watch = createWatch(plan.contract, plan.suite.observers)
+  let exchanges = 0
+  const run = {
+    contract: plan.contract,
+    target: await openTarget(undefined),
+    seed,
+    runs,
+    shrinks: 0,
+    nonce: '',
+    nextId: () => (exchanges += 1),
+    watch: (exchange: Exchange, during: string) => {
+      gathering.see(exchange)
+      return watch(exchange, during)
+    },
+  }
+  for (const check of plan.suite.checks) {
+    const fault = (await runCheck(run, check)).find(({ verdict }) => verdict === 'gap' || verdict === 'broken')
+    if (fault !== undefined) throw new Error(`the pristine emulator breaks ${fault.clause} in ${check.id}; a score would mean nothing`)
+    gathering.during(check)
+  }
+  return gathering.corpus()
+}
+
+/** Checks and observers of which no mutant died, after each check has been shown every mutant that it could tell. */
+async function idleJudges(setting: HuntSetting, hunted: readonly Hunted[]): Promise<readonly string[]> {
+  const killers = new Set(hunted.flatMap((one) => one.killers))
+  const idle: string[] = []
+  for (const check of setting.plan.suite.checks) {
+    if (!killers.has(check.id) && !(await killsAny(setting, check, hunted))) idle.push(check.id)
+  }
+  return [...idle, ...setting.plan.suite.observers.map(({ id }) => id).filter((id) => !killers.has(id))]
+}
+
+const mostTried = 400
+
+async function killsAny(setting: HuntSetting, check: Check, hunted: readonly Hunted[]): Promise<boolean> {
+  const operations = new Set([...setting.corpus.checks].filter(([, checks]) => checks.has(check.id)).map(([key]) => key.split(' ')[0]))
+  const clauses = Object.keys(check.judge)
+  const breaking = hunted.filter(({ mutant }) => clauses.some((clause) => mutant.breaks.has(clause)))
+  const own = breaking.filter(({ mutant }) => mutant.operation === undefined || operations.has(mutant.operation))
+  for (const { mutant } of own.slice(0, mostTried)) {
+    if (await dies(setting, mutant, check)) return true
+  }
+  return false
+}

@@ -1,0 +1,29 @@
+import type { Outage } from '../suites/model/finding.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Ends a run against a target that is down: so many checks in a row that an outage kept from judging. */
+export interface Patience {
+  note(outcomes: readonly Outcome[]): void
+  /** The outage that used the patience up, or undefined while there is some left. */
+  lost(): Outage | undefined
+}
+
+const mostInARow = 5
+
+export function createPatience(): Patience {
+  let inARow = 0
+  let last: Outage | undefined
+  return {
+    note(outcomes) {
+      const outage = outcomes.find((outcome) => outcome.outage !== undefined)?.outage
+      if (outage === 'budget' || outage === 'interrupted') {
+        last = outage
+        inARow = mostInARow
+      } else if (outage !== undefined) {
+        last = outage
+        inARow += 1
+      } else if (outcomes.length > 0 && inARow < mostInARow) inARow = 0
+    },
+    lost: () => (inARow >= mostInARow ? last : undefined),
+  }
+}
