@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { equals, hasStatus, holds, isPresent, sameBody } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { givenCharge, of, wanted } from './charge.ts'
+import { isAbout, timeAt } from './times.ts'
+
+interface Made {
+  readonly created: Exchange
+  readonly retrieved: Exchange
+  readonly at: number
+}
+
+const attributes = ['id', 'amount', 'currency', 'amount_satoshi', 'payment_hash', 'payment_request', 'description', 'paid', 'created', 'updated']
+
+/** Text with all that a form, JSON or a careless server could get wrong, blanks at its ends included. */
+const description = fc.string({
+  unit: fc.constantFrom(...'abcXYZ019 &=+%#"\'\\<>;,/?_-~äß€漢☕', '%20', '&amp;', '\u{1F375}', '\n'),
+  maxLength: 120,
+})
+
+/** Any create within the limits. */
+const creates: Arbitrary<JsonObject> = fc.record({
+  amount: fc.oneof(fc.integer({ min: 1, max: 4_294_967 }), fc.integer({ min: 1, max: 1000 })),
+  currency: fc.constant('btc'),
+  description,
+  customer_id: fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.:'), maxLength: 64 }),
+})
+
+function customerShown({ created }: Made, { customer_id: sent }: JsonObject): Judgement {
+  if (read(created, '/customer_id') === undefined) return { reading: 'left-out' }
+  const mismatches = equals(created, '/customer_id', sent ?? '')
+  return mismatches.length > 0 ? mismatches : { reading: 'shown' }
+}
+
+/** Not by the law of things that can be read back: a charge that is not found has a clause of its own. */
+const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-requested', {
+  inputs: () => creates,
+  arrange: async (trial, body) => {
+    const at = trial.now()
+    const created = await trial.given('createCharge', { body })
+    return { created, at, retrieved: await trial.call('retrieveCharge', of(created)) }
+  },
+  judge: {
+    'acinq-strike.charges.create.persists': ({ retrieved }) => hasStatus(retrieved, 200),
+    'acinq-strike.charges.create.complete': ({ created }) => attributes.flatMap((name) => isPresent(created, `/${name}`)),
+    'acinq-strike.charges.create.unpaid': ({ created }) => equals(created, '/paid', false),
+    'acinq-strike.charges.create.echoes-amount': ({ created }, { amount }) => equals(created, '/amount', amount ?? null),
+    'acinq-strike.charges.create.echoes-currency': ({ created }, { currency }) => equals(created, '/currency', currency ?? null),
+    'acinq-strike.charges.create.echoes-description': ({ created }, sent) => equals(created, '/description', sent['description'] ?? null),
+    'acinq-strike.charge.satoshi.equals-amount': ({ created }) => equals(created, '/amount_satoshi', read(created, '/amount') ?? null),
+    'acinq-strike.charge.customer.shown': customerShown,
+    'acinq-strike.charge.times.created-then': ({ created, at }) => isAbout(created, '/created', at),
+    'acinq-strike.charge.times.updated-after-created': ({ created }) =>
+      holds(timeAt(created, '/updated') >= timeAt(created, '/created'), '/updated', 'no earlier than created', read(created, '/updated')),
+    'acinq-strike.charges.retrieve.as-created': ({ created, retrieved }) =>
+      retrieved.response.status === 200 ? sameBody(created, retrieved) : { unobservable: 'the charge was not found' },
+  },
+})
+
+const distinct = example('acinq-strike/creating/each-its-own', {
+  arrange: async (trial) => {
+    const same = wanted(trial)
+    return [await trial.given('createCharge', same), await trial.given('createCharge', same)] as const
+  },
+  judge: {
+    'acinq-strike.charges.create.distinct': ([first, second]) => differs(first, second, '/id'),
+    'acinq-strike.payment-request.bolt11.unique': ([first, second]) => [...differs(first, second, '/payment_hash'), ...differs(first, second, '/payment_request')],
+  },
+})
+
+function differs(first: Exchange, second: Exchange, at: string): readonly Mismatch[] {
+  return holds(read(first, at) !== read(second, at), at, `other than ${String(read(first, at))}`, read(second, at))
+}
+
+function leftOut(answer: Exchange): Judgement {
+  if (answer.response.status === 200) return { reading: 'accepted' }
+  const mismatches = hasStatus(answer, 200, 400)
+  return mismatches.length > 0 ? mismatches : { reading: 'refused' }
+}
+
+const optional = example('acinq-strike/creating/optional-parameters', {
+  arrange: async (trial) => ({
+    emptyDescription: await trial.call('createCharge', wanted(trial, { description: '' })),
+    noDescription: await trial.call('createCharge', { body: { amount: 1000, currency: 'btc' } }),
+    emptyCustomer: await trial.call('createCharge', wanted(trial, { customer_id: '' })),
+    noCustomer: await trial.call('createCharge', { body: { amount: 1000, currency: 'btc', description: trial.unique('order ') } }),
+  }),
+  judge: {
+    'acinq-strike.charges.create.description-empty': ({ emptyDescription }) => [...hasStatus(emptyDescription, 200), ...equals(emptyDescription, '/description', '')],
+    'acinq-strike.charges.create.description-left-out': ({ noDescription }) => leftOut(noDescription),
+    'acinq-strike.charges.create.customer-id-optional': ({ emptyCustomer, noCustomer }) => [...hasStatus(emptyCustomer, 200), ...hasStatus(noCustomer, 200)],
+  },
+})
+
+const presented = example('acinq-strike/creating/payment-request-at-once', {
+  arrange: (trial) => givenCharge(trial),
+  judge: {
+    'acinq-strike.example.create.payment-request': (created) => isPresent(created, '/payment_request'),
+  },
+})
+
+export const creating: readonly Check[] = [asRequested, distinct, optional, presented]

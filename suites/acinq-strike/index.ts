@@ -1,0 +1,32 @@
+import type { Suite } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import { pactsHold } from '../laws/pacts-hold.ts'
+import { operationsAnswer } from '../observers/operations-answer.ts'
+import { schemasHold } from '../observers/schemas-hold.ts'
+import { accounts } from './accounts.ts'
+import { consumerExamples } from './consumer-examples.ts'
+import { creating } from './creating.ts'
+import { listing } from './listing.ts'
+import { paying } from './paying.ts'
+import { paymentRequests } from './payment-requests.ts'
+import { requests } from './requests.ts'
+import { retrieving } from './retrieving.ts'
+import { webHooks } from './web-hooks.ts'
+
+/** Whether a target behaves as ACINQ's Strike did. */
+export function suite(contract: Contract): Suite {
+  return {
+    checks: [
+      ...creating,
+      ...retrieving,
+      ...paying,
+      ...accounts(contract),
+      ...requests(contract),
+      ...listing,
+      ...paymentRequests,
+      ...webHooks,
+      ...pactsHold(contract, consumerExamples),
+    ],
+    observers: [schemasHold, operationsAnswer],
+  }
+}

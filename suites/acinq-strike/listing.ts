@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Json } from '../model/json.ts'
+import { valueAt } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { listAt, objectAt, textAt } from '../vocabulary/read.ts'
+import { givenCharge, of } from './charge.ts'
+import { findListed } from './listed.ts'
+
+async function makeCharges(trial: Trial, count: number): Promise<readonly string[]> {
+  const ids: string[] = []
+  while (ids.length < count) ids.push(textAt(await givenCharge(trial), '/id'))
+  return ids
+}
+
+function idsOf(page: Exchange): readonly Json[] {
+  return listAt(page, '').map((charge) => valueAt(charge, '/id') ?? null)
+}
+
+const sorted = (ids: readonly Json[]): readonly Json[] => ids.toSorted((left, right) => (String(left) < String(right) ? -1 : 1))
+
+const holdsCreated = example('acinq-strike/listing/holds-what-was-created', {
+  arrange: async (trial) => {
+    const bare = textAt(await givenCharge(trial, { description: '' }), '/id')
+    const described = await givenCharge(trial)
+    return {
+      bare: { id: bare, listed: await findListed(trial, bare) },
+      retrieved: await trial.given('retrieveCharge', of(described)),
+      listed: await findListed(trial, textAt(described, '/id')),
+    }
+  },
+  judge: {
+    'acinq-strike.charges.list.holds-created': ({ bare, retrieved, listed }) => [
+      ...holds(bare.listed !== undefined, '', `a charge ${bare.id}`, 'absent'),
+      ...holds(listed !== undefined, '', `a charge ${textAt(retrieved, '/id')}`, 'absent'),
+    ],
+    'acinq-strike.accounts.key.association': ({ listed }) => holds(listed !== undefined, '', 'the charge that the same key made', 'absent'),
+    'acinq-strike.charges.list.as-retrieved': ({ retrieved, listed }) =>
+      listed === undefined ? { unobservable: 'the charge is not in the list' } : differences(objectAt(retrieved, ''), listed, ''),
+  },
+})
+
+const pages = example('acinq-strike/listing/pages', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    const ids = await makeCharges(trial, 3)
+    const page = (query: Readonly<Record<string, number>>) => trial.given('listCharges', { query })
+    return { ids, plain: await page({ size: 2 }), first: await page({ size: 2, page: 0 }), second: await page({ size: 2, page: 1 }) }
+  },
+  judge: {
+    'acinq-strike.charges.list.first-page': ({ ids, plain, first, second }) => [
+      ...sameBody(plain, first),
+      ...differences(sorted(ids), sorted([...idsOf(first), ...idsOf(second)]), ''),
+    ],
+  },
+})
+
+const sizes = example('acinq-strike/listing/size', {
+  arrange: async (trial) => {
+    await makeCharges(trial, 3)
+    const sized = (size: number) => trial.given('listCharges', { query: { size } })
+    return [await sized(1), await sized(2), await sized(3)]
+  },
+  judge: {
+    'acinq-strike.charges.list.size': (lists) => lists.flatMap((list, index) => holds(listAt(list, '').length === index + 1, '', `${index + 1} charges`, listAt(list, '').length)),
+  },
+})
+
+const defaults = example('acinq-strike/listing/default-size', {
+  arrange: async (trial) => {
+    await makeCharges(trial, 31)
+    return { plain: await trial.given('listCharges'), again: await trial.given('listCharges') }
+  },
+  judge: {
+    'acinq-strike.charges.list.default-size': ({ plain }) => holds(listAt(plain, '').length === 30, '', '30 charges', listAt(plain, '').length),
+  },
+})
+
+const stable = example('acinq-strike/listing/says-the-same-twice', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    await makeCharges(trial, 3)
+    return [await trial.given('listCharges'), await trial.given('listCharges')] as const
+  },
+  judge: {
+    'acinq-strike.charges.list.stable': ([once, again]) => sameBody(once, again),
+  },
+})
+
+/** Asks for no page past the end, which has a clause of its own. */
+const joined = property<{ readonly whole: readonly Json[]; readonly walked: readonly Json[] }, { readonly count: number; readonly size: number }>(
+  'acinq-strike/listing/pages-join',
+  {
+    needs: ['fresh-account'],
+    share: 0.3,
+    inputs: () => fc.record({ count: fc.integer({ min: 1, max: 7 }), size: fc.integer({ min: 1, max: 8 }) }),
+    arrange: async (trial, { count, size }) => {
+      const ids = await makeCharges(trial, count)
+      const walked: Json[] = []
+      for (let page = 0; page * size < count; page += 1) walked.push(...idsOf(await trial.given('listCharges', { query: { page, size } })))
+      return { whole: sorted(ids), walked: sorted(walked) }
+    },
+    judge: {
+      'acinq-strike.charges.list.pages-join': ({ whole, walked }) => differences(whole, walked, ''),
+    },
+  },
+)
+
+const pastEnd = example('acinq-strike/listing/past-the-end', {
+  arrange: async (trial) => {
+    await givenCharge(trial)
+    return trial.call('listCharges', { query: { page: 1_000_000, size: 30 } })
+  },
+  judge: {
+    'acinq-strike.charges.list.past-end': (page) => [...hasStatus(page, 200), ...equals(page, '', [])],
+  },
+})
+
+export const listing: readonly Check[] = [holdsCreated, pages, sizes, defaults, stable, joined, pastEnd]

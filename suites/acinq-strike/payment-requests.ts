@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { holds } from '../vocabulary/judge.ts'
+import { numberAt, textAt } from '../vocabulary/read.ts'
+import { invoiceOf } from './decode.ts'
+import type { Invoice } from './decode.ts'
+import { timeAt } from './times.ts'
+
+const at = '/payment_request'
+
+/** Judges what a payment request says, where it can be read at all. */
+function decoded(judge: (invoice: Invoice, charge: Exchange) => Judgement): (charge: Exchange) => Judgement {
+  return (charge) => {
+    const invoice = invoiceOf(charge)
+    return invoice === undefined ? { unobservable: 'the payment request cannot be decoded' } : judge(invoice, charge)
+  }
+}
+
+function describes({ description, descriptionHash }: Invoice, charge: Exchange): Judgement {
+  const text = textAt(charge, '/description')
+  const same = descriptionHash === null ? description === text : descriptionHash === createHash('sha256').update(text).digest('hex')
+  return holds(same, at, text, description ?? descriptionHash)
+}
+
+function isDated({ timestamp }: Invoice, charge: Exchange): Judgement {
+  const seconds = Math.floor(timeAt(charge, '/created') / 1000)
+  // some seconds may lie between the node's invoice and the service's record of it
+  return holds(typeof timestamp === 'number' && Math.abs(timestamp - seconds) <= 60, at, `about ${seconds}`, timestamp)
+}
+
+const decodes = property<Exchange, JsonObject>('acinq-strike/payment-requests/decode-to-their-charge', {
+  inputs: () =>
+    fc.record({
+      amount: fc.integer({ min: 1, max: 4_294_967 }),
+      currency: fc.constant('btc'),
+      description: fc.oneof(
+        fc.string({ unit: fc.constantFrom(...'abc 019 %&äß€漢☕'), maxLength: 100 }),
+        fc.string({ unit: fc.constantFrom(...'ab漢€'), minLength: 200, maxLength: 256 }),
+      ),
+    }),
+  arrange: (trial, body) => trial.given('createCharge', { body }),
+  judge: {
+    'acinq-strike.payment-request.bolt11.decodes': (charge) => holds(invoiceOf(charge) !== undefined, at, 'a BOLT 11 payment request', textAt(charge, at)),
+    'acinq-strike.introduction.service.invoices': (charge) => holds(invoiceOf(charge) !== undefined, at, 'a Lightning invoice', textAt(charge, at)),
+    'acinq-strike.example.environments.testnet': decoded(({ network }) => holds(network === 'tb', at, 'a prefix of the test network', network)),
+    'acinq-strike.payment-request.bolt11.amount': decoded(({ millisatoshi }, charge) => {
+      const expected = String(numberAt(charge, '/amount_satoshi') * 1000)
+      return holds(millisatoshi === expected, at, `${expected} millisatoshi`, millisatoshi)
+    }),
+    'acinq-strike.payment-request.bolt11.hash': decoded(({ hash }, charge) => holds(hash === textAt(charge, '/payment_hash'), at, textAt(charge, '/payment_hash'), hash)),
+    'acinq-strike.payment-request.bolt11.description': decoded(describes),
+    'acinq-strike.payment-request.bolt11.timestamp': decoded(isDated),
+  },
+})
+
+export const paymentRequests: readonly Check[] = [decodes]

@@ -1,0 +1,68 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { isObject } from '../model/json.ts'
+import { listAt } from '../vocabulary/read.ts'
+import { wanted } from './charge.ts'
+import { refusedWith } from './refusal.ts'
+
+function madeAs(created: Exchange, body: JsonObject): readonly Mismatch[] {
+  return [...hasStatus(created, 200), ...equals(created, '/amount', body['amount'] ?? null), ...equals(created, '/description', body['description'] ?? null)]
+}
+
+const encodings = example('acinq-strike/requests/form-and-json', {
+  arrange: async (trial) => {
+    const { body } = wanted(trial)
+    const sent = (mediaType: string) => trial.call('createCharge', { body, mediaType })
+    return { body, form: await sent('application/x-www-form-urlencoded'), json: await sent('application/json') }
+  },
+  judge: {
+    'acinq-strike.requests.body.form': ({ form, body }) => madeAs(form, body),
+    'acinq-strike.requests.body.json': ({ json, body }) => madeAs(json, body),
+  },
+})
+
+const limits = example('acinq-strike/requests/at-the-limits', {
+  arrange: async (trial) => [
+    await trial.call('createCharge', wanted(trial, { amount: 1 })),
+    await trial.call('createCharge', wanted(trial, { amount: 4_294_967 })),
+    // characters of more than one byte: a limit in bytes shows
+    await trial.call('createCharge', wanted(trial, { description: '漢'.repeat(256) })),
+    await trial.call('createCharge', wanted(trial, { customer_id: 'ß'.repeat(64) })),
+  ],
+  judge: {
+    'acinq-strike.charges.create.limits-reachable': (created) => created.flatMap((answer) => hasStatus(answer, 200)),
+  },
+})
+
+const refused = example('acinq-strike/requests/refused', {
+  arrange: async (trial) => {
+    const parameter = wanted(trial, { amount: 'many' })
+    const broken = await trial.call('createCharge', { body: '{"amount": 1, "currency"', mediaType: 'application/json' })
+    const answer = await trial.call('createCharge', parameter)
+    return { answer, broken, description: parameter.body['description'] ?? null, list: await trial.given('listCharges') }
+  },
+  judge: {
+    'acinq-strike.errors.statuses.bad-request': ({ answer }) => refusedWith(answer, 400),
+    'acinq-strike.errors.statuses.unreadable-body': ({ broken }) => refusedWith(broken, 400),
+    'acinq-strike.charges.create.refused-makes-nothing': ({ list, description }) =>
+      listAt(list, '')
+        .filter((charge) => isObject(charge) && charge['description'] === description)
+        .flatMap((charge) => holds(false, '', 'no charge of a refused create', charge)),
+  },
+})
+
+/** How creates are written, and which are refused. */
+export function requests(contract: Contract): readonly Check[] {
+  return [
+    encodings,
+    limits,
+    refused,
+    ...refusesInvalidInput(contract, 'acinq-strike/requests', { operation: 'createCharge', refusal: (answer) => refusedWith(answer, 400) }),
+  ]
+}

@@ -1,0 +1,38 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
+import { equals, holds, sameBody } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { givenCharge, of } from './charge.ts'
+import { refusedWith } from './refusal.ts'
+
+const unpaid = example('acinq-strike/retrieving/nobody-has-paid', {
+  arrange: async (trial) => trial.given('retrieveCharge', of(await givenCharge(trial, { amount: 1 }))),
+  judge: {
+    'acinq-strike.example.poll.unpaid': (retrieved) => equals(retrieved, '/paid', false),
+    'acinq-strike.introduction.service.status': (retrieved) =>
+      holds(typeof read(retrieved, '/paid') === 'boolean', '/paid', 'true or false', read(retrieved, '/paid')),
+  },
+})
+
+const askedFor = example('acinq-strike/retrieving/the-one-asked-for', {
+  arrange: async (trial) => {
+    const first = await givenCharge(trial)
+    await givenCharge(trial)
+    const retrieved = await trial.given('retrieveCharge', of(first))
+    return { id: textAt(first, '/id'), retrieved, again: await trial.given('retrieveCharge', of(first)) }
+  },
+  judge: {
+    'acinq-strike.charges.retrieve.asked-for': ({ id, retrieved }) => equals(retrieved, '/id', id),
+    'acinq-strike.charges.poll.changes-nothing': ({ retrieved, again }) => sameBody(retrieved, again),
+  },
+})
+
+const unknown = unknownIdsAreNotFound('acinq-strike/retrieving', {
+  clause: 'acinq-strike.charges.retrieve.unknown',
+  unknownId: (trial) => `ch_${trial.unique('unknown')}`,
+  calls: [{ operation: 'retrieveCharge', parameter: 'charge' }],
+  refusal: (refused) => refusedWith(refused, 404),
+})
+
+export const retrieving: readonly Check[] = [unpaid, askedFor, ...unknown]

@@ -1,0 +1,49 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject, valueAt } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import { differences, equals, holds } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { givenCharge, of, pay } from './charge.ts'
+
+function dataOf({ request }: Exchange): Json | undefined {
+  try {
+    const event: unknown = JSON.parse(request.body)
+    return isObject(event) ? event['data'] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function arrived(count: number): readonly Mismatch[] {
+  return holds(count > 0, '', 'a web hook', 'none')
+}
+
+const sent = example('acinq-strike/web-hooks/on-payment', {
+  needs: ['levers', 'webhooks'],
+  arrange: async (trial) => {
+    const receiver = await trial.receiver()
+    await trial.lever('set-hook', { url: receiver.url })
+    const created = await givenCharge(trial)
+    await givenCharge(trial)
+    const early = (await receiver.deliveries(0)).length
+    await pay(trial, created)
+    const deliveries = (await receiver.deliveries(early + 1)).slice(early)
+    return { id: textAt(created, '/id'), early, deliveries, retrieved: await trial.given('retrieveCharge', of(created)) }
+  },
+  judge: {
+    'acinq-strike.hooks.event.not-before': ({ early }) => holds(early === 0, '', 'no web hook before a payment', early),
+    'acinq-strike.hooks.event.on-payment': ({ deliveries }) => arrived(deliveries.length),
+    'acinq-strike.example.hooks.offered': ({ deliveries }) => arrived(deliveries.length),
+    'acinq-strike.hooks.event.paid-charge': ({ deliveries, id, retrieved }) => [
+      ...deliveries.flatMap((delivery) => holds(valueAt(dataOf(delivery), '/id') === id, '/data/id', id, valueAt(dataOf(delivery), '/id'))),
+      ...equals(retrieved, '/paid', true),
+    ],
+    'acinq-strike.hooks.event.as-retrieved': ({ deliveries, retrieved }) =>
+      deliveries.flatMap((delivery) => differences(read(retrieved, ''), dataOf(delivery), '/data')),
+  },
+})
+
+export const webHooks: readonly Check[] = [sent]
