@@ -65,7 +65,10 @@ function sectionsOf(rows: readonly ClauseRow[]): readonly Section[] {
 }
 
 /** Items by key, keys in first-seen order. */
-export function groupInOrder<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+export function groupInOrder<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
     const group = groups.get(keyOf(item))

@@ -3,6 +3,8 @@ import { severities } from '../suites/model/report.ts'
 import { count, duration, grouped, moment } from './figures.ts'
 import { exits, partialSentence, severityNames, targetNames } from './wording.ts'
 
+const shownNames = 3
+
 /** What a report says first. */
 export interface Headline {
   readonly word: string
@@ -13,7 +15,7 @@ export interface Headline {
 /** The verdict of the run, worded; the report has decided it. */
 export function headline(report: Report): Headline {
   const { word, sentence } = exits[report.exitCode]
-  const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? whatWarns(report) : ''
+  const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
   return {
     word,
     sentence: `${report.exitCode === 1 && found !== '' ? found : sentence + found}.`,
@@ -42,12 +44,17 @@ export function circumstances(report: Report): readonly string[] {
     targetNames[report.target],
     `seed ${report.seed}`,
     count(report.runs, 'run'),
-    ...(report.only.length > 0 ? [`only ${report.only.join(', ')}`] : []),
+    ...(report.only.length > 0 ? [`only ${listed(report.only)}`] : []),
     moment(report.startedAt),
     duration(report.durationMs),
     `assay ${report.versions.assay}`,
     `node ${report.versions.node.replace(/^v/, '')}`,
   ]
+}
+
+function listed(names: readonly string[]): string {
+  const hidden = names.length - shownNames
+  return `${names.slice(0, shownNames).join(', ')}${hidden > 0 ? ` and ${grouped(hidden)} more` : ''}`
 }
 
 function whatFails(report: Report): string {
@@ -62,7 +69,8 @@ function whatFails(report: Report): string {
     .join(' and ')
 }
 
-function whatWarns(report: Report): string {
-  const { warn } = tally(report)
-  return warn > 0 ? `; ${count(warn, 'gap')} of other promises ${warn === 1 ? 'warns' : 'warn'}` : ''
+/** What a conforming run still has against it. */
+function exceptions(report: Report): string {
+  const { waived, warn } = tally(report)
+  return `${waived > 0 ? `, but for ${count(waived, 'waived gap')}` : ''}${warn > 0 ? `; ${count(warn, 'gap')} ${warn === 1 ? 'warns' : 'warn'}` : ''}`
 }

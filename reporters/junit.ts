@@ -29,7 +29,11 @@ interface Suite {
  */
 export function junit(report: Report): string {
   const providers = arrange(report).map(({ provider, sections }) =>
-    providerSuite(report, provider, sections.flatMap(({ rows }) => rows)),
+    providerSuite(
+      report,
+      provider,
+      sections.flatMap(({ rows }) => rows),
+    ),
   )
   const run = runSuite(report)
   const suites = run.cases.length > 0 ? [...providers, run] : providers
@@ -38,7 +42,10 @@ export function junit(report: Report): string {
 }
 
 function providerSuite(report: Report, provider: ProviderRow, rows: readonly ClauseRow[]): Suite {
-  const figures = figuresOf(provider.figures).map(({ name, part, whole, percent }) => [name, `${part}/${whole} (${percent})`])
+  const figures = figuresOf(provider.figures).map(({ name, part, whole, percent }) => [
+    name,
+    `${part}/${whole} (${percent})`,
+  ])
   const { sentence, partial = '' } = headline(report)
   return {
     name: provider.name,
@@ -93,7 +100,13 @@ function runSuite(report: Report): Suite {
       details: text,
     }),
   )
-  return { name: 'run', durationMs: report.durationMs, properties: {}, cases: [...(undecided ? [verdict] : []), ...waivers], note: '' }
+  return {
+    name: 'run',
+    durationMs: report.durationMs,
+    properties: {},
+    cases: [...(undecided ? [verdict] : []), ...waivers],
+    note: '',
+  }
 }
 
 interface Explanation {

@@ -70,7 +70,9 @@ function waiverList({ waiverProblems }: Report): string {
   return [
     ...waiverProblems
       .slice(0, shownRows)
-      .map(({ clause, problem, text }) => `- The waiver of ${code(clause)} ${waiverProblemNames[problem]}. ${plain(text)}`),
+      .map(
+        ({ clause, problem, text }) => `- The waiver of ${code(clause)} ${waiverProblemNames[problem]}. ${plain(text)}`,
+      ),
     ...(hidden > 0 ? [`- and ${count(hidden, 'more waiver')} in the full report`] : []),
   ].join('\n')
 }

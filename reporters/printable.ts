@@ -1,7 +1,8 @@
 // Control characters (line feed and tab apart), direction overrides, invisible separators and lone surrogates: a target's answer
 // must not move the cursor, recolour the terminal or reorder the text around it.
 // oxlint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]|\p{Cs}/gu
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]|\p{Cs}/gu
 
 /** Text of a target with everything that does not print made visible. */
 export function printable(text: string): string {

@@ -1,6 +1,14 @@
 import type { Source } from '../suites/model/clause.ts'
 import type { Verdict } from '../suites/model/finding.ts'
-import type { AdditiveChange, ClauseRow, ProviderRow, Report, Severity, TargetKind, WaiverProblem } from '../suites/model/report.ts'
+import type {
+  AdditiveChange,
+  ClauseRow,
+  ProviderRow,
+  Report,
+  Severity,
+  TargetKind,
+  WaiverProblem,
+} from '../suites/model/report.ts'
 
 /** How a clause stands in a report: its verdict, with gaps told apart by severity and exclusions by name. */
 export type Standing = Verdict | 'warns' | 'waived' | 'excluded'
@@ -16,8 +24,18 @@ export interface Wording {
 /** The one place that names standings, in the order in which a reader should meet them. */
 export const standings: Readonly<Record<Standing, Wording>> = {
   gap: { mark: '✗', name: 'gap', meaning: 'the target breaks a promise that binds', severity: 'fail' },
-  broken: { mark: '‼', name: 'broken', meaning: 'Assay itself failed here; nothing is said of the target', severity: 'fault' },
-  warns: { mark: '!', name: 'gap that warns', meaning: 'the target breaks a promise that does not bind', severity: 'warn' },
+  broken: {
+    mark: '‼',
+    name: 'broken',
+    meaning: 'Assay itself failed here; nothing is said of the target',
+    severity: 'fault',
+  },
+  warns: {
+    mark: '!',
+    name: 'gap that warns',
+    meaning: 'the target breaks a promise that does not bind',
+    severity: 'warn',
+  },
   waived: { mark: '~', name: 'waived gap', meaning: 'a known gap with an owner and an expiry', severity: 'waived' },
   blocked: { mark: '⊘', name: 'blocked', meaning: 'a clause that it stands on has a gap', severity: 'open' },
   inconclusive: { mark: '?', name: 'inconclusive', meaning: 'the target could not be judged', severity: 'open' },
@@ -56,7 +74,12 @@ export const severityMarks: Readonly<Record<Severity, string>> = {
 }
 
 /** The severity in whose colour an exit code and an outcome are shown. */
-export const exitSeverities: Readonly<Record<Report['exitCode'], Severity>> = { 0: 'ok', 1: 'fail', 2: 'fault', 3: 'open' }
+export const exitSeverities: Readonly<Record<Report['exitCode'], Severity>> = {
+  0: 'ok',
+  1: 'fail',
+  2: 'fault',
+  3: 'open',
+}
 export const outcomeSeverities: Readonly<Record<ProviderRow['outcome'], Severity>> = {
   conforms: 'ok',
   gaps: 'fail',

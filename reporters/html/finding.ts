@@ -4,7 +4,7 @@ import { cut, place } from '../printable.ts'
 import { proof, seen } from '../proof.ts'
 import type { ProofPart } from '../proof.ts'
 import { exchangeBlock } from './exchange.ts'
-import { html } from './markup.ts'
+import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { Proofs } from './proofs.ts'
 
@@ -14,7 +14,7 @@ const shortValue = 72
 
 /** One finding with its proof: expected and actual, how to repeat it, and the exchanges that show it. */
 export function findingBlock(finding: Finding, proofs: Proofs): Markup {
-  return html`<article class="finding">
+  return markup`<article class="finding">
 <h4>at <code>${place(finding.at)}</code> <span class="quiet">${seen(finding)}</span></h4>
 <div class="proof">${proof(finding).map(proofPart)}</div>
 ${finding.evidence.map((id) => evidence(id, finding, proofs))}
@@ -25,15 +25,15 @@ ${finding.evidence.map((id) => evidence(id, finding, proofs))}
 function proofPart({ part, text }: ProofPart): Markup {
   const command = part === 'curl' || part === 'replay'
   const shown = cut(command || text.length <= shortValue ? text : indentJson(text), shownText)
-  return html`<div class="${part}${command ? ' command' : ''}"><span class="label">${part}</span><pre tabindex="0">${shown}</pre></div>`
+  return markup`<div class="${part}${command ? ' command' : ''}"><span class="label">${part}</span><pre tabindex="0">${shown}</pre></div>`
 }
 
 function evidence(id: number, finding: Finding, { exchanges, shownAt }: Proofs): Markup {
   const exchange = exchanges.get(id)
-  if (exchange === undefined) return html`<p class="quiet">Exchange ${id} was not stored.</p>`
+  if (exchange === undefined) return markup`<p class="quiet">Exchange ${id} was not stored.</p>`
   if (shownAt.get(id) !== finding) {
     const { request, response } = exchange
-    return html`<p class="again"><a href="#exchange-${id}">Exchange ${id}</a>: ${request.method} ${cut(request.path, 120)} → ${response.status}, shown further up</p>`
+    return markup`<p class="again"><a href="#exchange-${id}">Exchange ${id}</a>: ${request.method} ${cut(request.path, 120)} → ${response.status}, shown further up</p>`
   }
   return exchangeBlock(exchange, finding.evidence.at(-1) === id)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../suites/model/report.ts'
 import { headline } from '../headline.ts'
-import { html, trusted } from './markup.ts'
+import { markup, trusted } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
@@ -10,7 +10,7 @@ import { style } from './style.ts'
 export function pageHead(report: Report): Markup {
   const { word, sentence } = headline(report)
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`
-  return html`<head>
+  return markup`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,19 +1,19 @@
 import type { Report } from '../../suites/model/report.ts'
 import { headline, tallyWords } from '../headline.ts'
 import { standings } from '../wording.ts'
-import { html } from './markup.ts'
+import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** What each verdict means. */
 export function legend(): Markup {
   const entries = Object.values(standings).map(
     ({ mark, name, meaning, severity }) =>
-      html`<div><dt class="${severity}"><span class="mark" aria-hidden="true">${mark}</span>${name}</dt><dd>${meaning}</dd></div>`,
+      markup`<div><dt class="${severity}"><span class="mark" aria-hidden="true">${mark}</span>${name}</dt><dd>${meaning}</dd></div>`,
   )
-  return html`<details class="legend"><summary>What the verdicts mean</summary><dl>${entries}</dl></details>`
+  return markup`<details class="legend"><summary>What the verdicts mean</summary><dl>${entries}</dl></details>`
 }
 
 /** The last line of the page. */
 export function closing(report: Report): Markup {
-  return html`<footer>${headline(report).word} (exit ${report.exitCode}) · ${tallyWords(report).join(' · ') || 'no clause was judged'}</footer>`
+  return markup`<footer>${headline(report).word} (exit ${report.exitCode}) · ${tallyWords(report).join(' · ') || 'no clause was judged'}</footer>`
 }

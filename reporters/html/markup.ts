@@ -1,6 +1,6 @@
 import { printable } from '../printable.ts'
 
-/** Text that is HTML already; only `html` makes it. */
+/** Text that is HTML already; only `markup` makes it. */
 export interface Markup {
   readonly markup: string
 }
@@ -17,13 +17,13 @@ const references: Readonly<Record<string, string>> = {
 }
 
 /** HTML in which everything put in is escaped, unless it is HTML already. */
-export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return { markup: String.raw({ raw: fixed }, ...parts.map(written)) }
 }
 
 /** HTML of our own sources, such as the style sheet: never anything that came from elsewhere. */
-export function trusted(markup: string): Markup {
-  return { markup }
+export function trusted(trustedMarkup: string): Markup {
+  return { markup: trustedMarkup }
 }
 
 function written(part: Part): string {

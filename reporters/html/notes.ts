@@ -1,26 +1,30 @@
 import type { ClauseRow, ProviderRow } from '../../suites/model/report.ts'
 import { count } from '../figures.ts'
 import { additiveText } from '../wording.ts'
-import { html } from './markup.ts'
+import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** What a provider's run left to know besides its clauses. */
 export function providerNotes({ additive, leftovers }: ProviderRow, rows: readonly ClauseRow[]): Markup {
-  return html`${notes('Readings followed, where the documentation contradicts itself', rows.flatMap(readings))}
-${notes('Additive changes, not gaps by themselves', additive.map((change) => html`<li>${additiveText(change)}</li>`))}
+  return markup`${notes('Readings followed, where the documentation contradicts itself', rows.flatMap(readings))}
+${notes(
+  'Additive changes, not gaps by themselves',
+  additive.map((change) => markup`<li>${additiveText(change)}</li>`),
+)}
 ${notes(
   'Created and not removed',
-  leftovers.map(({ kind, id, reason }) => html`<li>${kind} <code>${id}</code>: ${reason}</li>`),
+  leftovers.map(({ kind, id, reason }) => markup`<li>${kind} <code>${id}</code>: ${reason}</li>`),
 )}`
 }
 
 function readings({ id, follows = [] }: ClauseRow): readonly Markup[] {
   return follows.map(
-    ({ name, text, times }) => html`<li><a href="#${id}"><code>${id}</code></a> <b>${name}</b> ${text} (${count(times, 'time')})</li>`,
+    ({ name, text, times }) =>
+      markup`<li><a href="#${id}"><code>${id}</code></a> <b>${name}</b> ${text} (${count(times, 'time')})</li>`,
   )
 }
 
 function notes(title: string, items: readonly Markup[]): Markup {
-  if (items.length === 0) return html``
-  return html`<details class="section notes"><summary><h3>${title}</h3> <span class="counts">${items.length}</span></summary><ul>${items}</ul></details>`
+  if (items.length === 0) return markup``
+  return markup`<details class="section notes"><summary><h3>${title}</h3> <span class="counts">${items.length}</span></summary><ul>${items}</ul></details>`
 }

@@ -4,7 +4,7 @@ import { grouped } from '../figures.ts'
 import { outcomeNames, outcomeSeverities, severityMarks, standings } from '../wording.ts'
 import type { Standing } from '../wording.ts'
 import { clauseItem } from './clause.ts'
-import { html } from './markup.ts'
+import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 import { providerNotes } from './notes.ts'
 import type { Proofs } from './proofs.ts'
@@ -19,11 +19,14 @@ export function providerSection(
 ): Markup {
   const { name, title, outcome, reason } = provider
   const severity = outcomeSeverities[outcome]
-  return html`<section class="provider" id="provider-${name}" aria-labelledby="title-${name}">
+  return markup`<section class="provider" id="provider-${name}" aria-labelledby="title-${name}">
 <h2 id="title-${name}">${title} <span class="badge ${severity}">${severityMarks[severity]} ${outcomeNames[outcome]}</span></h2>
-${reason === undefined ? undefined : html`<p class="reason">${reason}</p>`}
+${reason === undefined ? undefined : markup`<p class="reason">${reason}</p>`}
 ${sections.map((section) => sectionBlock(section, proofs, standingOn))}
-${providerNotes(provider, sections.flatMap(({ rows }) => rows))}
+${providerNotes(
+  provider,
+  sections.flatMap(({ rows }) => rows),
+)}
 </section>
 `
 }
@@ -32,9 +35,9 @@ function sectionBlock({ title, rows }: Section, proofs: Proofs, standingOn: Read
   const open = rows.some((row) => opening.includes(standingOf(row)))
   const counts = standingCounts(rows).map(([standing, count]) => {
     const { mark, name, severity } = standings[standing]
-    return html`<span class="${severity}" title="${name}"><span class="mark" aria-hidden="true">${mark}</span>${grouped(count)}<span class="unseen"> ${name}</span></span> `
+    return markup`<span class="${severity}" title="${name}"><span class="mark" aria-hidden="true">${mark}</span>${grouped(count)}<span class="unseen"> ${name}</span></span> `
   })
-  return html`<details class="section"${open ? html` open` : undefined}>
+  return markup`<details class="section"${open ? markup` open` : undefined}>
 <summary><h3>${title}</h3> <span class="counts">${counts}</span></summary>
 <ul class="clauses">${rows.map((row) => clauseItem(row, proofs, standingOn.get(row.id) ?? 0))}</ul>
 </details>

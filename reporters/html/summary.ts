@@ -1,15 +1,22 @@
 import type { ProviderRow, Report } from '../../suites/model/report.ts'
 import { duration, figuresOf, grouped } from '../figures.ts'
 import type { Figure } from '../figures.ts'
-import { figureNames, outcomeNames, outcomeSeverities, severityMarks, severityNames, waiverProblemNames } from '../wording.ts'
+import {
+  figureNames,
+  outcomeNames,
+  outcomeSeverities,
+  severityMarks,
+  severityNames,
+  waiverProblemNames,
+} from '../wording.ts'
 import { severities } from '../../suites/model/report.ts'
-import { html } from './markup.ts'
+import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** One row a provider: outcome, two figures, counts. */
 export function providerTable(providers: readonly ProviderRow[]): Markup {
-  if (providers.length === 0) return html``
-  return html`<section class="providers" aria-labelledby="providers-title">
+  if (providers.length === 0) return markup``
+  return markup`<section class="providers" aria-labelledby="providers-title">
 <h2 id="providers-title" class="unseen">Providers</h2>
 <table>
 <thead><tr><th scope="col">Provider</th><th scope="col">Outcome</th><th scope="col">${figureNames.conforming}</th><th scope="col">${figureNames.judged}</th><th scope="col">Clauses</th><th scope="col" class="number">Exchanges</th><th scope="col" class="number">Time</th><th scope="col">Contract</th></tr></thead>
@@ -20,12 +27,12 @@ export function providerTable(providers: readonly ProviderRow[]): Markup {
 
 /** Waivers that fail the run. */
 export function waiverProblemList({ waiverProblems }: Report): Markup {
-  if (waiverProblems.length === 0) return html``
+  if (waiverProblems.length === 0) return markup``
   const items = waiverProblems.map(
     ({ clause, problem, text }) =>
-      html`<li><strong>${waiverProblemNames[problem]}</strong> <code>${clause}</code> ${text}</li>`,
+      markup`<li><strong>${waiverProblemNames[problem]}</strong> <code>${clause}</code> ${text}</li>`,
   )
-  return html`<section class="waivers" aria-labelledby="waivers-title">
+  return markup`<section class="waivers" aria-labelledby="waivers-title">
 <h2 id="waivers-title">Waivers that fail the run</h2>
 <ul>${items}</ul>
 </section>`
@@ -34,7 +41,7 @@ export function waiverProblemList({ waiverProblems }: Report): Markup {
 function providerRow(provider: ProviderRow): Markup {
   const severity = outcomeSeverities[provider.outcome]
   const [conforming, judged] = figuresOf(provider.figures)
-  return html`<tr>
+  return markup`<tr>
 <th scope="row"><a href="#provider-${provider.name}">${provider.title}</a></th>
 <td data-label="Outcome"><span class="badge ${severity}">${severityMarks[severity]} ${outcomeNames[provider.outcome]}</span></td>
 <td data-label="${conforming.name}">${figureBar(conforming, 'ok')}</td>
@@ -51,12 +58,12 @@ function severityCounts({ figures }: ProviderRow): readonly Markup[] {
     .filter((severity) => figures.severities[severity] > 0)
     .map(
       (severity) =>
-        html`<span class="${severity}"><span class="mark" aria-hidden="true">${severityMarks[severity]}</span>${grouped(figures.severities[severity])} ${severityNames[severity]}</span> `,
+        markup`<span class="${severity}"><span class="mark" aria-hidden="true">${severityMarks[severity]}</span>${grouped(figures.severities[severity])} ${severityNames[severity]}</span> `,
     )
 }
 
 function figureBar({ part, whole, percent }: Figure, severity: string): Markup {
   const width = whole === 0 ? 0 : (part / whole) * 100
-  return html`<span class="figure"><b>${percent}</b> <span class="of">${grouped(part)} of ${grouped(whole)}</span></span>
+  return markup`<span class="figure"><b>${percent}</b> <span class="of">${grouped(part)} of ${grouped(whole)}</span></span>
 <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="4"/><rect class="${severity}" width="${width}" height="4"/></svg>`
 }

@@ -2,7 +2,7 @@ import type { ClauseRow, Finding, Report } from '../../suites/model/report.ts'
 import type { Arranged } from '../arrange.ts'
 import { dependents, standingOf, withStanding } from '../arrange.ts'
 import { count } from '../figures.ts'
-import { cut, oneLine, place, printable } from '../printable.ts'
+import { cut, oneLine, place } from '../printable.ts'
 import { proof, seen } from '../proof.ts'
 import { sourceText, standings } from '../wording.ts'
 import { paint } from './paint.ts'
@@ -28,7 +28,7 @@ function clauseLines(row: ClauseRow, standingOn: number, colors: Colors): readon
   const { mark, name, severity } = standings[standingOf(row)]
   const hidden = row.findings.length - shownFindings
   return [
-    `    ${paint(colors, severity, `${mark} ${name}`)}  ${printable(row.text)}`,
+    `    ${paint(colors, severity, `${mark} ${name}`)}  ${oneLine(row.text)}`,
     `      ${colors.dim(oneLine(`${row.id} · ${row.level} · ${sourceText(row.source)}`))}`,
     ...(row.reason === undefined ? [] : [`      ${oneLine(row.reason)}`]),
     ...(standingOn > 0 ? [`      ${count(standingOn, 'clause')} blocked by it`] : []),
@@ -40,7 +40,7 @@ function clauseLines(row: ClauseRow, standingOn: number, colors: Colors): readon
 
 function findingLines(finding: Finding, colors: Colors): readonly string[] {
   return [
-    `      at ${colors.bold(place(finding.at))}${colors.dim(`, ${seen(finding)}`)}`,
+    `      at ${colors.bold(place(finding.at))}${colors.dim(`, ${oneLine(seen(finding))}`)}`,
     ...proof(finding).map(({ part, text }) => {
       const painted = part === 'expected' ? colors.green : part === 'actual' ? colors.red : String
       return `        ${colors.dim(part.padEnd(8))}  ${painted(cut(oneLine(text), shownText))}`

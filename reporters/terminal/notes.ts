@@ -35,7 +35,10 @@ function titled(
   colors: Colors,
 ): readonly string[] {
   const lines = arranged.flatMap(({ provider, sections }) => {
-    const own = linesOf(sections.flatMap(({ rows }) => rows), provider)
+    const own = linesOf(
+      sections.flatMap(({ rows }) => rows),
+      provider,
+    )
     const hidden = own.length - shownLines
     return own.length === 0
       ? []
@@ -55,8 +58,9 @@ function unjudgedLines(rows: readonly ClauseRow[], colors: Colors): readonly str
     const groups = groupInOrder(ofStanding, standing === 'excluded' ? () => unexplained : unjudgedReason)
     return [...groups]
       .toSorted(([, left], [, right]) => right.length - left.length)
-      .map(([reason, group]) =>
-        `${paint(colors, severity, `${mark} ${grouped(group.length)} ${name}`)}  ${oneLine(reason)}`,
+      .map(
+        ([reason, group]) =>
+          `${paint(colors, severity, `${mark} ${grouped(group.length)} ${name}`)}  ${oneLine(reason)}`,
       )
   })
 }
@@ -68,7 +72,9 @@ function readingLines(rows: readonly ClauseRow[]): readonly string[] {
 }
 
 function retryLines(rows: readonly ClauseRow[]): readonly string[] {
-  return rows.flatMap(({ id, afterRetry = 0 }) => (afterRetry > 0 ? [`${id}: ${count(afterRetry, 'time')}`] : []))
+  return rows.flatMap(({ id, afterRetry = 0 }) =>
+    afterRetry > 0 ? [oneLine(`${id}: ${count(afterRetry, 'time')}`)] : [],
+  )
 }
 
 function additiveLine(change: AdditiveChange): string {

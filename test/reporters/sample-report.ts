@@ -64,7 +64,11 @@ function gap(overrides: Partial<ClauseRow>): ClauseRow {
 }
 
 const acmeRows: readonly ClauseRow[] = [
-  sampleRow({ section: 'Authentication', id: 'acme.authentication.key.required', text: 'A request without a key is refused.' }),
+  sampleRow({
+    section: 'Authentication',
+    id: 'acme.authentication.key.required',
+    text: 'A request without a key is refused.',
+  }),
   sampleRow({
     section: 'Authentication',
     id: 'acme.authentication.key.unknown',
@@ -89,7 +93,10 @@ const acmeRows: readonly ClauseRow[] = [
     id: 'acme.charges.create.echoes-amount',
     text: 'A created charge carries the requested amount.',
     note: 'The documentation shows the amount in the smallest unit of the currency.',
-    findings: [sampleFinding(), sampleFinding({ fingerprint: 'f2', at: 'status', expected: [200, 201], actual: 500, evidence: [1] })],
+    findings: [
+      sampleFinding(),
+      sampleFinding({ fingerprint: 'f2', at: 'status', expected: [200, 201], actual: 500, evidence: [1] }),
+    ],
   }),
   gap({
     id: 'acme.charges.create.request-id',
@@ -186,13 +193,22 @@ const sampleExchanges: readonly StoredExchange[] = [
       { failure: 'reset', waitedMs: 500 },
     ],
     truncated: 2048,
-    response: { status: 500, headers: [['content-type', 'text/html']], body: '<html><body><h1>Bad gateway</h1>\n</body></html>' },
+    response: {
+      status: 500,
+      headers: [['content-type', 'text/html']],
+      body: '<html><body><h1>Bad gateway</h1>\n</body></html>',
+    },
   }),
   sampleExchange({
     id: 3,
     direction: 'inbound',
     operation: null,
-    request: { method: 'POST', path: '/', headers: [['content-type', 'application/json']], body: '{"type":"charge.created"}' },
+    request: {
+      method: 'POST',
+      path: '/',
+      headers: [['content-type', 'application/json']],
+      body: '{"type":"charge.created"}',
+    },
     response: { status: 200, headers: [], body: '' },
   }),
 ]
@@ -211,7 +227,8 @@ export function providersOf(rows: readonly ClauseRow[]): readonly ProviderRow[] 
       exchanges: own.length * 7,
       durationMs: own.length * 300,
       additive: name === 'acme' ? additive : [],
-      leftovers: name === 'globex' ? [{ kind: 'invoice', id: 'in_9', reason: 'The API has no operation that removes it.' }] : [],
+      leftovers:
+        name === 'globex' ? [{ kind: 'invoice', id: 'in_9', reason: 'The API has no operation that removes it.' }] : [],
     }
   })
 }
@@ -247,6 +264,9 @@ function figuresOfRows(rows: readonly ClauseRow[]): Figures {
   }
 }
 
-function countsOf<Name extends string>(names: readonly Name[], count: (name: Name) => number): Readonly<Record<Name, number>> {
+function countsOf<Name extends string>(
+  names: readonly Name[],
+  count: (name: Name) => number,
+): Readonly<Record<Name, number>> {
   return Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Name, number>
 }

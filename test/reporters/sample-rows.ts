@@ -11,7 +11,7 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
     evidence: [1, 2],
     counterexample: { amount: 1250, currency: 'usd' },
     times: 3,
-    curl: "curl -X POST http://127.0.0.1:4010/v1/charges -H \"Authorization: Bearer $ACME_KEY\" --data 'amount=1250&currency=usd'",
+    curl: 'curl -X POST http://127.0.0.1:4010/v1/charges -H "Authorization: Bearer $ACME_KEY" --data \'amount=1250&currency=usd\'',
     replay: 'npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42',
     ...overrides,
   }

@@ -25,7 +25,11 @@ describe('our own schemas and the types of the model', () => {
   })
 
   it.for(shapes)('%s%s has the keys of its type and no others', ([name, pointer, shape]) => {
-    const schema = subschema(name, pointer) as { properties: Record<string, unknown>; required: string[]; additionalProperties: unknown }
+    const schema = subschema(name, pointer) as {
+      properties: Record<string, unknown>
+      required: string[]
+      additionalProperties: unknown
+    }
     expect(Object.keys(schema.properties)).toEqual(Object.keys(shape))
     expect(schema.required).toEqual(Object.entries(shape).flatMap(([key, need]) => (need === 'required' ? [key] : [])))
     expect(schema.additionalProperties).toBe(false)

@@ -60,7 +60,11 @@ describe('the schema of a waiver file', () => {
   })
 
   it('refuses every single fault', () => {
-    expect(mutations(waivers, new Set()).filter(({ value }) => isWaiverFile(value)).map(({ what }) => what)).toEqual([])
+    expect(
+      mutations(waivers, new Set())
+        .filter(({ value }) => isWaiverFile(value))
+        .map(({ what }) => what),
+    ).toEqual([])
   })
 
   it.for([

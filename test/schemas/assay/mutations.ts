@@ -39,7 +39,8 @@ function ofAnotherType(value: unknown): unknown {
 
 function replaced(value: unknown, [step, ...rest]: Path, by: unknown): unknown {
   if (step === undefined) return by
-  if (Array.isArray(value)) return value.map((item, index) => (index === step ? replaced(item, rest, by) : (item as unknown)))
+  if (Array.isArray(value))
+    return value.map((item, index) => (index === step ? replaced(item, rest, by) : (item as unknown)))
   const object = value as Readonly<Record<string, unknown>>
   return { ...object, [step]: replaced(object[step], rest, by) }
 }

@@ -32,7 +32,9 @@ describe('the schema of a report', () => {
 
   it('names no key both optional and required without a test by hand', () => {
     const needed = new Set(
-      shapes.flatMap(([, , shape]) => Object.entries(shape).flatMap(([key, need]) => (need === 'required' ? [key] : []))),
+      shapes.flatMap(([, , shape]) =>
+        Object.entries(shape).flatMap(([key, need]) => (need === 'required' ? [key] : [])),
+      ),
     )
     expect([...optional].filter((key) => needed.has(key)).toSorted()).toEqual([...both].toSorted())
   })
@@ -42,8 +44,12 @@ describe('the schema of a report', () => {
     const [exchange] = report.exchanges
     const [provider] = report.providers
     expect(isReport({ ...report, exchanges: [{ ...exchange, response: { headers: [], body: '' } }] })).toBe(false)
-    expect(isReport({ ...report, providers: [{ ...provider, leftovers: [{ kind: 'charge', id: 'ch_1' }] }] })).toBe(false)
-    expect(isReport({ ...report, clauses: [{ ...report.clauses[0], waiver: { owner: 'me', expires: '2027-01-01' } }] })).toBe(false)
+    expect(isReport({ ...report, providers: [{ ...provider, leftovers: [{ kind: 'charge', id: 'ch_1' }] }] })).toBe(
+      false,
+    )
+    expect(
+      isReport({ ...report, clauses: [{ ...report.clauses[0], waiver: { owner: 'me', expires: '2027-01-01' } }] }),
+    ).toBe(false)
   })
 
   it.for([

@@ -95,7 +95,12 @@ const exchange: Shape<StoredExchange> = {
   truncated: required,
 }
 
-const request: Shape<StoredExchange['request']> = { method: required, path: required, headers: required, body: required }
+const request: Shape<StoredExchange['request']> = {
+  method: required,
+  path: required,
+  headers: required,
+  body: required,
+}
 const response: Shape<StoredExchange['response']> = { status: required, headers: required, body: required }
 const attempt: Shape<Attempt> = { status: optional, failure: optional, waitedMs: required }
 const source: Shape<Source> = { kind: required, document: required, section: required, address: optional }
