@@ -1,9 +1,7 @@
 import type { Report, Severity } from '../suites/model/report.ts'
 import { severities } from '../suites/model/report.ts'
 import { count, duration, grouped, moment } from './figures.ts'
-import { exits, partialSentence, severityNames, targetNames } from './wording.ts'
-
-const shownNames = 3
+import { exits, listed, partialSentence, severityNames, targetNames } from './wording.ts'
 
 /** What a report says first. */
 export interface Headline {
@@ -52,19 +50,16 @@ export function circumstances(report: Report): readonly string[] {
   ]
 }
 
-function listed(names: readonly string[]): string {
-  const hidden = names.length - shownNames
-  return `${names.slice(0, shownNames).join(', ')}${hidden > 0 ? ` and ${grouped(hidden)} more` : ''}`
-}
-
 function whatFails(report: Report): string {
   const gaps = tally(report).fail
-  const providers = report.providers.filter(({ figures }) => figures.severities.fail > 0).length
+  const failing = report.providers.filter(({ figures }) => figures.severities.fail > 0)
+  const [only, another] = report.providers
+  const where =
+    only !== undefined && another === undefined
+      ? only.title
+      : `${failing.length} of ${count(report.providers.length, 'provider')}`
   const problems = report.waiverProblems.length
-  return [
-    gaps > 0 ? `${count(gaps, 'gap')} in ${providers} of ${count(report.providers.length, 'provider')}` : '',
-    problems > 0 ? count(problems, 'waiver problem') : '',
-  ]
+  return [gaps > 0 ? `${count(gaps, 'gap')} in ${where}` : '', problems > 0 ? count(problems, 'waiver problem') : '']
     .filter((part) => part !== '')
     .join(' and ')
 }

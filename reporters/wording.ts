@@ -125,10 +125,18 @@ export function sourceText({ kind, document, section }: Source): string {
   return `${document}, ${section}${kind === 'document' ? '' : ` (${sourceNames[kind]})`}`
 }
 
+const shownNames = 3
+
+/** A few names and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const hidden = names.length - shownNames
+  return `${names.slice(0, shownNames).join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}`
+}
+
 /** Why a clause was not judged. */
 export function unjudgedReason(row: ClauseRow): string {
   const { blockedBy = [] } = row
-  if (blockedBy.length > 0) return `by ${blockedBy.join(', ')}`
+  if (blockedBy.length > 0) return `by ${listed(blockedBy.toSorted())}`
   return row.reason ?? (row.excluded === true ? standings.excluded.meaning : standings[row.verdict].meaning)
 }
 

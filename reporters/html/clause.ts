@@ -8,6 +8,7 @@ import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { Proofs } from './proofs.ts'
 
+const shownFindings = 3
 const opening: readonly Standing[] = ['gap', 'broken', 'warns']
 
 /** One clause: its sentence in one line, and on opening where it comes from, how it was judged and every proof. */
@@ -18,9 +19,17 @@ export function clauseItem(row: ClauseRow, proofs: Proofs, standingOn: number): 
 <summary><span class="mark" aria-hidden="true">${mark}</span><span class="verdict">${name}</span><span class="text">${row.text}${why(row)}</span><code class="id">${row.id}</code><span class="level">${row.level}</span></summary>
 <div class="body">
 <dl class="about">${about(row, standingOn).map(([term, said]) => markup`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>
-${row.findings.map((finding) => findingBlock(finding, proofs))}
+${findings(row, proofs)}
 </div></details></li>
 `
+}
+
+function findings(row: ClauseRow, proofs: Proofs): readonly Markup[] {
+  const blocks = row.findings.map((finding) => findingBlock(finding, proofs))
+  const more = blocks.slice(shownFindings)
+  if (more.length === 0) return blocks
+  const summary = markup`<summary>${count(more.length, 'more finding')}</summary>`
+  return [...blocks.slice(0, shownFindings), markup`<details class="more">${summary}${more}</details>`]
 }
 
 /** Why it was not judged or is waived, which a reader wants without opening the row. */
