@@ -83,8 +83,3 @@ export function lookUp<Item>(
 export function notFound(what: string): never {
   throw new Refused('not-found', `There is no such ${what}.`)
 }
-
-/** The time of an event as answers show it. */
-export function shown({ rules }: World, time: number): string {
-  return rules.timestamp(time)
-}

@@ -1,6 +1,7 @@
 import type { EmulatorResponse } from '../http.ts'
 import type { Reply, View } from './call.ts'
-import type { Refused } from './refusal.ts'
+import type { Refused, RefusalKind } from './refusal.ts'
+import type { Bare } from './rules/envelope.ts'
 import type { World } from './world.ts'
 
 function meta({ rules, ids, clock }: World): View {
@@ -15,13 +16,18 @@ export function wrap(world: World, { status, data, page }: Reply): EmulatorRespo
   return { status, headers: [['content-type', rules.contentType(shape)]], body: JSON.stringify(body) }
 }
 
+function bareBody({ rules }: World, kind: RefusalKind): Bare | undefined {
+  if (kind === 'unauthenticated') return rules.bareUnauthorized()
+  return kind === 'unknown-path' ? rules.bareUnknownPath() : undefined
+}
+
 /** The answer to a request that was not. */
 export function wrapRefusal(world: World, refused: Refused): EmulatorResponse {
   const { rules } = world
   const { kind, items } = refused
   const status = refused.status ?? rules.errorStatus(kind)
   const allow = refused.allow === undefined ? [] : ([['allow', refused.allow.join(', ')]] as const)
-  const bare = rules.bareRefusal(kind)
+  const bare = bareBody(world, kind)
   if (bare !== undefined) {
     const type = bare.contentType === undefined ? [] : ([['content-type', bare.contentType]] as const)
     return { status, headers: [...type, ...allow], body: bare.body }

@@ -7,6 +7,7 @@ export type RefusalKind =
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
+  | 'unknown-path'
   | 'wrong-method'
   | 'conflict'
   | 'limited'

@@ -40,7 +40,7 @@ function suffer(platform: Platform): void {
 function match(method: string, path: string): Found {
   const matched = find(method, path)
   if (matched.kind === 'found') return matched
-  if (matched.kind === 'unknown-path') throw new Refused('not-found', 'There is no such resource.')
+  if (matched.kind === 'unknown-path') throw new Refused('unknown-path', 'There is no such resource.')
   throw new Refused('wrong-method', `This resource does not take ${method}.`, { allow: matched.allowed })
 }
 

@@ -21,8 +21,8 @@ function whole({ rules }: World, customer: Customer): View {
     address: customer.address,
     metadata: customer.metadata,
     config: { processing_method: customer.method, sandbox_outcome: customer.outcome },
-    created_at: rules.timestamp(customer.createdAt),
-    updated_at: rules.timestamp(customer.updatedAt),
+    created_at: rules.instant(customer.createdAt),
+    updated_at: rules.instant(customer.updatedAt),
   }
 }
 
@@ -63,8 +63,8 @@ export function identityView(world: World, customer: Customer): View {
     messages: {},
     breakdown: Object.fromEntries(breakdown) as View,
     kyc: kycView(decision, customer),
-    created_at: world.rules.timestamp(customer.reviewedAt),
-    updated_at: world.rules.timestamp(customer.reviewedAt),
+    created_at: world.rules.instant(customer.reviewedAt),
+    updated_at: world.rules.instant(customer.reviewedAt),
   }
 }
 

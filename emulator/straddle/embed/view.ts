@@ -26,7 +26,7 @@ function statusDetail(status: EmbedStatus): View {
 }
 
 function stamps({ rules }: World, { createdAt, updatedAt }: { readonly createdAt: number; readonly updatedAt: number }): View {
-  return { created_at: rules.timestamp(createdAt), updated_at: rules.timestamp(updatedAt) }
+  return { created_at: rules.instant(createdAt), updated_at: rules.instant(updatedAt) }
 }
 
 export function organizationView(world: World, { id, name, externalId, metadata, ...times }: Organization): View {

@@ -10,11 +10,11 @@ export function fundingView({ rules }: World, event: FundingEvent): View {
     event_type: event.eventType,
     payment_count: event.paymentCount,
     transfer_date: event.transferDate,
-    trace_numbers: [event.traceNumber],
+    trace_numbers: rules.shownTraceNumbers([event.traceNumber]),
     trace_number: event.traceNumber,
     trace_ids: { ach: event.traceNumber },
     status: 'paid',
-    created_at: rules.timestamp(event.createdAt),
-    updated_at: rules.timestamp(event.updatedAt),
+    created_at: rules.instant(event.createdAt),
+    updated_at: rules.instant(event.updatedAt),
   }
 }

@@ -118,5 +118,5 @@ export const openSession: Handler = (call) => {
   const { item } = linkable(call, sent.customer_id)
   const claims = { sub: item.id, iat: call.world.clock.seconds(), exp: call.world.clock.seconds() + 1800 }
   const token = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}.${call.world.ids.token(43)}`
-  return created(call, { bridge_token: token })
+  return { status: call.world.rules.openedSessionStatus(), data: { bridge_token: token } }
 }

@@ -37,8 +37,8 @@ function verification({ rules }: World, paykey: Paykey): View {
       name_match: { decision: decided, codes: [], correlation_score: decided === 'accept' ? 0.98 : 0.4 },
       account_validation: { decision: decided, codes: [] },
     },
-    created_at: rules.timestamp(paykey.createdAt),
-    updated_at: rules.timestamp(paykey.details.changedAt),
+    created_at: rules.instant(paykey.createdAt),
+    updated_at: rules.instant(paykey.details.changedAt),
   }
 }
 

@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import type { Paykey } from './paykey.ts'
 
 export function detailsView({ rules }: World, { message, reason, source, code, changedAt }: StatusDetails): View {
-  return { message, reason, source, changed_at: rules.timestamp(changedAt), code }
+  return { message, reason, source, changed_at: rules.instant(changedAt), code }
 }
 
 /** How much of a paykey is shown. */
@@ -27,14 +27,14 @@ function summary(world: World, paykey: Paykey, { token, account }: Shown): View 
     bank_data: { routing_number: paykey.routingNumber, account_number: account, account_type: paykey.accountType },
     external_id: paykey.externalId,
     config: { processing_method: paykey.method, sandbox_outcome: paykey.outcome },
-    created_at: rules.timestamp(paykey.createdAt),
-    updated_at: rules.timestamp(paykey.updatedAt),
+    created_at: rules.instant(paykey.createdAt),
+    updated_at: rules.instant(paykey.updatedAt),
   }
 }
 
 function balanceView({ rules }: World, { balance }: Paykey): View | undefined {
   if (balance === undefined) return undefined
-  const updated = balance.updatedAt === undefined ? undefined : rules.timestamp(balance.updatedAt)
+  const updated = balance.updatedAt === undefined ? undefined : rules.instant(balance.updatedAt)
   return { status: balance.status, account_balance: balance.cents, updated_at: updated }
 }
 

@@ -59,7 +59,7 @@ function next(world: World, scope: Scope, payment: Payment): Step | undefined {
   if (payment.stage === 'verified') return pending('sent', 'The payment was sent to the bank.')
   if (payment.stage === 'sent') return pending('posted', 'The bank has posted the payment.')
   if (payment.stage === 'posted') return pending('received', 'The bank has received the payment.')
-  if (payment.stage === 'received') return settle(world, payment)
+  if (payment.stage === 'received') return world.rules.settles(payment.kind) ? settle(world, payment) : undefined
   const reversal = payment.stage === 'settled' ? world.rules.reversal(payment.outcome) : undefined
   return reversal && stepOf('reversed', reversal)
 }

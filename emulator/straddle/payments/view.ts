@@ -43,7 +43,7 @@ function related({ relations }: Payment): readonly View[] {
 }
 
 const moment = ({ rules }: World, time: number | undefined): string | undefined =>
-  time === undefined ? undefined : rules.timestamp(time)
+  time === undefined ? undefined : rules.instant(time)
 
 function core(world: World, scope: Scope, payment: Payment, token: string): View {
   return {
@@ -63,8 +63,8 @@ function core(world: World, scope: Scope, payment: Payment, token: string): View
     related_payments: related(payment),
     ...flags(world, payment),
     effective_at: moment(world, payment.effectiveAt),
-    created_at: world.rules.timestamp(payment.createdAt),
-    updated_at: world.rules.timestamp(payment.updatedAt),
+    created_at: world.rules.instant(payment.createdAt),
+    updated_at: world.rules.instant(payment.updatedAt),
   }
 }
 

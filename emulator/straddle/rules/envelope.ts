@@ -10,6 +10,12 @@ export interface ErrorObject {
   readonly items?: readonly ErrorItem[]
 }
 
+/** A body that is no envelope. */
+export interface Bare {
+  readonly contentType?: string
+  readonly body: string
+}
+
 export type Shape = 'object' | 'array' | 'error'
 
 const statuses: Readonly<Record<RefusalKind, number>> = {
@@ -20,6 +26,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'unknown-path': 404,
   'wrong-method': 405,
   conflict: 409,
   limited: 429,
@@ -34,6 +41,7 @@ const types: Readonly<Record<RefusalKind, string>> = {
   unauthenticated: 'authentication_error',
   forbidden: 'authentication_error',
   'not-found': 'invalid_request_error',
+  'unknown-path': 'invalid_request_error',
   'wrong-method': 'invalid_request_error',
   conflict: 'invalid_request_error',
   limited: 'api_error',
@@ -48,6 +56,7 @@ const titles: Readonly<Record<RefusalKind, string>> = {
   unauthenticated: 'Unauthorized',
   forbidden: 'Forbidden',
   'not-found': 'Not Found',
+  'unknown-path': 'Not Found',
   'wrong-method': 'Method Not Allowed',
   conflict: 'Conflict',
   limited: 'Too Many Requests',
@@ -58,6 +67,8 @@ const titles: Readonly<Record<RefusalKind, string>> = {
 export const envelopeRules = {
   requestId: (ids: Ids): string => ids.uuid(),
   timestamp: (now: number): string => new Date(now).toISOString(),
+  /** A moment in the life of an object. */
+  instant: (time: number): string => new Date(time).toISOString(),
   responseType: (shape: Shape): string => shape,
   contentType: (_shape: Shape): string => 'application/json',
   errorStatus: (kind: RefusalKind): number => statuses[kind],
@@ -71,8 +82,10 @@ export const envelopeRules = {
   errorReference: (resource: string, path: string): string => (path === '' ? resource : `${resource}.${path}`),
   /** The members of an error's envelope besides `meta`. */
   errorBody: (error: ErrorObject): Readonly<Record<string, unknown>> => ({ response_type: 'error', error }),
-  /** Whole body of a refusal where it differs from the envelope; undefined keeps the envelope. */
-  bareRefusal: (_kind: RefusalKind): { readonly contentType?: string; readonly body: string } | undefined => undefined,
+  /** What is answered instead of an envelope to a request without a valid key; nothing keeps the envelope. */
+  bareUnauthorized: (): Bare | undefined => undefined,
+  /** What is answered instead of an envelope where a path names nothing; nothing keeps the envelope. */
+  bareUnknownPath: (): Bare | undefined => undefined,
   createdStatus: (): number => 201,
   startedStatus: (): number => 202,
 }

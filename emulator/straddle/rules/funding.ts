@@ -3,6 +3,7 @@ import type { Payment } from '../payments/payment.ts'
 /** Transfers between Straddle and the account's own bank account. */
 export const fundingRules = {
   fundingAmount: (payments: readonly Payment[]): number => payments.reduce((sum, { amount }) => sum + amount, 0),
+  shownTraceNumbers: (numbers: readonly string[]): readonly string[] | undefined => numbers,
   paymentCount: (payments: readonly Payment[]): number => payments.length,
   /** Which payments a transfer settles: those paid that no transfer has settled. */
   isFundable: ({ status, fundingIds }: Payment): boolean => status === 'paid' && fundingIds.length === 0,

@@ -38,6 +38,7 @@ export const paykeyRules = {
   carriesPayments: (status: PaykeyStatus): boolean => status === 'active',
   readsBalance: (source: PaykeySource): boolean => source !== 'bank_account',
   labelOf: (institution: string, account: string): string => `${institution} ****${account.slice(-4)}`,
+  openedSessionStatus: (): number => 201,
   /** Status in the answer to a refresh: the new verification has only begun. */
   refreshed: (_before: PaykeyStatus): PaykeyStatus => 'pending',
 }

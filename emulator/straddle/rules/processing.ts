@@ -105,6 +105,8 @@ export const processingRules = {
     const message = 'Held as a simulation of an amount above the daily limit.'
     return { stage: 'stopped', status: 'on_hold', reason: 'amount_too_large', source: 'watchtower', message }
   },
+  /** Every payment that reached its bank comes to an end there. */
+  settles: (_kind: Payment['kind']): boolean => true,
   /** How the bank answers, where it does not pay. */
   failure(outcome: PaymentOutcome | undefined): Return | undefined {
     return outcome?.startsWith('failed_') === true ? returns[outcome.slice('failed_'.length)] : undefined
