@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import type { Budget } from '../wire/layers/with-budget.ts'
+import { defaultLimits } from '../wire/limits.ts'
+import type { Limits } from '../wire/limits.ts'
+import type { Permissions } from './guard.ts'
+import { several, wholeNumber } from './numbers.ts'
+
+/** Flags of every command that talks to a target. */
+export interface TargetFlags {
+  readonly target: string
+  readonly seed: number
+  readonly timeout: number
+  readonly maxRequests: number
+  readonly maxCreations: number
+  readonly allowProduction?: boolean
+  readonly allowHost: readonly string[]
+  readonly ledger: string
+}
+
+export function targetOptions(command: Command): Command {
+  return command
+    .option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator')
+    .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--timeout <seconds>', 'time limit of one request', wholeNumber(1, 600), defaultLimits.timeoutMs / 1000)
+    .option('--allow-production', 'production hosts and keys are meant')
+    .option('--allow-host <host>', 'a host that is not on the sandbox list is meant; may be repeated', several, [])
+}
+
+export function budgetOptions(command: Command): Command {
+  return command
+    .option('--max-requests <number>', 'most requests to a live target or URL, for each provider', wholeNumber(1, 10_000_000), 20_000)
+    .option('--max-creations <number>', 'most objects made there, for each provider', wholeNumber(0, 10_000_000), 5_000)
+    .option('--ledger <file>', 'where what was made there is noted until it is removed', '.assay/ledger.jsonl')
+}
+
+export function permissionsOf({ allowProduction = false, allowHost }: TargetFlags): Permissions {
+  return { allowProduction, allowHost }
+}
+
+export function limitsOf({ timeout }: TargetFlags): Limits {
+  return { ...defaultLimits, timeoutMs: timeout * 1000 }
+}
+
+export function budgetOf({ maxRequests, maxCreations }: TargetFlags): Budget {
+  return { requests: maxRequests, creations: maxCreations }
+}

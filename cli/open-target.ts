@@ -1,0 +1,68 @@
+import type { Capability } from '../suites/model/clause.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import type { Unreachable } from '../engine/run.ts'
+import { embeddedEmulator } from '../wire/targets.ts'
+import { httpTarget } from '../wire/http-target.ts'
+import type { HttpTargetSetting } from '../wire/http-target.ts'
+import { realPause } from '../wire/pause.ts'
+import type { Target } from '../wire/session.ts'
+import { guardHost, guardKey } from './guard.ts'
+import type { Permissions } from './guard.ts'
+import { parseOrigin } from './target.ts'
+import type { TargetChoice } from './target.ts'
+
+/** What opening a target takes besides the choice itself. */
+export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget' | 'signal' | 'receive'> {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly seed: number
+  readonly permissions: Permissions
+}
+
+type Opened = Promise<Target | Unreachable>
+
+/** Opens the chosen target for a provider, or says in one sentence why it cannot show that provider. */
+export async function openTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>, contract: Contract, setting: OpenSetting): Opened {
+  switch (choice.kind) {
+    case 'emulator':
+      return embeddedEmulator(contract.provider, setting.seed)
+    case 'url':
+      return openUrl(contract, choice.origin, setting)
+    case 'live':
+      return openLive(contract, setting)
+  }
+}
+
+async function openLive(contract: Contract, setting: OpenSetting): Opened {
+  const { live, liveCapabilities } = contract.provider
+  const address = setting.environment[live.originVariable] ?? live.origin
+  if (address === undefined) return { unreachable: live.closed ?? `No address is known; set ${live.originVariable}.` }
+  const key = setting.environment[live.keyVariable]
+  if (key === undefined) return { unreachable: `${live.keyVariable} is not set; put a sandbox key into it to judge this provider.` }
+  return open(contract, 'live', parseOrigin(address), key, liveCapabilities, setting)
+}
+
+async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): Opened {
+  const { live, authentication } = contract.provider
+  const key = setting.environment[live.keyVariable] ?? `${authentication.keyPrefix}assay${'0'.repeat(19)}`
+  return open(contract, 'url', origin, key, ['keyed'], setting)
+}
+
+function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string, base: readonly Capability[], setting: OpenSetting): Target {
+  const { provider } = contract
+  const { secondKeyVariable, keyVariable } = provider.live
+  const second = secondKeyVariable === undefined ? undefined : setting.environment[secondKeyVariable]
+  guardHost(provider, origin, kind, setting.permissions)
+  guardKey(provider, key, keyVariable, setting.permissions)
+  if (second !== undefined) guardKey(provider, second, secondKeyVariable as string, setting.permissions)
+  const capabilities = new Set<Capability>(base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'))
+  if (second !== undefined) capabilities.add('second-account')
+  if (setting.receive !== undefined) capabilities.add('webhooks')
+  const keys = { first: key, ...(second === undefined ? {} : { second }) }
+  return httpTarget(contract, { ...setting, kind, origin, keys, capabilities, pause: realPause })
+}
+
+/** Every secret that a run may meet, for redaction by value. */
+export function secretsOf(contracts: readonly Contract[], environment: OpenSetting['environment']): readonly string[] {
+  return contracts.flatMap(({ provider: { live } }) => [live.keyVariable, live.secondKeyVariable].flatMap((name) => (name === undefined ? [] : [environment[name] ?? ''])))
+    .filter((secret) => secret !== '')
+}

@@ -1,0 +1,21 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Report } from '../suites/model/report.ts'
+import { reportFiles } from '../reporters/report-files.ts'
+import { UsageError } from '../wire/errors.ts'
+
+/** Writes a report in every format into a folder; each file is there whole or not at all. */
+export function writeReport(report: Report, folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    for (const [name, reporter] of Object.entries(reportFiles)) {
+      const unfinished = join(folder, `.${name}.${process.pid}`)
+      writeFileSync(unfinished, reporter(report))
+      renameSync(unfinished, join(folder, name))
+    }
+  } catch (thrown) {
+    const code = (thrown as NodeJS.ErrnoException).code
+    if (code === undefined) throw thrown
+    throw new UsageError(`The report cannot be written to ${folder} (${code}); name another folder with --report.`)
+  }
+}

@@ -1,0 +1,4 @@
+import { conformance } from '../../cli/vitest-conformance.ts'
+import { stripe } from '../../contracts/stripe/provider.ts'
+
+await conformance(stripe)

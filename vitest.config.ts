@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+import { version } from './cli/version.ts'
+import { AssayReporter } from './reporters/vitest.ts'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new AssayReporter({ folder: 'report/vitest', version })],
+    // generous: a slow machine is no reason to fail
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'conformance', include: ['suites/*/conformance.test.ts'] } },
+    ],
+  },
+})
