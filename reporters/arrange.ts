@@ -45,10 +45,8 @@ export function withStanding(arranged: readonly Arranged[], wanted: readonly Sta
 export function standingCounts(rows: readonly ClauseRow[]): readonly (readonly [Standing, number])[] {
   const counts = new Map<Standing, number>()
   for (const row of rows) counts.set(standingOf(row), (counts.get(standingOf(row)) ?? 0) + 1)
-  return (Object.keys(standings) as Standing[]).flatMap((standing) => {
-    const count = counts.get(standing)
-    return count === undefined ? [] : [[standing, count] as const]
-  })
+  const order = Object.keys(standings)
+  return [...counts].toSorted(([left], [right]) => order.indexOf(left) - order.indexOf(right))
 }
 
 /** How many clauses are blocked by each clause with a gap. */

@@ -42,10 +42,9 @@ export function junit(report: Report): string {
 }
 
 function providerSuite(report: Report, provider: ProviderRow, rows: readonly ClauseRow[]): Suite {
-  const figures = figuresOf(provider.figures).map(({ name, part, whole, percent }) => [
-    name,
-    `${part}/${whole} (${percent})`,
-  ])
+  const figures = figuresOf(provider.figures).map(
+    ({ name, part, whole, percent }) => [name, `${part}/${whole} (${percent})`] as const,
+  )
   const { sentence, partial = '' } = headline(report)
   return {
     name: provider.name,
@@ -54,7 +53,7 @@ function providerSuite(report: Report, provider: ProviderRow, rows: readonly Cla
       target: report.target,
       seed: String(report.seed),
       contract: provider.contract,
-      ...(Object.fromEntries(figures) as Readonly<Record<string, string>>),
+      ...Object.fromEntries(figures),
     },
     cases: rows.map(clauseCase),
     note: [provider.reason ?? '', partial, `Whole run: ${sentence}`].filter((text) => text !== '').join('\n'),

@@ -1,8 +1,6 @@
-// Control characters (line feed and tab apart), direction overrides, invisible separators and lone surrogates: a target's answer
-// must not move the cursor, recolour the terminal or reorder the text around it.
-// oxlint-disable-next-line no-control-regex
-const invisible =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]|\p{Cs}/gu
+// Control and format characters (line feed and tab apart), line separators and lone surrogates: a target's answer must not
+// move the cursor, recolour the terminal or reorder the text around it.
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu
 
 /** Text of a target with everything that does not print made visible. */
 export function printable(text: string): string {

@@ -1,6 +1,5 @@
-// XML 1.0 has no way to write these characters, not even as a reference.
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu
+// XML 1.0 has no way to write most control characters and lone surrogates, not even as a reference.
+const unwritable = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -13,10 +12,10 @@ const references: Readonly<Record<string, string>> = {
 }
 
 /** An element with its attributes, whose values are escaped, and its content, which is not. */
-export function element(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
+export function element(name: string, attributes: Readonly<Record<string, string | number>>, inside = ''): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${attribute(String(value))}"`)
   const start = `<${name}${written.join('')}`
-  return content === '' ? `${start}/>` : `${start}>${content}</${name}>`
+  return inside === '' ? `${start}/>` : `${start}>${inside}</${name}>`
 }
 
 /** Text as the content of an element. */

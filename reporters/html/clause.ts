@@ -9,13 +9,13 @@ import type { Markup } from './markup.ts'
 import type { Proofs } from './proofs.ts'
 
 const shownFindings = 3
-const opening: readonly Standing[] = ['gap', 'broken', 'warns']
+const opening: ReadonlySet<Standing> = new Set(['gap', 'broken', 'warns'])
 
 /** One clause: its sentence in one line, and on opening where it comes from, how it was judged and every proof. */
 export function clauseItem(row: ClauseRow, proofs: Proofs, standingOn: number): Markup {
   const standing = standingOf(row)
   const { mark, name, severity } = standings[standing]
-  return markup`<li class="clause ${severity}" id="${row.id}" data-standing="${standing}"><details${opening.includes(standing) ? markup` open` : undefined}>
+  return markup`<li class="clause ${severity}" id="${row.id}" data-standing="${standing}"><details${opening.has(standing) ? markup` open` : undefined}>
 <summary><span class="mark" aria-hidden="true">${mark}</span><span class="verdict">${name}</span><span class="text">${row.text}${why(row)}</span><code class="id">${row.id}</code><span class="level">${row.level}</span></summary>
 <div class="body">
 <dl class="about">${about(row, standingOn).map(([term, said]) => markup`<div><dt>${term}</dt><dd>${said}</dd></div>`)}</dl>
@@ -42,38 +42,32 @@ function why(row: ClauseRow): Markup | undefined {
 }
 
 function about(row: ClauseRow, standingOn: number): readonly (readonly [string, Markup])[] {
-  const { reason, waiver, note, blockedBy = [], follows = [], afterRetry = 0 } = row
-  const facts: readonly (readonly [string, Markup | undefined])[] = [
-    ['reason', reason === undefined ? undefined : markup`${reason}`],
-    [
-      'blocked by',
-      blockedBy.length === 0
-        ? undefined
-        : markup`${blockedBy.map((id) => markup`<a href="#${id}"><code>${id}</code></a> `)}`,
-    ],
-    [
-      'blocks',
-      standingOn === 0
-        ? undefined
-        : markup`${count(standingOn, 'clause')} that ${standingOn === 1 ? 'stands' : 'stand'} on it`,
-    ],
-    [
-      'waiver',
-      waiver === undefined
-        ? undefined
-        : markup`${waiver.reason} <span class="quiet">${waiver.owner}, until ${waiver.expires}</span>`,
-    ],
-    ['follows', follows.length === 0 ? undefined : markup`${follows.map(reading)}`],
-    [
-      'judged',
-      row.judged === 0
-        ? undefined
-        : markup`${count(row.judged, 'time')}${afterRetry > 0 ? `, ${afterRetry} of them only after a request was repeated` : ''}`,
-    ],
-    ['source', sourceLine(row)],
-    ['note', note === undefined ? undefined : markup`${note}`],
+  const { reason, waiver, note, blockedBy = [], follows = [], judged } = row
+  const terms: Markup | undefined =
+    waiver && markup`${waiver.reason} <span class="quiet">${waiver.owner}, until ${waiver.expires}</span>`
+  return [
+    ...fact('reason', reason),
+    ...fact('blocked by', blockedBy.length > 0 ? markup`${blockedBy.map(clauseLink)}` : undefined),
+    ...fact('blocks', standingOn > 0 ? count(standingOn, 'clause') : undefined),
+    ...fact('waiver', terms),
+    ...fact('follows', follows.length > 0 ? markup`${follows.map(reading)}` : undefined),
+    ...fact('judged', judged > 0 ? judgedText(row) : undefined),
+    ...fact('source', sourceLine(row)),
+    ...fact('note', note),
   ]
-  return facts.flatMap(([term, said]) => (said === undefined ? [] : [[term, said] as const]))
+}
+
+function fact(term: string, said: Markup | string | undefined): readonly (readonly [string, Markup])[] {
+  return said === undefined ? [] : [[term, markup`${said}`]]
+}
+
+function judgedText({ judged, afterRetry = 0 }: ClauseRow): string {
+  const retried = afterRetry > 0 ? `, ${afterRetry} of them only after a request was repeated` : ''
+  return count(judged, 'time') + retried
+}
+
+function clauseLink(id: string): Markup {
+  return markup`<a href="#${id}"><code>${id}</code></a> `
 }
 
 function reading({ name, text, times }: NonNullable<ClauseRow['follows']>[number]): Markup {

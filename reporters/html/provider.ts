@@ -9,7 +9,7 @@ import type { Markup } from './markup.ts'
 import { providerNotes } from './notes.ts'
 import type { Proofs } from './proofs.ts'
 
-const opening: readonly Standing[] = ['gap', 'broken', 'warns']
+const opening: ReadonlySet<Standing> = new Set(['gap', 'broken', 'warns'])
 
 /** One provider: its clauses by section of the documentation, then what else there is to know of it. */
 export function providerSection(
@@ -32,7 +32,7 @@ ${providerNotes(
 }
 
 function sectionBlock({ title, rows }: Section, proofs: Proofs, standingOn: ReadonlyMap<string, number>): Markup {
-  const open = rows.some((row) => opening.includes(standingOf(row)))
+  const open = rows.some((row) => opening.has(standingOf(row)))
   const counts = standingCounts(rows).map(([standing, count]) => {
     const { mark, name, severity } = standings[standing]
     return markup`<span class="${severity}" title="${name}"><span class="mark" aria-hidden="true">${mark}</span>${grouped(count)}<span class="unseen"> ${name}</span></span> `

@@ -129,7 +129,7 @@ h5 { font-size: 12px; font-weight: 600; color: var(--quiet); margin-bottom: .2re
 .legend dl { margin-top: .4rem; display: grid; gap: .15rem; } .legend dl > div { display: flex; gap: .6rem; } .legend dt { flex: 0 0 9rem; }
 footer { margin-top: 1.5rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 13px; }
 
-@media (max-width: 60rem) {
+@media screen and (max-width: 60rem) {
   body { padding: 0 1rem 2rem; } .toolbar { margin-inline: -1rem; padding-inline: 1rem; }
   .clause > details > summary { grid-template-columns: 1.1rem minmax(0, 1fr) auto; }
   .clause .verdict { grid-column: 2; grid-row: 1; } .clause .level { grid-column: 3; grid-row: 1; }
@@ -140,7 +140,7 @@ footer { margin-top: 1.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   tbody th { display: block; } td::before { content: attr(data-label); color: var(--quiet); font-size: 12px; } td.number { text-align: left; }
   td.counts > * { grid-column: 2; } td .bar { grid-column: 2; }
 }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   .sides, .proof { grid-template-columns: minmax(0, 1fr); } .toolbar { position: static; } html { scroll-padding-top: 1rem; }
   .section > summary { flex-wrap: wrap; } .about > div { flex-direction: column; gap: 0; } .about dt { flex-basis: auto; } .label { flex-basis: 3.6rem; }
 }

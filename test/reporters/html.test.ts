@@ -25,8 +25,8 @@ describe('the HTML page', () => {
   })
 
   it('says the verdict first', () => {
-    const texts = elements.filter(({ name }) => name === 'h1' || name === 'h2')
-    expect(texts[0]?.name).toBe('h1')
+    const first = elements.find(({ name }) => name === 'h1' || name === 'h2')
+    expect(first?.name).toBe('h1')
     expect(withClass('word')).toEqual(['gaps'])
     expect(withClass('sentence')).toEqual(['1 gap in 1 of 3 providers and 3 waiver problems.'])
   })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, jsonValue, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { count, duration, grouped, moment, percent } from '../../reporters/figures.ts'
 import { indentJson } from '../../reporters/indent-json.ts'
@@ -68,8 +68,8 @@ describe('printable text', () => {
 
 describe('JSON laid out', () => {
   it('is what JSON.stringify would make of it', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+    assert(
+      property(jsonValue({ maxDepth: 5 }), (value) => {
         const expected =
           typeof value === 'object' && value !== null ? JSON.stringify(value, null, 2) : JSON.stringify(value)
         expect(indentJson(JSON.stringify(value))).toBe(expected)
