@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { ContractError } from '../schemas/contract-error.ts'
 import { UsageError } from '../wire/errors.ts'
