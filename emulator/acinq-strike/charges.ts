@@ -39,14 +39,14 @@ function makeCharge({ rules, ids, clock }: World, wanted: Wanted): Charge {
   }
 }
 
-const placeholder: Wanted = { amount: 1, currency: 'btc', description: '', customerId: '' }
-
 export function createCharge({ world, account, request }: Call): Answer {
   const { rules, clock } = world
   const parameters = readBody(rules, request)
-  const wanted = isRefusal(parameters) ? parameters : readWanted(rules, parameters)
+  if (isRefusal(parameters)) return parameters
+  const wanted = readWanted(rules, parameters)
   if (isRefusal(wanted)) {
-    if (rules.storesRefused) keep(world, account, makeCharge(world, placeholder))
+    const unread = rules.keptOfRefused(parameters.values)
+    if (unread !== undefined) keep(world, account, makeCharge(world, unread))
     return wanted
   }
   const charge = rules.reused(account.charges, wanted) ?? makeCharge(world, wanted)

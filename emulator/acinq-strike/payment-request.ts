@@ -34,5 +34,5 @@ export function writePaymentRequest(rules: Rules, wanted: Wanted, paymentHash: s
     },
     false,
   )
-  return sign(unsigned, nodeKey).paymentRequest ?? ''
+  return rules.invoiceWritten(sign(unsigned, nodeKey).paymentRequest ?? '')
 }

@@ -13,10 +13,14 @@ export interface Rules {
 
   readonly bodies: readonly ('form' | 'json')[]
   readonly needed: readonly string[]
+  /** What a create asks for that leaves these out. */
+  readonly assumedAmount: number
+  readonly assumedCurrency: string
   readonly smallestAmount: number
   readonly largestAmount: number
   readonly takesFractions: boolean
   readonly takesCurrency: (currency: string) => boolean
+  readonly shortestDescription: number
   readonly longestDescription: number
   readonly longestCustomerId: number
   readonly lengthOf: (text: string) => number
@@ -26,7 +30,8 @@ export interface Rules {
   /** A charge of the same account that stands for a new one. */
   readonly reused: (own: Collection<Charge>, wanted: Wanted) => Charge | undefined
   readonly isStored: (charge: Charge) => boolean
-  readonly storesRefused: boolean
+  /** What a refused create leaves behind. */
+  readonly keptOfRefused: (values: ReadonlyMap<string, unknown>) => Wanted | undefined
   readonly idLength: number
   readonly satoshiOf: (charge: Charge) => number
   readonly hashFrom: (wanted: Wanted, random: string) => string
@@ -37,6 +42,7 @@ export interface Rules {
   readonly invoiceDescription: (charge: Wanted) => string
   readonly invoiceTime: (createdAt: number) => number
   readonly invoiceSeconds: number
+  readonly invoiceWritten: (request: string) => string
 
   /** What a payment makes of a charge. */
   readonly paidBy: (charge: Charge, now: number) => Charge
@@ -84,10 +90,13 @@ export const honest: Rules = {
 
   bodies: ['form', 'json'],
   needed: ['amount', 'currency'],
+  assumedAmount: Number.NaN,
+  assumedCurrency: '',
   smallestAmount: 1,
   largestAmount: 4_294_967,
   takesFractions: false,
   takesCurrency: (currency) => currency === 'btc',
+  shortestDescription: 0,
   longestDescription: 256,
   longestCustomerId: 64,
   lengthOf: (text) => [...text].length,
@@ -95,7 +104,7 @@ export const honest: Rules = {
   kept: (wanted) => wanted,
   reused: () => undefined,
   isStored: () => true,
-  storesRefused: false,
+  keptOfRefused: () => undefined,
   idLength: 29,
   satoshiOf: ({ amount }) => amount,
   hashFrom: (_, random) => random,
@@ -106,6 +115,7 @@ export const honest: Rules = {
   invoiceDescription: ({ description }) => description,
   invoiceTime: (createdAt) => Math.floor(createdAt / 1000),
   invoiceSeconds: 3600,
+  invoiceWritten: (request) => request,
 
   paidBy: (charge, now) => ({ ...charge, paid: true, updatedAt: now }),
   timeOf: (milliseconds) => milliseconds,

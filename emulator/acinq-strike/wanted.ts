@@ -12,7 +12,7 @@ function numberOf(value: unknown, written: boolean): number | undefined {
 }
 
 function readAmount(rules: Rules, { values, written }: Parameters): number | Refusal {
-  const amount = numberOf(values.get('amount'), written)
+  const amount = values.has('amount') ? numberOf(values.get('amount'), written) : rules.assumedAmount
   if (amount === undefined) return wrong('amount is not a number.')
   if (!Number.isInteger(amount) && !rules.takesFractions) return wrong('amount is not a whole number.')
   if (amount < rules.smallestAmount) return wrong(`amount is less than ${rules.smallestAmount}.`)
@@ -21,15 +21,16 @@ function readAmount(rules: Rules, { values, written }: Parameters): number | Ref
 }
 
 function readCurrency(rules: Rules, { values }: Parameters): string | Refusal {
-  const currency = values.get('currency')
+  const currency = values.get('currency') ?? rules.assumedCurrency
   if (typeof currency !== 'string' || !rules.takesCurrency(currency)) return wrong('currency is not btc.')
   return 'btc'
 }
 
-function readText(rules: Rules, { values }: Parameters, name: string, longest: number): string | Refusal {
+function readText(rules: Rules, { values }: Parameters, name: string, shortest: number, longest: number): string | Refusal {
   const text = values.get(name) ?? ''
   if (typeof text !== 'string') return wrong(`${name} is not a text.`)
-  return rules.lengthOf(text) > longest ? wrong(`${name} has more than ${longest} characters.`) : text
+  const length = rules.lengthOf(text)
+  return length < shortest || length > longest ? wrong(`${name} does not have ${shortest} to ${longest} characters.`) : text
 }
 
 /** What the parameters of a create ask for, or the first thing that is wrong with them. */
@@ -38,8 +39,8 @@ export function readWanted(rules: Rules, parameters: Parameters): Wanted | Refus
   if (missing !== undefined) return wrong(`${missing} is missing.`)
   const amount = readAmount(rules, parameters)
   const currency = readCurrency(rules, parameters)
-  const description = readText(rules, parameters, 'description', rules.longestDescription)
-  const customerId = readText(rules, parameters, 'customer_id', rules.longestCustomerId)
+  const description = readText(rules, parameters, 'description', rules.shortestDescription, rules.longestDescription)
+  const customerId = readText(rules, parameters, 'customer_id', 0, rules.longestCustomerId)
   if (isRefusal(amount)) return amount
   if (isRefusal(currency)) return currency
   if (isRefusal(description)) return description

@@ -57,12 +57,20 @@ const refused = example('acinq-strike/requests/refused', {
   },
 })
 
+const fraction = example('acinq-strike/requests/fraction', {
+  arrange: (trial) => trial.call('createCharge', wanted(trial, { amount: 1000.5 })),
+  judge: {
+    'acinq-strike.charges.create.amount-integer': (answer) => refusedWith(answer, 400),
+  },
+})
+
 /** How creates are written, and which are refused. */
 export function requests(contract: Contract): readonly Check[] {
   return [
     encodings,
     limits,
     refused,
+    fraction,
     ...refusesInvalidInput(contract, 'acinq-strike/requests', { operation: 'createCharge', refusal: (answer) => refusedWith(answer, 400) }),
   ]
 }
