@@ -145,9 +145,10 @@ footer { margin-top: 1.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   .section > summary { flex-wrap: wrap; } .about > div { flex-direction: column; gap: 0; } .about dt { flex-basis: auto; } .label { flex-basis: 3.6rem; }
 }
 @media print {
-  :root { --ground: #fff; --raised: #fff; --sunken: #fff; } body { max-width: none; padding: 0; font-size: 11px; }
+  :root { --ground: #fff; --raised: #fff; --sunken: #fff; } body { max-width: none; padding: 0; zoom: .72; }
   .toolbar, .skip, .command button, .legend { display: none !important; }
-  pre { max-height: none; overflow: visible; } .clause { content-visibility: visible; } a { color: inherit; }
-  .finding, .section > summary, .clause > details > summary { break-inside: avoid; } .section > summary { break-after: avoid; }
+  .providers { overflow: visible; } pre { max-height: none; overflow: visible; } a { color: inherit; }
+  .clause { content-visibility: visible; } .body { padding-left: 2.6rem; }
+  .proof, .section > summary, .clause > details > summary, tr { break-inside: avoid; } .section > summary, h2, h4 { break-after: avoid; }
 }
 `

@@ -91,6 +91,12 @@ describe('the HTML page', () => {
     expect(html(hugeReport(100)).length).toBeLessThan(200 * 40_000 + 100 * 5 * 20_000)
   })
 
+  it('folds what a long list of findings repeats, and loses none', () => {
+    const page = readMarkup(html(hugeReport(1)))
+    expect(withClass('finding', page)).toHaveLength(5)
+    expect(page.filter(({ name }) => name === 'summary').map(({ text }) => text)).toContain('2 more findings')
+  })
+
   it('links to a source only over HTTP', () => {
     const { clauses } = sampleReport()
     const [row] = clauses
