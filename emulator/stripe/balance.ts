@@ -59,7 +59,7 @@ export const balance: Readonly<Record<string, Endpoint>> = {
       const id = path['transaction'] ?? ''
       const found = context.account.transactions.get(id)
       return found === undefined
-        ? refuse(context.rules.unknownInPath('balance transaction', id, 'id'))
+        ? refuse(context.rules.unknownInPath('balance transaction', id))
         : showTransaction(context, found)
     },
   }),

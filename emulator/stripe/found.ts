@@ -9,9 +9,8 @@ export function inPath<Item>(
   collection: Collection<Item>,
   noun: string,
   id: string | undefined,
-  param = 'id',
 ): Item {
-  return collection.get(id ?? '') ?? refuse(rules.unknownInPath(noun, id ?? '', param))
+  return collection.get(id ?? '') ?? refuse(rules.unknownInPath(noun, id ?? ''))
 }
 
 /** The object that a parameter names, or the answer that there is none. */
@@ -26,7 +25,7 @@ export function customerInParameter(context: Context, id: string): Customer {
 }
 
 /** A customer that a path names and that has not been deleted. */
-export function customerInPath(context: Context, id: string | undefined, param = 'id'): Customer {
-  const customer = inPath(context, context.account.customers, 'customer', id, param)
-  return context.rules.isGone(customer) ? refuse(context.rules.unknownInPath('customer', id ?? '', param)) : customer
+export function customerInPath(context: Context, id: string | undefined): Customer {
+  const customer = inPath(context, context.account.customers, 'customer', id)
+  return context.rules.isGone(customer) ? refuse(context.rules.unknownInPath('customer', id ?? '')) : customer
 }

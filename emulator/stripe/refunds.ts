@@ -30,8 +30,8 @@ function make(context: Context, charge: Charge, input: InputOf<typeof order>): R
   })
 }
 
-const chargeIn = (context: Context, id: string | undefined, param?: string): Charge =>
-  inPath(context, context.account.charges, 'charge', id, param)
+const chargeIn = (context: Context, id: string | undefined): Charge =>
+  inPath(context, context.account.charges, 'charge', id)
 
 function list({ context, input, url }: Call<ListInput>, newestFirst: readonly Refund[]): ShownObject {
   const show = (refund: Refund): ShownObject => showRefund(context, refund)

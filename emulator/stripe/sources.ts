@@ -18,9 +18,9 @@ const changes = { ...holderFields, exp_month: string(), exp_year: string(), meta
 
 function ownerAndCard(context: Context, path: Params): { readonly customer: Customer; readonly card: Card } {
   const { account, rules } = context
-  const customer = customerInPath(context, path['customer'], 'customer')
+  const customer = customerInPath(context, path['customer'])
   const card = account.cards.get(path['source'] ?? '')
-  if (card?.customer !== customer.id) return refuse(rules.unknownInPath('source', path['source'] ?? '', 'id'))
+  if (card?.customer !== customer.id) return refuse(rules.unknownInPath('source', path['source'] ?? ''))
   return { customer, card }
 }
 
@@ -47,7 +47,7 @@ const create = endpoint({
   fields: { source: required(sourceField), metadata: metadataField },
   returns: 'card',
   answer({ context, input, path }) {
-    const customer = customerInPath(context, path['customer'], 'customer')
+    const customer = customerInPath(context, path['customer'])
     const verified = verifiedCard(context, input.source)
     const metadata = changedMetadata(verified.metadata, input.metadata, context)
     return showCard(context, attach(context, customer, { ...verified, metadata }))
@@ -83,7 +83,7 @@ const list = endpoint({
   fields: { ...listFields, object: string(), type: string() },
   returns: 'list:card',
   answer({ context, input, path, url }) {
-    const customer = customerInPath(context, path['customer'], 'customer')
+    const customer = customerInPath(context, path['customer'])
     const kind = input.object ?? input.type ?? 'card'
     return page(
       { context, input, url },

@@ -90,7 +90,7 @@ export const tokens: Readonly<Record<string, Endpoint>> = {
     answer({ context, path }) {
       const id = path['token'] ?? ''
       const token = context.account.tokens.get(id)
-      return token === undefined ? refuse(context.rules.unknownInPath('token', id, 'id')) : showToken(context, token)
+      return token === undefined ? refuse(context.rules.unknownInPath('token', id)) : showToken(context, token)
     },
   }),
 }

@@ -56,11 +56,11 @@ export const errors = {
   invalidAmount: (message: string): Failure => invalid(message, 'amount'),
   invalidDescriptor: (param: string): Failure =>
     invalid(`The ${param} has at most 22 characters, a letter among them, and none of < > " '.`, param),
-  unknownInPath: (noun: string, id: string, param: string): Failure => ({
+  unknownInPath: (noun: string, id: string): Failure => ({
     status: 404,
     type: 'invalid_request_error',
     message: `No such ${noun}: ${id}`,
-    param,
+    param: 'id',
   }),
   unknownInParameter: (noun: string, id: string, param: string): Failure => invalid(`No such ${noun}: ${id}`, param),
   tokenUsed: (token: string): Failure => invalid(`You cannot use a token more than once: ${token}.`, 'source'),
