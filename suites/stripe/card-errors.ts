@@ -1,0 +1,73 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { read } from '../vocabulary/read.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { refusedAsCard } from './refusal.ts'
+import { customer, validCard } from './scenes.ts'
+import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
+
+/** A card that is refused when a token is made of it. */
+function badCard(code: string, card: JsonObject, judge = (refused: Exchange): Judgement => refusedAsCard(refused, code)): Check {
+  const name = code.replaceAll('_', '-')
+  return example<Exchange>(`stripe/errors/${name}`, {
+    arrange: (trial) => trial.call('createToken', { body: { card: { ...validCard, ...card } } }),
+    judge: { [`stripe.errors.code.${name}`]: judge },
+  })
+}
+
+/** A test card that is declined when it is charged. */
+function declinedCard(code: string, source: string): Check {
+  const name = code.replaceAll('_', '-')
+  return example<Exchange>(`stripe/errors/${name}`, {
+    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } }),
+    judge: { [`stripe.errors.code.${name}`]: (refused) => refusedAsCard(refused, code) },
+  })
+}
+
+/** A card whose check fails, charged with the rules switched as said. */
+function ruled(name: string, card: JsonObject, rules: JsonObject, clause: string, judge: (answer: Exchange) => Judgement): Check {
+  return example<Exchange>(`stripe/errors/${name}`, {
+    needs: ['levers'],
+    arrange: async (trial) => {
+      const made = await trial.given('createToken', { body: { card: { ...validCard, ...card } } })
+      await trial.lever('set-rules', rules)
+      return trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: read(made, '/id') ?? null } })
+    },
+    judge: { [clause]: judge },
+  })
+}
+
+const failingZip = { number: failingZipNumber, address_zip: '94110' }
+const failingCvc = { number: failingCvcNumber, cvc: '321' }
+
+/** One number, two names for what is wrong with it. */
+function numberRefusal(refused: Exchange): Judgement {
+  const readings: Readonly<Record<string, string>> = { invalid_number: 'invalid-number', incorrect_number: 'incorrect-number' }
+  const reading = readings[String(read(refused, '/error/code'))]
+  const mismatches = refusedAsCard(refused)
+  if (mismatches.length > 0 || reading === undefined) return [...mismatches, ...equals(refused, '/error/code', 'invalid_number')]
+  return { reading }
+}
+
+export const cardErrors: readonly Check[] = [
+  badCard('invalid_number', { number: '4242abcd' }, numberRefusal),
+  badCard('incorrect_number', { number: '4242424242424241' }),
+  badCard('invalid_expiry_month', { exp_month: 13 }),
+  badCard('invalid_expiry_year', { exp_year: 1970 }),
+  badCard('invalid_cvc', { cvc: '99' }),
+  declinedCard('expired_card', 'tok_chargeDeclinedExpiredCard'),
+  declinedCard('incorrect_cvc', 'tok_chargeDeclinedIncorrectCvc'),
+  declinedCard('card_declined', 'tok_chargeDeclined'),
+  declinedCard('processing_error', 'tok_chargeDeclinedProcessingError'),
+  example<Exchange>('stripe/errors/missing', {
+    arrange: async (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: await customer(trial) } }),
+    judge: { 'stripe.errors.code.missing': (refused) => refusedAsCard(refused, 'missing') },
+  }),
+  ruled('incorrect-zip', failingZip, { zip: true }, 'stripe.errors.code.incorrect-zip', (refused) => refusedAsCard(refused, 'incorrect_zip')),
+  ruled('rule-for-cvc', failingCvc, { cvc: true }, 'stripe.errors.radar.cvc-rule', (refused) => refusedAsCard(refused, 'incorrect_cvc')),
+  ruled('no-rule-for-zip', failingZip, { zip: false }, 'stripe.errors.radar.rules-can-be-off', (charged) => hasStatus(charged, 200)),
+  ruled('no-rule-for-cvc', failingCvc, { cvc: false }, 'stripe.errors.radar.rules-can-be-off', (charged) => hasStatus(charged, 200)),
+]

@@ -1,0 +1,135 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { carries } from './charges.ts'
+import { holdsOnly } from './narrowing.ts'
+import { attach, charge, customer, customerWithCard, token } from './scenes.ts'
+import { decliningNumber } from './test-cards.ts'
+import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
+import { refusesParameter } from './unknown-parameters.ts'
+
+const mastercard = { number: '5555555555554444' }
+
+const attaching: readonly Check[] = [
+  example<{ owner: string; first: Exchange; second: Exchange; found: Exchange; after: Exchange; list: Exchange }>('stripe/cards/attach', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      const first = await attach(trial, owner)
+      const second = await attach(trial, owner, mastercard)
+      return {
+        owner,
+        first,
+        second,
+        found: await trial.given('retrieveCard', { path: { customer: owner, source: textAt(first, '/id') } }),
+        after: await trial.given('retrieveCustomer', { path: { customer: owner } }),
+        list: await trial.given('listCards', { path: { customer: owner } }),
+      }
+    },
+    judge: {
+      'stripe.cards.create.belongs-to-customer': ({ owner, first, after }) => [
+        ...equals(first, '/customer', owner),
+        ...holds(JSON.stringify(read(after, '/sources/data')).includes(textAt(first, '/id')), '/sources/data', { 'an item': textAt(first, '/id') }, read(after, '/sources/data')),
+      ],
+      'stripe.cards.create.first-is-default': ({ first, after }) => equals(after, '/default_source', textAt(first, '/id')),
+      'stripe.cards.retrieve.as-created': ({ first, found }) => sameBody(first, found),
+      'stripe.cards.list.of-the-customer': ({ first, second, list }) => [
+        ...holdsOnly(list, [textAt(first, '/id'), textAt(second, '/id')], []),
+        ...equals(list, '/has_more', false),
+      ],
+    },
+  }),
+  example<Exchange>('stripe/cards/attach-declined', {
+    arrange: async (trial) =>
+      trial.call('createCard', { path: { customer: await customer(trial) }, body: { source: await token(trial, { number: decliningNumber }) } }),
+    judge: { 'stripe.cards.create.declined': (refused) => refusedAsCard(refused, 'card_declined') },
+  }),
+  example<Exchange>('stripe/cards/attach-unknown-token', {
+    arrange: async (trial) => trial.call('createCard', { path: { customer: await customer(trial) }, body: { source: 'tok_conformanceHasNoSuchToken' } }),
+    judge: {
+      'stripe.cards.create.unknown-token': (refused) => [...hasStatus(refused, 400, 404), ...equals(refused, '/error/type', 'invalid_request_error'), ...equals(refused, '/error/param', 'source')],
+    },
+  }),
+  example<Exchange>('stripe/cards/attach-used-token', {
+    arrange: async (trial) => {
+      const source = await token(trial)
+      await charge(trial, { source })
+      return trial.call('createCard', { path: { customer: await customer(trial) }, body: { source } })
+    },
+    judge: { 'stripe.cards.create.used-token': (refused) => refusedAsInvalid(refused) },
+  }),
+  example<readonly Exchange[]>('stripe/cards/fingerprints', {
+    arrange: async (trial) => [await attach(trial, await customer(trial)), await attach(trial, await customer(trial)), await attach(trial, await customer(trial), mastercard)],
+    judge: {
+      'stripe.cards.create.same-number-same-fingerprint': ([one, same, other]) => {
+        const [first, second, third] = [one, same, other].map((card) => read(card as Exchange, '/fingerprint'))
+        return [
+          ...holds(typeof first === 'string' && first === second, '/fingerprint', first ?? 'present', second),
+          ...holds(third !== first, '/fingerprint', { 'other than': first ?? null }, third),
+        ]
+      },
+    },
+  }),
+]
+
+const changes: JsonObject = { address_city: 'Springfield', address_line1: '1 Example Street', address_zip: '12345', exp_month: 3, exp_year: 2035, name: 'A Example' }
+/** What an update of an address has checked anew. */
+const checks = ['address_line1_check', 'address_zip_check']
+
+const updating: readonly Check[] = [
+  example<{ before: Exchange; answer: Exchange; after: Exchange }>('stripe/cards/update', {
+    arrange: async (trial) => {
+      const made = await customerWithCard(trial)
+      const path = { customer: made.customer, source: made.card }
+      const before = await trial.given('retrieveCard', { path })
+      return { before, answer: await trial.given('updateCard', { path, body: changes }), after: await trial.given('retrieveCard', { path }) }
+    },
+    judge: {
+      'stripe.cards.update.changes-given-fields': ({ answer, after }) => [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+      'stripe.cards.update.keeps-other-fields': ({ before, after }) => sameBody(before, after, [...Object.keys(changes), ...checks]),
+    },
+  }),
+  refusesParameter('stripe/cards/update-of-a-fixed-field', {
+    clause: 'stripe.cards.update.fixed-fields-refused',
+    operation: 'updateCard',
+    call: async (trial) => {
+      const { customer: owner, card } = await customerWithCard(trial)
+      return { path: { customer: owner, source: card }, body: {} }
+    },
+    parameter: 'last4',
+    value: '1111',
+  }),
+]
+
+const deleting: readonly Check[] = [
+  example<{ id: string; answer: Exchange; found: Exchange; after: Exchange; list: Exchange }>('stripe/cards/delete', {
+    arrange: async (trial) => {
+      const { customer: owner, card: id } = await customerWithCard(trial)
+      await attach(trial, owner, mastercard)
+      const path = { customer: owner, source: id }
+      return {
+        id,
+        answer: await trial.given('deleteCard', { path }),
+        found: await trial.call('retrieveCard', { path }),
+        after: await trial.given('retrieveCustomer', { path: { customer: owner } }),
+        list: await trial.given('listCards', { path: { customer: owner } }),
+      }
+    },
+    judge: {
+      'stripe.customers.delete.stub': ({ id, answer }) => [...equals(answer, '/id', id), ...equals(answer, '/deleted', true)],
+      'stripe.cards.delete.removes': ({ id, found, list }) => [...refusedAsMissing(found), ...holdsOnly(list, [], [id])],
+      'stripe.cards.delete.default-moves-on': ({ id, after }) => holds(read(after, '/default_source') !== id, '/default_source', { 'other than': id }, id),
+    },
+  }),
+  example<Exchange>('stripe/cards/of-another-customer', {
+    arrange: async (trial) => {
+      const { card } = await customerWithCard(trial)
+      return trial.call('retrieveCard', { path: { customer: await customer(trial), source: card } })
+    },
+    judge: { 'stripe.cards.retrieve.of-its-customer-only': (refused) => refusedAsMissing(refused) },
+  }),
+]
+
+export const cards: readonly Check[] = [...attaching, ...updating, ...deleting]

@@ -1,0 +1,130 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
+import { equals, hasStatus, isPresent } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { brandCards } from './test-cards.ts'
+import { attach, charge, chargeCustomer, customer, customerWithCard, token } from './scenes.ts'
+import { refusedAsInvalid } from './refusal.ts'
+import { refusesParameter } from './unknown-parameters.ts'
+
+/** Fields of the request that were sent come back as they were. */
+export function carries(created: Exchange, sent: JsonObject, fields: readonly string[]): readonly Mismatch[] {
+  return fields.filter((field) => Object.hasOwn(sent, field)).flatMap((field) => equals(created, `/${field}`, sent[field] ?? null))
+}
+
+function created(contract: Contract): Check {
+  return whatIsMadeCanBeRead(contract, 'stripe/charges/created-and-read', {
+    create: 'createCharge',
+    retrieve: 'retrieveCharge',
+    id: '/id',
+    parameter: 'charge',
+    prepare: async (trial) => ({ ids: { token: await token(trial) } }),
+    same: { clause: 'stripe.charges.retrieve.as-created' },
+    carries: {
+      'stripe.charges.create.echoes-amount': (made, sent) => carries(made, sent, ['amount']),
+      'stripe.charges.create.echoes-currency': (made, sent) => carries(made, sent, ['currency']),
+      'stripe.charges.create.echoes-optional-fields': (made, sent) => carries(made, sent, ['description', 'receipt_email', 'statement_descriptor', 'transfer_group', 'metadata']),
+    },
+  })
+}
+
+const paid = (made: Exchange): readonly Mismatch[] => [...equals(made, '/paid', true), ...equals(made, '/status', 'succeeded')]
+
+const scenarios: readonly Check[] = [
+  example<Exchange>('stripe/charges/of-a-token', {
+    arrange: async (trial) => charge(trial, { source: await token(trial, { number: '5555555555554444', exp_month: 9 }) }),
+    judge: {
+      'stripe.charges.create.charges-the-source': (made) => [...equals(made, '/source/last4', '4444'), ...equals(made, '/source/exp_month', 9)],
+      'stripe.charges.create.captures-at-once': (made) => [...equals(made, '/captured', true), ...paid(made)],
+    },
+  }),
+  example<Exchange>('stripe/charges/currency-in-upper-case', {
+    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'USD', source: 'tok_visa' } }),
+    judge: { 'stripe.charges.create.lowers-currency': (made) => [...hasStatus(made, 200), ...equals(made, '/currency', 'usd')] },
+  }),
+  example<Exchange>('stripe/charges/uncaptured', {
+    arrange: (trial) => charge(trial, { capture: false }),
+    judge: {
+      'stripe.charges.create.uncaptured': (made) => [...paid(made), ...equals(made, '/captured', false), ...equals(made, '/balance_transaction', null), ...equals(made, '/amount_refunded', 0)],
+    },
+  }),
+  example<{ first: string; second: string; byDefault: Exchange; byName: Exchange }>('stripe/charges/of-a-customer', {
+    arrange: async (trial) => {
+      const { customer: owner, card: first } = await customerWithCard(trial)
+      const second = textAt(await attach(trial, owner, { number: '5555555555554444' }), '/id')
+      return { first, second, byDefault: await chargeCustomer(trial, owner), byName: await chargeCustomer(trial, owner, { source: second }) }
+    },
+    judge: {
+      'stripe.charges.create.charges-default-source': ({ first, byDefault }) => equals(byDefault, '/source/id', first),
+      'stripe.charges.create.charges-named-card': ({ second, byName }) => equals(byName, '/source/id', second),
+    },
+  }),
+  ...brandCards.map(({ number, brand }) =>
+    example<Exchange>(`stripe/charges/test-card-${number}`, {
+      arrange: async (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: await token(trial, { number }) } }),
+      judge: {
+        'stripe.charges.create.test-cards-succeed': (made) => [...hasStatus(made, 200), ...equals(made, '/source/brand', brand), ...equals(made, '/source/last4', number.slice(-4))],
+      },
+    }),
+  ),
+  example<Exchange>('stripe/charges/captured-has-a-transaction', {
+    arrange: (trial) => charge(trial),
+    judge: { 'stripe.charges.create.transaction': (made) => isPresent(made, '/balance_transaction') },
+  }),
+]
+
+const refusals: readonly Check[] = [
+  example<Exchange>('stripe/charges/unknown-currency', {
+    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'zzz', source: 'tok_visa' } }),
+    judge: { 'stripe.charges.create.currency-supported': (refused) => refusedAsInvalid(refused, 'currency') },
+  }),
+  ...[0, -2000].map((amount) =>
+    example<Exchange>(`stripe/charges/amount-of-${amount === 0 ? 'zero' : 'less-than-zero'}`, {
+      arrange: (trial) => trial.call('createCharge', { body: { amount, currency: 'usd', source: 'tok_visa' } }),
+      judge: { 'stripe.charges.create.amount-is-positive': (refused) => refusedAsInvalid(refused, 'amount') },
+    }),
+  ),
+  example<Exchange>('stripe/charges/unknown-source', {
+    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_conformanceHasNoSuchToken' } }),
+    judge: { 'stripe.charges.create.unknown-source': (refused) => refusedAsInvalid(refused) },
+  }),
+  example<Exchange>('stripe/charges/unknown-customer', {
+    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: 'cus_conformanceHasNone' } }),
+    judge: { 'stripe.charges.create.unknown-customer': (refused) => refusedAsInvalid(refused, 'customer') },
+  }),
+  example<Exchange>('stripe/charges/used-token', {
+    arrange: async (trial) => {
+      const source = await token(trial)
+      await charge(trial, { source })
+      return trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } })
+    },
+    judge: {
+      'stripe.charges.create.used-token': (refused) => refusedAsInvalid(refused),
+      'stripe.tokens.use.once': (refused) => refusedAsInvalid(refused),
+    },
+  }),
+  refusesParameter('stripe/charges/unknown-parameter', {
+    clause: 'stripe.charges.create.unknown-parameter',
+    operation: 'createCharge',
+    call: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }),
+  }),
+  example<Exchange>('stripe/charges/refusals-make-nothing', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      await attach(trial, owner)
+      await trial.call('createCharge', { body: { amount: 'many', currency: 'usd', customer: owner } })
+      await trial.call('createCharge', { body: { amount: 2000, customer: owner } })
+      return trial.given('listCharges', { query: { customer: owner } })
+    },
+    judge: { 'stripe.charges.create.refusal-makes-nothing': (list) => equals(list, '/data', []) },
+  }),
+]
+
+export function charges(contract: Contract): readonly Check[] {
+  return [created(contract), ...scenarios, ...refusals]
+}

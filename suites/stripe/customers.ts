@@ -1,0 +1,150 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { carries } from './charges.ts'
+import { holdsOnly, narrows } from './narrowing.ts'
+import { chargeCustomer, customer, customerWithCard, token } from './scenes.ts'
+import { decliningNumber } from './test-cards.ts'
+import { refusedAs, refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
+import { refusesParameter } from './unknown-parameters.ts'
+
+function created(contract: Contract): Check {
+  return whatIsMadeCanBeRead(contract, 'stripe/customers/created-and-read', {
+    create: 'createCustomer',
+    retrieve: 'retrieveCustomer',
+    id: '/id',
+    parameter: 'customer',
+    prepare: async (trial) => ({ ids: { token: await token(trial) } }),
+    same: { clause: 'stripe.customers.retrieve.as-created' },
+    carries: {
+      'stripe.customers.create.echoes-fields': (made, sent) => carries(made, sent, ['account_balance', 'business_vat_id', 'description', 'email', 'metadata']),
+    },
+  })
+}
+
+const changes: JsonObject = { description: 'Former season ticket holder', account_balance: -500 }
+
+const scenarios: readonly Check[] = [
+  example<Exchange>('stripe/customers/with-a-source', {
+    arrange: async (trial) => trial.given('createCustomer', { body: { source: await token(trial) } }),
+    judge: {
+      'stripe.customers.create.attaches-source': (made) => [
+        ...equals(made, '/sources/total_count', 1),
+        ...equals(made, '/sources/data/0/last4', '4242'),
+        ...equals(made, '/default_source', read(made, '/sources/data/0/id') ?? 'the id of the card'),
+      ],
+    },
+  }),
+  example<{ refused: Exchange; list: Exchange }>('stripe/customers/with-a-declined-source', {
+    arrange: async (trial) => {
+      const email = `${trial.unique('declined').toLowerCase()}@example.com`
+      const refused = await trial.call('createCustomer', { body: { email, source: await token(trial, { number: decliningNumber }) } })
+      return { refused, list: await trial.given('listCustomers', { query: { email } }) }
+    },
+    judge: {
+      'stripe.customers.create.declined-source': ({ refused, list }) => [...refusedAsCard(refused, 'card_declined'), ...equals(list, '/data', [])],
+    },
+  }),
+  example<Exchange>('stripe/customers/with-an-unknown-source', {
+    arrange: (trial) => trial.call('createCustomer', { body: { source: 'tok_conformanceHasNoSuchToken' } }),
+    judge: { 'stripe.customers.create.unknown-source': (refused) => refusedAsInvalid(refused, 'source') },
+  }),
+  refusesParameter('stripe/customers/unknown-parameter', { clause: 'stripe.customers.create.unknown-parameter', operation: 'createCustomer', call: async () => ({ body: {} }) }),
+  example<{ made: Exchange; answer: Exchange; after: Exchange }>('stripe/customers/update', {
+    arrange: async (trial) => {
+      const made = await trial.given('createCustomer', { body: { description: 'Season ticket holder', email: 'reader@example.com', metadata: { seat: '14C' } } })
+      const path = { customer: textAt(made, '/id') }
+      return { made, answer: await trial.given('updateCustomer', { path, body: changes }), after: await trial.given('retrieveCustomer', { path }) }
+    },
+    judge: {
+      'stripe.customers.update.changes-given-fields': ({ answer, after }) => [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+      'stripe.customers.update.keeps-other-fields': ({ made, after }) => sameBody(made, after, Object.keys(changes)),
+    },
+  }),
+  example<{ before: Exchange; after: Exchange }>('stripe/customers/update-of-the-source', {
+    arrange: async (trial) => {
+      const path = { customer: (await customerWithCard(trial)).customer }
+      const before = await trial.given('retrieveCustomer', { path })
+      return { before, after: await trial.given('updateCustomer', { path, body: { source: await token(trial, { number: '5555555555554444' }) } }) }
+    },
+    judge: {
+      'stripe.customers.update.source-becomes-default': ({ before, after }) => {
+        const [was, is] = [read(before, '/default_source'), read(after, '/default_source')]
+        return holds(typeof is === 'string' && is !== was, '/default_source', { 'other than': was ?? null }, is)
+      },
+    },
+  }),
+]
+
+interface Deletion {
+  readonly id: string
+  readonly answer: Exchange
+  readonly found: Exchange
+  readonly again: Exchange
+  readonly list: Exchange
+  readonly charged: Exchange
+}
+
+const deletion = example<Deletion>('stripe/customers/delete', {
+  arrange: async (trial) => {
+    const email = `${trial.unique('deleted').toLowerCase()}@example.com`
+    const id = textAt(await trial.given('createCustomer', { body: { email, source: 'tok_visa' } }), '/id')
+    const path = { customer: id }
+    await chargeCustomer(trial, id)
+    return {
+      id,
+      answer: await trial.given('deleteCustomer', { path }),
+      found: await trial.call('retrieveCustomer', { path }),
+      again: await trial.call('deleteCustomer', { path }),
+      list: await trial.given('listCustomers', { query: { email } }),
+      charged: await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: id } }),
+    }
+  },
+  judge: {
+    'stripe.customers.delete.stub': ({ id, answer }) => [...equals(answer, '/id', id), ...equals(answer, '/deleted', true)],
+    'stripe.customers.retrieve.deleted': ({ id, found }) => [...hasStatus(found, 200), ...equals(found, '/deleted', true), ...equals(found, '/id', id)],
+    'stripe.customers.delete.twice': ({ again }) => refusedAsMissing(again, 'id'),
+    'stripe.customers.delete.leaves-list': ({ id, list }) => holdsOnly(list, [], [id]),
+    'stripe.customers.delete.not-chargeable': ({ charged }) => refusedAs(charged, { status: 400, type: 'invalid_request_error' }),
+  },
+})
+
+const lists: readonly Check[] = [
+  example<{ made: string; list: Exchange }>('stripe/customers/new-one-is-listed', {
+    arrange: async (trial) => {
+      const email = `${trial.unique('listed').toLowerCase()}@example.com`
+      await customer(trial, { email })
+      return { made: await customer(trial, { email }), list: await trial.given('listCustomers', { query: { email } }) }
+    },
+    judge: { 'stripe.customers.list.holds-new-customer': ({ made, list }) => equals(list, '/data/0/id', made) },
+  }),
+  narrows('stripe/customers/by-email', {
+    clause: 'stripe.customers.list.by-email',
+    operation: 'listCustomers',
+    arrange: async (trial) => {
+      const email = `${trial.unique('reader').toLowerCase()}@example.com`
+      return { query: { email }, wanted: await customer(trial, { email }), unwanted: await customer(trial, { email: `other.${email}` }) }
+    },
+  }),
+  narrows('stripe/customers/by-created', {
+    clause: 'stripe.customers.list.by-created',
+    operation: 'listCustomers',
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const email = `${trial.unique('reader').toLowerCase()}@example.com`
+      const wanted = await customer(trial, { email })
+      const made = await trial.given('retrieveCustomer', { path: { customer: wanted } })
+      await trial.advance(60)
+      return { query: { email, created: { lte: read(made, '/created') ?? null } }, wanted, unwanted: await customer(trial, { email }) }
+    },
+  }),
+]
+
+export function customers(contract: Contract): readonly Check[] {
+  return [created(contract), ...scenarios, deletion, ...lists]
+}

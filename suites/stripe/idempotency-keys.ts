@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { example, property } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { Trial } from '../model/trial.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { customer } from './scenes.ts'
+
+interface Pair {
+  readonly first: Exchange
+  readonly second: Exchange
+}
+
+const day = 86_400
+const idOf = (exchange: Exchange): string => String(read(exchange, '/id'))
+
+const sameObject = ({ first, second }: Pair): readonly Mismatch[] => [...hasStatus(second, 200), ...equals(second, '/id', idOf(first))]
+
+const newObject = ({ first, second }: Pair): readonly Mismatch[] => [
+  ...hasStatus(second, 200),
+  ...holds(idOf(first) !== idOf(second), '/id', { 'other than': idOf(first) }, idOf(second)),
+]
+
+/** Makes a customer under a key, lets time pass, and makes it again. */
+async function againAfter(trial: Trial, seconds: number): Promise<Pair> {
+  const call = { body: { description: 'Made under a key' }, idempotencyKey: trial.unique('key') }
+  const first = await trial.given('createCustomer', call)
+  await trial.advance(seconds)
+  return { first, second: await trial.call('createCustomer', call) }
+}
+
+async function twiceUnder(trial: Trial, idempotencyKey: string): Promise<Pair> {
+  const call = { body: { description: 'Made under a key' }, idempotencyKey }
+  const first = await trial.call('createCustomer', call)
+  return { first, second: await trial.call('createCustomer', call) }
+}
+
+const lifetimes: readonly Check[] = [
+  example<Pair>('stripe/idempotent-requests/key-within-a-day', {
+    needs: ['clock'],
+    arrange: (trial) => againAfter(trial, day - 60),
+    judge: { 'stripe.idempotency.keys.kept-for-a-day': sameObject },
+  }),
+  example<Pair>('stripe/idempotent-requests/key-after-a-day', {
+    needs: ['clock'],
+    arrange: (trial) => againAfter(trial, day + 60),
+    judge: { 'stripe.idempotency.keys.expire-after-a-day': newObject },
+  }),
+]
+
+const forms: readonly Check[] = [
+  property<Pair, string>('stripe/idempotent-requests/any-string', {
+    share: 0.5,
+    inputs: () => fc.string({ unit: fc.constantFrom(...'abcXYZ019 -_./:#+=~'), minLength: 1, maxLength: 30 }).map((text) => `.${text}.`),
+    arrange: (trial, text) => twiceUnder(trial, `${trial.unique('key')}${text}`),
+    judge: { 'stripe.idempotency.keys.any-string': (pair) => [...hasStatus(pair.first, 200), ...sameObject(pair)] },
+  }),
+  example<Pair>('stripe/idempotent-requests/longest-key', {
+    arrange: (trial) => twiceUnder(trial, trial.unique('key').padEnd(255, 'k')),
+    judge: { 'stripe.idempotency.keys.up-to-255': (pair) => [...hasStatus(pair.first, 200), ...sameObject(pair)] },
+  }),
+  example<Pair>('stripe/idempotent-requests/key-of-another-account', {
+    needs: ['second-account'],
+    arrange: async (trial) => {
+      const call = { body: { description: 'Made under a key' }, idempotencyKey: trial.unique('key') }
+      return { first: await trial.given('createCustomer', call), second: await trial.as('other').call('createCustomer', call) }
+    },
+    judge: { 'stripe.idempotency.keys.of-an-account': newObject },
+  }),
+]
+
+const otherVerbs: readonly Check[] = [
+  example<{ before: Exchange; again: Exchange; after: Exchange }>('stripe/idempotent-requests/reads', {
+    arrange: async (trial) => {
+      const path = { customer: await customer(trial) }
+      const call = { path, idempotencyKey: trial.unique('key') }
+      const before = await trial.given('retrieveCustomer', call)
+      const again = await trial.call('retrieveCustomer', { path })
+      await trial.given('updateCustomer', { path, body: { description: 'Changed' } })
+      return { before, again, after: await trial.call('retrieveCustomer', call) }
+    },
+    judge: {
+      'stripe.idempotency.get.key-without-effect': ({ after }) => [...hasStatus(after, 200), ...equals(after, '/description', 'Changed')],
+      'stripe.idempotency.get.repeatable': ({ before, again }) => sameBody(before, again),
+    },
+  }),
+  example<{ other: string; second: Exchange; repeated: Exchange; after: Exchange }>('stripe/idempotent-requests/deletes', {
+    arrange: async (trial) => {
+      const [one, other] = [await customer(trial), await customer(trial)]
+      const idempotencyKey = trial.unique('key')
+      await trial.given('deleteCustomer', { path: { customer: one }, idempotencyKey })
+      const second = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
+      const repeated = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
+      return { other, second, repeated, after: await trial.given('retrieveCustomer', { path: { customer: other } }) }
+    },
+    judge: {
+      'stripe.idempotency.delete.key-without-effect': ({ other, second, repeated }) => [
+        ...hasStatus(second, 200),
+        ...equals(second, '/id', other),
+        ...hasStatus(repeated, 404),
+      ],
+      'stripe.idempotency.delete.repeatable': ({ repeated, after }) => [...hasStatus(repeated, 404), ...equals(after, '/deleted', true)],
+    },
+  }),
+]
+
+export const idempotencyKeys: readonly Check[] = [...lifetimes, ...forms, ...otherVerbs]

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { example, property } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract, Schema } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { arbitraryOf } from '../arbitraries/from-schema.ts'
+import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { countCharges, customer, customerWithCard } from './scenes.ts'
+import { attachableDecliningNumber } from './test-cards.ts'
+
+/** Any valid charge of a customer: what strangers charge is told apart by the customer. */
+function chargeBodies(contract: Contract): fc.Arbitrary<JsonObject> {
+  const schema = contract.operations.get('createCharge')?.body?.schema as Schema
+  return arbitraryOf(contract, schema).map((body) => {
+    const { source: _, ...rest } = body as JsonObject
+    return rest
+  })
+}
+
+/** The same status and the same body. */
+function sameAnswer(first: Exchange, repeat: Exchange): readonly Mismatch[] {
+  return [...hasStatus(repeat, first.response.status), ...sameBody(first, repeat)]
+}
+
+const single = (count: number): readonly Mismatch[] => holds(count === 1, '/data', 'one charge', count)
+
+interface Repeated {
+  readonly answers: readonly Exchange[]
+  readonly count: number
+}
+
+const repeats = property<Repeated, { body: JsonObject; times: number }>('stripe/idempotent-requests/repeats', {
+  inputs: (contract) => fc.record({ body: chargeBodies(contract), times: fc.integer({ min: 1, max: 3 }) }),
+  arrange: async (trial, { body, times }) => {
+    const { customer: owner } = await customerWithCard(trial)
+    const call = { body: { ...body, customer: owner }, idempotencyKey: trial.unique('key') }
+    const answers = [await trial.given('createCharge', call)]
+    for (let time = 0; time < times; time += 1) answers.push(await trial.call('createCharge', call))
+    return { answers, count: await countCharges(trial, owner) }
+  },
+  judge: {
+    'stripe.idempotency.replay.same-response': ({ answers: [first, ...others] }) => others.flatMap((answer) => sameAnswer(first as Exchange, answer)),
+    'stripe.idempotency.replay.single-effect': ({ count }) => single(count),
+  },
+})
+
+const repeatedDecline = example<Repeated>('stripe/idempotent-requests/repeated-decline', {
+  arrange: async (trial) => {
+    const { customer: owner } = await customerWithCard(trial, { number: attachableDecliningNumber })
+    const call = { body: { amount: 2000, currency: 'usd', customer: owner }, idempotencyKey: trial.unique('key') }
+    const answers = [await trial.call('createCharge', call), await trial.call('createCharge', call)]
+    return { answers, count: await countCharges(trial, owner) }
+  },
+  judge: {
+    'stripe.idempotency.replay.of-a-decline': ({ answers: [first, second], count }) => [
+      ...hasStatus(first as Exchange, 402),
+      ...sameAnswer(first as Exchange, second as Exchange),
+      ...single(count),
+    ],
+  },
+})
+
+const repeatedUpdate = example<{ first: Exchange; repeat: Exchange; now: Exchange }>('stripe/idempotent-requests/repeated-update', {
+  arrange: async (trial) => {
+    const path = { customer: await customer(trial) }
+    const call = { path, body: { description: 'First' }, idempotencyKey: trial.unique('key') }
+    const first = await trial.given('updateCustomer', call)
+    await trial.given('updateCustomer', { path, body: { description: 'Second' } })
+    const repeat = await trial.call('updateCustomer', call)
+    return { first, repeat, now: await trial.given('retrieveCustomer', { path }) }
+  },
+  judge: {
+    'stripe.idempotency.replay.of-an-update': ({ first, repeat, now }) => [...sameAnswer(first, repeat), ...equals(now, '/description', 'Second')],
+  },
+})
+
+const otherParameters = property<{ refused: Exchange; count: number }, JsonObject>('stripe/idempotent-requests/other-parameters', {
+  share: 0.5,
+  inputs: chargeBodies,
+  arrange: async (trial, body) => {
+    const { customer: owner } = await customerWithCard(trial)
+    const call = { body: { ...body, customer: owner }, idempotencyKey: trial.unique('key') }
+    const made = await trial.given('createCharge', call)
+    const refused = await trial.call('createCharge', { ...call, body: { ...call.body, amount: Number(read(made, '/amount')) + 1 } })
+    return { refused, count: await countCharges(trial, owner) }
+  },
+  judge: {
+    'stripe.idempotency.reuse.other-parameters': ({ refused }) => equals(refused, '/error/type', 'idempotency_error'),
+    'stripe.idempotency.reuse.status': ({ refused }) => hasStatus(refused, 400),
+    'stripe.idempotency.reuse.without-effect': ({ count }) => single(count),
+  },
+})
+
+const otherEndpoint = example<Exchange>('stripe/idempotent-requests/other-endpoint', {
+  arrange: async (trial) => {
+    const call = { body: { description: 'The same parameters' }, idempotencyKey: trial.unique('key') }
+    const made = await trial.given('createCustomer', call)
+    return trial.call('updateCustomer', { ...call, path: { customer: textAt(made, '/id') } })
+  },
+  judge: { 'stripe.idempotency.reuse.other-endpoint': (refused) => equals(refused, '/error/type', 'idempotency_error') },
+})
+
+const atOnce = property<Repeated, number>('stripe/idempotent-requests/at-once', {
+  share: 0.5,
+  inputs: () => fc.integer({ min: 50, max: 999_999 }),
+  arrange: async (trial, amount) => {
+    const { customer: owner } = await customerWithCard(trial)
+    const call = { body: { amount, currency: 'usd', customer: owner }, idempotencyKey: trial.unique('key') }
+    const answers = await Promise.all([trial.call('createCharge', call), trial.call('createCharge', call)])
+    return { answers, count: await countCharges(trial, owner) }
+  },
+  judge: {
+    'stripe.idempotency.concurrent.single-effect': ({ count }) => single(count),
+    'stripe.idempotency.concurrent.conflict': ({ answers }) => oneAnswerOrConflict(answers),
+    'stripe.errors.status.409': ({ answers }) => {
+      const conflict = answers.find(({ response }) => response.status >= 300)
+      return conflict === undefined ? { unobservable: 'both requests got the one response' } : hasStatus(conflict, 409)
+    },
+  },
+})
+
+/** At least one worked; whichever worked are the same; any other is a conflict. */
+function oneAnswerOrConflict(answers: readonly Exchange[]): readonly Mismatch[] {
+  const worked = answers.filter(({ response }) => response.status === 200)
+  const [first, ...same] = worked
+  return [
+    ...holds(first !== undefined, 'status', 'one answer of 200', answers.map(({ response }) => response.status)),
+    ...same.flatMap((answer) => sameBody(first as Exchange, answer)),
+    ...answers.filter((answer) => !worked.includes(answer)).flatMap((answer) => isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error'])),
+  ]
+}
+
+const differentKeys = example<number>('stripe/idempotent-requests/different-keys', {
+  arrange: async (trial) => {
+    const { customer: owner } = await customerWithCard(trial)
+    for (const idempotencyKey of [trial.unique('key'), trial.unique('key')]) {
+      await trial.given('createCharge', { body: { amount: 2000, currency: 'usd', customer: owner }, idempotencyKey })
+    }
+    return countCharges(trial, owner)
+  },
+  judge: { 'stripe.idempotency.keys.distinct': (count) => holds(count === 2, '/data', 'two charges', count) },
+})
+
+export const idempotentRequests: readonly Check[] = [repeats, repeatedDecline, repeatedUpdate, otherParameters, otherEndpoint, atOnce, differentKeys]

@@ -1,0 +1,76 @@
+import type { Fault } from '../arbitraries/faults.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import type { RefusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import { isOneOf } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { charge, customer, customerWithCard, fund, invoice, pendingItem, token } from './scenes.ts'
+import { refusedAsCard, refusedAsInvalid } from './refusal.ts'
+
+/** Faults that concern no single parameter, or whose parameter was never pinned down. */
+const withoutParam: readonly string[] = ['/source required']
+
+/** Faults of a card, which are card errors with a code of their own. */
+const cardCodes: Readonly<Record<string, string>> = {
+  '/card/exp_month minimum': 'invalid_expiry_month',
+  '/card/exp_month maximum': 'invalid_expiry_month',
+  '/exp_month minimum': 'invalid_expiry_month',
+  '/exp_month maximum': 'invalid_expiry_month',
+}
+
+function refusal(refused: Exchange, { at, keyword }: Fault): Judgement {
+  const code = cardCodes[`${at} ${keyword}`]
+  if (code !== undefined) return refusedAsCard(refused, code)
+  // a card without its number or expiry is a bad request to some and a bad card to others
+  if (at.startsWith('/card/')) return isOneOf(refused, '/error/type', ['invalid_request_error', 'card_error'])
+  return refusedAsInvalid(refused, withoutParam.includes(`${at} ${keyword}`) ? undefined : at.split('/')[1])
+}
+
+type Instance = Omit<RefusesInvalidInput, 'refusal' | 'operation'>
+
+/** What each operation's request refers to. */
+const instances: Readonly<Record<string, Instance>> = {
+  createCharge: { prepare: async (trial) => ({ ids: { token: await token(trial) } }) },
+  updateCharge: { prepare: async (trial) => ({ call: { path: { charge: textAt(await charge(trial), '/id') } } }) },
+  createRefund: { prepare: async (trial) => ({ ids: { charge: textAt(await charge(trial, { amount: 999_999 }), '/id') } }) },
+  createCustomer: { prepare: async (trial) => ({ ids: { token: await token(trial) } }) },
+  updateCustomer: {
+    prepare: async (trial) => {
+      const { customer: owner, card } = await customerWithCard(trial)
+      return { ids: { card, token: await token(trial) }, call: { path: { customer: owner } } }
+    },
+  },
+  createCard: { prepare: async (trial) => ({ ids: { token: await token(trial) }, call: { path: { customer: await customer(trial) } } }) },
+  updateCard: {
+    prepare: async (trial) => {
+      const { customer: owner, card } = await customerWithCard(trial)
+      return { call: { path: { customer: owner, source: card } } }
+    },
+  },
+  createToken: {},
+  createPayout: {
+    prepare: async (trial) => {
+      await fund(trial)
+      return {}
+    },
+  },
+  createInvoice: {
+    prepare: async (trial) => {
+      const owner = await customer(trial)
+      await pendingItem(trial, owner)
+      return { ids: { 'customer-with-items': owner } }
+    },
+  },
+  updateInvoice: { prepare: async (trial) => ({ call: { path: { invoice: textAt((await invoice(trial)).made, '/id') } } }) },
+  createInvoiceItem: { prepare: async (trial) => ({ ids: { customer: await customer(trial) } }) },
+}
+
+/** Every single fault that a request schema names is refused for its own reason. */
+export function invalidInput(contract: Contract): readonly Check[] {
+  return Object.entries(instances).flatMap(([operation, instance]) =>
+    refusesInvalidInput(contract, 'stripe/invalid-input', { ...instance, operation, refusal }),
+  )
+}

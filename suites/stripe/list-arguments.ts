@@ -1,0 +1,124 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import type { Trial } from '../model/trial.ts'
+import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
+import { listAt, textAt } from '../vocabulary/read.ts'
+import { attach, customer, pendingItem } from './scenes.ts'
+import { refusedAsInvalid } from './refusal.ts'
+import { idsOf } from './narrowing.ts'
+
+/** A customer with so many pending invoice items: a list of one's own. */
+async function ownerOfItems(trial: Trial, count: number): Promise<string> {
+  const owner = await customer(trial)
+  for (let item = 0; item < count; item += 1) await pendingItem(trial, owner)
+  return owner
+}
+
+/** A limit outside the range is taken as the nearest one, or refused. */
+function beyondRange(answer: Exchange): Judgement {
+  if (answer.response.status === 400) return refusedAsInvalid(answer, 'limit').length === 0 ? { reading: 'refused' } : refusedAsInvalid(answer, 'limit')
+  const wrong = [...hasStatus(answer, 200), ...holds(idsOf(answer).length <= 1, '/data', { 'at most': 1 }, idsOf(answer).length)]
+  return wrong.length === 0 ? { reading: 'clamped' } : wrong
+}
+
+/** Every list of the contract answers as a list and takes a limit. */
+function everyList(contract: Contract): Check {
+  const operations = [...contract.operations.values()].filter(({ id }) => id.startsWith('list')).map(({ id }) => id)
+  return example<readonly Exchange[]>('stripe/pagination/every-list', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      await attach(trial, owner)
+      await attach(trial, owner)
+      return Promise.all(operations.map((operation) => trial.call(operation, { path: { customer: owner }, query: { limit: 1 } })))
+    },
+    judge: {
+      'stripe.pagination.lists.every-resource': (lists) => lists.flatMap((list) => [...hasStatus(list, 200), ...equals(list, '/object', 'list')]),
+      'stripe.pagination.lists.one-structure': (lists) => lists.flatMap((list) => holds(idsOf(list).length <= 1, '/data', { 'at most': 1 }, idsOf(list).length)),
+    },
+  })
+}
+
+const own: readonly Check[] = [
+  example<Exchange>('stripe/pagination/default-limit', {
+    arrange: async (trial) => trial.call('listInvoiceItems', { query: { customer: await ownerOfItems(trial, 11) } }),
+    judge: { 'stripe.pagination.limit.default': (list) => holds(idsOf(list).length === 10, '/data', 'ten objects', idsOf(list).length) },
+  }),
+  example<{ one: Exchange; hundred: Exchange; none: Exchange }>('stripe/pagination/range-of-limits', {
+    arrange: async (trial) => {
+      const owner = await ownerOfItems(trial, 2)
+      const list = (limit: number): Promise<Exchange> => trial.call('listInvoiceItems', { query: { customer: owner, limit } })
+      return { one: await list(1), hundred: await list(100), none: await list(0) }
+    },
+    judge: {
+      'stripe.pagination.limit.range': ({ one, hundred }) => [one, hundred].flatMap((list) => hasStatus(list, 200)),
+      'stripe.pagination.limit.beyond': ({ none }) => beyondRange(none),
+    },
+  }),
+  example<{ first: Exchange; second: Exchange }>('stripe/pagination/stable', {
+    arrange: async (trial) => {
+      const query = { customer: await ownerOfItems(trial, 3) }
+      return { first: await trial.given('listInvoiceItems', { query }), second: await trial.given('listInvoiceItems', { query }) }
+    },
+    judge: { 'stripe.pagination.order.stable': ({ first, second }) => sameBody(first, second) },
+  }),
+  example<{ after: Exchange; before: Exchange }>('stripe/pagination/unknown-cursors', {
+    arrange: async (trial) => ({
+      after: await trial.call('listCustomers', { query: { starting_after: 'cus_conformanceHasNone' } }),
+      before: await trial.call('listCustomers', { query: { ending_before: 'cus_conformanceHasNone' } }),
+    }),
+    judge: {
+      'stripe.pagination.cursors.unknown': ({ after, before }) => [
+        ...[after, before].flatMap((answer) => [...hasStatus(answer, 400, 404), ...isOneOf(answer, '/error/type', ['invalid_request_error'])]),
+        ...equals(after, '/error/param', 'starting_after'),
+        ...equals(before, '/error/param', 'ending_before'),
+      ],
+    },
+  }),
+  example<{ list: Exchange; found: Exchange; sources: Exchange; card: string }>('stripe/pagination/url', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      const card = textAt(await attach(trial, owner), '/id')
+      const made = await trial.given('retrieveCustomer', { path: { customer: owner } })
+      const list = await trial.given('listCustomers', { query: { limit: 1 } })
+      return {
+        card,
+        list,
+        found: await trial.send({ method: 'GET', path: textAt(list, '/url') }),
+        sources: await trial.send({ method: 'GET', path: textAt(made, '/sources/url') }),
+      }
+    },
+    judge: {
+      'stripe.pagination.url.gives-the-list': ({ list, found, sources, card }) => [
+        ...equals(found, '/object', 'list'),
+        ...holds(idsOf(found).includes(idsOf(list)[0] ?? null), '/data', { 'an item': idsOf(list)[0] ?? null }, idsOf(found)),
+        ...holds(idsOf(sources).includes(card), '/data', { 'an item': card }, idsOf(sources)),
+      ],
+    },
+  }),
+  example<Exchange>('stripe/pagination/embedded-count', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      await attach(trial, owner)
+      await attach(trial, owner, { number: '5555555555554444' })
+      return trial.given('retrieveCustomer', { path: { customer: owner } })
+    },
+    judge: {
+      'stripe.pagination.embedded.total-count': (made) => equals(made, '/sources/total_count', listAt(made, '/sources/data').length),
+    },
+  }),
+  example<readonly Exchange[]>('stripe/pagination/empty-lists', {
+    needs: ['fresh-account'],
+    arrange: (trial) => Promise.all(['listCharges', 'listCustomers', 'listRefunds', 'listBalanceTransactions'].map((operation) => trial.given(operation))),
+    judge: {
+      'stripe.pagination.empty.no-data': (lists) => lists.flatMap((list) => [...equals(list, '/data', []), ...equals(list, '/has_more', false)]),
+    },
+  }),
+]
+
+/** What lists take and say, apart from cursors. */
+export function listArguments(contract: Contract): readonly Check[] {
+  return [everyList(contract), ...own]
+}

@@ -1,0 +1,50 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Capability } from '../model/clause.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { read } from '../vocabulary/read.ts'
+
+interface Narrowing {
+  readonly clause: string
+  readonly operation: string
+  readonly needs?: readonly Capability[]
+  /** Makes one object that the query selects and one that it does not. */
+  readonly arrange: (trial: Trial) => Promise<{ readonly query: JsonObject; readonly wanted: string; readonly unwanted: string }>
+}
+
+interface Narrowed {
+  readonly list: Exchange
+  readonly wanted: string
+  readonly unwanted: string
+}
+
+/** A filter keeps what it selects and drops what it does not. */
+export function narrows(id: string, { clause, operation, needs = [], arrange }: Narrowing): Check {
+  return example<Narrowed>(id, {
+    needs,
+    arrange: async (trial) => {
+      const { query, wanted, unwanted } = await arrange(trial)
+      return { list: await trial.call(operation, { query: { limit: 100, ...query } }), wanted, unwanted }
+    },
+    judge: { [clause]: ({ list, wanted, unwanted }) => holdsOnly(list, [wanted], [unwanted]) },
+  })
+}
+
+/** The list has some ids and lacks others. */
+export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: readonly string[]): readonly Mismatch[] {
+  const ids = idsOf(list)
+  return [
+    ...wanted.filter((id) => !ids.includes(id)).map((id) => ({ at: '/data', expected: { 'an item': id }, actual: ids })),
+    ...unwanted.filter((id) => ids.includes(id)).map((id) => ({ at: '/data', expected: { 'no item': id }, actual: ids })),
+  ]
+}
+
+/** The ids of a list, in its order; none where there is no list. */
+export function idsOf(list: Exchange): readonly Json[] {
+  const data = read(list, '/data')
+  return Array.isArray(data) ? (data as readonly Json[]).map((item) => (isObject(item) ? (item['id'] ?? null) : null)) : []
+}

@@ -1,0 +1,38 @@
+import type { Observer } from '../../model/check.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { objectsIn } from './objects-in.ts'
+
+const sums = 'stripe.balance.entry.source-types-sum'
+const single = 'stripe.balance.entry.one-per-currency'
+
+const fundsOf = (balance: JsonObject, name: string): readonly JsonObject[] =>
+  Array.isArray(balance[name]) ? (balance[name] as readonly Json[]).filter(isObject) : []
+
+function sumAgrees({ amount, source_types: types }: JsonObject, at: string): readonly Mismatch[] {
+  if (!isObject(types)) return []
+  const sum = Object.values(types).reduce<number>((total, part) => total + Number(part), 0)
+  return sum === amount ? [] : [{ at: `${at}/amount`, expected: sum, actual: amount ?? null }]
+}
+
+function onePerCurrency(funds: readonly JsonObject[], at: string): readonly Mismatch[] {
+  const currencies = funds.map(({ currency }) => currency ?? null)
+  return new Set(currencies).size === currencies.length ? [] : [{ at, expected: 'each currency once', actual: currencies }]
+}
+
+/** The funds of each balance agree with their breakdown. */
+export const balancesAddUp: Observer = {
+  id: 'observer/balances-add-up',
+  clauses: () => [sums, single],
+  watch: () => (exchange) =>
+    objectsIn(exchange.response.json, 'balance').flatMap(({ at, object }) =>
+      ['available', 'pending'].flatMap((name) => {
+        const funds = fundsOf(object, name)
+        return [
+          { clause: sums, judgement: funds.flatMap((fund, index) => sumAgrees(fund, `${at}/${name}/${index}`)) },
+          { clause: single, judgement: onePerCurrency(funds, `${at}/${name}`) },
+        ]
+      }),
+    ),
+}

@@ -1,0 +1,39 @@
+import type { Observer } from '../../model/check.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject, pointerStep } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
+
+const clause = 'stripe.tokens.create.never-shows-number'
+
+function passesLuhn(digits: string): boolean {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const value = index % 2 === 0 ? Number(digit) : Number(digit) * 2
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/** Places that show a card number, or a security code under its name. */
+function shown(body: Json | undefined, at: string): readonly Mismatch[] {
+  if (typeof body === 'string') {
+    const number = /(?<!\d)\d{13,19}(?!\d)/.exec(body)?.[0]
+    return number !== undefined && passesLuhn(number) ? [{ at, expected: 'no card number', actual: 'a card number' }] : []
+  }
+  if (Array.isArray(body)) return (body as readonly Json[]).flatMap((item, index) => shown(item, `${at}/${index}`))
+  if (!isObject(body)) return []
+  return Object.entries(body).flatMap(([name, value]) =>
+    (name === 'cvc' || name === 'number') && typeof value === 'string' && /^\d+$/.test(value)
+      ? [{ at: `${at}/${name}`, expected: 'absent', actual: 'shown' }]
+      : shown(name === 'metadata' || name === 'description' ? null : value, `${at}${pointerStep(name)}`),
+  )
+}
+
+/** No answer about a card shows its whole number or its security code. */
+export const cardNumbersStayHidden: Observer = {
+  id: 'observer/card-numbers-stay-hidden',
+  clauses: () => [clause],
+  watch: () => (exchange) => {
+    const { operation, response } = exchange
+    return operation === undefined || response.json === undefined ? [] : [{ clause, judgement: shown(response.json, '') }]
+  },
+}

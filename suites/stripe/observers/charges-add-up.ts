@@ -1,0 +1,41 @@
+import type { Observer } from '../../model/check.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { objectsIn } from './objects-in.ts'
+
+const raised = 'stripe.refunds.create.raises-amount-refunded'
+const whole = 'stripe.refunds.create.refunded-when-whole'
+
+/** What the refunds inside a charge sum to; undefined where not all of them are shown. */
+function refundedBy({ refunds }: JsonObject): number | undefined {
+  if (!isObject(refunds) || refunds['has_more'] !== false || !Array.isArray(refunds['data'])) return undefined
+  return (refunds['data'] as readonly Json[])
+    .filter((refund) => isObject(refund) && refund['status'] !== 'failed' && refund['status'] !== 'canceled')
+    .reduce<number>((sum, refund) => sum + Number((refund as JsonObject)['amount']), 0)
+}
+
+function sumAgrees(charge: JsonObject, at: string): readonly Mismatch[] {
+  const sum = refundedBy(charge)
+  const total = charge['amount_refunded'] ?? null
+  return [
+    ...(sum === undefined || sum === total ? [] : [{ at: `${at}/amount_refunded`, expected: sum, actual: total }]),
+    ...(Number(total) > Number(charge['amount']) ? [{ at: `${at}/amount_refunded`, expected: { 'at most': charge['amount'] ?? null }, actual: total }] : []),
+  ]
+}
+
+function flagAgrees(charge: JsonObject, at: string): readonly Mismatch[] {
+  const expected = charge['amount_refunded'] === charge['amount']
+  return charge['refunded'] === expected ? [] : [{ at: `${at}/refunded`, expected, actual: charge['refunded'] ?? 'absent' }]
+}
+
+/** The refunds of each charge agree with what the charge says of them. */
+export const chargesAddUp: Observer = {
+  id: 'observer/charges-add-up',
+  clauses: () => [raised, whole],
+  watch: () => (exchange) =>
+    objectsIn(exchange.response.json, 'charge').flatMap(({ at, object }) => [
+      { clause: raised, judgement: sumAgrees(object, at) },
+      { clause: whole, judgement: flagAgrees(object, at) },
+    ]),
+}

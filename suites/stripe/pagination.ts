@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
+import type { PagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
+import { property } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import { sameJson } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { idsOf } from './narrowing.ts'
+import { moreIsTold, orderIsKept, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
+import { charge, chargeCustomer, customer, customerWithCard, pendingItem } from './scenes.ts'
+
+type Make = PagesJoinToTheWhole['make']
+
+async function several(count: number, make: (index: number) => Promise<Exchange>): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let index = 0; index < count; index += 1) ids.unshift(textAt(await make(index), '/id'))
+  return ids
+}
+
+/** Objects of our own in a list that strangers add to as well, told apart by a filter. */
+const makers: Readonly<Record<string, Make>> = {
+  listCharges: async (trial, count) => {
+    const { customer: owner } = await customerWithCard(trial)
+    return { ids: await several(count, () => chargeCustomer(trial, owner)), query: { customer: owner } }
+  },
+  listRefunds: async (trial, count) => {
+    const id = textAt(await charge(trial), '/id')
+    return { ids: await several(count, () => trial.given('createRefund', { body: { charge: id, amount: 100 } })), query: { charge: id } }
+  },
+  listCustomers: async (trial, count) => {
+    const email = `${trial.unique('page').toLowerCase()}@example.com`
+    return { ids: await several(count, () => trial.given('createCustomer', { body: { email } })), query: { email } }
+  },
+  listInvoiceItems: async (trial, count) => {
+    const owner = await customer(trial)
+    return { ids: await several(count, () => pendingItem(trial, owner)), query: { customer: owner } }
+  },
+  listInvoices: async (trial, count) => {
+    const owner = await customer(trial)
+    const make = async (): Promise<Exchange> => {
+      await pendingItem(trial, owner)
+      return trial.given('createInvoice', { body: { customer: owner } })
+    }
+    return { ids: await several(count, make), query: { customer: owner } }
+  },
+}
+
+/** The history of a fresh account: one transaction a charge. */
+const history: Make = async (trial, count) => ({
+  ids: (await several(count, () => charge(trial))).length === 0 ? [] : await transactionsOf(trial),
+  query: { type: 'charge' },
+})
+
+async function transactionsOf(trial: Trial): Promise<readonly string[]> {
+  const charges = await trial.given('listCharges', { query: { limit: 100, expand: ['data.balance_transaction'] } })
+  return idsOf(charges).map((_, index) => textAt(charges, `/data/${index}/balance_transaction/id`))
+}
+
+const walks: readonly Check[] = Object.entries(makers).map(([operation, make]) => walk(operation, make))
+
+function walk(operation: string, make: Make, needs: PagesJoinToTheWhole['needs'] = []): Check {
+  return pagesJoinToTheWhole(`stripe/pagination/walk-${operation.replace('list', '').toLowerCase()}`, {
+    operation,
+    paging,
+    needs,
+    make,
+    whole: 'stripe.auto-pagination.walk.visits-all-once',
+    also: {
+      'stripe.pagination.order.newest-first': orderIsKept,
+      'stripe.pagination.limit.caps': pagesAreCapped,
+      'stripe.pagination.limit.fills': pagesAreFilled,
+      'stripe.pagination.has-more.when-more-follow': moreIsTold,
+    },
+  })
+}
+
+interface Cut {
+  readonly count: number
+  readonly at: number
+  readonly limit: number
+  readonly operation: string
+}
+
+interface Pages {
+  readonly ids: readonly string[]
+  readonly at: number
+  readonly after: Exchange
+  readonly before: Exchange
+  readonly both: Exchange
+}
+
+const same = (list: Exchange, expected: readonly Json[]): readonly Mismatch[] =>
+  sameJson(idsOf(list), expected) ? [] : [{ at: '/data', expected, actual: idsOf(list) }]
+
+const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
+  inputs: () =>
+    fc
+      .record({ operation: fc.constantFrom(...Object.keys(makers)), count: fc.integer({ min: 1, max: 7 }), at: fc.nat(6), limit: fc.integer({ min: 1, max: 8 }) })
+      .map((cut) => ({ ...cut, at: cut.at % cut.count })),
+  arrange: async (trial, { operation, count, at, limit }) => {
+    const { ids, query = {} } = await (makers[operation] as Make)(trial, count)
+    const page = (cursor: JsonObject): Promise<Exchange> => trial.given(operation, { query: { ...query, limit, ...cursor } })
+    const [cursor, other] = [ids[at] ?? '', ids[(at + 1) % count] ?? '']
+    return {
+      ids,
+      at,
+      after: await page({ starting_after: cursor }),
+      before: await page({ ending_before: cursor }),
+      both: await page({ starting_after: other, ending_before: cursor }),
+    }
+  },
+  judge: {
+    'stripe.pagination.starting-after.follows': ({ ids, at, after }, { limit }) => same(after, ids.slice(at + 1, at + 1 + limit)),
+    'stripe.pagination.ending-before.precedes': ({ ids, at, before }) =>
+      same(before, idsOf(before).filter((id) => ids.slice(0, at).includes(String(id)))),
+    'stripe.pagination.ending-before.nearest': ({ ids, at, before }, { limit }) => same(before, ids.slice(Math.max(0, at - limit), at)),
+    'stripe.pagination.cursors.ending-before-wins': ({ before, both }) => same(both, idsOf(before)),
+  },
+})
+
+export const pagination: readonly Check[] = [...walks, walk('listBalanceTransactions', history, ['fresh-account']), cursors]

@@ -1,0 +1,50 @@
+import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import { equals, holds } from '../vocabulary/judge.ts'
+import { listAt, read } from '../vocabulary/read.ts'
+
+/** Cursors by the id of the last object, for as long as there is more. */
+export const paging: Paging = {
+  items: '/data',
+  id: '/id',
+  first: (size) => ({ limit: size }),
+  next(page, size) {
+    const last = listAt(page, '/data').at(-1)
+    return read(page, '/has_more') === true && isObject(last) ? { limit: size, starting_after: last['id'] ?? null } : undefined
+  },
+}
+
+const lengths = ({ pages }: Walk): readonly number[] => pages.map((page) => listAt(page, '/data').length)
+
+/** Items on the pages before each page. */
+const offsets = (walk: Walk): readonly number[] => lengths(walk).map((_, index) => lengths(walk).slice(0, index).reduce((sum, length) => sum + length, 0))
+
+/** No page is longer than asked for. */
+export function pagesAreCapped(walk: Walk): readonly Mismatch[] {
+  return lengths(walk).flatMap((length) => holds(length <= walk.size, '/data', { 'at most': walk.size }, length))
+}
+
+/** Every page is as long as asked for while there is as much. */
+export function pagesAreFilled(walk: Walk): readonly Mismatch[] {
+  return lengths(walk).flatMap((length, page) => {
+    const expected = Math.min(walk.size, walk.ids.length - (offsets(walk)[page] ?? 0))
+    return holds(length >= expected, '/data', { 'at least': expected }, length)
+  })
+}
+
+/** `has_more` is true on every page but the one that brings the last object. */
+export function moreIsTold(walk: Walk): readonly Mismatch[] {
+  const last = walk.ids.at(-1)
+  return walk.pages.flatMap((page) => {
+    const isLast = last === undefined || listAt(page, '/data').some((item) => isObject(item) && item['id'] === last)
+    return equals(page, '/has_more', !isLast)
+  })
+}
+
+/** Those objects that are there stand in the order of the whole. */
+export function orderIsKept({ ids, walked }: Walk): readonly Mismatch[] {
+  const places = walked.map((id) => ids.indexOf(String(id))).filter((place) => place >= 0)
+  return holds(places.every((place, index) => index === 0 || place >= Number(places[index - 1])), '/data', 'newest first', walked as Json)
+}

@@ -1,0 +1,48 @@
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { equals, hasStatus, isOneOf } from '../vocabulary/judge.ts'
+
+/** What tells one refusal from another: status, type, code and parameter, never a message. */
+export interface Refusal {
+  readonly status: number
+  readonly type: string
+  readonly code?: string
+  readonly declineCode?: string
+  readonly param?: string
+}
+
+/** The answer refuses for exactly this reason. */
+export function refusedAs(exchange: Exchange, { status, type, code, declineCode, param }: Refusal): readonly Mismatch[] {
+  return [
+    ...hasStatus(exchange, status),
+    ...equals(exchange, '/error/type', type),
+    ...(code === undefined ? [] : equals(exchange, '/error/code', code)),
+    ...(declineCode === undefined ? [] : equals(exchange, '/error/decline_code', declineCode)),
+    ...(param === undefined ? [] : equals(exchange, '/error/param', param)),
+  ]
+}
+
+/** The request was unacceptable, because of this parameter where one is named. */
+export function refusedAsInvalid(exchange: Exchange, param?: string): readonly Mismatch[] {
+  return refusedAs(exchange, { status: 400, type: 'invalid_request_error', ...(param === undefined ? {} : { param }) })
+}
+
+/** The object named in the path does not exist. */
+export function refusedAsMissing(exchange: Exchange, param?: string): readonly Mismatch[] {
+  return refusedAs(exchange, { status: 404, type: 'invalid_request_error', ...(param === undefined ? {} : { param }) })
+}
+
+/** The card was not fit to be charged. */
+export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: string): readonly Mismatch[] {
+  return refusedAs(exchange, {
+    status: 402,
+    type: 'card_error',
+    ...(code === undefined ? {} : { code }),
+    ...(declineCode === undefined ? {} : { declineCode }),
+  })
+}
+
+/** No valid key: the type is one of two, which the clause of authentication errors tells apart. */
+export function refusedAsUnauthorized(exchange: Exchange): readonly Mismatch[] {
+  return [...hasStatus(exchange, 401), ...isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error'])]
+}

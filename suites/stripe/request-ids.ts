@@ -1,0 +1,20 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { headerOf } from '../model/exchange.ts'
+import { holds } from '../vocabulary/judge.ts'
+
+export const requestIds: readonly Check[] = [
+  example<{ first: Exchange; repeat: Exchange }>('stripe/request-ids/replay', {
+    arrange: async (trial) => {
+      const call = { body: { description: 'Made twice' }, idempotencyKey: trial.unique('key') }
+      return { first: await trial.given('createCustomer', call), repeat: await trial.given('createCustomer', call) }
+    },
+    judge: {
+      'stripe.request-ids.replay.own': ({ first, repeat }) => {
+        const [one, two] = [first, repeat].map(({ response }) => headerOf(response, 'request-id'))
+        return holds(one !== two, 'request-id', { 'other than': one ?? null }, two)
+      },
+    },
+  }),
+]

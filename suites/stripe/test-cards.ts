@@ -1,0 +1,36 @@
+/** A published test token or number, and what it stands for. */
+export interface DecliningCard {
+  readonly token: string
+  readonly code: string
+  readonly declineCode?: string
+}
+
+/** Tokens whose charge is declined. Published lists of 2015 to 2021. */
+export const decliningCards: readonly DecliningCard[] = [
+  { token: 'tok_chargeDeclined', code: 'card_declined', declineCode: 'generic_decline' },
+  { token: 'tok_chargeDeclinedInsufficientFunds', code: 'card_declined', declineCode: 'insufficient_funds' },
+  { token: 'tok_chargeDeclinedFraudulent', code: 'card_declined', declineCode: 'fraudulent' },
+  { token: 'tok_chargeDeclinedIncorrectCvc', code: 'incorrect_cvc' },
+  { token: 'tok_chargeDeclinedExpiredCard', code: 'expired_card' },
+  { token: 'tok_chargeDeclinedProcessingError', code: 'processing_error' },
+]
+
+/** Numbers whose charge succeeds, with what the card shows. */
+export const brandCards: readonly { readonly number: string; readonly brand: string }[] = [
+  { number: '4242424242424242', brand: 'Visa' },
+  { number: '4000056655665556', brand: 'Visa' },
+  { number: '5555555555554444', brand: 'MasterCard' },
+  { number: '378282246310005', brand: 'American Express' },
+  { number: '6011111111111117', brand: 'Discover' },
+  { number: '30569309025904', brand: 'Diners Club' },
+  { number: '3530111333300000', brand: 'JCB' },
+]
+
+/** Declined when it is charged or attached. */
+export const decliningNumber = '4000000000000002'
+/** Can be attached to a customer; each later charge is declined. */
+export const attachableDecliningNumber = '4000000000000341'
+/** Its zip code fails the check. */
+export const failingZipNumber = '4000000000000036'
+/** Its security code fails the check. */
+export const failingCvcNumber = '4000000000000101'

@@ -1,0 +1,53 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { isObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { charge, customer, token, validCard } from './scenes.ts'
+import { decliningNumber } from './test-cards.ts'
+
+const retrieve = (trial: Trial, id: string): Promise<Exchange> => trial.given('retrieveToken', { path: { token: id } })
+
+const own: readonly Check[] = [
+  example<{ fresh: Exchange; charged: Exchange; attached: Exchange }>('stripe/tokens/use', {
+    arrange: async (trial) => {
+      const [one, other] = [await token(trial), await token(trial)]
+      const fresh = await retrieve(trial, one)
+      await charge(trial, { source: one })
+      await trial.given('createCard', { path: { customer: await customer(trial) }, body: { source: other } })
+      return { fresh, charged: await retrieve(trial, one), attached: await retrieve(trial, other) }
+    },
+    judge: {
+      'stripe.tokens.create.unused': ({ fresh }) => equals(fresh, '/used', false),
+      'stripe.tokens.use.marks-used': ({ charged, attached }) => [...equals(charged, '/used', true), ...equals(attached, '/used', true)],
+    },
+  }),
+  example<Exchange>('stripe/tokens/of-a-declining-card', {
+    arrange: (trial) => trial.call('createToken', { body: { card: { ...validCard, number: decliningNumber } } }),
+    judge: { 'stripe.tokens.create.of-a-declining-card': (made) => hasStatus(made, 200) },
+  }),
+]
+
+export function tokens(contract: Contract): readonly Check[] {
+  const created = whatIsMadeCanBeRead(contract, 'stripe/tokens/created-and-read', {
+    create: 'createToken',
+    retrieve: 'retrieveToken',
+    id: '/id',
+    parameter: 'token',
+    same: { clause: 'stripe.tokens.retrieve.as-created' },
+    carries: {
+      'stripe.tokens.create.shows-card': (made, { card }) =>
+        isObject(card)
+          ? [
+              ...equals(made, '/card/last4', String(card['number']).slice(-4)),
+              ...equals(made, '/card/exp_month', card['exp_month'] ?? null),
+              ...equals(made, '/card/exp_year', card['exp_year'] ?? null),
+            ]
+          : [],
+    },
+  })
+  return [created, ...own]
+}

@@ -1,0 +1,49 @@
+import { example } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { headerOf } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { Trial } from '../model/trial.ts'
+import { hasHeader, hasStatus, holds } from '../vocabulary/judge.ts'
+import { refusedAsInvalid } from './refusal.ts'
+
+/** An earlier version of the published changelog. */
+const other = '2017-08-15'
+
+/** The balance, asked for without a version. */
+const unversioned = (trial: Trial): Promise<Exchange> => trial.send({ method: 'GET', path: '/v1/balance', headers: [] })
+
+const versioned = (trial: Trial, version: string): Promise<Exchange> => trial.call('retrieveBalance', { headers: { 'stripe-version': version } })
+
+function sameVersion(first: Exchange, second: Exchange): readonly Mismatch[] {
+  const [expected, actual] = [first, second].map(({ response }) => headerOf(response, 'stripe-version'))
+  return holds(expected === actual, 'stripe-version', expected ?? 'absent', actual)
+}
+
+export const versioning: readonly Check[] = [
+  example<{ earlier: Exchange; before: Exchange; overridden: Exchange; after: Exchange }>('stripe/versioning/override', {
+    arrange: async (trial) => ({
+      earlier: await unversioned(trial),
+      before: await unversioned(trial),
+      overridden: await versioned(trial, other),
+      after: await unversioned(trial),
+    }),
+    judge: {
+      'stripe.versioning.default.account': ({ earlier, before }) => [...hasStatus(before, 200), ...sameVersion(earlier, before)],
+      'stripe.versioning.override.request': ({ overridden }) => [...hasStatus(overridden, 200), ...hasHeader(overridden, 'stripe-version', other)],
+      'stripe.versioning.override.that-request-only': ({ before, after }) => sameVersion(before, after),
+    },
+  }),
+  example<Exchange>('stripe/versioning/current', {
+    arrange: (trial) => versioned(trial, '2018-01-23'),
+    judge: { 'stripe.versioning.current.answers': (answer) => hasStatus(answer, 200) },
+  }),
+  example<Exchange>('stripe/versioning/unknown', {
+    arrange: (trial) => versioned(trial, '1999-12-31'),
+    judge: { 'stripe.versioning.unknown.refused': (refused) => refusedAsInvalid(refused) },
+  }),
+  example<Exchange>('stripe/versioning/not-zero-padded', {
+    arrange: (trial) => versioned(trial, '2018-1-23'),
+    judge: { 'stripe.versioning.unknown.not-zero-padded': (refused) => refusedAsInvalid(refused) },
+  }),
+]
