@@ -29,6 +29,13 @@ const accepted = example('acinq-strike/authentication/basic', {
   },
 })
 
+const nobody = example('acinq-strike/authentication/nobody', {
+  arrange: (trial) => trial.call('listCharges', { credentials: { kind: 'none' } }),
+  judge: {
+    'acinq-strike.keys.request.needed': ({ response }) => holds(response.status >= 400, 'status', 'a refusal', response.status),
+  },
+})
+
 function basic(key: string): readonly (readonly [string, string])[] {
   return [['authorization', `Basic ${Buffer.from(`${key}:`).toString('base64')}`]]
 }
@@ -49,5 +56,5 @@ export function accounts(contract: Contract): readonly Check[] {
     cases: [{ name: 'no-key', clause: 'acinq-strike.authentication.key.missing', credentials: () => ({ kind: 'none' }) }],
     refusal: (refused) => refusedWith(refused, 401),
   })
-  return [accepted, ...wrong.map((check) => ({ ...check, needs: ['keyed' as const] })), ...missing, apart]
+  return [accepted, nobody, ...wrong.map((check) => ({ ...check, needs: ['keyed' as const] })), ...missing, apart]
 }

@@ -7,7 +7,7 @@ import type { Judgement, Mismatch } from '../model/finding.ts'
 import type { JsonObject } from '../model/json.ts'
 import { equals, hasStatus, holds, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
-import { givenCharge, of, wanted } from './charge.ts'
+import { of, wanted } from './charge.ts'
 import { isAbout, timeAt } from './times.ts'
 
 interface Made {
@@ -18,20 +18,22 @@ interface Made {
 
 const attributes = ['id', 'amount', 'currency', 'amount_satoshi', 'payment_hash', 'payment_request', 'description', 'paid', 'created', 'updated']
 
-/** Text with all that a form, JSON or a careless server could get wrong, blanks at its ends included. */
-const description = fc.string({
+/** Text with all that a form, JSON or a careless server could get wrong. */
+const text = fc.string({
   unit: fc.constantFrom(...'abcXYZ019 &=+%#"\'\\<>;,/?_-~äß€漢☕', '%20', '&amp;', '\u{1F375}', '\n'),
   minLength: 1,
   // no more than 250 characters even of the longest parts
-  maxLength: 50,
+  maxLength: 49,
+  size: 'max',
 })
+const description = fc.oneof(text, text.map((inner) => ` ${inner} `))
 
 /** Any create well within the limits, which have a check of their own. */
 const creates: Arbitrary<JsonObject> = fc.record({
   amount: fc.oneof(fc.integer({ min: 1, max: 4_000_000 }), fc.integer({ min: 1, max: 1000 })),
   currency: fc.constant('btc'),
   description,
-  customer_id: fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.:'), maxLength: 60 }),
+  customer_id: fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.:'), maxLength: 60, size: 'max' }),
 })
 
 function customerShown({ created }: Made, { customer_id: sent }: JsonObject): Judgement {
@@ -51,6 +53,7 @@ const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-request
   judge: {
     'acinq-strike.charges.create.persists': ({ retrieved }) => hasStatus(retrieved, 200),
     'acinq-strike.charges.create.complete': ({ created }) => attributes.flatMap((name) => isPresent(created, `/${name}`)),
+    'acinq-strike.example.create.payment-request': ({ created }) => isPresent(created, '/payment_request'),
     'acinq-strike.charges.create.unpaid': ({ created }) => equals(created, '/paid', false),
     'acinq-strike.charges.create.echoes-amount': ({ created }, { amount }) => equals(created, '/amount', amount ?? null),
     'acinq-strike.charges.create.echoes-currency': ({ created }, { currency }) => equals(created, '/currency', currency ?? null),
@@ -100,11 +103,12 @@ const optional = example('acinq-strike/creating/optional-parameters', {
   },
 })
 
-const presented = example('acinq-strike/creating/payment-request-at-once', {
-  arrange: (trial) => givenCharge(trial),
+/** 29 satoshi are a fraction of a bitcoin that floating point makes 28 of. */
+const exact = example('acinq-strike/creating/exact-satoshi', {
+  arrange: (trial) => trial.given('createCharge', wanted(trial, { amount: 29 })),
   judge: {
-    'acinq-strike.example.create.payment-request': (created) => isPresent(created, '/payment_request'),
+    'acinq-strike.charge.satoshi.equals-amount': (created) => equals(created, '/amount_satoshi', 29),
   },
 })
 
-export const creating: readonly Check[] = [asRequested, distinct, optional, presented]
+export const creating: readonly Check[] = [asRequested, exact, distinct, optional]

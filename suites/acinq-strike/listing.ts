@@ -95,8 +95,8 @@ const joined = property<{ readonly whole: readonly Json[]; readonly walked: read
   'acinq-strike/listing/pages-join',
   {
     needs: ['fresh-account'],
-    share: 0.3,
-    inputs: () => fc.record({ count: fc.integer({ min: 1, max: 7 }), size: fc.integer({ min: 1, max: 8 }) }),
+    share: 0.5,
+    inputs: () => fc.record({ count: fc.integer({ min: 3, max: 8 }), size: fc.integer({ min: 1, max: 4 }) }),
     arrange: async (trial, { count, size }) => {
       const ids = await makeCharges(trial, count)
       const walked: Json[] = []
