@@ -139,6 +139,8 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     return !alternatives.some(
       (alternative) =>
         alternative !== error &&
+        // a keyword beside the alternatives tells something of its own
+        alternative.parentSchema !== error.parentSchema &&
         errors.indexOf(alternative) > index &&
         error.instancePath.startsWith(alternative.instancePath) &&
         error.schemaPath !== alternative.schemaPath,
