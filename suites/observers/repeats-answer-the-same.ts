@@ -10,14 +10,14 @@ const most = 10_000
  * Whoever sent them: two equal requests of one account under one idempotency key, the first a success, have the same
  * answer while the key lives. Remembers the first exchange of a key, for at most ten thousand keys.
  */
-export function repeatsAnswerTheSame(clause: string, header: string, lifetimeMs: number): Observer {
+export function repeatsAnswerTheSame(clause: string, header: string, lifetimeMs: number, methods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE']): Observer {
   return {
     id: 'observer/repeats-answer-the-same',
     clauses: () => [clause],
     watch: () => {
       const firsts = new Map<string, Exchange>()
       return (exchange) => {
-        const key = keyOf(exchange, header)
+        const key = keyOf(exchange, header, methods)
         if (key === undefined) return []
         const first = firsts.get(key)
         if (first === undefined || exchange.startedAt - first.startedAt > lifetimeMs) {
@@ -32,9 +32,9 @@ export function repeatsAnswerTheSame(clause: string, header: string, lifetimeMs:
 }
 
 /** Account, operation, path and key; undefined where the request has no key, or one without effect. */
-function keyOf({ direction, request }: Exchange, header: string): string | undefined {
+function keyOf({ direction, request }: Exchange, header: string, methods: readonly string[]): string | undefined {
   const key = headerOf(request, header)
-  if (direction === 'inbound' || key === undefined || request.method === 'GET') return undefined
+  if (direction === 'inbound' || key === undefined || !methods.includes(request.method)) return undefined
   return JSON.stringify([request.credentials, request.method, request.path, key])
 }
 

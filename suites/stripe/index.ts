@@ -76,7 +76,7 @@ export function suite(contract: Contract): Suite {
       schemasHold,
       operationsAnswer,
       requestIdsAreUnique('stripe.request-ids.value.unique', { header: 'request-id' }),
-      repeatsAnswerTheSame('stripe.idempotency.replay.same-response', 'idempotency-key', day),
+      repeatsAnswerTheSame('stripe.idempotency.replay.same-response', 'idempotency-key', day, ['POST']),
       keysAreEchoed,
       modesAreTold,
       moneyAddsUp,
