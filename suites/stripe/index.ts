@@ -1,5 +1,6 @@
 import type { Suite } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
+import { pactsHold } from '../laws/pacts-hold.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
@@ -12,6 +13,7 @@ import { cards } from './cards.ts'
 import { chargeChanges } from './charge-changes.ts'
 import { chargeLife } from './charge-life.ts'
 import { charges } from './charges.ts'
+import { consumerExamples } from './consumer-examples.ts'
 import { customers } from './customers.ts'
 import { declines } from './declines.ts'
 import { errors } from './errors.ts'
@@ -71,6 +73,7 @@ export function suite(contract: Contract): Suite {
       ...invoiceItems(contract),
       ...unknownIds,
       ...invalidInput(contract),
+      ...pactsHold(contract, consumerExamples),
     ],
     observers: [
       schemasHold,
