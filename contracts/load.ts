@@ -6,13 +6,14 @@ import type { Json } from '../suites/model/json.ts'
 import { readSchemas } from '../schemas/read.ts'
 import { readClauses } from './clauses.ts'
 import { ContractError } from '../schemas/contract-error.ts'
-import { readOperations } from './openapi.ts'
+import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
 /** Loads all that a provider promises and checks that every clause id named anywhere exists. */
 export function loadContract(provider: Provider): Contract {
   const clauses = readClauses(provider.name)
   const schemas = readSchemas(provider.name)
-  const operations = readOperations(provider.name, schemas)
+  const described = readDescription(provider.name)
+  const operations = operationsOf(described, provider.name, schemas)
   const named = [
     ...clausesNamedBySchemas(schemas),
     ...[...operations.values()].map(({ id, clause }) => ({ clause, by: id })),
@@ -22,7 +23,7 @@ export function loadContract(provider: Provider): Contract {
   for (const { clause, by } of named) {
     if (!clauses.has(clause)) throw new ContractError(`${by} names the clause ${clause}, which does not exist.`)
   }
-  return { provider, clauses, operations, schemas, hash: hashOf(clauses, operations, schemas) }
+  return { provider, clauses, operations, servers: serversOf(described), schemas, hash: hashOf(clauses, operations, schemas) }
 }
 
 /** Every clause that a schema names, and where. */

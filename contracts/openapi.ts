@@ -7,6 +7,7 @@ import { ContractError } from '../schemas/contract-error.ts'
 import { projectRoot } from '../schemas/project-root.ts'
 
 interface Described {
+  readonly servers?: readonly { readonly url: string }[]
   readonly paths: Readonly<Record<string, PathItem>>
   readonly components?: { readonly parameters?: Readonly<Record<string, DescribedParameter>>; readonly responses?: Readonly<Record<string, Answer>> }
 }
@@ -37,13 +38,22 @@ interface Answer {
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
+/** Reads a provider's OpenAPI description. */
+export function readDescription(provider: string): Described {
+  return parse(readFileSync(join(projectRoot, 'contracts', provider, 'openapi.yaml'), 'utf8')) as Described
+}
+
+/** The origins, with their base paths, at which the provider says its API is. */
+export function serversOf({ servers = [] }: Described): readonly string[] {
+  return servers.map(({ url }) => url.replace(/\/$/, ''))
+}
+
 /** The operations of a provider's OpenAPI description by id. */
-export function readOperations(
+export function operationsOf(
+  described: Described,
   provider: string,
   schemas: ReadonlyMap<string, Schema>,
 ): ReadonlyMap<string, Operation> {
-  const path = join(projectRoot, 'contracts', provider, 'openapi.yaml')
-  const described = parse(readFileSync(path, 'utf8')) as Described
   const operations = Object.entries(described.paths).flatMap(([template, item]) =>
     methods.flatMap((method) => {
       const operation = item[method] as DescribedOperation | undefined

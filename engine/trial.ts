@@ -26,14 +26,23 @@ export interface TrialSetting {
 /** The hands of one scenario. */
 export function createTrial(setting: TrialSetting): Trial {
   const unique = createNames(setting.seed, setting.nonce)
-  return trialFor(setting, setting.account, unique)
+  let latest = 0
+  const nextId = (): number => (latest = setting.nextId())
+  return trialFor({ ...setting, nextId, latest: () => latest }, setting.account, unique)
 }
 
-function trialFor(setting: TrialSetting, account: string, unique: (prefix: string) => string): Trial {
+/** The setting with what all hands of one scenario share. */
+interface Hands extends TrialSetting {
+  /** Id of the scenario's last exchange that is complete; 0 before the first. */
+  readonly latest: () => number
+}
+
+function trialFor(setting: Hands, account: string, unique: (prefix: string) => string): Trial {
   const { contract, session } = setting
 
   async function exchange(request: WireRequest): Promise<Exchange> {
     const startedAt = session.now()
+    const after = setting.latest()
     const sentAt = performance.now()
     const { response, attempts } = await carried(session, request)
     const made: Exchange = {
@@ -45,6 +54,7 @@ function trialFor(setting: TrialSetting, account: string, unique: (prefix: strin
       attempts,
       startedAt,
       durationMs: Math.round(performance.now() - sentAt),
+      after,
     }
     setting.onExchange(made)
     if (setting.outages && response.status === 429) throw new WireError('rate-limited')
@@ -131,10 +141,11 @@ function fillPath(operation: Operation, values: Readonly<Record<string, string>>
   })
 }
 
-async function openReceiver({ session, onExchange, nextId }: TrialSetting): Promise<Receiver> {
+async function openReceiver({ session, onExchange, nextId, latest }: Hands): Promise<Receiver> {
   const received: Exchange[] = []
   let statuses: readonly number[] = []
   const url = await session.receive((request) => {
+    const after = latest()
     const [status = 200, ...rest] = statuses
     statuses = rest
     const response = answerDelivery(status)
@@ -147,6 +158,7 @@ async function openReceiver({ session, onExchange, nextId }: TrialSetting): Prom
       attempts: [],
       startedAt: session.now(),
       durationMs: 0,
+      after,
     }
     received.push(delivery)
     onExchange(delivery)

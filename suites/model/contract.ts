@@ -106,6 +106,8 @@ export interface Contract {
   readonly provider: Provider
   readonly clauses: ReadonlyMap<string, Clause>
   readonly operations: ReadonlyMap<string, Operation>
+  /** Documented origins with their base paths, without a trailing slash. */
+  readonly servers: readonly string[]
   /** Every schema file of the provider by `$id`. */
   readonly schemas: ReadonlyMap<string, Schema>
   /** Changes whenever the contract does. */

@@ -53,6 +53,8 @@ export interface Exchange {
   /** Milliseconds since the epoch, on the target's clock where it is known, else on ours. */
   readonly startedAt: number
   readonly durationMs: number
+  /** Id of the last exchange that was complete when this one began; absent where that is not known. */
+  readonly after?: number
 }
 
 /** The one door to a target. Rejects with a `WireError` when no response came. */
