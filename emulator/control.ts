@@ -20,7 +20,10 @@ function detailsOf(body: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-async function moveClock(emulator: Emulator, { advance }: Readonly<Record<string, unknown>>): Promise<EmulatorResponse> {
+async function moveClock(
+  emulator: Emulator,
+  { advance }: Readonly<Record<string, unknown>>,
+): Promise<EmulatorResponse> {
   if (typeof advance !== 'number' || !Number.isInteger(advance) || advance < 0) {
     return refuse(400, '"advance" is a whole number of seconds, zero or more.')
   }

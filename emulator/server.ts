@@ -29,7 +29,10 @@ async function readRequest(message: IncomingMessage): Promise<EmulatorRequest> {
     method: message.method ?? 'GET',
     url: message.url ?? '/',
     headers: new Map(
-      Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+      Object.entries(message.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : (value ?? ''),
+      ]),
     ),
     body: Buffer.concat(chunks).toString('utf8'),
   }

@@ -7,7 +7,7 @@ export const acinqStrike: Provider = {
   document: 'pystrike documentation',
   live: {
     closed:
-      "ACINQ closed the service in 2021, so there is no sandbox to judge; set STRIKE_TESTNET_ORIGIN to judge a server in its place.",
+      'ACINQ closed the service in 2021, so there is no sandbox to judge; set STRIKE_TESTNET_ORIGIN to judge a server in its place.',
     sandboxHosts: ['api.dev.strike.acinq.co'],
     productionHosts: ['api.strike.acinq.co'],
     keyVariable: 'STRIKE_TESTNET_API_KEY',

@@ -8,8 +8,11 @@ import type { Account, World } from './world.ts'
 type Details = Readonly<Record<string, unknown>>
 
 function chargeOf(account: Account, { charge, payment_request: request }: Details): Charge {
-  const found = account.charges.newestFirst().find(({ id, paymentRequest }) => id === charge || paymentRequest === request)
-  if (found === undefined) throw new Error('"charge" is the id, or "payment_request" the request, of a charge of this key.')
+  const found = account.charges
+    .newestFirst()
+    .find(({ id, paymentRequest }) => id === charge || paymentRequest === request)
+  if (found === undefined)
+    throw new Error('"charge" is the id, or "payment_request" the request, of a charge of this key.')
   return found
 }
 

@@ -1,11 +1,5 @@
 /** Why a request gets no success. */
-export type Reason =
-  | 'no-key'
-  | 'wrong-key'
-  | 'unknown-path'
-  | 'unknown-charge'
-  | 'unreadable-body'
-  | 'bad-parameter'
+export type Reason = 'no-key' | 'wrong-key' | 'unknown-path' | 'unknown-charge' | 'unreadable-body' | 'bad-parameter'
 
 export interface Refusal {
   readonly refused: Reason

@@ -26,11 +26,19 @@ function readCurrency(rules: Rules, { values }: Parameters): string | Refusal {
   return 'btc'
 }
 
-function readText(rules: Rules, { values }: Parameters, name: string, shortest: number, longest: number): string | Refusal {
+function readText(
+  rules: Rules,
+  { values }: Parameters,
+  name: string,
+  shortest: number,
+  longest: number,
+): string | Refusal {
   const text = values.get(name) ?? ''
   if (typeof text !== 'string') return wrong(`${name} is not a text.`)
   const length = rules.lengthOf(text)
-  return length < shortest || length > longest ? wrong(`${name} does not have ${shortest} to ${longest} characters.`) : text
+  return length < shortest || length > longest
+    ? wrong(`${name} does not have ${shortest} to ${longest} characters.`)
+    : text
 }
 
 /** What the parameters of a create ask for, or the first thing that is wrong with them. */

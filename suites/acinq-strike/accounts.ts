@@ -13,11 +13,15 @@ const apart = example('acinq-strike/accounts/apart', {
   arrange: async (trial) => {
     const created = await givenCharge(trial)
     const other = trial.as('other')
-    return { retrieved: await other.call('retrieveCharge', of(created)), listed: await findListed(other, textAt(created, '/id')) }
+    return {
+      retrieved: await other.call('retrieveCharge', of(created)),
+      listed: await findListed(other, textAt(created, '/id')),
+    }
   },
   judge: {
     'acinq-strike.accounts.charges.private': ({ retrieved }) => refusedWith(retrieved, 404),
-    'acinq-strike.accounts.charges.listed-apart': ({ listed }) => holds(listed === undefined, '', 'no charge of another account', listed),
+    'acinq-strike.accounts.charges.listed-apart': ({ listed }) =>
+      holds(listed === undefined, '', 'no charge of another account', listed),
   },
 })
 
@@ -32,7 +36,8 @@ const accepted = example('acinq-strike/authentication/basic', {
 const nobody = example('acinq-strike/authentication/nobody', {
   arrange: (trial) => trial.call('listCharges', { credentials: { kind: 'none' } }),
   judge: {
-    'acinq-strike.keys.request.needed': ({ response }) => holds(response.status >= 400, 'status', 'a refusal', response.status),
+    'acinq-strike.keys.request.needed': ({ response }) =>
+      holds(response.status >= 400, 'status', 'a refusal', response.status),
   },
 })
 
@@ -53,7 +58,9 @@ export function accounts(contract: Contract): readonly Check[] {
     refusal: (refused) => refusedWith(refused, 401),
   })
   const missing = credentialsAreRequired(contract, 'acinq-strike/authentication', {
-    cases: [{ name: 'no-key', clause: 'acinq-strike.authentication.key.missing', credentials: () => ({ kind: 'none' }) }],
+    cases: [
+      { name: 'no-key', clause: 'acinq-strike.authentication.key.missing', credentials: () => ({ kind: 'none' }) },
+    ],
     refusal: (refused) => refusedWith(refused, 401),
   })
   return [accepted, nobody, ...wrong.map((check) => ({ ...check, needs: ['keyed' as const] })), ...missing, apart]

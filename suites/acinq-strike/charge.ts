@@ -5,7 +5,9 @@ import { textAt } from '../vocabulary/read.ts'
 
 /** A create that every target accepts, recognisable by its description; `more` replaces parts of it. */
 export function wanted(trial: Trial, more: JsonObject = {}): { readonly body: JsonObject } {
-  return { body: { amount: 42_000, currency: 'btc', description: trial.unique('order '), customer_id: 'customer-17', ...more } }
+  return {
+    body: { amount: 42_000, currency: 'btc', description: trial.unique('order '), customer_id: 'customer-17', ...more },
+  }
 }
 
 /** Makes a charge that a check stands on. */

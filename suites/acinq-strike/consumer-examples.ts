@@ -24,15 +24,25 @@ export const consumerExamples: ConsumerExamples = {
       clause: 'acinq-strike.pact.till.create-charge',
       description: 'a request to create a charge',
       operation: 'createCharge',
-      request: { method: 'POST', path: '/api/v1/charges', body: { amount: 42_000, currency: 'btc', description: '1 Blockaccino', customer_id: '' } },
-      response: { status: 200, body: { ...charge, amount: 42_000, currency: 'btc', amount_satoshi: 42_000, description: '1 Blockaccino' } },
+      request: {
+        method: 'POST',
+        path: '/api/v1/charges',
+        body: { amount: 42_000, currency: 'btc', description: '1 Blockaccino', customer_id: '' },
+      },
+      response: {
+        status: 200,
+        body: { ...charge, amount: 42_000, currency: 'btc', amount_satoshi: 42_000, description: '1 Blockaccino' },
+      },
     },
     {
       clause: 'acinq-strike.pact.till.poll-charge',
       description: 'a request for a charge that nobody has paid',
       state: 'a charge that nobody has paid',
       operation: 'retrieveCharge',
-      request: { method: 'GET', path: { expression: '/api/v1/charges/${charge}', example: '/api/v1/charges/ch_8qNfpKuJTvTx4M7RmLkWc2sYdHgZb' } },
+      request: {
+        method: 'GET',
+        path: { expression: '/api/v1/charges/${charge}', example: '/api/v1/charges/ch_8qNfpKuJTvTx4M7RmLkWc2sYdHgZb' },
+      },
       response: { status: 200, body: charge },
     },
     {
@@ -46,7 +56,11 @@ export const consumerExamples: ConsumerExamples = {
       clause: 'acinq-strike.pact.till.unknown-currency',
       description: 'a request to create a charge in another currency',
       operation: 'createCharge',
-      request: { method: 'POST', path: '/api/v1/charges', body: { amount: 100, currency: 'non-existent-currency', description: 'x', customer_id: '' } },
+      request: {
+        method: 'POST',
+        path: '/api/v1/charges',
+        body: { amount: 100, currency: 'non-existent-currency', description: 'x', customer_id: '' },
+      },
       response: { status: 400, body: { code: 400, message: matching.type('The currency is not known.') } },
     },
   ],

@@ -16,7 +16,18 @@ interface Made {
   readonly at: number
 }
 
-const attributes = ['id', 'amount', 'currency', 'amount_satoshi', 'payment_hash', 'payment_request', 'description', 'paid', 'created', 'updated']
+const attributes = [
+  'id',
+  'amount',
+  'currency',
+  'amount_satoshi',
+  'payment_hash',
+  'payment_request',
+  'description',
+  'paid',
+  'created',
+  'updated',
+]
 
 /** Text with all that a form, JSON or a careless server could get wrong. */
 const text = fc.string({
@@ -26,7 +37,10 @@ const text = fc.string({
   maxLength: 49,
   size: 'max',
 })
-const description = fc.oneof(text, text.map((inner) => ` ${inner} `))
+const description = fc.oneof(
+  text,
+  text.map((inner) => ` ${inner} `),
+)
 
 /** Any create well within the limits, which have a check of their own. */
 const creates: Arbitrary<JsonObject> = fc.record({
@@ -52,19 +66,31 @@ const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-request
   },
   judge: {
     'acinq-strike.charges.create.persists': ({ retrieved }) => hasStatus(retrieved, 200),
-    'acinq-strike.charges.create.complete': ({ created }) => attributes.flatMap((name) => isPresent(created, `/${name}`)),
+    'acinq-strike.charges.create.complete': ({ created }) =>
+      attributes.flatMap((name) => isPresent(created, `/${name}`)),
     'acinq-strike.example.create.payment-request': ({ created }) => isPresent(created, '/payment_request'),
     'acinq-strike.charges.create.unpaid': ({ created }) => equals(created, '/paid', false),
-    'acinq-strike.charges.create.echoes-amount': ({ created }, { amount }) => equals(created, '/amount', amount ?? null),
-    'acinq-strike.charges.create.echoes-currency': ({ created }, { currency }) => equals(created, '/currency', currency ?? null),
-    'acinq-strike.charges.create.echoes-description': ({ created }, sent) => equals(created, '/description', sent['description'] ?? null),
-    'acinq-strike.charge.satoshi.equals-amount': ({ created }) => equals(created, '/amount_satoshi', read(created, '/amount') ?? null),
+    'acinq-strike.charges.create.echoes-amount': ({ created }, { amount }) =>
+      equals(created, '/amount', amount ?? null),
+    'acinq-strike.charges.create.echoes-currency': ({ created }, { currency }) =>
+      equals(created, '/currency', currency ?? null),
+    'acinq-strike.charges.create.echoes-description': ({ created }, sent) =>
+      equals(created, '/description', sent['description'] ?? null),
+    'acinq-strike.charge.satoshi.equals-amount': ({ created }) =>
+      equals(created, '/amount_satoshi', read(created, '/amount') ?? null),
     'acinq-strike.charge.customer.shown': customerShown,
     'acinq-strike.charge.times.created-then': ({ created, at }) => isAbout(created, '/created', at),
     'acinq-strike.charge.times.updated-after-created': ({ created }) =>
-      holds(timeAt(created, '/updated') >= timeAt(created, '/created'), '/updated', 'no earlier than created', read(created, '/updated')),
+      holds(
+        timeAt(created, '/updated') >= timeAt(created, '/created'),
+        '/updated',
+        'no earlier than created',
+        read(created, '/updated'),
+      ),
     'acinq-strike.charges.retrieve.as-created': ({ created, retrieved }) =>
-      retrieved.response.status === 200 ? sameBody(created, retrieved, ['paid']) : { unobservable: 'the charge was not found' },
+      retrieved.response.status === 200
+        ? sameBody(created, retrieved, ['paid'])
+        : { unobservable: 'the charge was not found' },
   },
 })
 
@@ -75,12 +101,20 @@ const distinct = example('acinq-strike/creating/each-its-own', {
   },
   judge: {
     'acinq-strike.charges.create.distinct': ([first, second]) => differs(first, second, '/id'),
-    'acinq-strike.payment-request.bolt11.unique': ([first, second]) => [...differs(first, second, '/payment_hash'), ...differs(first, second, '/payment_request')],
+    'acinq-strike.payment-request.bolt11.unique': ([first, second]) => [
+      ...differs(first, second, '/payment_hash'),
+      ...differs(first, second, '/payment_request'),
+    ],
   },
 })
 
 function differs(first: Exchange, second: Exchange, at: string): readonly Mismatch[] {
-  return holds(read(first, at) !== read(second, at), at, `other than ${String(read(first, at))}`, read(second, at))
+  return holds(
+    read(first, at) !== read(second, at),
+    at,
+    { 'other than': read(first, at) ?? 'absent' },
+    read(second, at),
+  )
 }
 
 function leftOut(answer: Exchange): Judgement {
@@ -94,12 +128,20 @@ const optional = example('acinq-strike/creating/optional-parameters', {
     emptyDescription: await trial.call('createCharge', wanted(trial, { description: '' })),
     noDescription: await trial.call('createCharge', { body: { amount: 1000, currency: 'btc' } }),
     emptyCustomer: await trial.call('createCharge', wanted(trial, { customer_id: '' })),
-    noCustomer: await trial.call('createCharge', { body: { amount: 1000, currency: 'btc', description: trial.unique('order ') } }),
+    noCustomer: await trial.call('createCharge', {
+      body: { amount: 1000, currency: 'btc', description: trial.unique('order ') },
+    }),
   }),
   judge: {
-    'acinq-strike.charges.create.description-empty': ({ emptyDescription }) => [...hasStatus(emptyDescription, 200), ...equals(emptyDescription, '/description', '')],
+    'acinq-strike.charges.create.description-empty': ({ emptyDescription }) => [
+      ...hasStatus(emptyDescription, 200),
+      ...equals(emptyDescription, '/description', ''),
+    ],
     'acinq-strike.charges.create.description-left-out': ({ noDescription }) => leftOut(noDescription),
-    'acinq-strike.charges.create.customer-id-optional': ({ emptyCustomer, noCustomer }) => [...hasStatus(emptyCustomer, 200), ...hasStatus(noCustomer, 200)],
+    'acinq-strike.charges.create.customer-id-optional': ({ emptyCustomer, noCustomer }) => [
+      ...hasStatus(emptyCustomer, 200),
+      ...hasStatus(noCustomer, 200),
+    ],
   },
 })
 

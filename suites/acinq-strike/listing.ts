@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import type { Check } from '../model/check.ts'
 import { example, property } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
-import type { Json } from '../model/json.ts'
 import { valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
@@ -16,11 +15,15 @@ async function makeCharges(trial: Trial, count: number): Promise<readonly string
   return ids
 }
 
-function idsOf(page: Exchange): readonly Json[] {
-  return listAt(page, '').map((charge) => valueAt(charge, '/id') ?? null)
+/** Ids of a page; what has none stands as it is, and is found missing. */
+function idsOf(page: Exchange): readonly string[] {
+  return listAt(page, '').map((charge) => {
+    const id = valueAt(charge, '/id')
+    return typeof id === 'string' ? id : JSON.stringify(charge)
+  })
 }
 
-const sorted = (ids: readonly Json[]): readonly Json[] => ids.toSorted((left, right) => (String(left) < String(right) ? -1 : 1))
+const sorted = (ids: readonly string[]): readonly string[] => ids.toSorted((left, right) => (left < right ? -1 : 1))
 
 const holdsCreated = example('acinq-strike/listing/holds-what-was-created', {
   arrange: async (trial) => {
@@ -37,9 +40,12 @@ const holdsCreated = example('acinq-strike/listing/holds-what-was-created', {
       ...holds(least.listed !== undefined, '', `a charge ${least.id}`, 'absent'),
       ...holds(listed !== undefined, '', `a charge ${textAt(retrieved, '/id')}`, 'absent'),
     ],
-    'acinq-strike.accounts.key.association': ({ listed }) => holds(listed !== undefined, '', 'the charge that the same key made', 'absent'),
+    'acinq-strike.accounts.key.association': ({ listed }) =>
+      holds(listed !== undefined, '', 'the charge that the same key made', 'absent'),
     'acinq-strike.charges.list.as-retrieved': ({ retrieved, listed }) =>
-      listed === undefined ? { unobservable: 'the charge is not in the list' } : differences(objectAt(retrieved, ''), listed, ''),
+      listed === undefined
+        ? { unobservable: 'the charge is not in the list' }
+        : differences(objectAt(retrieved, ''), listed, ''),
   },
 })
 
@@ -48,7 +54,12 @@ const pages = example('acinq-strike/listing/pages', {
   arrange: async (trial) => {
     const ids = await makeCharges(trial, 4)
     const page = (query: Readonly<Record<string, number>>) => trial.given('listCharges', { query })
-    return { ids, plain: await page({ size: 2 }), first: await page({ size: 2, page: 0 }), second: await page({ size: 2, page: 1 }) }
+    return {
+      ids,
+      plain: await page({ size: 2 }),
+      first: await page({ size: 2, page: 0 }),
+      second: await page({ size: 2, page: 1 }),
+    }
   },
   judge: {
     'acinq-strike.charges.list.first-page': ({ ids, plain, first, second }) => [
@@ -65,17 +76,23 @@ const sizes = example('acinq-strike/listing/size', {
     return [await sized(1), await sized(2), await sized(3)]
   },
   judge: {
-    'acinq-strike.charges.list.size': (lists) => lists.flatMap((list, index) => holds(listAt(list, '').length === index + 1, '', `${index + 1} charges`, listAt(list, '').length)),
+    'acinq-strike.charges.list.size': (lists) =>
+      lists.flatMap((list, index) =>
+        holds(listAt(list, '').length === index + 1, '', `${index + 1} charges`, listAt(list, '').length),
+      ),
   },
 })
 
+/** Nothing removes a charge, so an account that is kept is spared these many. */
 const defaults = example('acinq-strike/listing/default-size', {
+  needs: ['fresh-account'],
   arrange: async (trial) => {
     await makeCharges(trial, 31)
     return trial.given('listCharges')
   },
   judge: {
-    'acinq-strike.charges.list.default-size': (list) => holds(listAt(list, '').length === 30, '', '30 charges', listAt(list, '').length),
+    'acinq-strike.charges.list.default-size': (list) =>
+      holds(listAt(list, '').length === 30, '', '30 charges', listAt(list, '').length),
   },
 })
 
@@ -91,23 +108,24 @@ const stable = example('acinq-strike/listing/says-the-same-twice', {
 })
 
 /** Asks for no page past the end, which has a clause of its own. */
-const joined = property<{ readonly whole: readonly Json[]; readonly walked: readonly Json[] }, { readonly count: number; readonly size: number }>(
-  'acinq-strike/listing/pages-join',
-  {
-    needs: ['fresh-account'],
-    share: 0.5,
-    inputs: () => fc.record({ count: fc.integer({ min: 3, max: 8 }), size: fc.integer({ min: 1, max: 4 }) }),
-    arrange: async (trial, { count, size }) => {
-      const ids = await makeCharges(trial, count)
-      const walked: Json[] = []
-      for (let page = 0; page * size < count; page += 1) walked.push(...idsOf(await trial.given('listCharges', { query: { page, size } })))
-      return { whole: sorted(ids), walked: sorted(walked) }
-    },
-    judge: {
-      'acinq-strike.charges.list.pages-join': ({ whole, walked }) => differences(whole, walked, ''),
-    },
+const joined = property<
+  { readonly whole: readonly string[]; readonly walked: readonly string[] },
+  { readonly count: number; readonly size: number }
+>('acinq-strike/listing/pages-join', {
+  needs: ['fresh-account'],
+  share: 0.5,
+  inputs: () => fc.record({ count: fc.integer({ min: 3, max: 8 }), size: fc.integer({ min: 1, max: 4 }) }),
+  arrange: async (trial, { count, size }) => {
+    const ids = await makeCharges(trial, count)
+    const walked: string[] = []
+    for (let page = 0; page * size < count; page += 1)
+      walked.push(...idsOf(await trial.given('listCharges', { query: { page, size } })))
+    return { whole: sorted(ids), walked: sorted(walked) }
   },
-)
+  judge: {
+    'acinq-strike.charges.list.pages-join': ({ whole, walked }) => differences(whole, walked, ''),
+  },
+})
 
 const pastEnd = example('acinq-strike/listing/past-the-end', {
   arrange: async (trial) => {

@@ -16,8 +16,10 @@ const paid = example('acinq-strike/paying/shown-as-paid', {
   judge: {
     'acinq-strike.example.poll.paid': ({ retrieved }) => equals(retrieved, '/paid', true),
     'acinq-strike.charges.poll.recorded-payment': ({ retrieved }) => equals(retrieved, '/paid', true),
-    'acinq-strike.charges.payment.keeps-the-rest': ({ created, retrieved }) => sameBody(created, retrieved, ['paid', 'created', 'updated']),
-    'acinq-strike.charge.times.created-stays': ({ created, retrieved }) => equals(retrieved, '/created', read(created, '/created') ?? null),
+    'acinq-strike.charges.payment.keeps-the-rest': ({ created, retrieved }) =>
+      sameBody(created, retrieved, ['paid', 'created', 'updated']),
+    'acinq-strike.charge.times.created-stays': ({ created, retrieved }) =>
+      equals(retrieved, '/created', read(created, '/created') ?? null),
   },
 })
 
@@ -30,7 +32,10 @@ const polled = example('acinq-strike/paying/polled-before-and-after', {
     return { before, after: await trial.given('retrieveCharge', of(created)) }
   },
   judge: {
-    'acinq-strike.charges.poll.current': ({ before, after }) => [...equals(before, '/paid', false), ...equals(after, '/paid', true)],
+    'acinq-strike.charges.poll.current': ({ before, after }) => [
+      ...equals(before, '/paid', false),
+      ...equals(after, '/paid', true),
+    ],
   },
 })
 
@@ -42,7 +47,8 @@ const forAccount = example('acinq-strike/paying/counts-for-its-account', {
     return findListed(trial, textAt(created, '/id'))
   },
   judge: {
-    'acinq-strike.introduction.service.payments': (listed) => [{ at: '/paid', expected: true, actual: listed?.['paid'] ?? 'absent' }].filter(({ actual }) => actual !== true),
+    'acinq-strike.introduction.service.payments': (listed) =>
+      [{ at: '/paid', expected: true, actual: listed?.['paid'] ?? 'absent' }].filter(({ actual }) => actual !== true),
   },
 })
 
@@ -58,9 +64,13 @@ const later = example('acinq-strike/paying/for-good', {
     return { created, at, retrieved, later: await trial.given('retrieveCharge', of(created)) }
   },
   judge: {
-    'acinq-strike.charge.times.created-stays': ({ created, retrieved }) => equals(retrieved, '/created', read(created, '/created') ?? null),
+    'acinq-strike.charge.times.created-stays': ({ created, retrieved }) =>
+      equals(retrieved, '/created', read(created, '/created') ?? null),
     'acinq-strike.charge.times.updated-moves': ({ retrieved, at }) => isAbout(retrieved, '/updated', at),
-    'acinq-strike.charge.paid.final': ({ retrieved, later: afterwards }) => (read(retrieved, '/paid') === true ? equals(afterwards, '/paid', true) : { unobservable: 'the charge was never shown as paid' }),
+    'acinq-strike.charge.paid.final': ({ retrieved, later: afterwards }) =>
+      read(retrieved, '/paid') === true
+        ? equals(afterwards, '/paid', true)
+        : { unobservable: 'the charge was never shown as paid' },
   },
 })
 

@@ -28,7 +28,10 @@ function decoded(judge: (invoice: Invoice, charge: Exchange) => Judgement): (cha
 
 function describes({ description, descriptionHash }: Invoice, charge: Exchange): Judgement {
   const text = textAt(charge, '/description')
-  const same = descriptionHash === null ? description === text : descriptionHash === createHash('sha256').update(text).digest('hex')
+  const same =
+    descriptionHash === null
+      ? description === text
+      : descriptionHash === createHash('sha256').update(text).digest('hex')
   return holds(same, at, text, description ?? descriptionHash)
 }
 
@@ -54,12 +57,16 @@ const decodes = property<Exchange, JsonObject>('acinq-strike/payment-requests/de
   judge: {
     'acinq-strike.payment-request.bolt11.decodes': isInvoice,
     'acinq-strike.introduction.service.invoices': isInvoice,
-    'acinq-strike.example.environments.testnet': decoded(({ network }) => holds(network === 'tb', at, 'a prefix of the test network', network)),
+    'acinq-strike.example.environments.testnet': decoded(({ network }) =>
+      holds(network === 'tb', at, 'a prefix of the test network', network),
+    ),
     'acinq-strike.payment-request.bolt11.amount': decoded(({ millisatoshi }, charge) => {
       const expected = String(numberAt(charge, '/amount') * 1000)
       return holds(millisatoshi === expected, at, `${expected} millisatoshi`, millisatoshi)
     }),
-    'acinq-strike.payment-request.bolt11.hash': decoded(({ hash }, charge) => holds(hash === textAt(charge, '/payment_hash'), at, textAt(charge, '/payment_hash'), hash)),
+    'acinq-strike.payment-request.bolt11.hash': decoded(({ hash }, charge) =>
+      holds(hash === textAt(charge, '/payment_hash'), at, textAt(charge, '/payment_hash'), hash),
+    ),
     'acinq-strike.payment-request.bolt11.description': decoded(describes),
     'acinq-strike.payment-request.bolt11.timestamp': decoded(isDated),
   },

@@ -12,7 +12,11 @@ import { wanted } from './charge.ts'
 import { refusedWith } from './refusal.ts'
 
 function madeAs(created: Exchange, body: JsonObject): readonly Mismatch[] {
-  return [...hasStatus(created, 200), ...equals(created, '/amount', body['amount'] ?? null), ...equals(created, '/description', body['description'] ?? null)]
+  return [
+    ...hasStatus(created, 200),
+    ...equals(created, '/amount', body['amount'] ?? null),
+    ...equals(created, '/description', body['description'] ?? null),
+  ]
 }
 
 const encodings = example('acinq-strike/requests/form-and-json', {
@@ -45,7 +49,12 @@ const refused = example('acinq-strike/requests/refused', {
     const parameter = wanted(trial, { amount: 'many' })
     const broken = await trial.call('createCharge', { body: '{"amount": 1, "currency"', mediaType: 'application/json' })
     const answer = await trial.call('createCharge', parameter)
-    return { answer, broken, description: parameter.body['description'] ?? null, list: await trial.given('listCharges') }
+    return {
+      answer,
+      broken,
+      description: parameter.body['description'] ?? null,
+      list: await trial.given('listCharges'),
+    }
   },
   judge: {
     'acinq-strike.errors.statuses.bad-request': ({ answer }) => refusedWith(answer, 400),
@@ -71,6 +80,9 @@ export function requests(contract: Contract): readonly Check[] {
     limits,
     refused,
     fraction,
-    ...refusesInvalidInput(contract, 'acinq-strike/requests', { operation: 'createCharge', refusal: (answer) => refusedWith(answer, 400) }),
+    ...refusesInvalidInput(contract, 'acinq-strike/requests', {
+      operation: 'createCharge',
+      refusal: (answer) => refusedWith(answer, 400),
+    }),
   ]
 }

@@ -19,5 +19,10 @@ export function timeAt(exchange: Exchange, at: string): number {
 /** A time of an answer is a moment of the target's own clock. */
 export function isAbout(exchange: Exchange, at: string, moment: number): readonly Mismatch[] {
   const time = timeAt(exchange, at)
-  return holds(Math.abs(time - moment) <= toleranceMs, at, `about ${new Date(moment).toISOString()}`, numberAt(exchange, at))
+  return holds(
+    Math.abs(time - moment) <= toleranceMs,
+    at,
+    `about ${new Date(moment).toISOString()}`,
+    numberAt(exchange, at),
+  )
 }

@@ -31,14 +31,21 @@ const sent = example('acinq-strike/web-hooks/on-payment', {
     const early = (await receiver.deliveries(0)).length
     await pay(trial, created)
     const deliveries = (await receiver.deliveries(early + 1)).slice(early)
-    return { id: textAt(created, '/id'), early, deliveries, retrieved: await trial.given('retrieveCharge', of(created)) }
+    return {
+      id: textAt(created, '/id'),
+      early,
+      deliveries,
+      retrieved: await trial.given('retrieveCharge', of(created)),
+    }
   },
   judge: {
     'acinq-strike.hooks.event.not-before': ({ early }) => holds(early === 0, '', 'no web hook before a payment', early),
     'acinq-strike.hooks.event.on-payment': ({ deliveries }) => arrived(deliveries.length),
     'acinq-strike.example.hooks.offered': ({ deliveries }) => arrived(deliveries.length),
     'acinq-strike.hooks.event.paid-charge': ({ deliveries, id, retrieved }) => [
-      ...deliveries.flatMap((delivery) => holds(valueAt(dataOf(delivery), '/id') === id, '/data/id', id, valueAt(dataOf(delivery), '/id'))),
+      ...deliveries.flatMap((delivery) =>
+        holds(valueAt(dataOf(delivery), '/id') === id, '/data/id', id, valueAt(dataOf(delivery), '/id')),
+      ),
       ...equals(retrieved, '/paid', true),
     ],
     'acinq-strike.hooks.event.as-retrieved': ({ deliveries, retrieved }) =>

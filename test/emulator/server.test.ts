@@ -5,7 +5,7 @@ import { UnknownLever } from '../../emulator/http.ts'
 import type { Served, ServeOptions } from '../../emulator/server.ts'
 import { serve } from '../../emulator/server.ts'
 
-type Handle = (request: EmulatorRequest) => EmulatorResponse
+type Handle = (asked: EmulatorRequest) => EmulatorResponse
 
 const echo: Handle = ({ method, url, headers, body }) => ({
   status: 200,
@@ -16,7 +16,7 @@ const echo: Handle = ({ method, url, headers, body }) => ({
 function emulatorOf(handle: Handle): Emulator {
   let now = 1_000
   return {
-    handle: async (request) => handle(request),
+    handle: async (asked) => handle(asked),
     now: () => now,
     advance: async (seconds) => void (now += seconds * 1000),
     async lever(name, account, details) {
@@ -49,7 +49,11 @@ async function post(url: string, body: string): Promise<{ status: number; json: 
 describe('a served emulator', () => {
   it('hands on method, path, query, headers and the body as UTF-8', async () => {
     const { origin } = await start()
-    const answer = await request(`${origin}/v1/x?a=1&a=%20`, { method: 'POST', headers: { Accept: 'y' }, body: 'grün ⚡' })
+    const answer = await request(`${origin}/v1/x?a=1&a=%20`, {
+      method: 'POST',
+      headers: { Accept: 'y' },
+      body: 'grün ⚡',
+    })
     expect(await answer.body.json()).toEqual({ method: 'POST', url: '/v1/x?a=1&a=%20', accept: 'y', body: 'grün ⚡' })
   })
 
@@ -80,16 +84,24 @@ describe('a served emulator', () => {
   })
 
   it.for([
-    ['an emulator that throws', () => { throw new Error('a bug') }],
+    [
+      'an emulator that throws',
+      () => {
+        throw new Error('a bug')
+      },
+    ],
     ['a status that HTTP does not have', () => ({ status: 20_000, headers: [], body: '' })],
     ['a header that HTTP does not allow', () => ({ status: 200, headers: [['x', 'a\nb']], body: '' })],
-  ] as const satisfies readonly (readonly [string, Handle])[])('answers 500 for %s, and goes on', async ([, handle]) => {
-    const { origin } = await start(handle)
-    for (const answer of [await request(origin), await request(origin)]) {
-      expect(answer.statusCode).toBe(500)
-      expect(await answer.body.text()).toMatch(/^The emulator failed: /u)
-    }
-  })
+  ] as const satisfies readonly (readonly [string, Handle])[])(
+    'answers 500 for %s, and goes on',
+    async ([, handle]) => {
+      const { origin } = await start(handle)
+      for (const answer of [await request(origin), await request(origin)]) {
+        expect(answer.statusCode).toBe(500)
+        expect(await answer.body.text()).toMatch(/^The emulator failed: /u)
+      }
+    },
+  )
 
   it('says in one sentence that a port is in use', async () => {
     const { port } = await start()
@@ -102,8 +114,7 @@ describe('a served emulator', () => {
     const first = await start()
     await (await request(first.origin)).body.dump()
     await first.close()
-    const second = await serve(emulatorOf(echo), { port: first.port })
-    await second.close()
+    expect((await start(echo, { port: first.port })).port).toBe(first.port)
   })
 })
 

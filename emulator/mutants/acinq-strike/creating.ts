@@ -14,7 +14,10 @@ function decoded(text: string): string {
   }
 }
 
-const shifted = (view: ChargeView, name: string, by: number): ChargeView => ({ ...view, [name]: Number(view[name]) + by })
+const shifted = (view: ChargeView, name: string, by: number): ChargeView => ({
+  ...view,
+  [name]: Number(view[name]) + by,
+})
 
 export const aboutCreating: readonly Lie<Rules>[] = [
   {
@@ -65,7 +68,9 @@ export const aboutCreating: readonly Lie<Rules>[] = [
     text: 'A create with the words and amount of an unpaid charge answers with that charge.',
     rules: () => ({
       reused: (own, { amount, description }) =>
-        own.newestFirst().find((charge) => !charge.paid && charge.amount === amount && charge.description === description),
+        own
+          .newestFirst()
+          .find((charge) => !charge.paid && charge.amount === amount && charge.description === description),
     }),
   },
   {

@@ -43,7 +43,8 @@ export const aboutLists: readonly Lie<Rules>[] = [
     breaks: 'acinq-strike.charges.list.pages-join',
     text: 'A last page that is not full is left out.',
     rules: ({ pageOf }) => ({
-      pageOf: (charges, index, size) => (index > 0 && (index + 1) * size > charges.length ? [] : pageOf(charges, index, size)),
+      pageOf: (charges, index, size) =>
+        index > 0 && (index + 1) * size > charges.length ? [] : pageOf(charges, index, size),
     }),
   },
   {

@@ -58,6 +58,8 @@ export const aboutPayments: readonly Lie<Rules>[] = [
     id: 'paid-charges-expire',
     breaks: 'acinq-strike.charge.paid.final',
     text: 'Once its payment request has expired, a paid charge is shown as not paid.',
-    rules: () => ({ shownWhenRetrieved: (charge, now) => ({ ...charge, paid: charge.paid && now < charge.expiresAt }) }),
+    rules: () => ({
+      shownWhenRetrieved: (charge, now) => ({ ...charge, paid: charge.paid && now < charge.expiresAt }),
+    }),
   },
 ]

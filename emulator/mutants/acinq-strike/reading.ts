@@ -23,7 +23,10 @@ export const aboutReading: readonly Lie<Rules>[] = [
     breaks: 'acinq-strike.charges.retrieve.as-created',
     text: 'A retrieved description is escaped for HTML.',
     rules: () => ({
-      shownWhenRetrieved: (charge) => ({ ...charge, description: charge.description.replaceAll('&', '&amp;').replaceAll('<', '&lt;') }),
+      shownWhenRetrieved: (charge) => ({
+        ...charge,
+        description: charge.description.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      }),
     }),
   },
   {

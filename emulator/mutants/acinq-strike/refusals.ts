@@ -96,7 +96,15 @@ export const aboutRefusals: readonly Lie<Rules>[] = [
     breaks: 'acinq-strike.charges.create.refused-makes-nothing',
     text: 'The charge is stored before its amount is looked at.',
     rules: () => ({
-      keptOfRefused: (values) => ({ amount: 1, currency: 'btc', description: String(values.get('description') ?? ''), customerId: '' }),
+      keptOfRefused: (values) => {
+        const description = values.get('description')
+        return {
+          amount: 1,
+          currency: 'btc',
+          description: typeof description === 'string' ? description : '',
+          customerId: '',
+        }
+      },
     }),
   },
   {

@@ -29,7 +29,12 @@ function formOf(fields: Readonly<Record<string, string | number>>): string {
 
 /** The hands of one merchant on an emulator. */
 export function merchant(emulator: Emulator, key = 'sk_test') {
-  async function send(method: string, url: string, body = '', headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
+  async function send(
+    method: string,
+    url: string,
+    body = '',
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answered> {
     const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`
     const request = { method, url, body, headers: new Map(Object.entries({ authorization, ...headers })) }
     const answer = await emulator.handle(request)

@@ -11,7 +11,7 @@ describe('a key', () => {
     const { body } = await one.create(btc)
     expect(await two.list()).toEqual([])
     expect(await two.retrieve(body['id'])).toMatchObject({ status: 404 })
-    await expect(two.pay(body['id'])).rejects.toThrow()
+    await expect(two.pay(body['id'])).rejects.toThrow('of a charge of this key')
   })
 
   it.for(['sk_invalid', 'pk_test', ''])('such as %j is answered with 401', async (key) => {

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest'
 import { emulate, merchant, start } from './account.ts'
 
 function sections(request: unknown): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(decode(String(request)).sections.map((section) => [section.name, 'value' in section && section.value]))
+  return Object.fromEntries(
+    decode(String(request)).sections.map((section) => [section.name, 'value' in section && section.value]),
+  )
 }
 
 it.for([
