@@ -75,8 +75,8 @@ const processing: readonly Fault[] = [
     breaks: 'straddle.charges.outcomes.fraud',
     text: 'Payments that are to be cancelled for fraud or balance fail instead.',
     rules: ({ forcedVerification }) => ({
-      forcedVerification(outcome, released) {
-        const step = forcedVerification(outcome, released)
+      forcedVerification(payment) {
+        const step = forcedVerification(payment)
         return step?.status === 'cancelled' ? { ...step, status: 'failed' } : step
       },
     }),
@@ -85,7 +85,7 @@ const processing: readonly Fault[] = [
     id: 'reversals-fail',
     breaks: 'straddle.charges.outcomes.reversed',
     text: 'Payments that are to be paid and then reversed fail, and are never paid.',
-    rules: ({ failure, reversal }) => ({ failure: (outcome) => failure(outcome) ?? reversal(outcome) }),
+    rules: ({ failure, reversal }) => ({ failure: (payment) => failure(payment) ?? reversal(payment) }),
   },
   {
     id: 'payouts-stay-pending',

@@ -12,10 +12,10 @@ const passes = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 
 function ledgerOf(world: World, scope: Scope): Map<string, KeyRecord> {
   const owner = world.rules.keyOwner(scope.accountId, scope.platform.id)
-  const known = scope.platform.keys.get(owner)
+  const known = world.keys.get(owner)
   if (known !== undefined) return known
   const ledger = new Map<string, KeyRecord>()
-  scope.platform.keys.set(owner, ledger)
+  world.keys.set(owner, ledger)
   return ledger
 }
 

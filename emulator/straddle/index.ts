@@ -13,7 +13,7 @@ function create(options: EmulatorOptions, rules: Rules): Emulator {
   const clock = createClock(options)
   const ids = createIds(options.seed)
   const webhooks = createWebhooks({ rules, clock, ids, deliver: options.deliver })
-  const world = { rules, clock, ids, webhooks }
+  const world = { rules, clock, ids, webhooks, keys: new Map(), accounts: new Set<string>() }
   const platformOf = createPlatforms(world)
   return {
     handle: createServe(world, platformOf),

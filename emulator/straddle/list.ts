@@ -62,7 +62,7 @@ export function page<Item>(call: Call, listing: Listing<Item>, all: readonly Ite
   const sort = chosen(call, 'sort_by', listing.defaultSort, Object.keys(listing.sorts))
   const order = chosen<Order>(call, 'sort_order', rules.defaultOrder(), ['asc', 'desc'])
 
-  const key = listing.sorts[sort] ?? (() => null)
+  const key = listing.sorts[rules.sortField(sort, listing.defaultSort)] ?? (() => null)
   const matching = narrow(call, listing, all)
   const sorted = matching.toSorted((left, right) => rules.direct(rules.compare(key(left), key(right)), order))
   const asked = { number, size }

@@ -44,13 +44,13 @@ function match(method: string, path: string): Found {
   throw new Refused('wrong-method', `This resource does not take ${method}.`, { allow: matched.allowed })
 }
 
-function scopeOf({ rules }: World, platform: Platform, route: Route, request: EmulatorRequest): Scope {
+function scopeOf({ rules, accounts }: World, platform: Platform, route: Route, request: EmulatorRequest): Scope {
   const named = request.headers.get('straddle-account-id')
   if (named === undefined || route.group === 'embed') return platform.scopes.get(platform.id) ?? openScope(platform, platform.id)
   if (!rules.acceptsAccountId(named)) throw new Refused('malformed', 'The Straddle-Account-Id header has to be a UUID.')
   const account = rules.accountFor(named.toLowerCase(), platform.id)
   const own = [platform.id, ...platform.accounts.oldestFirst().map(({ id }) => id)]
-  if (!rules.actsFor(account, own)) throw new Refused('forbidden', 'This API key does not act for the named account.')
+  if (!rules.actsFor(account, own, accounts)) throw new Refused('forbidden', 'This API key does not act for the named account.')
   return platform.scopes.get(account) ?? openScope(platform, account)
 }
 

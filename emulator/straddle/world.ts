@@ -33,7 +33,6 @@ export interface Permissions {
 export interface Platform {
   readonly id: string
   readonly scopes: Map<string, Scope>
-  readonly keys: Map<string, Map<string, KeyRecord>>
   readonly endpoints: Endpoint[]
   readonly organizations: Collection<Organization>
   readonly accounts: Collection<EmbeddedAccount>
@@ -50,6 +49,10 @@ export interface World {
   readonly clock: Clock
   readonly ids: Ids
   readonly webhooks: Webhooks
+  /** Idempotency keys in use, by the account that they belong to. */
+  readonly keys: Map<string, Map<string, KeyRecord>>
+  /** Ids of all embedded accounts, whichever platform they belong to. */
+  readonly accounts: Set<string>
 }
 
 export function openScope(platform: Platform, accountId: string): Scope {
@@ -70,7 +73,6 @@ export function openPlatform(id: string): Platform {
   const platform: Platform = {
     id,
     scopes: new Map(),
-    keys: new Map(),
     endpoints: [],
     organizations: createCollection(),
     accounts: createCollection(),

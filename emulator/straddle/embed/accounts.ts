@@ -64,6 +64,7 @@ export const createAccount: Handler = (call) => {
     updatedAt: now,
   }
   const view = show(call, scope.platform.accounts.put(made.id, made))
+  world.accounts.add(made.id)
   tell(world, scopeOf(call, made.id), { resource: 'account', created: true, after: view })
   return created(call, view)
 }

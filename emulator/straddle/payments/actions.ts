@@ -5,6 +5,7 @@ import { change, paymentAt, transit } from './change.ts'
 import { refusePast } from './create.ts'
 import type { Payment, PaymentAction, PaymentKind } from './payment.ts'
 import { proceed } from './process.ts'
+import type { StatusAction } from '../rules/payments.ts'
 import { paymentUpdate, statusAction } from './requests.ts'
 import { paymentView, unmaskedPayment } from './view.ts'
 
@@ -37,7 +38,7 @@ export const updatePayment =
     permit(call, 'update', item)
     refusePast(world, kind, sent.payment_date)
     const changed = change(world, scope, item, {
-      amount: world.rules.updatedAmount(item.amount, sent.amount),
+      amount: world.rules.updatedAmount(item.amount, sent.amount, kind),
       description: world.rules.updatedDescription(item.description, sent.description),
       paymentDate: sent.payment_date,
       metadata: world.rules.updatedMetadata(item.metadata, sent.metadata),
@@ -48,36 +49,30 @@ export const updatePayment =
     return found(paymentView(world, scope, changed))
   }
 
-interface Action {
-  readonly name: 'hold' | 'release' | 'cancel'
-  readonly message: string
-  readonly parts: Partial<Payment>
+const usual: Readonly<Record<StatusAction, string>> = {
+  hold: 'The payment was put on hold.',
+  release: 'The payment was released.',
+  cancel: 'The payment was cancelled.',
 }
-
-const actions = {
-  hold: { name: 'hold', message: 'The payment was put on hold.', parts: { stage: 'stopped' } },
-  release: { name: 'release', message: 'The payment was released.', parts: { stage: 'entered', released: true } },
-  cancel: { name: 'cancel', message: 'The payment was cancelled.', parts: { stage: 'stopped' } },
-} as const satisfies Record<string, Action>
 
 /** An action of a client that gives a payment another status. */
 export const actOn =
-  (kind: PaymentKind, name: keyof typeof actions): Handler =>
+  (kind: PaymentKind, action: StatusAction): Handler =>
   (call) => {
     const { world } = call
     const { rules } = world
     const { item, scope } = paymentAt(call, kind)
     const { reason } = readBody(call, kind, statusAction)
-    permit(call, name, item)
-    const { message, parts } = actions[name]
-    const becomes = { hold: rules.heldStatus, release: rules.releasedStatus, cancel: rules.cancelledStatus }
+    permit(call, action, item)
     const entry = {
-      status: becomes[name](),
-      message: rules.actionMessage(reason, message),
+      status: rules.statusAfter(action, kind),
+      message: rules.actionMessage(reason, usual[action], kind),
       reason: 'user_request',
       source: 'user_action',
     } as const
-    const changed = transit(world, scope, item, entry, parts)
+    const stage = rules.stageAfter(action, item.stage, kind)
+    const released = item.released || action === 'release'
+    const changed = transit(world, scope, item, entry, { stage, released })
     proceed(world, scope, changed)
     return found(paymentView(world, scope, changed))
   }

@@ -40,11 +40,11 @@ function follow({ world }: Call, original: Payment, sent: Resubmission, { kind, 
     autoHold: undefined,
     autoHoldMessage: undefined,
     status: 'created',
-    history: firstEntries(world, false),
+    history: firstEntries(world, kind),
     turn: 0,
     stage: 'entered',
     released: false,
-    superfluous: rules.superfluous(original.relations, relationship),
+    superfluous: rules.superfluous(original, relationship),
     fundingIds: [],
     relations: [{ id: original.id, kind: original.kind, relationship: 'original', follows: relationship }],
     createdAt: clock.now(),
@@ -72,7 +72,7 @@ export const resubmit =
     const { item, scope } = paymentAt(call, kind)
     const sent = readBody(call, kind, resubmission)
     permit(call, 'resubmit', item)
-    const amount = call.world.rules.resubmittedAmount(item.amount)
+    const amount = call.world.rules.resubmittedAmount(item.amount, kind)
     const parts = { amount, description: sent.description ?? item.description }
     return start(call, scope, item, sent, { relationship: 'resubmit', kind, parts })
   }

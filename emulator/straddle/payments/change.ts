@@ -35,6 +35,6 @@ export function transit(
   entry: Omit<StatusEntry, 'changedAt'>,
   parts: Partial<Payment> = {},
 ): Payment {
-  const history = world.rules.withEntry(payment.history, { ...entry, changedAt: world.clock.now() })
+  const history = world.rules.withEntry(payment.history, { ...entry, changedAt: world.clock.now() }, payment.kind)
   return change(world, scope, payment, { ...parts, status: entry.status, history, turn: payment.turn + 1 })
 }

@@ -39,7 +39,12 @@ function paykeyOf(world: World, scope: Scope, kind: PaymentKind, token: string):
 }
 
 /** The first entries of a new payment's history. */
-export function firstEntries({ rules, clock }: World, hold: boolean | null | undefined, message?: string | null): readonly StatusEntry[] {
+export function firstEntries(
+  { rules, clock }: World,
+  kind: PaymentKind,
+  hold?: boolean | null,
+  message?: string | null,
+): readonly StatusEntry[] {
   const changedAt = clock.now()
   const entered: StatusEntry = {
     status: 'created',
@@ -48,7 +53,8 @@ export function firstEntries({ rules, clock }: World, hold: boolean | null | und
     source: 'system',
     changedAt,
   }
-  if (!rules.startsOnHold(hold)) return rules.withEntry([], entered)
+  const first = rules.withEntry([], entered, kind)
+  if (!rules.startsOnHold(hold, kind)) return first
   const held: StatusEntry = {
     status: 'on_hold',
     message: message ?? 'The payment is held from the start.',
@@ -56,13 +62,13 @@ export function firstEntries({ rules, clock }: World, hold: boolean | null | und
     source: 'system',
     changedAt,
   }
-  return rules.withEntry(rules.withEntry([], entered), held)
+  return rules.withEntry(first, held, kind)
 }
 
 function make(world: World, kind: PaymentKind, sent: PayoutCreation, paykey: Paykey): Payment {
   const { ids, clock, rules } = world
   const { config } = sent
-  const held = rules.startsOnHold(config?.auto_hold)
+  const held = rules.startsOnHold(config?.auto_hold, kind)
   return {
     id: ids.uuid(),
     kind,
@@ -80,7 +86,7 @@ function make(world: World, kind: PaymentKind, sent: PayoutCreation, paykey: Pay
     autoHoldMessage: config?.auto_hold_message,
     metadata: sent.metadata && rules.storedMetadata(sent.metadata),
     status: held ? 'on_hold' : 'created',
-    history: firstEntries(world, config?.auto_hold, config?.auto_hold_message),
+    history: firstEntries(world, kind, config?.auto_hold, config?.auto_hold_message),
     turn: 0,
     stage: held ? 'stopped' : 'entered',
     released: false,

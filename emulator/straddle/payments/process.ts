@@ -19,8 +19,8 @@ function verify(world: World, scope: Scope, payment: Payment): Step {
   const funds = fundsOf(world, scope.paykeys.get(payment.paykeyId))
   const stopped =
     (payment.superfluous ? rules.blocksSuperfluous() : undefined) ??
-    rules.refusesPaykey(funds) ??
-    rules.forcedVerification(payment.outcome, payment.released) ??
+    rules.refusesPaykey(payment, funds) ??
+    rules.forcedVerification(payment) ??
     rules.refusesBalance(payment, funds)
   if (stopped !== undefined) return stopped
   const message = 'The payment was verified and scheduled.'
@@ -44,11 +44,11 @@ const stepOf = (status: 'failed' | 'reversed', { code, reason, source, message }
   code,
 })
 
-function settle({ rules }: World, { outcome }: Payment): Step {
-  const failure = rules.failure(outcome)
+function settle({ rules }: World, payment: Payment): Step {
+  const failure = rules.failure(payment)
   if (failure !== undefined) return stepOf('failed', failure)
-  const reversal = rules.reversal(outcome)
-  if (reversal !== undefined && !rules.paysBeforeReversal()) return stepOf('reversed', reversal)
+  const reversal = rules.reversal(payment)
+  if (reversal !== undefined && !rules.paysBeforeReversal(payment.kind)) return stepOf('reversed', reversal)
   const message = 'The payment was paid.'
   return { stage: 'settled', status: 'paid', reason: 'ok', source: 'system', message }
 }
@@ -60,7 +60,7 @@ function next(world: World, scope: Scope, payment: Payment): Step | undefined {
   if (payment.stage === 'sent') return pending('posted', 'The bank has posted the payment.')
   if (payment.stage === 'posted') return pending('received', 'The bank has received the payment.')
   if (payment.stage === 'received') return world.rules.settles(payment.kind) ? settle(world, payment) : undefined
-  const reversal = payment.stage === 'settled' ? world.rules.reversal(payment.outcome) : undefined
+  const reversal = payment.stage === 'settled' ? world.rules.reversal(payment) : undefined
   return reversal && stepOf('reversed', reversal)
 }
 
@@ -101,7 +101,7 @@ function wait({ rules, clock }: World, payment: Payment): number {
   const delay = payment.superfluous ? 1 : rules.delay(payment.stage)
   if (payment.stage !== 'verified') return delay
   const zone = rules.paymentZone()
-  if (!rules.waitsFor(payment.paymentDate, dateIn(zone, clock.now() + delay * 1000))) return delay
+  if (!rules.waitsFor(payment, dateIn(zone, clock.now() + delay * 1000))) return delay
   return Math.max(delay, (startOf(payment.paymentDate, zone) - clock.now()) / 1000)
 }
 
@@ -110,6 +110,6 @@ export function proceed(world: World, scope: Scope, payment: Payment): void {
   if (payment.stage === 'stopped') return
   later(world, wait(world, payment), () => {
     const current = scope.payments.get(payment.id)
-    if (current !== undefined && world.rules.stillDue(payment.turn, current.turn)) take(world, scope, current)
+    if (current?.turn === payment.turn) take(world, scope, current)
   })
 }

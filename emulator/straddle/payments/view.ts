@@ -8,8 +8,8 @@ function entryView(world: World, entry: StatusEntry): View {
 }
 
 /** Details of the current status, as the history has them. */
-export function currentDetails({ rules }: World, { history }: Payment): StatusEntry {
-  const current = rules.currentDetails(history) ?? history[0]
+export function currentDetails({ rules }: World, { history, kind }: Payment): StatusEntry {
+  const current = rules.currentDetails(history, kind) ?? history[0]
   if (current === undefined) throw new Error('A payment has at least the status that it was created with.')
   return current
 }

@@ -23,7 +23,7 @@ export const accessRules = {
   },
 
   /** A platform acts for the accounts that it created, and for no other. */
-  actsFor(account: string, created: readonly string[]): boolean {
+  actsFor(account: string, created: readonly string[], _existing: ReadonlySet<string>): boolean {
     return created.includes(account)
   },
 

@@ -20,6 +20,8 @@ export const pagingRules = {
   reportedSize: (size: number, _onPage: number): number => size,
   reportedOrder: (order: Order): string => order,
   reportedSort: (sort: string): string => sort,
+  /** The field that a list is sorted by: the one asked for, else the usual one. */
+  sortField: (asked: string, _usual: string): string => asked,
   defaultOrder: (): Order => 'asc',
   /** Order of two values of the field that is sorted by; what has none comes first. */
   compare(left: SortValue, right: SortValue): number {

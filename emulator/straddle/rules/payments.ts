@@ -1,5 +1,21 @@
-import type { Payment, PaymentAction, PaymentStatus, Relation, StatusEntry } from '../payments/payment.ts'
-import type { PaymentKind } from '../payments/payment.ts'
+import type {
+  Payment,
+  PaymentAction,
+  PaymentKind,
+  PaymentStatus,
+  Relation,
+  Stage,
+  StatusEntry,
+} from '../payments/payment.ts'
+
+/** Actions that give a payment another status. */
+export type StatusAction = 'hold' | 'release' | 'cancel'
+
+const after: Readonly<Record<StatusAction, PaymentStatus>> = {
+  hold: 'on_hold',
+  release: 'created',
+  cancel: 'cancelled',
+}
 
 const allowed: Readonly<Record<PaymentAction, readonly PaymentStatus[]>> = {
   update: ['created', 'scheduled', 'on_hold'],
@@ -22,23 +38,27 @@ export const paymentRules = {
 
   mayAct: (action: PaymentAction, status: PaymentStatus, _kind: PaymentKind): boolean =>
     allowed[action].includes(status),
-  heldStatus: (): PaymentStatus => 'on_hold',
-  releasedStatus: (): PaymentStatus => 'created',
-  cancelledStatus: (): PaymentStatus => 'cancelled',
-  startsOnHold: (autoHold: boolean | null | undefined): boolean => autoHold === true,
+  statusAfter: (action: StatusAction, _kind: PaymentKind): PaymentStatus => after[action],
+  /** Holding and cancelling stop what is under way; a release starts it again. */
+  stageAfter: (action: StatusAction, _before: Stage, _kind: PaymentKind): Stage =>
+    action === 'release' ? 'entered' : 'stopped',
+  startsOnHold: (autoHold: boolean | null | undefined, _kind: PaymentKind): boolean => autoHold === true,
   /** The reason that a client gives becomes the message of the status. */
-  actionMessage: (given: string | null | undefined, usual: string): string => given ?? usual,
-  updatedAmount: (_before: number, sent: number): number => sent,
+  actionMessage: (given: string | null | undefined, usual: string, _kind: PaymentKind): string => given ?? usual,
+  updatedAmount: (_before: number, sent: number, _kind: PaymentKind): number => sent,
   updatedDescription: (_before: string | null, sent: string | null): string | null => sent,
-  withEntry: (history: readonly StatusEntry[], entry: StatusEntry): readonly StatusEntry[] => [...history, entry],
-  currentDetails: (history: readonly StatusEntry[]): StatusEntry | undefined => history.at(-1),
+  withEntry: (history: readonly StatusEntry[], entry: StatusEntry, _kind: PaymentKind): readonly StatusEntry[] => [
+    ...history,
+    entry,
+  ],
+  currentDetails: (history: readonly StatusEntry[], _kind: PaymentKind): StatusEntry | undefined => history.at(-1),
 
   refundAmount: (asked: number | null | undefined, charge: number): number => asked ?? charge,
   acceptsRefund: (amount: number, charge: number): boolean => amount > 0 && amount <= charge,
   /** A payment is refunded, and resubmitted, once: another is accepted and then blocked. */
-  superfluous: (relations: readonly Relation[], relationship: 'resubmit' | 'refund'): boolean =>
-    relations.some((relation) => relation.relationship === relationship),
-  resubmittedAmount: (original: number): number => original,
+  superfluous: (original: Payment, relationship: 'resubmit' | 'refund'): boolean =>
+    original.relations.some((relation) => relation.relationship === relationship),
+  resubmittedAmount: (original: number, _kind: PaymentKind): number => original,
   hasRelation: (relations: readonly Relation[], relationship: 'resubmit' | 'refund'): boolean =>
     relations.some((relation) => relation.relationship === relationship),
 }

@@ -1,4 +1,4 @@
-import type { Payment, PaymentOutcome, Stage, StatusEntry } from '../payments/payment.ts'
+import type { Payment, Stage, StatusEntry } from '../payments/payment.ts'
 import type { PaykeyStatus } from '../paykeys/paykey.ts'
 
 /** What processing knows of a payment's paykey. */
@@ -73,13 +73,11 @@ const stop = (status: 'cancelled' | 'failed', reason: StatusEntry['reason'], mes
 export const processingRules = {
   /** Seconds after which the step that follows a stage is due. */
   delay: (stage: Stage): number => delays[stage],
-  /** A step is due only while nothing else has changed the payment's status. */
-  stillDue: (turnThen: number, turnNow: number): boolean => turnThen === turnNow,
   /** Money moves on the payment's date, not before. */
-  waitsFor: (date: string, today: string): boolean => date > today,
+  waitsFor: ({ paymentDate }: Payment, today: string): boolean => paymentDate > today,
 
   blocksSuperfluous: (): Step => stop('cancelled', 'payment_blocked', 'This payment was refunded or resubmitted before.'),
-  refusesPaykey({ carriesPayments, blockedBy }: Funds): Step | undefined {
+  refusesPaykey(_payment: Payment, { carriesPayments, blockedBy }: Funds): Step | undefined {
     if (carriesPayments) return undefined
     const step = stop('failed', 'invalid_paykey', 'The paykey cannot be used for payments.')
     return blockedBy === undefined ? step : { ...step, code: blockedBy }
@@ -94,7 +92,7 @@ export const processingRules = {
       : undefined
   },
   /** Outcomes that end a payment, or hold it, before any money moves. */
-  forcedVerification(outcome: PaymentOutcome | undefined, released: boolean): Step | undefined {
+  forcedVerification({ outcome, released }: Payment): Step | undefined {
     if (outcome === 'cancelled_for_fraud_risk') {
       return stop('cancelled', 'payment_blocked', 'Cancelled as a simulation of detected fraud.')
     }
@@ -108,13 +106,13 @@ export const processingRules = {
   /** Every payment that reached its bank comes to an end there. */
   settles: (_kind: Payment['kind']): boolean => true,
   /** How the bank answers, where it does not pay. */
-  failure(outcome: PaymentOutcome | undefined): Return | undefined {
+  failure({ outcome }: Payment): Return | undefined {
     return outcome?.startsWith('failed_') === true ? returns[outcome.slice('failed_'.length)] : undefined
   },
   /** How money that was paid comes back. */
-  reversal(outcome: PaymentOutcome | undefined): Return | undefined {
+  reversal({ outcome }: Payment): Return | undefined {
     return outcome?.startsWith('reversed_') === true ? returns[outcome.slice('reversed_'.length)] : undefined
   },
   /** Money is taken back only after it was paid. */
-  paysBeforeReversal: (): boolean => true,
+  paysBeforeReversal: (_kind: Payment['kind']): boolean => true,
 }
