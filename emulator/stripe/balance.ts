@@ -4,9 +4,9 @@ import type { Context } from './context.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoint } from './endpoint.ts'
 import { string } from './fields.ts'
+import { inPath } from './found.ts'
 import { listFields, page, range } from './lists.ts'
 import type { Transaction } from './records.ts'
-import { refuse } from './refusal.ts'
 
 /** Enters a movement into the account's books. */
 export function post(context: Context, movement: Omit<Transaction, 'id' | 'created'>): Transaction {
@@ -33,7 +33,6 @@ export const balance: Readonly<Record<string, Endpoint>> = {
     returns: 'list:balance_transaction',
     answer({ context, input, url }) {
       const { account, rules } = context
-      const within = (value: string | null | undefined, actual: string): boolean => (value ?? actual) === actual
       return page(
         { context, input, url },
         {
@@ -42,10 +41,10 @@ export const balance: Readonly<Record<string, Endpoint>> = {
           keep: (each) =>
             rules.inRange(each.created, input.created ?? {}) &&
             rules.inRange(each.available_on, input.available_on ?? {}) &&
-            within(input.currency, each.currency) &&
-            within(input.type, each.type) &&
-            within(input.source, each.source) &&
-            within(input.payout, each.source),
+            rules.transactionHasCurrency(each, input.currency) &&
+            rules.transactionHasType(each, input.type) &&
+            rules.transactionIsOf(each, input.source) &&
+            rules.transactionIsOf(each, input.payout),
           show: (each) => showTransaction(context, each),
         },
       )
@@ -56,11 +55,7 @@ export const balance: Readonly<Record<string, Endpoint>> = {
     fields: {},
     returns: 'balance_transaction',
     answer({ context, path }) {
-      const id = path['transaction'] ?? ''
-      const found = context.account.transactions.get(id)
-      return found === undefined
-        ? refuse(context.rules.unknownInPath('balance transaction', id))
-        : showTransaction(context, found)
+      return showTransaction(context, inPath(context, 'transactions', 'balance transaction', path['transaction']))
     },
   }),
 }

@@ -22,7 +22,7 @@ export const captures: Readonly<Record<string, Endpoint>> = {
     returns: 'charge',
     answer({ context, input, path }) {
       const { account, rules } = context
-      const charge = inPath(context, account.charges, 'charge', path['charge'])
+      const charge = inPath(context, 'charges', 'charge', path['charge'])
       if (!rules.mayCapture(charge, refundedOf(context, charge))) {
         refuse(rules.notPermitted(`Charge ${charge.id} cannot be captured: it has been captured, refunded or declined.`))
       }

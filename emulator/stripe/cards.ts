@@ -152,7 +152,7 @@ export function declineOf({ rules, account }: Context, card: Card, use: 'charge'
   if (account.livemode) return rules.declineInLiveMode()
   const behaviour = behaviourOf(card.number)
   const { cvc_check: cvc, address_zip_check: zip } = usedCard({ rules }, card)
-  const stopped = rules.declineByRules({ cvc: account.radar.cvc && cvc === 'fail', zip: account.radar.zip && zip === 'fail' })
+  const stopped = rules.declineByRules(account.radar, { cvc: cvc === 'fail', zip: zip === 'fail' })
   if (stopped !== undefined) return stopped
   return use === 'charge' ? rules.declineWhenCharged(behaviour) : rules.declineWhenAttached(behaviour)
 }

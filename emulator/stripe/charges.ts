@@ -69,9 +69,9 @@ function updated(context: Context, charge: Charge, input: InputOf<typeof update>
   return {
     ...charge,
     customer: input.customer ?? charge.customer,
-    description: input.description === undefined ? charge.description : input.description,
+    description: rules.keepUnnamed(charge.description, input.description, 'charge'),
     metadata: changedMetadata(charge.metadata, input.metadata, context),
-    receipt_email: input.receipt_email === undefined ? charge.receipt_email : input.receipt_email,
+    receipt_email: rules.keepUnnamed(charge.receipt_email, input.receipt_email, 'charge'),
     shipping: input.shipping === undefined ? charge.shipping : shippingOf(input.shipping),
     transfer_group: input.transfer_group ?? charge.transfer_group,
     user_report: input.fraud_details?.user_report ?? charge.user_report,
@@ -96,7 +96,7 @@ export const charges: Readonly<Record<string, Endpoint>> = {
     fields: {},
     returns: 'charge',
     answer: ({ context, path }) =>
-      showCharge(context, inPath(context, context.account.charges, 'charge', path['charge'])),
+      showCharge(context, inPath(context, 'charges', 'charge', path['charge'])),
   }),
 
   'POST /v1/charges/:charge': endpoint({
@@ -104,7 +104,7 @@ export const charges: Readonly<Record<string, Endpoint>> = {
     returns: 'charge',
     answer({ context, input, path }) {
       const { charges } = context.account
-      const charge = updated(context, inPath(context, charges, 'charge', path['charge']), input)
+      const charge = updated(context, inPath(context, 'charges', 'charge', path['charge']), input)
       return showCharge(context, charges.put(charge.id, charge))
     },
   }),
@@ -121,7 +121,7 @@ export const charges: Readonly<Record<string, Endpoint>> = {
           newestFirst: context.account.charges.newestFirst(),
           keep: (charge) =>
             context.rules.inRange(charge.created, input.created ?? {}) &&
-            (input.customer ?? charge.customer) === charge.customer &&
+            context.rules.chargeIsOf(charge, input.customer) &&
             (input.transfer_group ?? charge.transfer_group) === charge.transfer_group &&
             (kind === 'all' || kind === 'card'),
           show: (charge) => showCharge(context, charge),

@@ -9,6 +9,8 @@ export interface Context {
   readonly clock: Clock
   readonly ids: Ids
   readonly account: Account
+  /** Every account opened so far: an honest model looks at none but its own. */
+  readonly everyone: readonly Account[]
 }
 
 /** An id as the service makes them. */

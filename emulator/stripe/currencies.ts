@@ -14,7 +14,7 @@ const supported = new Set(
 export const currency: Field<string> = {
   read(param, at, context) {
     const text = string().read(param, at, context)
-    return supported.has(text.toLowerCase())
+    return context.rules.isCurrency(text, supported)
       ? context.rules.currencyOf(text)
       : refuse(context.rules.invalidCurrency(at, text))
   },

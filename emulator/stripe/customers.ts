@@ -46,10 +46,10 @@ function described(context: Context, before: Customer, input: Input): Customer {
   return {
     ...before,
     account_balance: input.account_balance ?? before.account_balance,
-    business_vat_id: rules.keepUnnamed(before.business_vat_id, input.business_vat_id),
+    business_vat_id: rules.keepUnnamed(before.business_vat_id, input.business_vat_id, 'customer'),
     default_source: named ?? before.default_source,
-    description: rules.keepUnnamed(before.description, input.description),
-    email: rules.keepUnnamed(before.email, input.email),
+    description: rules.keepUnnamed(before.description, input.description, 'customer'),
+    email: rules.keepUnnamed(before.email, input.email, 'customer'),
     metadata: changedMetadata(before.metadata, input.metadata, context),
     shipping: input.shipping === undefined ? before.shipping : shippingOf(input.shipping),
   }
@@ -105,8 +105,10 @@ export const customers: Readonly<Record<string, Endpoint>> = {
   'GET /v1/customers/:customer': endpoint({
     fields: {},
     returns: 'customer',
-    answer: ({ context, path }) =>
-      showCustomer(context, inPath(context, context.account.customers, 'customer', path['customer'])),
+    answer({ context, path }) {
+      const lookUp = context.rules.showsDeleted ? inPath(context, 'customers', 'customer', path['customer']) : undefined
+      return showCustomer(context, lookUp ?? customerInPath(context, path['customer']))
+    },
   }),
 
   'POST /v1/customers/:customer': endpoint({

@@ -9,7 +9,7 @@ export function checkExpansions({ rules }: Context, returned: string, paths: rea
   for (const path of paths) {
     const names = path.split('.')
     if (names.length > rules.expansionDepth) refuse(rules.expansionTooDeep(path, rules.expansionDepth))
-    if (rules.refusesUnknownPaths && leadsTo(returned, names) === undefined) refuse(rules.unexpandable(path))
+    if (rules.refusesUnknownPath(returned) && leadsTo(returned, names) === undefined) refuse(rules.unexpandable(path))
   }
 }
 

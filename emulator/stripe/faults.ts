@@ -35,26 +35,4 @@ export const faults: readonly Lie<Rules>[] = [
       return { ...response, status: 400, body: JSON.stringify({ error }) }
     },
   },
-  {
-    id: 'deleted-stub-names-object',
-    breaks: 'stripe.customers.delete.stub',
-    text: 'The stub of a deleted object says what kind of object it was.',
-    rules: (honest) => ({
-      deletedStub: (id) => ({ object: id.startsWith('cus_') ? 'customer' : 'card', ...honest.deletedStub(id) }),
-    }),
-  },
-  {
-    id: 'codes-on-invalid-requests',
-    breaks: 'stripe.errors.object.code',
-    text: 'Invalid requests carry codes of their own.',
-    rules: (honest) => ({
-      missingParameter: (param) => ({ ...honest.missingParameter(param), code: 'parameter_missing' }),
-      unknownParameter: (param) => ({ ...honest.unknownParameter(param), code: 'parameter_unknown' }),
-      unknownInPath: (noun, id) => ({ ...honest.unknownInPath(noun, id), code: 'resource_missing' }),
-      unknownInParameter: (noun, id, param) => ({
-        ...honest.unknownInParameter(noun, id, param),
-        code: 'resource_missing',
-      }),
-    }),
-  },
 ]

@@ -29,28 +29,34 @@ function inNameOrder(_name: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+function keysOf({ account, everyone, rules }: Context): Map<string, KeptAnswer> {
+  return rules.keysOf(account.keys, everyone[0]?.keys ?? account.keys)
+}
+
 async function firstTime(context: Context, name: string, entry: KeptAnswer, work: () => Outcome): Promise<Outcome> {
-  const { account, rules } = context
-  account.keys.set(name, entry)
+  const { rules } = context
+  const keys = keysOf(context)
+  keys.set(name, entry)
   // gives way once, so that a request under the same key can meet this one while it runs
   await setImmediate()
   const outcome = work()
-  if (rules.keepsAnswer(outcome.status, outcome.wasValid)) account.keys.set(name, { ...entry, answer: outcome })
-  else account.keys.delete(name)
+  if (rules.keepsAnswer(outcome.status, outcome.wasValid, entry.endpoint)) keys.set(name, { ...entry, answer: outcome })
+  else keys.delete(name)
   return outcome
 }
 
 /** Does the work of a request once per key, and answers repeats with the first answer. */
 export async function underKey(context: Context, { key, endpoint, params }: Keyed, work: () => Outcome): Promise<Kept> {
-  const { account, clock, rules } = context
-  if (key.length > rules.keyLength) return refuse(rules.keyTooLong())
+  const { clock, rules } = context
+  if (!rules.isKey(key)) return refuse(rules.keyTooLong())
   const name = rules.keyName(key)
   const entry: KeptAnswer = { endpoint, parameters: JSON.stringify(params, inNameOrder), madeAt: clock.now() }
-  const known = account.keys.get(name)
+  const known = keysOf(context).get(name)
   if (known === undefined || rules.keyExpired(clock.now() - known.madeAt, rules.keyLifetimeSeconds)) {
     return firstTime(context, name, entry, work)
   }
   if (!rules.sameEndpoint(known.endpoint, endpoint) || !rules.sameParameters(known.parameters, entry.parameters)) {
+    if (rules.worksBeforeComparing) work()
     return refuse(rules.keyReused())
   }
   if (known.answer === undefined) {

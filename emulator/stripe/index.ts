@@ -32,10 +32,14 @@ const bank = {
 function create({ seed, start, ticking = false }: EmulatorOptions, rules: Rules): Emulator {
   const clock = createClock({ start, ticking })
   const ids = createIds(seed)
-  const accounts = createAccounts<Account>((name) =>
-    openAccount(name.startsWith('live/'), { ...bank, id: `ba_${ids.token(24)}`, fingerprint: ids.token(16) }),
-  )
-  const contextOf = (key: Key): Context => ({ rules, clock, ids, account: accounts(key.account) })
+  const everyone: Account[] = []
+  const accounts = createAccounts<Account>((name) => {
+    const fresh = { ...bank, id: `ba_${ids.token(24)}`, fingerprint: ids.token(16) }
+    const account = openAccount(name.startsWith('live/'), fresh)
+    everyone.push(account)
+    return account
+  })
+  const contextOf = (key: Key): Context => ({ rules, clock, ids, account: accounts(key.account), everyone })
 
   async function handle(request: EmulatorRequest): Promise<EmulatorResponse> {
     const requestId = rules.requestId(ids)

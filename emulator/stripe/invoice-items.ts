@@ -41,7 +41,7 @@ function invoiceFor(context: Context, id: string | null | undefined, customer: s
 }
 
 const inItems = (context: Context, id: string | undefined): InvoiceItem =>
-  inPath(context, context.account.invoiceItems, 'invoice item', id)
+  inPath(context, 'invoiceItems', 'invoice item', id)
 
 /** Invoice items: create, retrieve, update, delete, list. */
 export const invoiceItems: Readonly<Record<string, Endpoint>> = {
@@ -83,7 +83,7 @@ export const invoiceItems: Readonly<Record<string, Endpoint>> = {
       const item = context.account.invoiceItems.put(before.id, {
         ...before,
         amount: input.amount ?? before.amount,
-        description: context.rules.keepUnnamed(before.description, input.description),
+        description: context.rules.keepUnnamed(before.description, input.description, 'item'),
         discountable: input.discountable ?? before.discountable,
         metadata: changedMetadata(before.metadata, input.metadata, context),
       })
@@ -112,7 +112,7 @@ export const invoiceItems: Readonly<Record<string, Endpoint>> = {
           noun: 'invoice item',
           newestFirst: context.account.invoiceItems.newestFirst(),
           keep: (item) =>
-            context.rules.inRange(item.date, input.created ?? {}) && (input.customer ?? item.customer) === item.customer,
+            context.rules.inRange(item.date, input.created ?? {}) && context.rules.itemIsOf(item, input.customer),
           show: (item) => showInvoiceItem(context, item),
         },
       ),

@@ -66,16 +66,16 @@ function changed(context: Context, invoice: Invoice, input: InputOf<typeof updat
   return {
     ...invoice,
     closed: input.closed ?? (forgiven ? true : invoice.closed),
-    description: rules.keepUnnamed(invoice.description, input.description),
+    description: rules.keepUnnamed(invoice.description, input.description, 'invoice'),
     forgiven,
     metadata: changedMetadata(invoice.metadata, input.metadata, context),
-    statement_descriptor: rules.keepUnnamed(invoice.statement_descriptor, input.statement_descriptor),
-    tax_percent: rules.keepUnnamed(invoice.tax_percent, input.tax_percent),
+    statement_descriptor: rules.keepUnnamed(invoice.statement_descriptor, input.statement_descriptor, 'invoice'),
+    tax_percent: rules.keepUnnamed(invoice.tax_percent, input.tax_percent, 'invoice'),
   }
 }
 
 const inInvoices = (context: Context, id: string | undefined): Invoice =>
-  inPath(context, context.account.invoices, 'invoice', id)
+  inPath(context, 'invoices', 'invoice', id)
 
 const filters = {
   ...listFields,
@@ -155,7 +155,7 @@ export const invoices: Readonly<Record<string, Endpoint>> = {
             context.rules.inRange(invoice.date, input.date ?? {}) &&
             (input.due_date === undefined || context.rules.inRange(invoice.due_date ?? -1, input.due_date)) &&
             (input.billing ?? invoice.billing) === invoice.billing &&
-            (input.customer ?? invoice.customer) === invoice.customer &&
+            context.rules.invoiceIsOf(invoice, input.customer) &&
             !input.subscription,
           show: (invoice) => showInvoice(context, invoice),
         },

@@ -46,7 +46,7 @@ function fromCursor<Item extends { readonly id: string }>(
   if (cursor === undefined) return { items, direction: 'after' }
   const index = items.findIndex(({ id }) => id === cursor.id)
   const param = cursor.direction === 'after' ? 'starting_after' : 'ending_before'
-  if (index === -1) return refuse(rules.unknownInParameter(noun, cursor.id, param))
+  if (index === -1 && rules.refusesUnknownCursors) return refuse(rules.unknownInParameter(noun, cursor.id, param))
   const { direction } = cursor
   return { direction, items: direction === 'after' ? rules.afterCursor(items, index) : rules.beforeCursor(items, index) }
 }

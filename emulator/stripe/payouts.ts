@@ -57,14 +57,14 @@ export const payouts: Readonly<Record<string, Endpoint>> = {
     fields: {},
     returns: 'payout',
     answer: ({ context, path }) =>
-      showPayout(context, inPath(context, context.account.payouts, 'payout', path['payout'])),
+      showPayout(context, inPath(context, 'payouts', 'payout', path['payout'])),
   }),
 
   'POST /v1/payouts/:payout': endpoint({
     fields: { metadata: metadataField },
     returns: 'payout',
     answer({ context, input, path }) {
-      const payout = inPath(context, context.account.payouts, 'payout', path['payout'])
+      const payout = inPath(context, 'payouts', 'payout', path['payout'])
       const metadata = changedMetadata(payout.metadata, input.metadata, context)
       return showPayout(context, context.account.payouts.put(payout.id, { ...payout, metadata }))
     },
@@ -75,7 +75,7 @@ export const payouts: Readonly<Record<string, Endpoint>> = {
     returns: 'payout',
     answer({ context, path }) {
       const { account, rules } = context
-      const payout = inPath(context, account.payouts, 'payout', path['payout'])
+      const payout = inPath(context, 'payouts', 'payout', path['payout'])
       if (!rules.mayCancel(payout)) refuse(rules.notPermitted(`Payout ${payout.id} cannot be canceled any more.`))
       giveBack(context, payout, 'payout_cancel')
       return showPayout(context, account.payouts.put(payout.id, { ...payout, status: rules.statusWhenCanceled }))
@@ -95,7 +95,7 @@ export const payouts: Readonly<Record<string, Endpoint>> = {
           keep: (payout) =>
             rules.inRange(payout.created, input.created ?? {}) &&
             rules.inRange(payout.arrival_date, input.arrival_date ?? {}) &&
-            (input.status ?? payout.status) === payout.status &&
+            rules.payoutHasStatus(payout, input.status) &&
             (input.destination ?? account.bank.id) === account.bank.id,
           show: (payout) => showPayout(context, payout),
         },

@@ -31,7 +31,7 @@ function make(context: Context, charge: Charge, input: InputOf<typeof order>): R
 }
 
 const chargeIn = (context: Context, id: string | undefined): Charge =>
-  inPath(context, context.account.charges, 'charge', id)
+  inPath(context, 'charges', 'charge', id)
 
 function list({ context, input, url }: Call<ListInput>, newestFirst: readonly Refund[]): ShownObject {
   const show = (refund: Refund): ShownObject => showRefund(context, refund)
@@ -40,7 +40,7 @@ function list({ context, input, url }: Call<ListInput>, newestFirst: readonly Re
 
 function change({ context, input, path }: Call<InputOf<typeof metadataOnly>>): ShownObject {
   const { refunds } = context.account
-  const refund = inPath(context, refunds, 'refund', path['refund'])
+  const refund = inPath(context, 'refunds', 'refund', path['refund'])
   const metadata = changedMetadata(refund.metadata, input.metadata, context)
   return showRefund(context, refunds.put(refund.id, { ...refund, metadata }))
 }
@@ -48,7 +48,7 @@ function change({ context, input, path }: Call<InputOf<typeof metadataOnly>>): S
 const retrieve = endpoint({
   fields: {},
   returns: 'refund',
-  answer: ({ context, path }) => showRefund(context, inPath(context, context.account.refunds, 'refund', path['refund'])),
+  answer: ({ context, path }) => showRefund(context, inPath(context, 'refunds', 'refund', path['refund'])),
 })
 
 /** Refunds, and the older ways to make them. */
@@ -69,7 +69,7 @@ export const refunds: Readonly<Record<string, Endpoint>> = {
     answer(call) {
       const { context, input } = call
       const all = context.account.refunds.newestFirst()
-      return list(call, input.charge ? all.filter(({ charge }) => charge === input.charge) : all)
+      return list(call, all.filter((refund) => context.rules.refundIsOf(refund, input.charge)))
     },
   }),
 

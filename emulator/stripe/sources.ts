@@ -32,13 +32,13 @@ function changed(context: Context, card: Card, input: InputOf<typeof changes>): 
   return {
     ...card,
     ...expiry,
-    name: keepUnnamed(card.name, input.name),
-    address_city: keepUnnamed(card.address_city, input.address_city),
-    address_country: keepUnnamed(card.address_country, input.address_country),
-    address_line1: keepUnnamed(card.address_line1, input.address_line1),
-    address_line2: keepUnnamed(card.address_line2, input.address_line2),
-    address_state: keepUnnamed(card.address_state, input.address_state),
-    address_zip: keepUnnamed(card.address_zip, input.address_zip),
+    name: keepUnnamed(card.name, input.name, 'card'),
+    address_city: keepUnnamed(card.address_city, input.address_city, 'card'),
+    address_country: keepUnnamed(card.address_country, input.address_country, 'card'),
+    address_line1: keepUnnamed(card.address_line1, input.address_line1, 'card'),
+    address_line2: keepUnnamed(card.address_line2, input.address_line2, 'card'),
+    address_state: keepUnnamed(card.address_state, input.address_state, 'card'),
+    address_zip: keepUnnamed(card.address_zip, input.address_zip, 'card'),
     metadata: changedMetadata(card.metadata, input.metadata, context),
   }
 }

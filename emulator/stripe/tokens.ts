@@ -7,6 +7,7 @@ import type { Endpoint, ShownObject } from './endpoint.ts'
 import { endpoint } from './endpoint.ts'
 import { hash, oneOf, required, string } from './fields.ts'
 import type { InputOf } from './fields.ts'
+import { inPath } from './found.ts'
 import type { BankAccount, Card, Token } from './records.ts'
 import { refuse } from './refusal.ts'
 import { namedToken } from './test-cards.ts'
@@ -48,7 +49,7 @@ function showToken(context: Context, token: Token): ShownObject {
     created: token.created,
     livemode: context.account.livemode,
     type: card === undefined ? 'bank_account' : 'card',
-    used: token.used,
+    used: context.rules.showsUsed(token.used),
   }
 }
 
@@ -87,10 +88,6 @@ export const tokens: Readonly<Record<string, Endpoint>> = {
     fields: {},
     returns: 'token',
     publishable: true,
-    answer({ context, path }) {
-      const id = path['token'] ?? ''
-      const token = context.account.tokens.get(id)
-      return token === undefined ? refuse(context.rules.unknownInPath('token', id)) : showToken(context, token)
-    },
+    answer: ({ context, path }) => showToken(context, inPath(context, 'tokens', 'token', path['token'])),
   }),
 }

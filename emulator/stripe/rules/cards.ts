@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Card, CheckResult } from '../records.ts'
 import type { Decline, TestCard } from '../test-cards.ts'
 
+export interface FailedChecks {
+  readonly cvc: boolean
+  readonly zip: boolean
+}
+
 /** Cards: what makes one valid, what is checked, who declines it. */
 export const cards = {
   /** The check digit of a card number. */
@@ -28,10 +33,11 @@ export const cards = {
     before === 'unchecked' ? (result ?? 'pass') : before,
   declineWhenCharged: (card: TestCard): Decline | undefined => card.decline,
   declineWhenAttached: (card: TestCard): Decline | undefined => (card.attaches === true ? undefined : card.decline),
-  /** What the built-in rules make of failed checks. */
-  declineByRules(failed: { readonly cvc: boolean; readonly zip: boolean }): Decline | undefined {
-    if (failed.cvc) return { code: 'incorrect_cvc', message: "The card's security code is incorrect." }
-    return failed.zip ? { code: 'incorrect_zip', message: "The card's zip code failed validation." } : undefined
+  /** What the built-in rules, on or off, make of failed checks. */
+  declineByRules(on: FailedChecks, failed: FailedChecks): Decline | undefined {
+    if (on.cvc && failed.cvc) return { code: 'incorrect_cvc', message: "The card's security code is incorrect." }
+    const stopped = on.zip && failed.zip
+    return stopped ? { code: 'incorrect_zip', message: "The card's zip code failed validation." } : undefined
   },
   /** A live key moves no money on a test card. */
   declineInLiveMode: (): Decline => ({
@@ -49,6 +55,7 @@ export const cards = {
   },
   /** A created token is worth one use. */
   isSpent: (used: boolean): boolean => used,
+  showsUsed: (used: boolean): boolean => used,
   tokenShowsCustomer: false,
   customerOfCard: (card: Card): string | null => card.customer,
 }

@@ -7,7 +7,9 @@ export interface Kept {
 /** What a request under a key is and is not allowed to repeat. */
 export const idempotency = {
   keyApplies: (method: string): boolean => method === 'POST',
-  keyLength: 255,
+  isKey: (key: string): boolean => key.length <= 255,
+  /** Where an account's keys are kept: apart from everybody else's. */
+  keysOf: <Keys>(own: Keys, _everyones: Keys): Keys => own,
   keyLifetimeSeconds: 86_400,
   keyExpired: (ageMs: number, lifetimeSeconds: number): boolean => ageMs >= lifetimeSeconds * 1000,
   /** How a key is found again within its account. */
@@ -16,7 +18,9 @@ export const idempotency = {
   sameParameters: (first: string, second: string): boolean => first === second,
   refusesWhileRunning: true,
   /** A request that failed validation, before anything was done, leaves its key free. */
-  keepsAnswer: (status: number, wasValid: boolean): boolean => wasValid || status >= 500,
+  keepsAnswer: (status: number, wasValid: boolean, _endpoint: string): boolean => wasValid || status >= 500,
+  /** Requests are compared before anything is done. */
+  worksBeforeComparing: false,
   replayed: (kept: Kept): Kept => kept,
   /** A replay does no work again. */
   worksAgain: (_kept: Kept): boolean => false,

@@ -4,6 +4,7 @@ export const parameters = {
   integerOf(text: string): number | undefined {
     return /^[+-]?\d{1,15}$/u.test(text) ? Number(text) : undefined
   },
+  isCurrency: (text: string, supported: ReadonlySet<string>): boolean => supported.has(text.toLowerCase()),
   /** The currency as it is kept. */
   currencyOf: (text: string): string => text.toLowerCase(),
   isPositive: (amount: number): boolean => amount > 0,

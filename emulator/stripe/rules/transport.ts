@@ -27,6 +27,8 @@ export const transport = {
     if (label === undefined || key.toLowerCase().includes('invalid')) return undefined
     return { account: `${mode}/${label}`, livemode: mode === 'live', publishable: kind === 'pk' }
   },
+  /** What a key sees of objects: those of its own account. */
+  visible: <Item>(own: Item | undefined, _elsewhere: () => Item | undefined): Item | undefined => own,
   acceptsBearer: true,
   acceptsBasic: true,
   restrictsPublishableKeys: true,
