@@ -1,0 +1,69 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { customerBody } from './bodies.ts'
+import { idOf, makeCustomer } from './making.ts'
+
+const refused = (exchange: Exchange) => hasStatus(exchange, 401)
+const literal = (authorization: string) => ({ kind: 'literal', headers: [['authorization', authorization]] }) as const
+const readable = ['listCustomers', 'listPaykeys', 'listPayments', 'listFundingEvents', 'listOrganizations', 'listAccounts', 'listLinkedBankAccounts', 'listRepresentatives']
+
+/** A wrong key is told from a right one only by a target that has keys. */
+function keyed(checks: readonly Check[]): readonly Check[] {
+  return checks.map((check) => (check.id.endsWith('/unknown-key') ? { ...check, needs: ['keyed'] } : check))
+}
+
+export function authentication(contract: Contract): readonly Check[] {
+  const { unknownKey } = contract.provider.authentication
+  const basic = `Basic ${Buffer.from(`${unknownKey}:`).toString('base64')}`
+  return [
+    ...keyed(credentialsAreRequired(contract, 'straddle/authentication', {
+      refusal: refused,
+      cases: [
+        { name: 'no-key', clause: 'straddle.authentication.bearer.every-operation', credentials: () => ({ kind: 'none' }) },
+        { name: 'unknown-key', clause: 'straddle.authentication.bearer.unknown-key', credentials: () => literal(`Bearer ${unknownKey}`) },
+        { name: 'other-scheme', clause: 'straddle.authentication.bearer.other-scheme', credentials: () => literal(basic) },
+      ],
+    })),
+    example('straddle/authentication/no-key-for-customers', {
+      arrange: (trial) => trial.call('listCustomers', { credentials: { kind: 'none' } }),
+      judge: {
+        'straddle.errors.status.unauthorized': refused,
+        'straddle.authentication.bearer.every-operation': refused,
+      },
+    }),
+    example('straddle/authentication/nothing-done-without-a-key', {
+      arrange: async (trial) => {
+        const body = customerBody(trial)
+        const kept = await makeCustomer(trial)
+        const answers = [
+          await trial.call('createCustomer', { body, credentials: { kind: 'none' } }),
+          await trial.call('deleteCustomer', { path: { id: idOf(kept) }, credentials: { kind: 'none' } }),
+        ]
+        const found = await trial.given('listCustomers', { query: { email: String(body['email']) } })
+        return { answers, found, kept: await trial.call('getCustomer', { path: { id: idOf(kept) } }) }
+      },
+      judge: {
+        'straddle.authentication.bearer.nothing-done': ({ answers, found, kept }) => [
+          ...answers.flatMap(refused),
+          ...equals(found, '/data', []),
+          ...hasStatus(kept, 200),
+        ],
+      },
+    }),
+    example('straddle/authentication/one-key-opens-everything', {
+      arrange: async (trial) => {
+        const answers: Exchange[] = []
+        for (const operation of readable) answers.push(await trial.call(operation))
+        return answers
+      },
+      judge: {
+        'straddle.authentication.bearer.key-opens': (answers) => answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 200)),
+        'straddle.authentication.keys.full-access': (answers) => answers.flatMap((answer) => hasStatus(answer, 200)),
+      },
+    }),
+  ]
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+
+/** A person as a new customer, with an e-mail address that nobody has. */
+export function customerBody(trial: Trial, more: JsonObject = {}): JsonObject {
+  return {
+    name: 'Ada Doe',
+    type: 'individual',
+    email: `${trial.unique('ada.')}@example.com`,
+    phone: '+12025550123',
+    device: { ip_address: '192.168.1.1' },
+    ...more,
+  }
+}
+
+/** A new bank account of a customer. */
+export function bankAccountBody(trial: Trial, customer: string, more: JsonObject = {}): JsonObject {
+  return {
+    customer_id: customer,
+    routing_number: '021000021',
+    account_number: accountNumber(trial),
+    account_type: 'checking',
+    ...more,
+  }
+}
+
+/** Ten digits that no other bank account of the run has: a returned payment spoils its account for all that share it. */
+export function accountNumber(trial: Trial): string {
+  const hash = [...trial.unique('account-')].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8_999_999_993, 7)
+  return String(1_000_000_000 + hash)
+}
+
+/** A payment of a paykey that is due today. */
+export function paymentBody(trial: Trial, kind: 'charge' | 'payout', paykey: string, more: JsonObject = {}): JsonObject {
+  const config: JsonObject = kind === 'charge' ? { balance_check: 'disabled' } : {}
+  return {
+    paykey,
+    amount: 10_000,
+    currency: 'USD',
+    description: 'An order',
+    payment_date: dayOf(trial, 0),
+    ...(kind === 'charge' ? { consent_type: 'internet' } : {}),
+    device: { ip_address: '192.168.1.1' },
+    external_id: trial.unique('ORDER-'),
+    ...more,
+    config: { ...config, ...(more['config'] as JsonObject | undefined) },
+  }
+}
+
+/** The day in New York, whose calendar payments follow, so many days from the target's today. */
+export function dayOf(trial: Trial, days: number): string {
+  const time = new Date(trial.now() + days * 24 * 60 * 60 * 1000)
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
+}

@@ -1,0 +1,89 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { equals, hasForm, hasStatus } from '../vocabulary/judge.ts'
+import { bankAccountBody } from './bodies.ts'
+import { carries } from './carries.ts'
+import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { readingOf, refusesByRule, refusesFault } from './refusal.ts'
+
+const verified = async (trial: Trial) => idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
+const withCustomer = async (trial: Trial) => ({ ids: { customer: await verified(trial) } })
+const tokenOf = { plaid: 'processor-sandbox-abcdef123456', quiltt: 'processor-sandbox-abcdef123456' }
+
+const bankAccount: Check = example('straddle/bridge/bank-account', {
+  arrange: async (trial) => {
+    const customer = await verified(trial)
+    const body = bankAccountBody(trial, customer, { account_type: 'savings', metadata: { order: '6735' }, external_id: trial.unique('KEY-'), config: { sandbox_outcome: 'active' } })
+    const created = await trial.given('createBankAccountPaykey', { body })
+    return { body, customer, created, seen: await trial.given('getPaykey', { path: { id: idOf(created) } }) }
+  },
+  judge: {
+    'straddle.bridge.create.full-token': ({ created }) => hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
+    'straddle.bridge.create.source': ({ created }) => equals(created, '/data/source', 'bank_account'),
+    'straddle.bridge.create.customer': ({ customer, created }) => equals(created, '/data/customer_id', customer),
+    'straddle.bridge.create.bank-data': ({ body, created }) => ['routing_number', 'account_type'].flatMap((name) => equals(created, `/data/bank_data/${name}`, body[name] ?? null)),
+    'straddle.bridge.create.metadata': ({ body, created, seen }) => [created, seen].flatMap((answer) => carries(answer, body, ['metadata', 'external_id'])),
+    'straddle.bridge.create.label': ({ body, created }) => hasForm(created, '/data/label', new RegExp(`${String(body['account_number']).slice(-4)}$`)),
+  },
+})
+
+const tokens: readonly Check[] = (['plaid', 'quiltt'] as const).map((source) =>
+  example(`straddle/bridge/${source}`, {
+    arrange: async (trial) => {
+      const customer = await verified(trial)
+      const operation = source === 'plaid' ? 'createPlaidPaykey' : 'createQuilttPaykey'
+      return { customer, created: await trial.given(operation, { body: { customer_id: customer, [`${source}_token`]: tokenOf[source] } }) }
+    },
+    judge: {
+      'straddle.bridge.create.source': ({ created }) => equals(created, '/data/source', source),
+      'straddle.bridge.create.customer': ({ customer, created }) => equals(created, '/data/customer_id', customer),
+      'straddle.bridge.create.full-token': ({ created }) => hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
+    },
+  }),
+)
+
+const outcomes: readonly Check[] = ['active', 'review', 'rejected'].map((outcome) =>
+  example(`straddle/bridge/outcome-${outcome}`, {
+    arrange: (trial) => makePaykey(trial, { config: { sandbox_outcome: outcome } }),
+    judge: { [`straddle.bridge.create.outcome-${outcome}`]: ({ answer }) => equals(answer, '/data/status', outcome) },
+  }),
+)
+
+const refusals: readonly Check[] = [
+  example('straddle/bridge/rejected-customer', {
+    arrange: async (trial) => {
+      const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'rejected' } }))
+      const link = (config: JsonObject) => trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, customer, { config }) })
+      return [await link({}), await link({ sandbox_outcome: 'active' })]
+    },
+    judge: { 'straddle.bridge.create.rejected-customer': (answers) => answers.flatMap(refusesByRule) },
+  }),
+  example('straddle/bridge/unknown-customer', {
+    arrange: (trial) => trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11') }),
+    judge: { 'straddle.bridge.create.unknown-customer': (refused) => hasStatus(refused, 400, 404, 422) },
+  }),
+]
+
+const session: Check = example('straddle/bridge/session', {
+  arrange: async (trial) => trial.call('initializeBridge', { body: { customer_id: await verified(trial) } }),
+  judge: {
+    'straddle.bridge.initialize.answers': (opened) => readingOf(opened, { 201: 'created', 200: 'ok' }),
+    'straddle.bridge.token.shape': (opened) => hasForm(opened, '/data/bridge_token', /^[\w-]+\.[\w-]+\.[\w-]+$/),
+  },
+})
+
+export function bridge(contract: Contract): readonly Check[] {
+  const invalid = ['createBankAccountPaykey', 'createPlaidPaykey', 'createQuilttPaykey', 'initializeBridge']
+  return [
+    bankAccount,
+    ...tokens,
+    ...outcomes,
+    ...refusals,
+    session,
+    ...invalid.flatMap((operation) => refusesInvalidInput(contract, 'straddle/bridge', { operation, prepare: withCustomer, refusal: refusesFault })),
+  ]
+}

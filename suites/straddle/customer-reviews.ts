@@ -1,0 +1,86 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Trial } from '../model/trial.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { idOf, makeCustomer } from './making.ts'
+import { readingOf, refusesByRule, refusesFault } from './refusal.ts'
+
+const statuses = ['pending', 'review', 'verified', 'inactive', 'rejected'] as const
+const inReview = (trial: Trial) => makeCustomer(trial, { config: { sandbox_outcome: 'review' } })
+const path = (id: string) => ({ path: { id } })
+
+const decisions: readonly Check[] = (['verified', 'rejected'] as const).map((status) =>
+  example(`straddle/customers/decided-${status}`, {
+    arrange: async (trial) => {
+      const id = idOf(await inReview(trial))
+      const decided = await trial.given('decideCustomer', { ...path(id), body: { status } })
+      const seen = await trial.given('getCustomer', path(id))
+      return { decided, seen, again: await trial.call('decideCustomer', { ...path(id), body: { status } }) }
+    },
+    judge: {
+      'straddle.customers.decide.sets-status': ({ decided, seen }) => [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
+      'straddle.customers.decide.only-in-review': ({ again }) => refusesByRule(again),
+    },
+  }),
+)
+
+const everywhere = (to: string): Readonly<Record<string, string>> => Object.fromEntries(statuses.map((from) => [from, to]))
+
+interface Subject {
+  readonly id: string
+  readonly email: string
+}
+
+/** The life of a customer: decisions in review only, changes of status by update from anywhere. */
+const life: Check = statesFollowTheTable<Subject>('straddle/customers/life', {
+  begin: async (trial) => {
+    const created = await inReview(trial)
+    return { subject: { id: idOf(created), email: textAt(created, '/data/email') }, state: textAt(created, '/data/status') }
+  },
+  actions: {
+    verify: { from: { review: 'verified' }, act: (trial, { id }) => trial.call('decideCustomer', { ...path(id), body: { status: 'verified' } }) },
+    reject: { from: { review: 'rejected' }, act: (trial, { id }) => trial.call('decideCustomer', { ...path(id), body: { status: 'rejected' } }) },
+    deactivate: { from: everywhere('inactive'), act: (trial, subject) => update(trial, subject, 'inactive') },
+    reactivate: { from: everywhere('verified'), act: (trial, subject) => update(trial, subject, 'verified') },
+    'send back': { from: everywhere('review'), act: (trial, subject) => update(trial, subject, 'review') },
+  },
+  observe: async (trial, { id }) => {
+    const exchange = await trial.given('getCustomer', path(id))
+    return { exchange, state: textAt(exchange, '/data/status') }
+  },
+  longest: 8,
+  clauses: { allowed: 'straddle.customers.lifecycle.statuses', refused: 'straddle.customers.decide.only-in-review' },
+  refusal: (exchange) => refusesByRule(exchange),
+})
+
+function update(trial: Trial, { id, email }: Subject, status: string) {
+  return trial.call('updateCustomer', { ...path(id), body: { ...customerBody(trial, { email }), status } })
+}
+
+export function customerReviews(contract: Contract): readonly Check[] {
+  return [
+    ...decisions,
+    ...refusesInvalidInput(contract, 'straddle/customers', {
+      operation: 'decideCustomer',
+      prepare: async (trial) => ({ call: path(idOf(await inReview(trial))) }),
+      refusal: refusesFault,
+    }),
+    example('straddle/customers/refresh-review', {
+      arrange: async (trial) => {
+        const id = idOf(await makeCustomer(trial))
+        const refreshed = await trial.call('refreshCustomerReview', path(id))
+        return { refreshed, review: await trial.call('getCustomerReview', path(id)) }
+      },
+      judge: {
+        'straddle.customers.refresh-review.answers': ({ refreshed }) => readingOf(refreshed, { 200: 'ok', 202: 'accepted' }),
+        'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
+      },
+    }),
+    life,
+  ]
+}

@@ -1,0 +1,97 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
+import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { carries } from './carries.ts'
+import { idOf, makeCustomer } from './making.ts'
+import { refusesFault, refusesField } from './refusal.ts'
+
+const newEmail = async (trial: Trial) => ({ ids: { 'new-email': `${trial.unique('any.')}@example.com` } })
+const echoed = ['name', 'type', 'email', 'phone', 'address', 'external_id']
+
+const outcomes: readonly Check[] = ['verified', 'review', 'rejected'].map((outcome) =>
+  example(`straddle/customers/outcome-${outcome}`, {
+    arrange: async (trial) => {
+      const created = await makeCustomer(trial, { config: { sandbox_outcome: outcome } })
+      return { created, review: await trial.call('getCustomerReview', { path: { id: idOf(created) } }) }
+    },
+    judge: {
+      [`straddle.customers.create.outcome-${outcome}`]: ({ created }) => equals(created, '/data/status', outcome),
+      'straddle.customers.create.inline': ({ created }) => equals(created, '/data/status', outcome),
+      'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
+      'straddle.customers.get-review.same-customer': ({ created, review }) => equals(review, '/data/customer_details/id', idOf(created)),
+    },
+  }),
+)
+
+const updates: Check = example('straddle/customers/update', {
+  arrange: async (trial) => {
+    const created = await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } })
+    const path = { id: idOf(created) }
+    const { type: _left, ...body } = customerBody(trial, { name: 'Grace Roe', phone: '+12025550199', external_id: trial.unique('CUS-'), address: { address1: '9 Elm St', city: 'Salem', state: 'OR', zip: '97301' } })
+    const updated = await trial.given('updateCustomer', { path, body: { ...body, status: 'verified' } })
+    const seen = await trial.given('getCustomer', { path })
+    return { created, body, updated, seen, inactive: await trial.given('updateCustomer', { path, body: { ...body, status: 'inactive' } }) }
+  },
+  judge: {
+    'straddle.customers.update.stores': ({ body, updated, seen }) => [updated, seen].flatMap((answer) => carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address'])),
+    'straddle.customers.update.status': ({ inactive }) => equals(inactive, '/data/status', 'inactive'),
+    'straddle.customers.update.keeps': ({ created, seen }) => ['id', 'type', 'created_at'].flatMap((name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null)),
+    'straddle.customers.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
+  },
+})
+
+const removal: Check = example('straddle/customers/removal', {
+  arrange: async (trial) => {
+    const created = await makeCustomer(trial)
+    const path = { id: idOf(created) }
+    const removed = await trial.given('deleteCustomer', { path })
+    const seen = await trial.call('getCustomer', { path })
+    return { created, removed, seen, listed: await trial.given('listCustomers', { query: { email: String(read(created, '/data/email')) } }) }
+  },
+  judge: {
+    'straddle.customers.delete.answers': ({ created, removed }) => [...hasStatus(removed, 200), ...equals(removed, '/data/id', idOf(created))],
+    'straddle.customers.delete.gone': ({ seen, listed }) => [...hasStatus(seen, 404), ...equals(listed, '/data', [])],
+  },
+})
+
+const longLines: Check = example('straddle/customers/address-lines', {
+  arrange: async (trial) => {
+    const address = (length: number): JsonObject => ({ address1: `1 ${'a'.repeat(length - 2)}`, city: 'Salem', state: 'OR', zip: '97301' })
+    const write = (length: number) => trial.call('createCustomer', { body: customerBody(trial, { address: address(length) }) })
+    return { within: await write(100), beyond: await write(101) }
+  },
+  judge: {
+    'straddle.customers.create.lengths': ({ within, beyond }) => [...hasStatus(within, 201), ...refusesField(beyond, 'address1')],
+  },
+})
+
+export function customers(contract: Contract): readonly Check[] {
+  return [
+    whatIsMadeCanBeRead(contract, 'straddle/customers/any-customer', {
+      create: 'createCustomer',
+      retrieve: 'getCustomer',
+      id: '/data/id',
+      parameter: 'id',
+      prepare: newEmail,
+      same: { clause: 'straddle.customers.get.as-written', except: ['meta'] },
+      carries: { 'straddle.customers.create.echoes': (created, sent) => carries(created, sent, echoed) },
+    }),
+    ...refusesInvalidInput(contract, 'straddle/customers', { operation: 'createCustomer', prepare: newEmail, refusal: refusesFault }),
+    ...refusesInvalidInput(contract, 'straddle/customers', {
+      operation: 'updateCustomer',
+      prepare: async (trial) => ({ ...(await newEmail(trial)), call: { path: { id: idOf(await makeCustomer(trial)) } } }),
+      refusal: refusesFault,
+    }),
+    longLines,
+    ...outcomes,
+    updates,
+    removal,
+  ]
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { idOf, makeCustomer } from './making.ts'
+import { namesField, readingOf, references, refusesByRule, refusesField } from './refusal.ts'
+
+const fieldReadings = { 400: 'bad-request', 422: 'unprocessable' }
+/** A value that each of these members of a new customer refuses; undefined leaves the member out. */
+const wrong: Readonly<Record<string, JsonObject[string] | undefined>> = { name: undefined, type: 'robot', email: 'nowhere', phone: 'none', device: { ip_address: 'here' } }
+
+function broken(fields: readonly string[], body: JsonObject): JsonObject {
+  const rest = Object.entries(body).filter(([name]) => !fields.includes(name))
+  return { ...Object.fromEntries(rest), ...Object.fromEntries(fields.flatMap((name) => (wrong[name] === undefined ? [] : [[name, wrong[name]]]))) }
+}
+
+/** The name under which a refused member is to be found: of the device it is the address in it. */
+const named = (field: string): string => (field === 'device' ? 'ip_address' : field)
+
+const duplicateEmail: Check = example('straddle/errors/duplicate-email', {
+  arrange: async (trial) => {
+    const first = await makeCustomer(trial)
+    const email = read(first, '/data/email') ?? null
+    const second = await trial.call('createCustomer', { body: customerBody(trial, { email }) })
+    return { second, found: await trial.given('listCustomers', { query: { email: String(email) } }), first }
+  },
+  judge: {
+    'straddle.errors.example.duplicate-email': ({ second, found }) =>
+      equals(found, '/meta/total_items', 1).length > 0 ? equals(found, '/meta/total_items', 1) : readingOf(second, { ...fieldReadings, 409: 'conflict' }),
+    'straddle.errors.example.duplicate-explained': ({ second }) =>
+      references(second).length > 0 ? namesField(second, 'email') : holds(/e-?mail/i.test(String(read(second, '/error/detail'))), '/error/detail', 'a mention of the e-mail address', read(second, '/error/detail')),
+  },
+})
+
+export const errors: readonly Check[] = [
+  example('straddle/errors/missing-and-incorrect-parameters', {
+    arrange: async (trial) => {
+      const body = customerBody(trial, { external_id: trial.unique('CUS-') })
+      const missing = await trial.call('createCustomer', { body: broken(['name'], body) })
+      const incorrect = await trial.call('createCustomer', { body: broken(['phone'], body) })
+      return { missing, incorrect, found: await trial.given('listCustomers', { query: { external_id: String(body['external_id']) } }) }
+    },
+    judge: {
+      'straddle.errors.status.bad-request': ({ missing, incorrect }) => {
+        const wrongReason = [...refusesField(missing, 'name'), ...refusesField(incorrect, 'phone')]
+        return wrongReason.length > 0 ? wrongReason : readingOf(missing, fieldReadings)
+      },
+      'straddle.errors.validation.nothing-done': ({ found }) => equals(found, '/data', []),
+    },
+  }),
+  property<Exchange, readonly string[]>('straddle/errors/items-name-the-fields', {
+    inputs: () => fc.subarray(Object.keys(wrong), { minLength: 1, maxLength: 4 }),
+    arrange: (trial, fields) => trial.call('createCustomer', { body: broken(fields, customerBody(trial)) }),
+    judge: {
+      'straddle.errors.items.name-the-field': (refused, [first = '']) => namesField(refused, named(first)),
+      'straddle.errors.items.every-field': (refused, fields) => fields.flatMap((field) => namesField(refused, named(field))),
+      'straddle.errors.items.only-the-field': (refused, fields) =>
+        Object.keys(wrong)
+          .filter((field) => !fields.includes(field) && references(refused).length > 0)
+          .flatMap((field) => holds(namesField(refused, named(field)).length > 0, '/error/items', `no item for ${field}`, [...references(refused)])),
+    },
+  }),
+  duplicateEmail,
+  example('straddle/errors/malformed-json', {
+    arrange: async (trial) => {
+      const email = String(customerBody(trial)['email'])
+      const refused = await trial.call('createCustomer', { body: `{"name": "Ada Doe", "email": "${email}",` })
+      return { refused, found: await trial.given('listCustomers', { query: { email } }) }
+    },
+    judge: {
+      'straddle.errors.validation.malformed-json': ({ refused }) => hasStatus(refused, 400),
+      'straddle.errors.validation.nothing-done': ({ found }) => equals(found, '/data', []),
+    },
+  }),
+  example('straddle/errors/a-rule-of-the-business', {
+    arrange: async (trial) => {
+      const customer = await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } })
+      return trial.call('decideCustomer', { path: { id: idOf(customer) }, body: { status: 'rejected' } })
+    },
+    judge: { 'straddle.errors.status.unprocessable': refusesByRule },
+  }),
+  example('straddle/errors/a-key-without-permission', {
+    needs: ['levers'],
+    arrange: async (trial) => {
+      const customer = idOf(await makeCustomer(trial))
+      await trial.lever('permissions', { unmask: false })
+      const unmasking = await trial.call('getUnmaskedCustomer', { path: { id: customer } })
+      await trial.lever('permissions', { unmask: true, write: false })
+      return { unmasking, writing: await trial.call('createCustomer', { body: customerBody(trial) }) }
+    },
+    judge: {
+      'straddle.errors.status.forbidden': ({ unmasking, writing }) => [unmasking, writing].flatMap((answer) => hasStatus(answer, 403)),
+      'straddle.masking.refused.permission': ({ unmasking }) => hasStatus(unmasking, 403),
+    },
+  }),
+]

@@ -1,0 +1,160 @@
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Trial } from '../model/trial.ts'
+import { retriesAreIdempotent } from '../laws/retries-are-idempotent.ts'
+import { example } from '../model/check.ts'
+import { equals, hasHeader, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { headerOf } from '../model/exchange.ts'
+import { numberAt, read } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { charges, makePayment } from './kinds.ts'
+import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { readingOf } from './refusal.ts'
+
+const paykeys = new WeakMap<Trial, string>()
+const conflicts = (exchange: Exchange) => hasStatus(exchange, 409)
+const newKey = (trial: Trial): string => trial.unique('assay-key-')
+const countOf = async (trial: Trial, query: Record<string, string>): Promise<number> => numberAt(await trial.given('listPayments', { query }), '/meta/total_items')
+
+const law: readonly Check[] = retriesAreIdempotent('straddle/idempotency', {
+  operation: 'createCharge',
+  id: '/data/id',
+  key: newKey,
+  prepare: async (trial) => {
+    const { id, token } = await makePaykey(trial)
+    paykeys.set(trial, id)
+    return { ids: { 'paykey-token': token, 'new-external-id': trial.unique('ORDER-') } }
+  },
+  count: (trial) => countOf(trial, { paykey_id: paykeys.get(trial) ?? '' }),
+  changed: (body) => ({ ...body, amount: Number(body['amount']) + 1 }),
+  refusesOther: conflicts,
+  conflict: conflicts,
+  clauses: {
+    replay: 'straddle.idempotency.replay.same-body',
+    once: 'straddle.idempotency.replay.same-object',
+    otherParameters: 'straddle.idempotency.conflict.other-body',
+    concurrent: 'straddle.idempotency.conflict.in-flight',
+  },
+})
+
+const replays: Check = example('straddle/idempotency/replay', {
+  arrange: async (trial) => {
+    const call = { body: customerBody(trial), idempotencyKey: newKey(trial) }
+    const first = await trial.given('createCustomer', call)
+    const replay = await trial.call('createCustomer', call)
+    return { first, replay, found: await trial.given('listCustomers', { query: { email: String(call.body['email']) } }) }
+  },
+  judge: {
+    'straddle.idempotency.replay.same-status': ({ first, replay }) => hasStatus(replay, first.response.status),
+    'straddle.idempotency.replay.same-body': ({ first, replay }) => sameBody(first, replay),
+    'straddle.idempotency.replay.same-object': ({ first, replay, found }) => [...equals(replay, '/data/id', idOf(first)), ...equals(found, '/meta/total_items', 1)],
+    'straddle.idempotency.replay.header': ({ replay }) => hasHeader(replay, 'idempotent-replayed', 'true'),
+    'straddle.idempotency.replay.first-unmarked': ({ first }) =>
+      holds(headerOf(first.response, 'idempotent-replayed') !== 'true', 'idempotent-replayed', 'absent', headerOf(first.response, 'idempotent-replayed')),
+  },
+})
+
+const everyMethod: Check = example('straddle/idempotency/every-method', {
+  arrange: async (trial) => {
+    const twice = async (operation: string, call: { path: Record<string, string>; body?: Record<string, string> }) => {
+      const keyed = { ...call, idempotencyKey: newKey(trial) }
+      return [await trial.given(operation, keyed), await trial.call(operation, keyed)] as const
+    }
+    const charge = await makePayment(trial, charges)
+    const customer = { id: idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'review' } })) }
+    return {
+      put: await twice('cancelCharge', { path: { id: idOf(charge) }, body: { reason: 'Twice' } }),
+      patch: await twice('decideCustomer', { path: customer, body: { status: 'verified' } }),
+      delete: await twice('deleteCustomer', { path: customer }),
+    }
+  },
+  judge: {
+    'straddle.idempotency.replay.every-method': (pairs) => Object.values(pairs).flatMap(([first, replay]) => [...hasStatus(replay, first.response.status), ...sameBody(first, replay)]),
+  },
+})
+
+const usedKeys: Check = example('straddle/idempotency/used-keys', {
+  arrange: async (trial) => {
+    const idempotencyKey = newKey(trial)
+    const customer = await trial.given('createCustomer', { body: customerBody(trial), idempotencyKey })
+    const other = customerBody(trial)
+    const path = { id: idOf(customer) }
+    return {
+      body: await trial.call('createCustomer', { body: other, idempotencyKey }),
+      elsewhere: await trial.call('createOrganization', { body: JSON.parse(customer.request.body), idempotencyKey }),
+      method: await trial.call('deleteCustomer', { path, idempotencyKey }),
+      found: await trial.given('listCustomers', { query: { email: String(other['email']) } }),
+      kept: await trial.call('getCustomer', { path }),
+    }
+  },
+  judge: {
+    'straddle.idempotency.conflict.other-body': ({ body }) => conflicts(body),
+    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => [...conflicts(elsewhere), ...conflicts(method)],
+    'straddle.idempotency.conflict.nothing-done': ({ found, kept }) => [...equals(found, '/data', []), ...hasStatus(kept, 200)],
+    'straddle.errors.status.conflict': ({ body }) => conflicts(body),
+  },
+})
+
+const keyLengths: Check = example('straddle/idempotency/key-lengths', {
+  arrange: async (trial) => {
+    const key = `${newKey(trial)}${'k'.repeat(41)}`
+    const write = (length: number, email?: string) =>
+      trial.call('createCustomer', { body: customerBody(trial, email === undefined ? {} : { email }), idempotencyKey: length < 12 ? key.slice(-length).padStart(length, 'x') : key.slice(0, length) })
+    const email = `${trial.unique('refused.')}@example.com`
+    const beyond = [await write(9, email), await write(41, email)]
+    const within = [await write(10), await write(40)]
+    return { beyond, within, found: await trial.given('listCustomers', { query: { email } }) }
+  },
+  judge: {
+    'straddle.idempotency.key.length': ({ beyond, within }) => [...beyond.flatMap((answer) => hasStatus(answer, 400)), ...within.flatMap((answer) => hasStatus(answer, 201))],
+    'straddle.idempotency.key.refused-nothing-done': ({ found }) => equals(found, '/data', []),
+  },
+})
+
+const failedKey: Check = example('straddle/idempotency/a-key-that-failed', {
+  arrange: async (trial) => {
+    const idempotencyKey = newKey(trial)
+    const body = customerBody(trial)
+    const failed = await trial.call('createCustomer', { body: { ...body, phone: 'none' }, idempotencyKey })
+    const corrected = await trial.call('createCustomer', { body, idempotencyKey })
+    return { failed, corrected, found: await trial.given('listCustomers', { query: { email: String(body['email']) } }), bare: await trial.call('createCustomer', { body: customerBody(trial) }) }
+  },
+  judge: {
+    'straddle.idempotency.failed.key': ({ failed, corrected, found }) => {
+      const made = corrected.response.status === 201 ? 1 : 0
+      const wrong = [...hasStatus(failed, 400, 422), ...equals(found, '/meta/total_items', made)]
+      return wrong.length > 0 ? wrong : readingOf(corrected, { 409: 'burnt', 201: 'free' })
+    },
+    'straddle.idempotency.key.optional': ({ bare }) => hasStatus(bare, 201),
+  },
+})
+
+const lifetime: Check = example('straddle/idempotency/lifetime', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    const call = { body: customerBody(trial), idempotencyKey: newKey(trial) }
+    const first = await trial.given('createCustomer', call)
+    await trial.advance(20 * 60 * 60)
+    const remembered = await trial.call('createCustomer', call)
+    await trial.advance(6 * 60 * 60)
+    return { first, remembered, forgotten: await trial.call('createCustomer', { ...call, body: customerBody(trial) }) }
+  },
+  judge: {
+    'straddle.idempotency.key.lasts': ({ first, remembered }) => [...hasStatus(remembered, 201), ...equals(remembered, '/data/id', idOf(first))],
+    'straddle.idempotency.key.expires': ({ first, forgotten }) => [...hasStatus(forgotten, 201), ...holds(read(forgotten, '/data/id') !== idOf(first), '/data/id', 'another customer', read(forgotten, '/data/id'))],
+  },
+})
+
+const perAccount: Check = example('straddle/idempotency/two-accounts', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const idempotencyKey = newKey(trial)
+    const first = await trial.given('createCustomer', { body: customerBody(trial), idempotencyKey })
+    return { first, second: await trial.as('other').call('createCustomer', { body: customerBody(trial), idempotencyKey }) }
+  },
+  judge: {
+    'straddle.idempotency.key.per-account': ({ first, second }) => [...hasStatus(second, 201), ...holds(read(second, '/data/id') !== idOf(first), '/data/id', 'another customer', read(second, '/data/id'))],
+  },
+})
+
+export const idempotency: readonly Check[] = [...law, replays, everyMethod, usedKeys, keyLengths, failedKey, lifetime, perAccount]

@@ -1,0 +1,94 @@
+import type { Suite } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import { operationsAnswer } from '../observers/operations-answer.ts'
+import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
+import { schemasHold } from '../observers/schemas-hold.ts'
+import { accounts } from './accounts.ts'
+import { authentication } from './authentication.ts'
+import { bridge } from './bridge.ts'
+import { capabilityRequests } from './capability-requests.ts'
+import { customerLists } from './customer-lists.ts'
+import { customerReviews } from './customer-reviews.ts'
+import { customers } from './customers.ts'
+import { embeddedAccounts } from './embedded-accounts.ts'
+import { errors } from './errors.ts'
+import { fundingEvents } from './funding-events.ts'
+import { idempotency } from './idempotency.ts'
+import { introduction } from './introduction.ts'
+import { charges, payouts } from './kinds.ts'
+import { linkedBankAccounts } from './linked-bank-accounts.ts'
+import { masking } from './masking.ts'
+import { metadata } from './metadata.ts'
+import { listsAreSorted } from './observers/lists-are-sorted.ts'
+import { paymentHistories } from './observers/payment-histories.ts'
+import { requestIds } from './observers/request-ids.ts'
+import { secretsStayMasked } from './observers/secrets-stay-masked.ts'
+import { updatesFollowCreation } from './observers/updates-follow-creation.ts'
+import { organizations } from './organizations.ts'
+import { paging } from './paging.ts'
+import { paykeyBlocks } from './paykey-blocks.ts'
+import { paykeyStates } from './paykey-states.ts'
+import { paykeys } from './paykeys.ts'
+import { paymentActions } from './payment-actions.ts'
+import { paymentCreation } from './payment-creation.ts'
+import { paymentLives } from './payment-lives.ts'
+import { paymentOutcomes } from './payment-outcomes.ts'
+import { paymentRepeats } from './payment-repeats.ts'
+import { payments } from './payments.ts'
+import { representatives } from './representatives.ts'
+import { responseStructure } from './response-structure.ts'
+import { unknownIds } from './unknown-ids.ts'
+import { webhooks } from './webhooks.ts'
+
+const hours = 60 * 60 * 1000
+
+/** Straddle's suite, in the order of its documentation. */
+export function suite(contract: Contract): Suite {
+  const ofKind = [charges, payouts].flatMap((kind) => [
+    ...paymentCreation(contract, kind),
+    ...paymentActions(kind),
+    ...paymentOutcomes(kind),
+    ...paymentRepeats(contract, kind),
+    ...paymentLives(kind),
+  ])
+  return {
+    checks: [
+      ...introduction,
+      ...authentication(contract),
+      ...responseStructure,
+      ...metadata,
+      ...embeddedAccounts,
+      ...errors,
+      ...unknownIds,
+      ...idempotency,
+      ...paging,
+      ...masking,
+      ...customers(contract),
+      ...customerLists,
+      ...customerReviews(contract),
+      ...bridge(contract),
+      ...paykeys(contract),
+      ...paykeyStates,
+      ...paykeyBlocks,
+      ...ofKind,
+      ...payments,
+      ...fundingEvents,
+      ...organizations(contract),
+      ...accounts(contract),
+      ...capabilityRequests(contract),
+      ...linkedBankAccounts(contract),
+      ...representatives(contract),
+      ...webhooks,
+    ],
+    observers: [
+      schemasHold,
+      operationsAnswer,
+      requestIds,
+      repeatsAnswerTheSame('straddle.idempotency.replay.same-body', 'idempotency-key', 20 * hours),
+      listsAreSorted,
+      secretsStayMasked,
+      updatesFollowCreation,
+      paymentHistories,
+    ],
+  }
+}

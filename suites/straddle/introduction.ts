@@ -1,0 +1,39 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { idOf, makeCustomer } from './making.ts'
+
+export const introduction: readonly Check[] = [
+  example('straddle/introduction/resources-have-addresses', {
+    arrange: async (trial) => {
+      const body = customerBody(trial)
+      const created = await trial.given('createCustomer', { body })
+      const path = `/v1/customers/${idOf(created)}`
+      const read = () => trial.send({ method: 'GET', path, operation: 'getCustomer' })
+      return { body, created, first: await read(), second: await read() }
+    },
+    judge: {
+      'straddle.introduction.urls.name-resources': ({ created, first }) => [...hasStatus(first, 200), ...equals(first, '/data/id', idOf(created))],
+      'straddle.introduction.bodies.json-requests': ({ body, created }) => ['name', 'type', 'email'].flatMap((name) => equals(created, `/data/${name}`, body[name] ?? null)),
+      'straddle.introduction.methods.reads-change-nothing': ({ first, second }) => sameBody(first, second, ['meta']),
+      'straddle.errors.status.ok': ({ first }) => hasStatus(first, 200),
+    },
+  }),
+  example('straddle/introduction/every-path-has-the-version', {
+    arrange: async (trial) => {
+      const customer = await makeCustomer(trial)
+      const versioned = await trial.send({ method: 'GET', path: `/v1/customers/${idOf(customer)}` })
+      return { versioned, bare: await trial.send({ method: 'GET', path: `/customers/${idOf(customer)}` }) }
+    },
+    judge: {
+      'straddle.introduction.paths.version': ({ versioned, bare }) => [
+        ...hasStatus(versioned, 200),
+        ...hasStatus(bare, 404),
+        ...(read(bare, '/data/id') === undefined ? [] : [{ at: '/data/id', expected: 'absent', actual: 'present' }]),
+      ],
+      'straddle.errors.status.unknown-path': ({ bare }) => hasStatus(bare, 404),
+    },
+  }),
+]

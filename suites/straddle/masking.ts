@@ -1,0 +1,43 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import { equals } from '../vocabulary/judge.ts'
+import { customerBody } from './bodies.ts'
+import { idOf } from './making.ts'
+
+const person = { ssn: '123-45-6789', dob: '1990-01-01' }
+const business = { ein: '12-3456789', legal_business_name: 'Acme Inc' }
+
+/** A person and a business with tax numbers, read in every way there is. */
+export const masking: readonly Check[] = [
+  example('straddle/masking/customers', {
+    arrange: async (trial) => {
+      const body = customerBody(trial, { compliance_profile: person, config: { sandbox_outcome: 'review' } })
+      const path = { id: idOf(await trial.given('createCustomer', { body })) }
+      const firm = customerBody(trial, { type: 'business', compliance_profile: business })
+      const firmPath = { id: idOf(await trial.given('createCustomer', { body: firm })) }
+      await trial.given('updateCustomer', { path, body: { ...body, status: 'review' } })
+      await trial.given('getCustomerReview', { path })
+      await trial.given('decideCustomer', { path, body: { status: 'verified' } })
+      await trial.given('listCustomers', { query: { email: String(body['email']) } })
+      return {
+        read: await trial.given('getCustomer', { path }),
+        firm: await trial.given('getCustomer', { path: firmPath }),
+        unmasked: await trial.given('getUnmaskedCustomer', { path }),
+        unmaskedFirm: await trial.given('getUnmaskedCustomer', { path: firmPath }),
+        removed: await trial.given('deleteCustomer', { path }),
+      }
+    },
+    judge: {
+      'straddle.masking.customer.ip-address': ({ read, removed }) => [read, removed].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+      'straddle.masking.customer.ssn': ({ read, removed }) => [read, removed].flatMap((answer) => equals(answer, '/data/compliance_profile/ssn', '***-**-****')),
+      'straddle.masking.customer.dob': ({ read }) => equals(read, '/data/compliance_profile/dob', '****-**-**'),
+      'straddle.masking.customer.ein': ({ firm }) => equals(firm, '/data/compliance_profile/ein', '**-*******'),
+      'straddle.customers.unmasked.in-full': ({ unmasked, unmaskedFirm }) => [
+        ...equals(unmasked, '/data/compliance_profile/ssn', person.ssn),
+        ...equals(unmasked, '/data/compliance_profile/dob', person.dob),
+        ...equals(unmasked, '/data/device/ip_address', '192.168.1.1'),
+        ...equals(unmaskedFirm, '/data/compliance_profile/ein', business.ein),
+      ],
+    },
+  }),
+]

@@ -1,0 +1,22 @@
+import type { Observer } from '../../model/check.ts'
+import { headerOf } from '../../model/exchange.ts'
+import { requestIdsAreUnique } from '../../observers/ids-are-unique.ts'
+
+const unique = requestIdsAreUnique('straddle.response.meta.api-request-id-unique', { pointer: '/meta/api_request_id' })
+
+/** No request id comes twice, but for repeats under an idempotency key, whose answer is the first one again. */
+export const requestIds: Observer = {
+  ...unique,
+  watch(contract) {
+    const see = unique.watch(contract)
+    const keys = new Set<string>()
+    return (exchange) => {
+      const key = headerOf(exchange.request, 'idempotency-key')
+      if (key === undefined) return see(exchange)
+      const use = JSON.stringify([exchange.request.credentials, key])
+      if (keys.has(use)) return []
+      keys.add(use)
+      return see(exchange)
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import type { Observer } from '../../model/check.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject, valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
+import { instantOf } from '../instants.ts'
+
+const clause = 'straddle.times.order.updated-after-created'
+
+/** No resource of any answer was updated before it was created. */
+export const updatesFollowCreation: Observer = {
+  id: 'straddle/observers/updates-follow-creation',
+  clauses: () => [clause],
+  watch: () => ({ direction, response }) => {
+    const data = valueAt(response.json, '/data')
+    if (direction === 'inbound' || data === undefined) return []
+    const resources = Array.isArray(data) ? (data as readonly Json[]) : [data]
+    const dated = resources.filter((item) => isObject(item) && typeof item['created_at'] === 'string' && typeof item['updated_at'] === 'string')
+    return dated.length === 0 ? [] : [{ clause, judgement: dated.flatMap(turnedAround) }]
+  },
+}
+
+function turnedAround(resource: Json): readonly Mismatch[] {
+  const [created, updated] = [valueAt(resource, '/created_at'), valueAt(resource, '/updated_at')] as readonly string[]
+  if (created === undefined || updated === undefined || instantOf(updated) >= instantOf(created)) return []
+  return [{ at: '/data/updated_at', expected: `not before ${created}`, actual: updated }]
+}

@@ -1,0 +1,91 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { equals, hasForm, holds } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { bankAccountBody } from './bodies.ts'
+import { onlyIds } from './found.ts'
+import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { refusesFault } from './refusal.ts'
+
+const path = (id: string) => ({ path: { id } })
+const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
+
+const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
+  arrange: async (trial) => {
+    const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
+    const body = bankAccountBody(trial, customer)
+    const created = await trial.given('createBankAccountPaykey', { body })
+    const id = idOf(created)
+    return {
+      body,
+      created,
+      seen: await trial.given('getPaykey', path(id)),
+      listed: await trial.given('listPaykeys', { query: { customer_id: customer } }),
+      review: await trial.given('getPaykeyReview', path(id)),
+      revealed: await trial.given('revealPaykey', path(id)),
+      unmasked: await trial.given('getUnmaskedPaykey', path(id)),
+    }
+  },
+  judge: {
+    'straddle.masking.paykey.token': ({ seen, listed, review }) => [
+      ...hasForm(seen, '/data/paykey', maskedToken),
+      ...hasForm(listed, '/data/0/paykey', maskedToken),
+      ...hasForm(review, '/data/paykey_details/paykey', maskedToken),
+    ],
+    'straddle.masking.paykey.account-number': ({ body, seen, listed, revealed }) => {
+      const masked = String(body['account_number']).replaceAll(/\d(?=\d{4})/g, '*')
+      return [...equals(seen, '/data/bank_data/account_number', masked), ...equals(listed, '/data/0/bank_data/account_number', masked), ...equals(revealed, '/data/bank_data/account_number', masked)]
+    },
+    'straddle.paykeys.reveal.token': ({ created, revealed }) => equals(revealed, '/data/paykey', read(created, '/data/paykey') ?? null),
+    'straddle.paykeys.unmasked.in-full': ({ body, created, unmasked }) => [
+      ...equals(unmasked, '/data/paykey', read(created, '/data/paykey') ?? null),
+      ...equals(unmasked, '/data/bank_data/account_number', body['account_number'] ?? null),
+    ],
+    'straddle.paykeys.get.as-written': ({ created, seen }) =>
+      ['id', 'label', 'source', 'status', 'customer_id', 'created_at', 'external_id', 'bank_data/routing_number', 'bank_data/account_type'].flatMap((name) =>
+        holds(read(seen, `/data/${name}`) === read(created, `/data/${name}`), `/data/${name}`, read(created, `/data/${name}`) ?? null, read(seen, `/data/${name}`)),
+      ),
+    'straddle.paykeys.get-review.same-paykey': ({ created, review }) => equals(review, '/data/paykey_details/id', idOf(created)),
+  },
+})
+
+/** A customer with three paykeys that differ in what lists are filtered by. */
+async function three(trial: Trial) {
+  const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
+  const active = await makePaykey(trial, { customer_id: customer })
+  const rejected = await makePaykey(trial, { customer_id: customer, config: { sandbox_outcome: 'rejected' } })
+  const plaid = await trial.given('createPlaidPaykey', { body: { customer_id: customer, plaid_token: 'processor-sandbox-abcdef123456', config: { sandbox_outcome: 'review' } } })
+  // somebody else's, which no filter by customer finds
+  await makePaykey(trial)
+  return { customer, active: active.id, rejected: rejected.id, plaid: idOf(plaid) }
+}
+
+type Three = Awaited<ReturnType<typeof three>>
+
+function filter(rule: string, query: (made: Three) => JsonObject, wanted: (made: Three) => readonly string[]): Check {
+  return example(`straddle/paykeys/list-${rule}`, {
+    arrange: async (trial) => {
+      const made = await three(trial)
+      return { made, list: await trial.given('listPaykeys', { query: query(made) }) }
+    },
+    judge: { [`straddle.paykeys.list.${rule}`]: ({ made, list }) => onlyIds(list, wanted(made)) },
+  })
+}
+
+export function paykeys(contract: Contract): readonly Check[] {
+  return [
+    unmasking,
+    filter('by-customer', ({ customer }) => ({ customer_id: customer }), ({ active, rejected, plaid }) => [active, rejected, plaid]),
+    filter('by-status', ({ customer }) => ({ customer_id: customer, status: 'active,review' }), ({ active, plaid }) => [active, plaid]),
+    filter('by-source', ({ customer }) => ({ customer_id: customer, source: 'plaid' }), ({ plaid }) => [plaid]),
+    ...refusesInvalidInput(contract, 'straddle/paykeys', {
+      operation: 'decidePaykey',
+      prepare: async (trial) => ({ call: path((await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id) }),
+      refusal: refusesFault,
+    }),
+  ]
+}

@@ -1,0 +1,157 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { Trial } from '../model/trial.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { dayOf } from './bodies.ts'
+import { clauseOf } from './kinds.ts'
+import type { Kind } from './kinds.ts'
+import { inState, states, statusOf } from './lives.ts'
+import type { State } from './lives.ts'
+import { idOf, makePaykey } from './making.ts'
+import { refusesByRule } from './refusal.ts'
+
+export type Verb = 'update' | 'hold' | 'release' | 'cancel' | 'resubmit' | 'refund'
+
+/** What the documents say of an action in a state: its rule, and where it leads; `either` where they contradict each other. */
+interface Cell {
+  readonly rule: string
+  readonly leads: 'on' | 'refused' | 'either'
+}
+
+const running: readonly State[] = ['created', 'scheduled', 'on_hold']
+const ended: readonly State[] = ['failed', 'reversed', 'cancelled']
+
+const table: Readonly<Record<Verb, (state: State) => Cell>> = {
+  update: (state) => {
+    if (state === 'scheduled') return { rule: 'update.scheduled', leads: 'either' }
+    return running.includes(state) ? { rule: 'update.open', leads: 'on' } : { rule: 'update.closed', leads: 'refused' }
+  },
+  hold: (state) => {
+    if (state === 'on_hold') return { rule: 'hold.held', leads: 'either' }
+    return running.includes(state) ? { rule: 'hold.open', leads: 'on' } : { rule: 'hold.closed', leads: 'refused' }
+  },
+  release: (state) => {
+    if (state === 'on_hold') return { rule: 'release.held', leads: 'on' }
+    return running.includes(state) ? { rule: 'release.not-held', leads: 'either' } : { rule: 'release.closed', leads: 'refused' }
+  },
+  cancel: (state) => (running.includes(state) ? { rule: 'cancel.open', leads: 'on' } : { rule: 'cancel.closed', leads: 'refused' }),
+  resubmit: (state) => (ended.includes(state) ? { rule: 'resubmit.ended', leads: 'on' } : { rule: 'resubmit.not-ended', leads: 'refused' }),
+  refund: (state) => (state === 'paid' ? { rule: 'refund.answers', leads: 'on' } : { rule: 'refund.not-paid', leads: 'refused' }),
+}
+
+/** Status that an action brings about, where it brings about one. */
+const target: Partial<Readonly<Record<Verb, string>>> = { hold: 'on_hold', release: 'created', cancel: 'cancelled' }
+const changedAmount = 4321
+
+/** One action tried in one state. */
+interface Tried {
+  readonly before: Exchange
+  readonly answer: Exchange
+  readonly after: Exchange
+}
+
+export function verbsOf(kind: Kind): readonly Verb[] {
+  return kind.name === 'charge' ? ['update', 'hold', 'release', 'cancel', 'resubmit', 'refund'] : ['update', 'hold', 'release', 'cancel', 'resubmit']
+}
+
+export function act(trial: Trial, kind: Kind, verb: Verb, id: string): Promise<Exchange> {
+  const path = { id }
+  if (verb === 'update') return trial.call(kind.update, { path, body: { amount: changedAmount, description: 'Changed', payment_date: dayOf(trial, 3) } })
+  if (verb === 'resubmit') return trial.call(kind.resubmit, { path, body: { external_id: trial.unique('AGAIN-') } })
+  if (verb === 'refund') return trial.call('refundCharge', { path, body: {} })
+  return trial.call(kind.actions[verb], { path, body: { reason: 'Asked for' } })
+}
+
+/** An action that is allowed does what it is for. */
+function leadsOn(verb: Verb, { answer, after }: Tried): readonly Mismatch[] {
+  if (verb === 'resubmit' || verb === 'refund') return hasStatus(answer, 201)
+  const status = target[verb]
+  return [...hasStatus(answer, 200), ...(status === undefined ? equals(after, '/data/amount', changedAmount) : equals(answer, '/data/status', status))]
+}
+
+/** An action that is refused, or has no effect, changes nothing: whatever status comes next, it is not the action's. */
+function leavesAlone(verb: Verb, { before, after }: Tried): readonly Mismatch[] {
+  if (verb === 'update') return equals(after, '/data/amount', read(before, '/data/amount') ?? null)
+  const status = target[verb]
+  return holds(status === undefined || statusOf(after) !== status || statusOf(before) === status, '/data/status', statusOf(before), statusOf(after))
+}
+
+function judgeCell(verb: Verb, { leads }: Cell, tried: Tried): Judgement {
+  if (leads === 'on') return leadsOn(verb, tried)
+  if (leads === 'refused') return [...refusesByRule(tried.answer), ...leavesAlone(verb, tried)]
+  if (tried.answer.response.status === 422) return leavesAlone(verb, tried).length === 0 ? { reading: 'refused' } : leavesAlone(verb, tried)
+  const wrong = verb === 'update' ? leadsOn(verb, tried) : [...hasStatus(tried.answer, 200), ...leavesAlone(verb, tried)]
+  return wrong.length === 0 ? { reading: verb === 'update' ? 'accepted' : 'unchanged' } : wrong
+}
+
+/** Every action in one state: allowed or refused as tabled. */
+function stateCheck(kind: Kind, state: State): Check {
+  const verbs = verbsOf(kind)
+  const processed = !['created', 'on_hold', 'cancelled'].includes(state)
+  return example<Readonly<Record<string, Tried>>>(`straddle/${kind.section}/in-state-${state.replace('_', '-')}`, {
+    needs: processed ? ['clock'] : [],
+    arrange: async (trial) => {
+      const paykey = await makePaykey(trial)
+      const tried: [string, Tried][] = []
+      for (const verb of verbs) {
+        const before = await inState(trial, kind, state, paykey, state === 'scheduled' ? { payment_date: dayOf(trial, 5) } : {})
+        const answer = await act(trial, kind, verb, idOf(before))
+        tried.push([verb, { before, answer, after: await trial.given(kind.get, { path: { id: idOf(before) } }) }])
+      }
+      return Object.fromEntries(tried)
+    },
+    judge: Object.fromEntries(
+      verbs.map((verb) => {
+        const cell = table[verb](state)
+        return [clauseOf(kind, cell.rule), (tried: Readonly<Record<string, Tried>>): Judgement => {
+          const one = tried[verb] as Tried
+          return statusOf(one.before) === state ? judgeCell(verb, cell, one) : { unobservable: `no ${kind.name} became ${state}` }
+        }]
+      }),
+    ),
+  })
+}
+
+interface Reasons {
+  readonly held: Exchange
+  readonly cancelled: Exchange
+  /** Cancelled without a reason. */
+  readonly silent: Exchange
+}
+
+function reasons(kind: Kind): Check {
+  return example<Reasons>(`straddle/${kind.section}/reasons`, {
+    arrange: async (trial) => {
+      const paykey = await makePaykey(trial)
+      const created = await inState(trial, kind, 'created', paykey)
+      const path = { id: idOf(created) }
+      const held = await trial.given(kind.actions.hold, { path, body: { reason: 'The goods are late' } })
+      const cancelled = await trial.given(kind.actions.cancel, { path, body: { reason: 'The order is void' } })
+      const silent = await trial.call(kind.actions.cancel, { path: { id: idOf(await inState(trial, kind, 'created', paykey)) }, body: {} })
+      return { held, cancelled, silent }
+    },
+    judge: {
+      [clauseOf(kind, 'actions.reason')]: ({ held, cancelled }) => [
+        ...equals(held, '/data/status_details/message', 'The goods are late'),
+        ...equals(cancelled, '/data/status_details/message', 'The order is void'),
+      ],
+      [clauseOf(kind, 'actions.user')]: ({ held, cancelled }) =>
+        [held, cancelled].flatMap((answer) => [...equals(answer, '/data/status_details/reason', 'user_request'), ...equals(answer, '/data/status_details/source', 'user_action')]),
+      ...(kind.name === 'charge'
+        ? {}
+        : {
+            [clauseOf(kind, 'actions.reason-optional')]: ({ silent }: Reasons): Judgement => {
+              if (silent.response.status === 200) return { reading: 'optional' }
+              return hasStatus(silent, 400, 422).length === 0 ? { reading: 'required' } : hasStatus(silent, 200)
+            },
+          }),
+    },
+  })
+}
+
+export function paymentActions(kind: Kind): readonly Check[] {
+  return [...states.map((state) => stateCheck(kind, state)), reasons(kind)]
+}

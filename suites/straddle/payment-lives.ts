@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject } from '../model/json.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { objectAt } from '../vocabulary/read.ts'
+import { dayOf } from './bodies.ts'
+import { followsTransitions, grows, historyOf, mirrors, ordered } from './histories.ts'
+import { clauseOf, makePayment } from './kinds.ts'
+import type { Kind } from './kinds.ts'
+import { statusOf } from './lives.ts'
+import { idOf } from './making.ts'
+import { act } from './payment-actions.ts'
+import type { Verb } from './payment-actions.ts'
+
+const waits: Readonly<Record<string, number>> = { 'wait 10 s': 10, 'wait a minute': 60, 'wait ten minutes': 600 }
+const verbs: readonly Verb[] = ['update', 'hold', 'release', 'cancel']
+const outcomes = ['standard', 'paid', 'on_hold_daily_limit', 'cancelled_for_fraud_risk', 'failed_insufficient_funds', 'reversed_customer_dispute']
+
+interface Life {
+  readonly outcome: string
+  /** Days from today on which it is due. */
+  readonly due: number
+  readonly steps: readonly string[]
+}
+
+const lives: fc.Arbitrary<Life> = fc.record({
+  outcome: fc.constantFrom(...outcomes),
+  due: fc.constantFrom(0, 0, 1),
+  steps: fc.array(fc.constantFrom(...verbs, ...Object.keys(waits)), { minLength: 1, maxLength: 8 }),
+})
+
+async function live(trial: Trial, kind: Kind, { outcome, due, steps }: Life): Promise<readonly Exchange[]> {
+  const seen = [await makePayment(trial, kind, { payment_date: dayOf(trial, due), config: { sandbox_outcome: outcome } })]
+  const id = idOf(seen[0] as Exchange)
+  for (const step of steps) {
+    const seconds = waits[step]
+    if (seconds === undefined) await act(trial, kind, step as Verb, id)
+    else await trial.advance(seconds)
+    seen.push(await trial.given(kind.get, { path: { id } }))
+  }
+  return seen
+}
+
+const histories = (life: readonly Exchange[]): readonly (readonly JsonObject[])[] => life.map((seen) => historyOf(objectAt(seen, '/data')) ?? [])
+
+/** Once it has ended a payment keeps its status; only one that was paid is reversed after all. */
+function staysEnded(life: readonly Exchange[]): readonly Mismatch[] {
+  return life.flatMap((seen, index) => {
+    const [before, after] = [index === 0 ? undefined : statusOf(life[index - 1] as Exchange), statusOf(seen)]
+    const ended = before !== undefined && ['failed', 'cancelled', 'reversed'].includes(before)
+    return ended && before !== after ? [{ at: '/data/status', expected: before, actual: after }] : []
+  })
+}
+
+/** Whatever is done to a payment, in whatever order and at whatever time, its history tells a documented life. */
+export function paymentLives(kind: Kind): readonly Check[] {
+  return [
+    property<readonly Exchange[], Life>(`straddle/${kind.section}/life`, {
+      needs: ['clock'],
+      inputs: () => lives,
+      arrange: (trial, life) => live(trial, kind, life),
+      judge: {
+        [clauseOf(kind, 'lifecycle.transitions')]: (life) => [...histories(life).flatMap(followsTransitions), ...staysEnded(life)],
+        [clauseOf(kind, 'history.grows')]: (life) => histories(life).flatMap((history, index, all) => (index === 0 ? [] : grows(all[index - 1] ?? [], history))),
+        [clauseOf(kind, 'history.ordered')]: (life) => histories(life).flatMap(ordered),
+        [clauseOf(kind, 'history.mirrors')]: (life) =>
+          life.flatMap((seen) => {
+            const payment = objectAt(seen, '/data')
+            const history = historyOf(payment)
+            return history === undefined || !isObject(payment) ? [] : mirrors(payment, history)
+          }),
+      },
+    }),
+  ]
+}

@@ -1,0 +1,92 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import type { Trial } from '../model/trial.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { charges, clauseOf, payouts } from './kinds.ts'
+import type { Kind } from './kinds.ts'
+import { inState, pathOf, statusOf, until } from './lives.ts'
+import { idOf } from './making.ts'
+import { namesField, references, refusesByRule, refusesFault } from './refusal.ts'
+
+const path = (payment: Exchange) => ({ path: { id: idOf(payment) } })
+
+/** A second one is refused, or accepted and cancelled soon; never paid. */
+function neverPaid(second: Exchange, ended: Exchange | undefined): Judgement {
+  if (ended === undefined) return hasStatus(second, 422).length === 0 ? { reading: 'refused' } : hasStatus(second, 201, 422)
+  const wrong = [
+    ...equals(ended, '/data/status', 'cancelled'),
+    ...equals(ended, '/data/status_details/reason', 'payment_blocked'),
+    ...equals(ended, '/data/status_details/source', 'watchtower'),
+    ...holds(!pathOf(ended).includes('paid'), '/data/status_history', 'no paid', pathOf(ended)),
+  ]
+  return wrong.length > 0 ? wrong : { reading: 'cancelled-later' }
+}
+
+const followed = (trial: Trial, kind: Kind, second: Exchange): Promise<Exchange | undefined> =>
+  second.response.status === 201 ? until(trial, kind, idOf(second), ['cancelled', 'paid', 'failed']) : Promise.resolve(undefined)
+
+function resubmission(kind: Kind): Check {
+  return example(`straddle/${kind.section}/resubmitted`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const original = await inState(trial, kind, 'cancelled')
+      const renamed = trial.unique('AGAIN-')
+      const first = await trial.given(kind.resubmit, { ...path(original), body: { external_id: renamed, description: 'Second try' } })
+      const second = await trial.call(kind.resubmit, { ...path(original), body: {} })
+      return { original, renamed, first, second, ended: await followed(trial, kind, second) }
+    },
+    judge: {
+      [clauseOf(kind, 'resubmit.new')]: ({ original, renamed, first }) => [
+        ...holds(idOf(first) !== idOf(original), '/data/id', 'an id of its own', idOf(first)),
+        ...equals(first, '/data/external_id', renamed),
+        ...equals(first, '/data/description', 'Second try'),
+        ...equals(first, '/data/amount', read(original, '/data/amount') ?? null),
+      ],
+      [clauseOf(kind, 'resubmit.once')]: ({ second, ended }) => neverPaid(second, ended),
+    },
+  })
+}
+
+/** A charge that was paid; where the target does not get there, refunds cannot be judged. */
+const paidCharge = (trial: Trial): Promise<Exchange> => inState(trial, charges, 'paid', undefined, { amount: 10_000 })
+
+const refunds: Check = example('straddle/charges/refunded', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    const [charge, other] = [await paidCharge(trial), await paidCharge(trial)]
+    const refund = (of: Exchange, body: { amount?: number }) => trial.call('refundCharge', { ...path(of), body })
+    const above = await refund(other, { amount: 10_001 })
+    const full = await refund(charge, {})
+    const partial = await refund(other, { amount: 4_000 })
+    const second = await refund(charge, {})
+    return { charge, above, full, partial, second, ended: await followed(trial, payouts, second), paid: statusOf(charge) === 'paid' && statusOf(other) === 'paid' }
+  },
+  judge: {
+    'straddle.charges.refund.answers': ({ full, paid }) => (paid ? hasStatus(full, 201) : notPaid),
+    'straddle.charges.refund.full': ({ full, paid }) => (paid ? equals(full, '/data/amount', 10_000) : notPaid),
+    'straddle.charges.refund.partial': ({ partial, paid }) => (paid ? equals(partial, '/data/amount', 4_000) : notPaid),
+    'straddle.charges.refund.above': ({ above, paid }) => (paid ? [...refusesByRule(above), ...(references(above).length === 0 ? [] : namesField(above, 'amount'))] : notPaid),
+    'straddle.charges.refund.once': ({ second, ended, paid }) => (paid ? neverPaid(second, ended) : notPaid),
+    'straddle.charges.refund.related': ({ charge, full, paid }) =>
+      paid ? holds(JSON.stringify(read(full, '/data/related_payments') ?? null).includes(idOf(charge)), '/data/related_payments', `the charge ${idOf(charge)}`, read(full, '/data/related_payments')) : notPaid,
+  },
+})
+
+const notPaid = { unobservable: 'no charge became paid' }
+
+/** Resubmitting what ended without success, and refunding what was paid. */
+export function paymentRepeats(contract: Contract, kind: Kind): readonly Check[] {
+  if (kind.name === 'payout') return [resubmission(kind)]
+  const invalid = refusesInvalidInput(contract, 'straddle/charges', {
+    operation: 'refundCharge',
+    needs: ['clock'],
+    prepare: async (trial) => ({ call: path(await paidCharge(trial)) }),
+    refusal: refusesFault,
+  })
+  return [resubmission(kind), refunds, ...invalid]
+}

@@ -1,0 +1,48 @@
+import type { Fault } from '../arbitraries/faults.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import { isObject } from '../model/json.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+
+/**
+ * A field is refused: with 400 as the reference shows, or 422 as the sandbox does. Where the error lists items, one of
+ * them names the field, so that a refusal for another reason does not pass; that items are listed at all is a clause of its own.
+ */
+export function refusesField(exchange: Exchange, field: string): readonly Mismatch[] {
+  return [...hasStatus(exchange, 400, 422), ...(references(exchange).length === 0 ? [] : namesField(exchange, field))]
+}
+
+/** The same for a fault of a law: the field is the last step of its pointer. */
+export const refusesFault = (exchange: Exchange, fault: Fault): Judgement => refusesField(exchange, lastStep(fault.at))
+
+/** One of the items names the field, however the target writes field names. */
+export function namesField(exchange: Exchange, field: string): readonly Mismatch[] {
+  const named = references(exchange)
+  const found = named.some((reference) => plain(reference).includes(plain(field)))
+  return found ? [] : [{ at: '/error/items', expected: `an item whose reference names ${field}`, actual: named }]
+}
+
+/** What the items of an error refer to. */
+export function references(exchange: Exchange): readonly string[] {
+  const items = read(exchange, '/error/items')
+  if (!Array.isArray(items)) return []
+  return items.flatMap((item) => (isObject(item) && typeof item['reference'] === 'string' ? [item['reference']] : []))
+}
+
+/** A well-formed request that breaks a rule of the business. */
+export const refusesByRule = (exchange: Exchange): readonly Mismatch[] => hasStatus(exchange, 422)
+
+/** Which reading of a contradiction a status stands for. */
+export function readingOf(exchange: Exchange, names: Readonly<Record<number, string>>): Judgement {
+  const reading = names[exchange.response.status]
+  return reading === undefined ? hasStatus(exchange, ...Object.keys(names).map(Number)) : { reading }
+}
+
+export function lastStep(pointer: string): string {
+  return pointer.split('/').at(-1) ?? ''
+}
+
+function plain(name: string): string {
+  return name.replaceAll(/[^a-z0-9]/gi, '').toLowerCase()
+}

@@ -1,0 +1,78 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { equals, hasStatus, holds, isAbsent, isOneOf, isPresent } from '../vocabulary/judge.ts'
+import { listAt, objectAt, read, textAt } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { idOf } from './making.ts'
+import { instantOf } from './instants.ts'
+
+const farOff = 5 * 60 * 1000
+const stamp = '/meta/api_request_timestamp'
+
+/** A resource, a list and an error, one after the other. */
+interface Shapes {
+  readonly object: Exchange
+  readonly array: Exchange
+  readonly error: Exchange
+  /** The target's time before each answer. */
+  readonly times: readonly number[]
+}
+
+export const responseStructure: readonly Check[] = [
+  example<Shapes>('straddle/response-structure/three-shapes', {
+    arrange: async (trial) => {
+      const body = customerBody(trial)
+      const object = await trial.given('createCustomer', { body })
+      const before = trial.now()
+      const array = await trial.given('listCustomers', { query: { email: String(body['email']) } })
+      const error = await trial.call('createCustomer', { body: customerBody(trial, { phone: 'none' }) })
+      return { object, array, error, times: [before, trial.now()] }
+    },
+    judge: {
+      'straddle.response.data.payload': ({ object, array }) => [
+        ...isPresent(object, '/data/id'),
+        ...equals(array, '/data/0/id', idOf(object)),
+      ],
+      'straddle.response.data.absent-on-errors': ({ error }) => isAbsent(error, '/data'),
+      'straddle.response.error.absent-on-success': ({ object, array }) => [...isAbsent(object, '/error'), ...isAbsent(array, '/error')],
+      'straddle.response.meta.timestamp-is-now': ({ array, times }) => isNow(array, times[0] ?? 0),
+      'straddle.response.meta.timestamps-advance': ({ object, array }) =>
+        holds(instantOf(textAt(object, stamp)) <= instantOf(textAt(array, stamp)), stamp, `not before ${textAt(object, stamp)}`, textAt(array, stamp)),
+      'straddle.practice.response-type.tells-shape': (shapes) => tellShape(shapes),
+      'straddle.practice.request-id.loggable': ({ object, array, error }) => [object, array, error].flatMap((each) => isPresent(each, '/meta/api_request_id')),
+      'straddle.practice.data.only-place': ({ object, array }) => [
+        ...holds(typeof objectAt(object, '/data') === 'object', '/data', 'an object', read(object, '/data')),
+        ...holds(Array.isArray(listAt(array, '/data')), '/data', 'a list', read(array, '/data')),
+      ],
+    },
+  }),
+  example('straddle/response-structure/timestamps-follow-the-clock', {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const first = await trial.given('listCustomers')
+      await trial.advance(3600)
+      return { first, second: await trial.given('listCustomers'), now: trial.now() }
+    },
+    judge: {
+      'straddle.response.meta.timestamp-is-now': ({ second, now }) => isNow(second, now),
+      'straddle.response.meta.timestamps-advance': ({ first, second }) =>
+        holds(instantOf(textAt(second, stamp)) > instantOf(textAt(first, stamp)), stamp, `after ${textAt(first, stamp)}`, textAt(second, stamp)),
+    },
+  }),
+]
+
+function isNow(exchange: Exchange, now: number): readonly Mismatch[] {
+  const time = textAt(exchange, stamp)
+  return holds(Math.abs(instantOf(time) - now) <= farOff, stamp, `within five minutes of ${new Date(now).toISOString()}`, time)
+}
+
+function tellShape({ object, array, error }: Shapes): readonly Mismatch[] {
+  return [
+    ...equals(object, '/response_type', 'object'),
+    ...equals(array, '/response_type', 'array'),
+    ...isOneOf(error, '/response_type', ['error']),
+    ...hasStatus(error, 400, 422),
+  ]
+}

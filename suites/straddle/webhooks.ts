@@ -1,0 +1,129 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { valueAt } from '../model/json.ts'
+import { holds } from '../vocabulary/judge.ts'
+import { objectAt, read } from '../vocabulary/read.ts'
+import { customerBody } from './bodies.ts'
+import { eventOf, eventsOf, signatureFits, stampOf, subscribe, webhookHeader } from './deliveries.ts'
+import { charges, makePayment } from './kinds.ts'
+import { until } from './lives.ts'
+import { idOf, makePaykey } from './making.ts'
+
+const listens = ['webhooks', 'levers'] as const
+const fiveMinutes = 5 * 60 * 1000
+/** Seconds between the attempts of one delivery. */
+const schedule = [5, 300, 1800, 7200, 18_000, 36_000, 36_000]
+
+const customers: Check = example('straddle/webhooks/customer', {
+  needs: listens,
+  arrange: async (trial) => {
+    const { receiver, secret } = await subscribe(trial)
+    const created = await trial.given('createCustomer', { body: customerBody(trial, { compliance_profile: { ssn: '123-45-6789', dob: '1990-01-01' }, config: { sandbox_outcome: 'review' } }) })
+    const path = { id: idOf(created) }
+    const first = await receiver.deliveries(2)
+    const seen = await trial.given('getCustomer', { path })
+    await trial.given('decideCustomer', { path, body: { status: 'verified' } })
+    return { secret, id: path.id, seen, first, all: await receiver.deliveries(3), now: trial.now() }
+  },
+  judge: {
+    'straddle.webhooks.event.created-once': ({ id, all }) => times(eventsOf(all, 'customer.created.v1', id).length, 1),
+    'straddle.webhooks.event.on-change': ({ id, all }) => includes(eventsOf(all, 'customer.event.v1', id).map((event) => valueAt(event, '/data/status')), ['review', 'verified']),
+    'straddle.webhooks.event.full-resource': ({ first, seen }) => fullResource(first[0], seen),
+    'straddle.webhooks.event.unique-id': ({ all }) => times(new Set(all.map((delivery) => valueAt(eventOf(delivery), '/event_id'))).size, all.length),
+    'straddle.webhooks.event.masked': ({ first }) => [...shows(first[0], '/data/compliance_profile/ssn', '***-**-****'), ...shows(first[0], '/data/device/ip_address', '**.**.**.**')],
+    'straddle.webhooks.signature.headers': ({ all }) => {
+      const prefixes = all.map((delivery) => (['webhook', 'svix'] as const).find((prefix) => ['id', 'timestamp', 'signature'].every((part) => webhookHeader(delivery, part, prefix) !== undefined)))
+      const [prefix] = prefixes
+      return prefix === undefined || prefixes.some((other) => other !== prefix) ? [{ at: 'webhook-signature', expected: 'three headers', actual: 'absent' }] : { reading: prefix }
+    },
+    'straddle.webhooks.signature.verifies': ({ all, secret }) => all.flatMap((delivery) => holds(signatureFits(delivery, secret), 'webhook-signature', 'a signature over id, timestamp and body', webhookHeader(delivery, 'signature'))),
+    'straddle.webhooks.signature.timestamp': ({ all, now }) => all.flatMap((delivery) => holds(Math.abs(stampOf(delivery) - now) <= fiveMinutes, 'webhook-timestamp', Math.floor(now / 1000), stampOf(delivery) / 1000)),
+  },
+})
+
+const payments: Check = example('straddle/webhooks/payment', {
+  needs: [...listens, 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    const paykey = await makePaykey(trial)
+    const charge = await makePayment(trial, charges, { config: { sandbox_outcome: 'paid' } }, paykey)
+    await until(trial, charges, idOf(charge), ['paid'])
+    return { paykey, charge: idOf(charge), all: await receiver.deliveries(8) }
+  },
+  judge: {
+    'straddle.webhooks.event.full-paykey': ({ paykey, all }) =>
+      ['paykey.created.v1', 'paykey.event.v1'].flatMap((type) => holds(valueAt(eventsOf(all, type, paykey.id)[0], '/data/paykey') === paykey.token, '/data/paykey', 'the full token', 'another one')),
+    'straddle.webhooks.event.created-once': ({ charge, all }) => times(eventsOf(all, 'charge.created.v1', charge).length, 1),
+    'straddle.webhooks.event.on-change': ({ charge, all }) =>
+      includes(eventsOf(all, 'charge.event.v1', charge).map((event) => valueAt(event, '/data/status')), ['scheduled', 'pending', 'paid']),
+    'straddle.webhooks.event.masked': ({ charge, paykey, all }) =>
+      eventsOf(all, 'charge.event.v1', charge).flatMap((event) => holds(valueAt(event, '/data/paykey') !== paykey.token, '/data/paykey', 'masked', 'in full')),
+  },
+})
+
+/** Attempts of the first delivery, in order. */
+function attempts(all: readonly Exchange[]): readonly Exchange[] {
+  const id = all[0] === undefined ? undefined : webhookHeader(all[0], 'id')
+  return all.filter((delivery) => webhookHeader(delivery, 'id') === id)
+}
+
+const retries: Check = example('straddle/webhooks/retries', {
+  needs: [...listens, 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    receiver.answer(...Array.from({ length: 40 }, () => 500))
+    await trial.given('createCustomer', { body: customerBody(trial) })
+    await trial.advance(2 * 24 * 60 * 60)
+    return receiver.deliveries(16)
+  },
+  judge: {
+    'straddle.webhooks.retries.until-success': (all) => [
+      ...holds(attempts(all).length > 1, '', 'another attempt', attempts(all).length),
+      ...holds(new Set(attempts(all).map(({ request }) => request.body)).size === 1, '', 'the same event', 'another one'),
+    ],
+    'straddle.webhooks.retries.schedule': (all) => {
+      const at = attempts(all).map(({ startedAt }) => Math.round(startedAt / 1000))
+      const waited = at.slice(1).map((time, index) => time - (at[index] ?? 0))
+      return holds(waited.join() === schedule.join(), '', schedule, waited)
+    },
+  },
+})
+
+const success: Check = example('straddle/webhooks/no-retry-after-success', {
+  needs: [...listens, 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    receiver.answer(500, 204)
+    await trial.given('createCustomer', { body: customerBody(trial) })
+    await trial.advance(2 * 24 * 60 * 60)
+    return receiver.deliveries(3)
+  },
+  judge: {
+    'straddle.webhooks.retries.stop-after-success': (all) => times(all.length, 3),
+    'straddle.webhooks.retries.until-success': (all) => times(attempts(all).length, 2),
+  },
+})
+
+function times(actual: number, expected: number): readonly Mismatch[] {
+  return holds(actual === expected, '', expected, actual)
+}
+
+function includes(actual: readonly unknown[], expected: readonly string[]): readonly Mismatch[] {
+  return expected.filter((one) => !actual.includes(one)).map((one) => ({ at: '/data/status', expected: one, actual: actual.map(String) }))
+}
+
+function shows(delivery: Exchange | undefined, at: string, expected: string): readonly Mismatch[] {
+  const actual = valueAt(eventOf(delivery), at)
+  return holds(actual === expected, at, expected, actual)
+}
+
+/** What is read of the resource stands in the event; its configuration is the API's own affair. */
+function fullResource(delivery: Exchange | undefined, seen: Exchange): readonly Mismatch[] {
+  return Object.keys(objectAt(seen, '/data'))
+    .filter((name) => name !== 'config')
+    .flatMap((name) => holds(JSON.stringify(valueAt(eventOf(delivery), `/data/${name}`)) === JSON.stringify(read(seen, `/data/${name}`)), `/data/${name}`, read(seen, `/data/${name}`) ?? null, valueAt(eventOf(delivery), `/data/${name}`)))
+}
+
+export const webhooks: readonly Check[] = [customers, payments, retries, success]
