@@ -77,7 +77,7 @@ export function refundCharge(context: Context, charge: Charge, order: RefundOrde
   }
   const left = rules.refundable(charge, refunded)
   const amount = order.amount ?? left
-  if (rules.exceedsRest(amount, left)) refuse(rules.invalidAmount(`The refund of ${amount} is greater than the ${left} that are left.`))
+  if (rules.exceedsRest(amount, left, charge)) refuse(rules.invalidAmount(`The refund of ${amount} is greater than the ${left} that are left.`))
   if (!charge.captured && amount < left) refuse(rules.invalidAmount('An uncaptured charge is refunded whole.'))
   const id = newId(context, 're')
   const balance_transaction = rules.movesMoney(charge) ? payBack(context, charge, id, amount) : null

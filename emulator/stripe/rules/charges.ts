@@ -13,7 +13,7 @@ export const charges = {
     charge.status === 'succeeded' && !charge.captured && refunded === 0,
   /** A refund of part of what was only authorized is a capture of the rest, not a refund. */
   mayRefund: (charge: Charge, refunded: number): boolean => charge.status === 'succeeded' && refunded < charge.amount,
-  exceedsRest: (amount: number, left: number): boolean => amount > left,
+  exceedsRest: (amount: number, left: number, _charge: Charge): boolean => amount > left,
   refundable: (charge: Charge, refunded: number): number => charge.amount - refunded,
   amountRefunded: (refunds: readonly Refund[]): number =>
     refunds.filter(({ status }) => status === 'succeeded').reduce((sum, { amount }) => sum + amount, 0),

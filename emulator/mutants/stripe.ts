@@ -1,0 +1,24 @@
+import type { Lie } from '../module.ts'
+import type { Rules } from '../stripe/index.ts'
+import { aboutAccess } from './stripe/access.ts'
+import { aboutCharges } from './stripe/charges.ts'
+import { aboutCustomers } from './stripe/customers.ts'
+import { aboutExpanding } from './stripe/expand.ts'
+import { aboutIdempotency } from './stripe/idempotency.ts'
+import { aboutInvoices } from './stripe/invoices.ts'
+import { aboutLists } from './stripe/lists.ts'
+import { aboutMetadata } from './stripe/metadata.ts'
+import { aboutMoney } from './stripe/money.ts'
+
+/** Lies about Stripe, each of a kind that a provider ships by mistake. */
+export const lies: readonly Lie<Rules>[] = [
+  ...aboutAccess,
+  ...aboutIdempotency,
+  ...aboutLists,
+  ...aboutMetadata,
+  ...aboutExpanding,
+  ...aboutMoney,
+  ...aboutCharges,
+  ...aboutCustomers,
+  ...aboutInvoices,
+]

@@ -1,0 +1,63 @@
+import type { Lie } from '../../module.ts'
+import type { Rules } from '../../stripe/index.ts'
+
+export const aboutInvoices: readonly Lie<Rules>[] = [
+  {
+    id: 'tax-not-added',
+    breaks: 'stripe.invoices.create.adds-up',
+    text: 'The total of an invoice is its subtotal, tax or no tax.',
+    rules: () => ({ totalOf: (subtotal) => subtotal }),
+  },
+  {
+    id: 'credits-are-charged',
+    breaks: 'stripe.invoice-items.create.negative-is-credit',
+    text: 'A negative item is added to its invoice, not taken off.',
+    rules: ({ subtotalOf }) => ({ subtotalOf: (amounts) => subtotalOf(amounts.map(Math.abs)) }),
+  },
+  {
+    id: 'items-left-pending',
+    breaks: 'stripe.invoices.create.takes-pending-items',
+    text: 'A new invoice leaves the pending items of its customer where they are.',
+    rules: () => ({ takesUp: () => false }),
+  },
+  {
+    id: 'paid-twice',
+    breaks: 'stripe.invoices.pay.twice',
+    text: 'A paid invoice can be paid again.',
+    rules: ({ mayPay }) => ({ mayPay: (invoice) => invoice.paid || mayPay(invoice) }),
+  },
+  {
+    id: 'attempts-not-counted',
+    breaks: 'stripe.invoices.pay.marks-paid',
+    text: 'A paid invoice says that no payment was attempted.',
+    rules: () => ({ countsAttempt: (before) => before }),
+  },
+  {
+    id: 'paid-and-open',
+    breaks: 'stripe.invoices.pay.marks-paid',
+    text: 'A paid invoice stays open.',
+    rules: () => ({ isClosedBy: (_paid, closed) => closed }),
+  },
+  {
+    id: 'closed-items-changed',
+    breaks: 'stripe.invoice-items.update.after-close',
+    text: 'An item of a closed invoice can still be changed.',
+    rules: () => ({ mayChangeItems: () => true }),
+  },
+  {
+    id: 'invoice-update-clears',
+    breaks: 'stripe.invoices.update.keeps-other-fields',
+    text: 'An update of an invoice clears what it does not name.',
+    rules: ({ keepUnnamed }) => ({
+      keepUnnamed: (before, named, of) => keepUnnamed(of === 'invoice' ? (null as typeof before) : before, named, of),
+    }),
+  },
+  {
+    id: 'item-update-clears',
+    breaks: 'stripe.invoice-items.update.keeps-other-fields',
+    text: 'An update of an invoice item clears the description that it does not name.',
+    rules: ({ keepUnnamed }) => ({
+      keepUnnamed: (before, named, of) => keepUnnamed(of === 'item' ? (null as typeof before) : before, named, of),
+    }),
+  },
+]
