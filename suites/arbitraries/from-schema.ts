@@ -87,7 +87,7 @@ function drawType(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json>
     case 'integer':
       return integerOf(schema)
     case 'number':
-      return fc.double({ min: numberOr(schema['minimum'], -1e6), max: numberOr(schema['maximum'], 1e6), noNaN: true })
+      return decimalOf(schema)
     case 'array':
       return arrayOf(schema, drawing, at)
     case 'object':
@@ -104,6 +104,13 @@ function integerOf(schema: Schema): Arbitrary<Json> {
   const min = Math.ceil(numberOr(schema['minimum'], numberOr(schema['exclusiveMinimum'], -1e6 - 1) + 1) / step)
   const max = Math.floor(numberOr(schema['maximum'], numberOr(schema['exclusiveMaximum'], 1e6 + 1) - 1) / step)
   return fc.integer({ min, max: Math.max(min, max) }).map((count) => count * step)
+}
+
+/** Decimals with at most two places, which binary fractions and text keep apart from one another. */
+function decimalOf(schema: Schema): Arbitrary<Json> {
+  const min = Math.ceil(numberOr(schema['minimum'], -10_000) * 100)
+  const max = Math.floor(numberOr(schema['maximum'], 10_000) * 100)
+  return fc.integer({ min, max }).map((hundredths) => hundredths / 100)
 }
 
 function arrayOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
