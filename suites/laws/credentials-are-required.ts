@@ -8,7 +8,7 @@ import type { Trial } from '../model/trial.ts'
 
 export interface CredentialsAreRequired {
   /** Credentials that do not do, each with the clause that says so; `none` sends none at all. */
-  readonly cases: readonly { readonly name: string; readonly clause: string; readonly credentials: (trial: Trial) => Credentials }[]
+  readonly cases: readonly { readonly name: string; readonly clause: string; readonly credentials: (trial: Trial) => Credentials | Promise<Credentials> }[]
   readonly refusal: (exchange: Exchange) => Judgement
   /** Operations that this holds for; all of them where absent. */
   readonly operations?: (operation: Operation) => boolean
@@ -23,7 +23,7 @@ export function credentialsAreRequired(contract: Contract, section: string, law:
       arrange: async (trial, operation) => [
         await trial.call(operation, {
           path: unknownPath(contract, operation),
-          credentials: credentials(trial),
+          credentials: await credentials(trial),
           ...(contract.operations.get(operation)?.body === undefined ? {} : { body: {} }),
         }),
       ],

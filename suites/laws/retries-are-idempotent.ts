@@ -21,6 +21,8 @@ export interface RetriesAreIdempotent {
   readonly key: (trial: Trial) => string
   /** A body whose request is accepted and then fails, for providers that say what a repeat of it answers. */
   readonly failing?: (trial: Trial) => Promise<JsonObject>
+  /** Removes the cause of the failure before the repeat, where a repeat of a failure is processed anew. */
+  readonly remedy?: (trial: Trial, failed: JsonObject) => Promise<void>
   /** A body that differs from an accepted one in its parameters. */
   readonly changed?: (body: JsonObject) => JsonObject
   readonly clauses: {
@@ -80,6 +82,7 @@ function repeatedFailure(section: string, law: RetriesAreIdempotent, clause: str
     arrange: async (trial) => {
       const call = await prepared(trial, law, (await law.failing?.(trial)) ?? {})
       const first = await trial.call(law.operation, call)
+      await law.remedy?.(trial, call.body as JsonObject)
       const before = await law.count(trial)
       const second = await trial.call(law.operation, call)
       return { first, second, counts: [before, await law.count(trial)] }

@@ -5,7 +5,14 @@ export type Headers = readonly (readonly [name: string, value: string])[]
 
 /** Who a request speaks for: an account of the run, nobody, or a literal set of credential headers. */
 export type Credentials =
-  | { readonly kind: 'account'; readonly account: string; /** The provider's first scheme where absent. */ readonly scheme?: 'bearer' | 'basic-user' }
+  | {
+      readonly kind: 'account'
+      readonly account: string
+      /** The provider's first scheme where absent. */
+      readonly scheme?: 'bearer' | 'basic-user'
+      /** Credential headers sent with another value than the account's; with an empty one, not at all. */
+      readonly replaced?: Headers
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'literal'; readonly headers: Headers }
 

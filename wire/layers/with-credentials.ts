@@ -10,8 +10,9 @@ export function withCredentials(carry: Carry, authentication: Authentication, ke
 function credentialHeaders({ credentials }: WireRequest, authentication: Authentication, keyOf: (account: string) => string): Headers {
   if (credentials.kind === 'none') return []
   if (credentials.kind === 'literal') return credentials.headers
-  const { account, scheme } = credentials
-  return keyHeaders(scheme === undefined ? authentication : { ...authentication, schemes: [scheme] }, keyOf(account))
+  const { account, scheme, replaced = [] } = credentials
+  const own = keyHeaders(scheme === undefined ? authentication : { ...authentication, schemes: [scheme] }, keyOf(account))
+  return own.map(([name, value]) => replaced.find(([other]) => other === name) ?? ([name, value] as const)).filter(([, value]) => value !== '')
 }
 
 /** The header fields that carry a key in the first of the schemes. */
