@@ -108,6 +108,7 @@ function integerOf(schema: Schema): Arbitrary<Json> {
 
 /** Decimals with at most two places, which binary fractions and text keep apart from one another. */
 function decimalOf(schema: Schema): Arbitrary<Json> {
+  if (Number.isInteger(schema['multipleOf'])) return integerOf(schema)
   const min = Math.ceil(numberOr(schema['minimum'], -10_000) * 100)
   const max = Math.floor(numberOr(schema['maximum'], 10_000) * 100)
   return fc.integer({ min, max }).map((hundredths) => hundredths / 100)
