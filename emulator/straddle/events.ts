@@ -5,14 +5,15 @@ import type { Scope, World } from './world.ts'
 export interface Change {
   readonly resource: string
   readonly created: boolean
-  readonly before?: View
-  readonly after: View
+  readonly before?: () => View
+  readonly after: () => View
 }
 
 /** Tells the endpoints of a platform what happened in one of its accounts. */
 export function tell({ rules, webhooks }: World, scope: Scope, change: Change): void {
   const { platform } = scope
-  const data = rules.entity(change.after, change.before)
+  if (platform.endpoints.length === 0) return
+  const data = rules.entity(change.after(), change.before?.())
   const accountId = rules.eventAccount(scope.accountId, platform.id)
   for (const happening of rules.happenings(change.created)) {
     webhooks.send(platform.endpoints, { eventType: rules.eventType(change.resource, happening), accountId, data })

@@ -1,5 +1,5 @@
 import { lookUp, notFound } from '../call.ts'
-import type { Call } from '../call.ts'
+import type { Call, View } from '../call.ts'
 import { tell } from '../events.ts'
 import type { Scope, World } from '../world.ts'
 import type { Customer } from './customer.ts'
@@ -14,7 +14,7 @@ export function customerAt(call: Call): { readonly item: Customer; readonly scop
 export function change(world: World, scope: Scope, customer: Customer, parts: Partial<Customer>): Customer {
   const updatedAt = world.rules.touched(customer.updatedAt, world.clock.now())
   const changed = scope.customers.put(customer.id, { ...customer, ...parts, updatedAt })
-  const before = customerView(world, customer)
-  tell(world, scope, { resource: 'customer', created: false, before, after: customerView(world, changed) })
+  const before = (): View => customerView(world, customer)
+  tell(world, scope, { resource: 'customer', created: false, before, after: () => customerView(world, changed) })
   return changed
 }

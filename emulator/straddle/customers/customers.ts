@@ -52,7 +52,7 @@ export const createCustomer: Handler = (call) => {
   const made = make(call, sent)
   const customer = scope.customers.put(made.id, made)
   const view = customerView(world, customer)
-  tell(world, scope, { resource: 'customer', created: true, after: view })
+  tell(world, scope, { resource: 'customer', created: true, after: () => view })
   if (customer.status === 'pending') finishLater(world, scope, customer)
   return created(call, view)
 }

@@ -34,10 +34,10 @@ export function show({ world, scope }: Call, item: EmbeddedAccount): View {
 /** Changes some of an account, and tells of it. */
 export function change(call: Call, item: EmbeddedAccount, parts: Partial<EmbeddedAccount>): EmbeddedAccount {
   const { world, scope } = call
-  const before = show(call, item)
+  const before = (): View => show(call, item)
   const updatedAt = world.rules.touched(item.updatedAt, world.clock.now())
   const changed = scope.platform.accounts.put(item.id, { ...item, ...parts, updatedAt })
-  tell(world, scopeOf(call, item.id), { resource: 'account', created: false, before, after: show(call, changed) })
+  tell(world, scopeOf(call, item.id), { resource: 'account', created: false, before, after: () => show(call, changed) })
   return changed
 }
 
@@ -65,7 +65,7 @@ export const createAccount: Handler = (call) => {
   }
   const view = show(call, scope.platform.accounts.put(made.id, made))
   world.accounts.add(made.id)
-  tell(world, scopeOf(call, made.id), { resource: 'account', created: true, after: view })
+  tell(world, scopeOf(call, made.id), { resource: 'account', created: true, after: () => view })
   return created(call, view)
 }
 

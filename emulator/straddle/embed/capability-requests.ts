@@ -1,5 +1,5 @@
 import { readBody } from '../call.ts'
-import type { Call, Handler, Reply } from '../call.ts'
+import type { Call, Handler, Reply, View } from '../call.ts'
 import { tell } from '../events.ts'
 import { anyOf } from '../filters.ts'
 import { page } from '../list.ts'
@@ -48,7 +48,7 @@ export const createCapabilityRequests: Handler = (call): Reply => {
     return asked === undefined ? [] : [enter(call, id, name, { ...asked })]
   })
   for (const request of made) {
-    const after = capabilityRequestView(world, request)
+    const after = (): View => capabilityRequestView(world, request)
     tell(world, scopeOf(call, id), { resource: 'capability_request', created: true, after })
   }
   return { ...page({ ...call, query: new URLSearchParams() }, listing, made), status: world.rules.createdStatus() }

@@ -1,5 +1,5 @@
 import { created, found, notFound, readBody } from '../call.ts'
-import type { Call, Handler } from '../call.ts'
+import type { Call, Handler, View } from '../call.ts'
 import { tell } from '../events.ts'
 import { anyOf, exactly } from '../filters.ts'
 import { page } from '../list.ts'
@@ -22,8 +22,8 @@ export function change(call: Call, item: LinkedBankAccount, parts: Partial<Linke
   const { world, scope } = call
   const updatedAt = world.rules.touched(item.updatedAt, world.clock.now())
   const changed = scope.platform.linkedBankAccounts.put(item.id, { ...item, ...parts, updatedAt })
-  const before = linkedBankAccountView(world, item)
-  const after = linkedBankAccountView(world, changed)
+  const before = (): View => linkedBankAccountView(world, item)
+  const after = (): View => linkedBankAccountView(world, changed)
   tell(world, scopeOf(call, item.accountId), { resource: 'linked_bank_account', created: false, before, after })
   return changed
 }
@@ -47,7 +47,7 @@ export const createLinkedBankAccount: Handler = (call) => {
     updatedAt: now,
   }
   const view = linkedBankAccountView(world, scope.platform.linkedBankAccounts.put(made.id, made))
-  tell(world, scopeOf(call, made.accountId), { resource: 'linked_bank_account', created: true, after: view })
+  tell(world, scopeOf(call, made.accountId), { resource: 'linked_bank_account', created: true, after: () => view })
   return created(call, view)
 }
 

@@ -1,5 +1,5 @@
 import { created, found, notFound, readBody } from '../call.ts'
-import type { Call, Handler } from '../call.ts'
+import type { Call, Handler, View } from '../call.ts'
 import { tell } from '../events.ts'
 import { anyOf, exactly } from '../filters.ts'
 import { page } from '../list.ts'
@@ -21,8 +21,8 @@ export function change(call: Call, item: Representative, parts: Partial<Represen
   const { world, scope } = call
   const updatedAt = world.rules.touched(item.updatedAt, world.clock.now())
   const changed = scope.platform.representatives.put(item.id, { ...item, ...parts, updatedAt })
-  const before = representativeView(world, item)
-  const after = representativeView(world, changed)
+  const before = (): View => representativeView(world, item)
+  const after = (): View => representativeView(world, changed)
   tell(world, scopeOf(call, item.accountId), { resource: 'representative', created: false, before, after })
   return changed
 }
@@ -62,7 +62,7 @@ export const createRepresentative: Handler = (call) => {
     updatedAt: now,
   }
   const view = representativeView(world, scope.platform.representatives.put(made.id, made))
-  tell(world, scopeOf(call, made.accountId), { resource: 'representative', created: true, after: view })
+  tell(world, scopeOf(call, made.accountId), { resource: 'representative', created: true, after: () => view })
   return created(call, view)
 }
 

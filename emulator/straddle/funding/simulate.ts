@@ -44,7 +44,7 @@ function fund({ world, scope }: Call, payments: readonly Payment[], transfer: Tr
   }
   scope.fundingEvents.put(event.id, event)
   for (const payment of payments) change(world, scope, payment, { fundingIds: [...payment.fundingIds, event.id] })
-  tell(world, scope, { resource: 'funding_event', created: true, after: fundingView(world, event) })
+  tell(world, scope, { resource: 'funding_event', created: true, after: () => fundingView(world, event) })
   return event
 }
 

@@ -83,7 +83,7 @@ function join(call: Call, link: Link, account: BankAccount): View {
   refuseBarred(scope, account)
   const made = make(world, link, account)
   const paykey = scope.paykeys.put(made.id, made)
-  tell(world, scope, { resource: 'paykey', created: true, after: paykeyInEvent(world, paykey) })
+  tell(world, scope, { resource: 'paykey', created: true, after: () => paykeyInEvent(world, paykey) })
   if (paykey.status === 'pending') finishLater(world, scope, paykey)
   return newPaykey(world, paykey)
 }

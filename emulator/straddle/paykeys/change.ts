@@ -1,5 +1,5 @@
 import { lookUp, notFound } from '../call.ts'
-import type { Call } from '../call.ts'
+import type { Call, View } from '../call.ts'
 import { tell } from '../events.ts'
 import type { StatusDetails } from '../payments/payment.ts'
 import type { Scope, World } from '../world.ts'
@@ -15,8 +15,8 @@ export function paykeyAt(call: Call): { readonly item: Paykey; readonly scope: S
 export function change(world: World, scope: Scope, paykey: Paykey, parts: Partial<Paykey>): Paykey {
   const updatedAt = world.rules.touched(paykey.updatedAt, world.clock.now())
   const changed = scope.paykeys.put(paykey.id, { ...paykey, ...parts, updatedAt })
-  const before = paykeyInEvent(world, paykey)
-  tell(world, scope, { resource: 'paykey', created: false, before, after: paykeyInEvent(world, changed) })
+  const before = (): View => paykeyInEvent(world, paykey)
+  tell(world, scope, { resource: 'paykey', created: false, before, after: () => paykeyInEvent(world, changed) })
   return changed
 }
 

@@ -1,10 +1,19 @@
 const day = 24 * 60 * 60 * 1000
 
-/** The calendar date, as `2026-02-28`, that it is in a time zone. */
-export function dateIn(zone: string, time: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(time)
+// formatters are costly to make, and the same for everyone
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const known = calendars.get(zone)
+  if (known !== undefined) return known
+  const format = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const calendar = new Intl.DateTimeFormat('en-CA', format)
+  calendars.set(zone, calendar)
+  return calendar
 }
+
+/** The calendar date, as `2026-02-28`, that it is in a time zone. */
+export const dateIn = (zone: string, time: number): string => calendarOf(zone).format(time)
 
 /** The moment at which a date begins in a time zone. */
 export function startOf(date: string, zone: string): number {

@@ -1,5 +1,5 @@
 import { lookUp, notFound } from '../call.ts'
-import type { Call } from '../call.ts'
+import type { Call, View } from '../call.ts'
 import { tell } from '../events.ts'
 import type { Scope, World } from '../world.ts'
 import type { Payment, PaymentKind, StatusEntry } from './payment.ts'
@@ -14,16 +14,16 @@ export function paymentAt(call: Call, kind: PaymentKind): { readonly item: Payme
 /** Keeps a new payment, and tells of it. */
 export function enter(world: World, scope: Scope, payment: Payment): Payment {
   scope.payments.put(payment.id, payment)
-  tell(world, scope, { resource: payment.kind, created: true, after: paymentInEvent(world, scope, payment) })
+  tell(world, scope, { resource: payment.kind, created: true, after: () => paymentInEvent(world, scope, payment) })
   return payment
 }
 
 /** Changes some of a payment, and tells of it. */
 export function change(world: World, scope: Scope, payment: Payment, parts: Partial<Payment>): Payment {
-  const before = paymentInEvent(world, scope, payment)
+  const before = (): View => paymentInEvent(world, scope, payment)
   const updatedAt = world.rules.touched(payment.updatedAt, world.clock.now())
   const changed = scope.payments.put(payment.id, { ...payment, ...parts, updatedAt })
-  tell(world, scope, { resource: payment.kind, created: false, before, after: paymentInEvent(world, scope, changed) })
+  tell(world, scope, { resource: payment.kind, created: false, before, after: () => paymentInEvent(world, scope, changed) })
   return changed
 }
 
