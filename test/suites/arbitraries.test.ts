@@ -14,6 +14,7 @@ function withoutReferences(value: Json): Json {
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) => {
     if (typeof inner !== 'string' || !inner.startsWith('reference:')) return inner
     if (inner.includes('email')) return 'new@example.com'
+    if (inner.includes('external-id')) return 'INV-00000042'
     return inner.includes('token') ? `01234567.02.${'0123456789abcdef'.repeat(4)}` : '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
   }) as Json
 }
