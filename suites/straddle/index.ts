@@ -1,5 +1,6 @@
 import type { Suite } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
+import { pactsHold } from '../laws/pacts-hold.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -7,6 +8,7 @@ import { accounts } from './accounts.ts'
 import { authentication } from './authentication.ts'
 import { bridge } from './bridge.ts'
 import { capabilityRequests } from './capability-requests.ts'
+import { consumerExamples } from './consumer-examples.ts'
 import { customerLists } from './customer-lists.ts'
 import { customerReviews } from './customer-reviews.ts'
 import { customers } from './customers.ts'
@@ -79,6 +81,7 @@ export function suite(contract: Contract): Suite {
       ...linkedBankAccounts(contract),
       ...representatives(contract),
       ...webhooks,
+      ...pactsHold(contract, consumerExamples),
     ],
     observers: [
       schemasHold,
