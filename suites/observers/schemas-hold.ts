@@ -47,7 +47,9 @@ export function bodySchema(contract: Contract, { operation, response }: Exchange
 
 /** The documented answer for a status: by the status itself, its class, or `default`; undefined where there is none. */
 export function answerFor({ answers }: Operation, status: number): string | null | undefined {
-  return answers[String(status)] ?? answers[`${Math.floor(status / 100)}XX`] ?? (status >= 400 ? answers['default'] : undefined)
+  const documented = [String(status), `${Math.floor(status / 100)}XX`, ...(status >= 400 ? ['default'] : [])]
+  const found = documented.find((name) => Object.hasOwn(answers, name))
+  return found === undefined ? undefined : answers[found]
 }
 
 /** One observation a clause: its mismatches, the reading it follows, or that it conforms. */

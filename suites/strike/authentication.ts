@@ -1,0 +1,108 @@
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Credentials } from '../model/exchange.ts'
+import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
+import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { anyOperation, callAnyhow } from './calls.ts'
+import { refusedAs, unauthorized } from './refusal.ts'
+import { givenInvoice, of } from './scenes.ts'
+import { scopeOf } from './scopes.ts'
+
+const literal = (authorization: string): Credentials => ({ kind: 'literal', headers: [['authorization', authorization]] })
+
+function keys(contract: Contract): readonly Check[] {
+  const { unknownKey } = contract.provider.authentication
+  const refused = credentialsAreRequired(contract, 'strike/authentication', {
+    refusal: unauthorized,
+    cases: [
+      { name: 'no-key', clause: 'strike.authentication.required', credentials: () => ({ kind: 'none' }) },
+      { name: 'unknown-key', clause: 'strike.authentication.unknown-key', credentials: () => literal(`Bearer ${unknownKey}`) },
+    ],
+  })
+  return refused.map((check) => (check.id.endsWith('/unknown-key') ? { ...check, needs: ['keyed'] } : check))
+}
+
+const schemes = example('strike/authentication/schemes', {
+  needs: ['keyed'],
+  arrange: async (trial) => {
+    const bearer = await trial.call('listInvoices')
+    const { credentials } = bearer.request
+    const basic: Credentials = credentials.kind === 'account' ? { ...credentials, scheme: 'basic-user' } : credentials
+    return { bearer, basic: await trial.call('listInvoices', { credentials: basic }) }
+  },
+  judge: {
+    'strike.authentication.bearer': ({ bearer }) => hasStatus(bearer, 200),
+    'strike.authentication.other-scheme': ({ basic }) => unauthorized(basic),
+  },
+})
+
+const forever = example('strike/authentication/key-does-not-age', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    await trial.given('listInvoices')
+    await trial.advance(5 * 365 * 86_400)
+    return trial.call('listInvoices')
+  },
+  judge: { 'strike.authentication.key.never-expires': (answer) => hasStatus(answer, 200) },
+})
+
+const apart = example('strike/authentication/accounts-are-apart', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial)
+    const other = trial.as('other')
+    const query = { $filter: `invoiceId eq ${textAt(invoice, '/invoiceId')}` }
+    return { retrieved: await other.call('retrieveInvoice', of(invoice)), listed: await other.given('listInvoices', { query }) }
+  },
+  judge: {
+    'strike.account.access.own': ({ retrieved, listed }) => [
+      ...hasStatus(retrieved, 403, 404),
+      ...isOneOf(retrieved, '/data/code', ['NOT_FOUND', 'FORBIDDEN']),
+      ...equals(listed, '/items', []),
+    ],
+  },
+})
+
+const scopes = property('strike/authentication/scopes', {
+  needs: ['levers'],
+  inputs: anyOperation,
+  arrange: async (trial, operation) => {
+    const own = scopeOf[operation] ?? ''
+    await trial.lever('scopes', { scopes: [...new Set(Object.values(scopeOf))].filter((scope) => scope !== own) })
+    const without = await callAnyhow(trial, operation)
+    await trial.lever('scopes', { scopes: [own] })
+    return { without, alone: await callAnyhow(trial, operation) }
+  },
+  judge: {
+    'strike.authentication.scopes': ({ without, alone }) => [
+      ...refusedAs(without, 403, 'FORBIDDEN'),
+      ...holds(alone.response.status !== 403, 'status', 'no 403 with the scope of the operation', alone.response.status),
+    ],
+    'strike.errors.statuses.403-forbidden': ({ without }) => hasStatus(without, 403),
+  },
+})
+
+const cancelScope = example('strike/authentication/scope-of-cancelling', {
+  needs: ['levers'],
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial)
+    await trial.lever('scopes', { scopes: Object.values(scopeOf).filter((scope) => scope !== 'partner.invoice.cancel') })
+    const refused = await trial.call('cancelInvoice', of(invoice))
+    const kept = await trial.given('retrieveInvoice', of(invoice))
+    await trial.lever('scopes', { scopes: ['partner.invoice.cancel'] })
+    return { refused, kept, cancelled: await trial.call('cancelInvoice', of(invoice)) }
+  },
+  judge: {
+    'strike.invoices.cancel.scope': ({ refused, kept, cancelled }) => [
+      ...refusedAs(refused, 403, 'FORBIDDEN'),
+      ...holds(read(kept, '/state') === 'UNPAID', '/state', 'UNPAID', read(kept, '/state')),
+      ...hasStatus(cancelled, 200),
+    ],
+  },
+})
+
+export function authentication(contract: Contract): readonly Check[] {
+  return [...keys(contract), schemes, forever, apart, scopes, cancelScope]
+}

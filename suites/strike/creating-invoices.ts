@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { sameNumber } from './decimals.ts'
+import { givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
+
+function echoesAmount(invoice: Exchange, { amount, currency }: JsonObject): readonly Mismatch[] {
+  const shown = read(invoice, '/amount/amount')
+  return [...holds(sameNumber(shown, amount), '/amount/amount', amount ?? null, shown), ...equals(invoice, '/amount/currency', currency ?? null)]
+}
+
+function echoesTexts(invoice: Exchange, sent: JsonObject): readonly Mismatch[] {
+  return ['correlationId', 'description'].flatMap((name) => (sent[name] === undefined ? [] : equals(invoice, `/${name}`, sent[name])))
+}
+
+function readBack(contract: Contract): Check {
+  return whatIsMadeCanBeRead(contract, 'strike/invoices/read-back', {
+    create: 'createInvoice',
+    retrieve: 'retrieveInvoice',
+    id: '/invoiceId',
+    parameter: 'invoiceId',
+    same: { clause: 'strike.invoices.retrieve.same' },
+    carries: {
+      'strike.invoices.create.echoes-amount': (invoice, { amount }) => echoesAmount(invoice, amount as JsonObject),
+      'strike.invoices.create.echoes-texts': echoesTexts,
+      'strike.invoices.create.unpaid': (invoice) => equals(invoice, '/state', 'UNPAID'),
+      'strike.invoices.create.receiver': (invoice) => equals(invoice, '/receiverId', textAt(invoice, '/issuerId')),
+    },
+  })
+}
+
+const cents = fc.integer({ min: 1, max: 99_999_999 }).map((count) => `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}`)
+
+const amounts = property<Exchange, string>('strike/invoices/amounts-to-the-last-digit', {
+  inputs: () => cents,
+  arrange: async (trial, amount) => trial.given('retrieveInvoice', of(await givenInvoice(trial, { amount: { amount, currency: 'USD' } }))),
+  judge: { 'strike.invoices.create.echoes-amount': (invoice, amount) => echoesAmount(invoice, { amount, currency: 'USD' }) },
+})
+
+const forHandle = example('strike/invoices/for-a-handle', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const holder = await givenHolder(trial.as('receiver'))
+    const issuer = await ownId(trial)
+    const created = await trial.given('createInvoiceForReceiver', { path: { handle: holder.handle }, ...wanted() })
+    return { holder, issuer, created, seen: await trial.as('receiver').call('retrieveInvoice', of(created)) }
+  },
+  judge: {
+    'strike.invoices.create-for-receiver.receiver': ({ holder, issuer, created, seen }) => [
+      ...equals(created, '/receiverId', holder.id),
+      ...equals(created, '/issuerId', issuer),
+      ...hasStatus(seen, 200),
+    ],
+  },
+})
+
+const unknownProperty = example('strike/invoices/unknown-property', {
+  arrange: (trial) => trial.call('createInvoice', wanted({ handle: 'nobody' })),
+  judge: { 'strike.conventions.unknown-properties': (created) => hasStatus(created, 201) },
+})
+
+export function creatingInvoices(contract: Contract): readonly Check[] {
+  return [readBack(contract), amounts, forHandle, unknownProperty]
+}

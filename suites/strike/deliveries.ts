@@ -1,0 +1,123 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import { headerOf } from '../model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { Receiver, Trial } from '../model/trial.ts'
+import { holds } from '../vocabulary/judge.ts'
+import { counted, eventOf, eventsAbout } from './happenings.ts'
+import { givenInvoice, ofSubscription, subscribing } from './scenes.ts'
+import { textAt } from '../vocabulary/read.ts'
+
+const header = 'x-webhook-signature'
+
+/** Whether a delivery is signed with this secret over exactly its body, whatever the case of the digits. */
+export function isSigned({ request }: Exchange, secret: string): boolean {
+  const expected = createHmac('sha256', secret).update(request.body).digest()
+  const given = Buffer.from(headerOf(request, header) ?? '', 'hex')
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+function signedWith(deliveries: readonly Exchange[], secret: string): readonly Mismatch[] {
+  return deliveries.flatMap((delivery) =>
+    holds(isSigned(delivery, secret), header, 'the HMAC-SHA256 of the body under the secret', headerOf(delivery.request, header)),
+  )
+}
+
+function caseOf(deliveries: readonly Exchange[]): Judgement {
+  const signatures = deliveries.map((delivery) => headerOf(delivery.request, header) ?? '')
+  if (signatures.every((signature) => /^[0-9a-f]{64}$/.test(signature))) return { reading: 'lower-case' }
+  if (signatures.every((signature) => /^[0-9A-F]{64}$/.test(signature))) return { reading: 'upper-case' }
+  return [{ at: header, expected: '64 hexadecimal digits in one case', actual: signatures[0] ?? 'absent' }]
+}
+
+/** A subscription to new invoices alone, so that an invoice makes one event. */
+async function subscribe(trial: Trial, secret = 'a secret for checks'): Promise<{ readonly receiver: Receiver; readonly subscription: Exchange }> {
+  const receiver = await trial.receiver()
+  const body = subscribing({ webhookUrl: receiver.url, secret, eventTypes: ['invoice.created'] })
+  return { receiver, subscription: await trial.given('createSubscription', body) }
+}
+
+const signed = example('strike/deliveries/signed', {
+  needs: ['webhooks'],
+  arrange: async (trial) => {
+    const { receiver, subscription } = await subscribe(trial, 'the first secret')
+    await givenInvoice(trial, { description: 'Käse & Brot, 50 % — "frisch"' })
+    const before = await receiver.deliveries(1)
+    await trial.given('updateSubscription', { ...ofSubscription(subscription), body: { secret: 'the second secret' } })
+    await givenInvoice(trial)
+    const after = (await receiver.deliveries(before.length + 1)).slice(before.length)
+    await trial.call('deleteSubscription', ofSubscription(subscription))
+    return { before, after }
+  },
+  judge: {
+    'strike.deliveries.signature.hmac': ({ before }) => signedWith(before, 'the first secret'),
+    'strike.deliveries.signature.case': ({ before, after }) => caseOf([...before, ...after]),
+    'strike.deliveries.signature.new-secret': ({ after }) => signedWith(after, 'the second secret'),
+  },
+})
+
+const repeated = example('strike/deliveries/repeated', {
+  needs: ['webhooks', 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    receiver.answer(500, 503, 200)
+    const invoice = await givenInvoice(trial)
+    const counts = [(await receiver.deliveries(1)).length]
+    for (const seconds of [2, 1, 8, 1, 26, 1, 86_400]) {
+      await trial.advance(seconds)
+      counts.push((await receiver.deliveries(0)).length)
+    }
+    const deliveries = await receiver.deliveries(0)
+    return { counts, deliveries, events: await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId')) }
+  },
+  judge: {
+    'strike.deliveries.retry.on-failure': ({ deliveries }) => holds(deliveries.length > 1, '', 'a repeated delivery', deliveries.length),
+    'strike.deliveries.retry.same-event': ({ deliveries }) => {
+      const ids = [...new Set(deliveries.map((delivery) => eventOf(delivery)['id'] ?? null))]
+      return holds(ids.length === 1, '/id', 'one event', ids)
+    },
+    'strike.deliveries.retry.first': ({ counts }) => holds(counts[1] === 1 && counts[2] === 2, '', 'the first repetition after 3 seconds', counts.slice(0, 3)),
+    'strike.deliveries.retry.backoff': ({ counts }) => holds(counts[3] === 2 && counts[4] === 3, '', 'the second repetition 9 seconds after the first', counts.slice(2, 5)),
+    'strike.deliveries.retry.until-success': ({ counts }) => holds(counts.at(-1) === 3, '', 'no delivery after the first that succeeded', counts.slice(4)),
+    'strike.events.delivery-success.true': ({ events }) => holds(events[0]?.['deliverySuccess'] === true, '/deliverySuccess', true, events[0]?.['deliverySuccess']),
+  },
+})
+
+const givenUp = example('strike/deliveries/given-up', {
+  needs: ['webhooks', 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    receiver.answer(...Array.from({ length: 40 }, () => 500))
+    const invoice = await givenInvoice(trial)
+    const first = await receiver.deliveries(1)
+    const events = await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId'))
+    await trial.advance(3 ** 14)
+    return { first, events, deliveries: await receiver.deliveries(0) }
+  },
+  judge: {
+    'strike.deliveries.retry.most': ({ deliveries }) => holds(deliveries.length > 1 && deliveries.length <= 13, '', '12 repetitions at most', deliveries.length - 1),
+    'strike.events.delivery-success.false': ({ events }) => holds(events[0]?.['deliverySuccess'] === false, '/deliverySuccess', false, events[0]?.['deliverySuccess']),
+  },
+})
+
+const optedOut = example('strike/deliveries/opted-out', {
+  needs: ['webhooks', 'clock'],
+  arrange: async (trial) => {
+    const statuses = [410, 501]
+    const receivers: Receiver[] = []
+    for (const status of statuses) {
+      const { receiver } = await subscribe(trial)
+      receiver.answer(status)
+      receivers.push(receiver)
+    }
+    await givenInvoice(trial)
+    await Promise.all(receivers.map((receiver) => receiver.deliveries(1)))
+    await trial.advance(86_400)
+    return Promise.all(receivers.map((receiver) => receiver.deliveries(1)))
+  },
+  judge: { 'strike.deliveries.retry.opt-out': (all) => all.flatMap((deliveries) => counted(deliveries, 1)) },
+})
+
+export const deliveries: readonly Check[] = [signed, repeated, givenUp, optedOut]

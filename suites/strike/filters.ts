@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { valueAt } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { differences } from '../vocabulary/judge.ts'
+import { listAt, textAt } from '../vocabulary/read.ts'
+import { givenInvoices, of, onlyThese } from './scenes.ts'
+
+/** Four invoices in order, of which the second and fourth are cancelled. */
+async function four(trial: Trial): Promise<readonly Exchange[]> {
+  const invoices = await givenInvoices(trial, 4)
+  for (const index of [1, 3]) await trial.given('cancelInvoice', of(invoices[index] as Exchange))
+  return invoices
+}
+
+/** A filter over the four, and which of them it keeps, by place. */
+type Filter =
+  | { readonly kind: 'state'; readonly state: string }
+  | { readonly kind: 'id'; readonly place: number }
+  | { readonly kind: 'created'; readonly operator: 'gt' | 'ge' | 'lt' | 'le'; readonly place: number }
+  | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
+
+const place = fc.integer({ min: 0, max: 3 })
+const byState: Arbitrary<Filter> = fc.record({ kind: fc.constant('state' as const), state: fc.constantFrom('UNPAID', 'CANCELLED', 'PAID') })
+const byId: Arbitrary<Filter> = fc.record({ kind: fc.constant('id' as const), place })
+const byTime: Arbitrary<Filter> = fc.record({ kind: fc.constant('created' as const), operator: fc.constantFrom('gt' as const, 'ge' as const, 'lt' as const, 'le' as const), place })
+
+const joined = fc.letrec<{ filter: Filter; leaf: Filter; join: Filter }>((tie) => ({
+  leaf: fc.oneof(byState, byId, byTime),
+  join: fc.record({ kind: fc.constantFrom('and' as const, 'or' as const), left: tie('filter'), right: tie('filter') }),
+  filter: fc.oneof({ maxDepth: 2 }, tie('leaf'), tie('join')),
+})).join
+
+function keeps(filter: Filter, at: number): boolean {
+  switch (filter.kind) {
+    case 'state':
+      return filter.state === (at % 2 === 0 ? 'UNPAID' : 'CANCELLED')
+    case 'id':
+      return at === filter.place
+    case 'created':
+      return { gt: at > filter.place, ge: at >= filter.place, lt: at < filter.place, le: at <= filter.place }[filter.operator]
+    case 'and':
+      return keeps(filter.left, at) && keeps(filter.right, at)
+    case 'or':
+      return keeps(filter.left, at) || keeps(filter.right, at)
+  }
+}
+
+function written(filter: Filter, invoices: readonly Exchange[]): string {
+  switch (filter.kind) {
+    case 'state':
+      return `state eq '${filter.state}'`
+    case 'id':
+      return `invoiceId eq ${textAt(invoices[filter.place] as Exchange, '/invoiceId')}`
+    case 'created':
+      return `created ${filter.operator} ${textAt(invoices[filter.place] as Exchange, '/created')}`
+    case 'and':
+    case 'or':
+      return `(${written(filter.left, invoices)} ${filter.kind} ${written(filter.right, invoices)})`
+  }
+}
+
+interface Kept {
+  readonly invoices: readonly Exchange[]
+  readonly list: Exchange
+}
+
+async function filtered(trial: Trial, text: (invoices: readonly Exchange[]) => string): Promise<Kept> {
+  const invoices = await four(trial)
+  const query = { $filter: `(${text(invoices)}) and ${String(onlyThese(invoices)['$filter'])}`, $orderby: 'created' }
+  return { invoices, list: await trial.given('listInvoices', { query }) }
+}
+
+function keepsThese({ invoices, list }: Kept, places: readonly number[]): readonly Mismatch[] {
+  const expected = places.map((at) => textAt(invoices[at] as Exchange, '/invoiceId'))
+  return differences(expected, listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null) as Json, '/items')
+}
+
+const places = (filter: Filter): readonly number[] => [0, 1, 2, 3].filter((at) => keeps(filter, at))
+
+function of4(id: string, clause: string, share: number, filters: Arbitrary<Filter>): Check {
+  return property<Kept, Filter>(id, {
+    share,
+    inputs: () => filters,
+    arrange: (trial, filter) => filtered(trial, (invoices) => written(filter, invoices)),
+    judge: { [clause]: (kept, filter) => keepsThese(kept, places(filter)) },
+  })
+}
+
+/** `and` binds closer than `or`. */
+const precedence = example('strike/lists/precedence', {
+  arrange: (trial) =>
+    filtered(trial, (invoices) => `${written({ kind: 'id', place: 0 }, invoices)} or state eq 'CANCELLED' and ${written({ kind: 'created', operator: 'gt', place: 1 }, invoices)}`),
+  judge: { 'strike.lists.filter.logic': (kept) => keepsThese(kept, [0, 3]) },
+})
+
+const properties = example('strike/lists/filterable-properties', {
+  arrange: async (trial) => {
+    const [invoice] = await givenInvoices(trial, 1)
+    const made = await trial.given('createInvoice', { body: { amount: { amount: '3.00', currency: 'USD' }, correlationId: trial.unique('order') } })
+    const ids = `issuerId eq ${textAt(made, '/issuerId')} and receiverId eq ${textAt(made, '/receiverId')}`
+    const filter = `correlationId eq '${textAt(made, '/correlationId')}' and currency eq 'USD' and ${ids}`
+    return { invoice, made, list: await trial.given('listInvoices', { query: { $filter: filter } }) }
+  },
+  judge: { 'strike.lists.filter.equality': ({ made, list }) => keepsThese({ invoices: [made], list }, [0]) },
+})
+
+export const filters: readonly Check[] = [
+  of4('strike/lists/equality', 'strike.lists.filter.equality', 0.2, fc.oneof(byState, byId)),
+  of4('strike/lists/comparison', 'strike.lists.filter.comparison', 0.3, byTime),
+  of4('strike/lists/logic', 'strike.lists.filter.logic', 0.5, joined),
+  precedence,
+  properties,
+]

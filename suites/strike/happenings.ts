@@ -1,0 +1,37 @@
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject, valueAt } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { listAt } from '../vocabulary/read.ts'
+
+/** The latest events of a type about an entity, as the API lists them. */
+export async function eventsAbout(trial: Trial, eventType: string, entityId: string): Promise<readonly JsonObject[]> {
+  const query = { $filter: `eventType eq '${eventType}'`, $orderby: 'created desc', $top: 100 }
+  return about(listAt(await trial.given('listEvents', { query }), '/items'), entityId)
+}
+
+function about(events: readonly Json[], entityId: string): readonly JsonObject[] {
+  return events.filter(isObject).filter((event) => valueAt(event, '/data/entityId') === entityId)
+}
+
+/** The event that a delivery carries, or an empty object where it is none. */
+export function eventOf({ request }: Exchange): JsonObject {
+  try {
+    const event: unknown = JSON.parse(request.body)
+    return isObject(event) ? event : {}
+  } catch {
+    return {}
+  }
+}
+
+/** Deliveries of events of a type. */
+export function ofType(deliveries: readonly Exchange[], eventType: string): readonly Exchange[] {
+  return deliveries.filter((delivery) => eventOf(delivery)['eventType'] === eventType)
+}
+
+/** As many deliveries as expected. */
+export function counted(deliveries: readonly Exchange[], expected: number, what = ''): readonly Mismatch[] {
+  if (deliveries.length === expected) return []
+  return [{ at: what, expected: `${expected} deliveries`, actual: deliveries.length }]
+}

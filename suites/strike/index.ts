@@ -1,0 +1,57 @@
+import type { Suite } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import { pactsHold } from '../laws/pacts-hold.ts'
+import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
+import { operationsAnswer } from '../observers/operations-answer.ts'
+import { schemasHold } from '../observers/schemas-hold.ts'
+import { authentication } from './authentication.ts'
+import { consumerExamples } from './consumer-examples.ts'
+import { creatingInvoices } from './creating-invoices.ts'
+import { deliveries } from './deliveries.ts'
+import { events } from './events.ts'
+import { filters } from './filters.ts'
+import { invoiceLife } from './invoice-life.ts'
+import { lists } from './lists.ts'
+import { faultsNameTheirField } from './observers/faults-name-their-field.ts'
+import { payments } from './payments.ts'
+import { profiles } from './profiles.ts'
+import { quotes } from './quotes.ts'
+import { rates } from './rates.ts'
+import { refusingInvoices } from './refusing-invoices.ts'
+import { statuses } from './statuses.ts'
+import { subscriptions } from './subscriptions.ts'
+import { unknownIds } from './unknown-ids.ts'
+import { validation } from './validation.ts'
+import { webhooks } from './webhooks.ts'
+
+/** Whether a target behaves as the Strike API v1 does. */
+export function suite(contract: Contract): Suite {
+  return {
+    checks: [
+      ...authentication(contract),
+      ...statuses,
+      ...validation(contract),
+      ...webhooks,
+      ...creatingInvoices(contract),
+      ...refusingInvoices,
+      ...invoiceLife,
+      ...unknownIds,
+      ...quotes,
+      ...payments,
+      ...profiles,
+      ...rates,
+      ...subscriptions(contract),
+      ...deliveries,
+      ...events,
+      ...lists,
+      ...filters,
+      ...pactsHold(contract, consumerExamples),
+    ],
+    observers: [
+      schemasHold,
+      operationsAnswer,
+      requestIdsAreUnique('strike.errors.response.trace-id-unique', { pointer: '/traceId' }),
+      faultsNameTheirField,
+    ],
+  }
+}

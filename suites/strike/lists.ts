@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
+import { valueAt } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
+import { differences, hasStatus } from '../vocabulary/judge.ts'
+import { listAt, read, textAt } from '../vocabulary/read.ts'
+import { byOffset, countOf, fullPages } from './offsets.ts'
+import { refusedAs } from './refusal.ts'
+import { givenInvoice, givenInvoices, onlyThese } from './scenes.ts'
+
+const idOf = (invoice: Exchange): string => textAt(invoice, '/invoiceId')
+const idsOf = (list: Exchange): readonly Json[] => listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
+
+const pages = pagesJoinToTheWhole('strike/lists/pages', {
+  operation: 'listInvoices',
+  paging: byOffset('/invoiceId', { $orderby: 'created' }),
+  make: async (trial, count) => {
+    const invoices = await givenInvoices(trial, count)
+    return { ids: invoices.map(idOf), query: onlyThese(invoices) }
+  },
+  whole: 'strike.lists.skip',
+  also: { 'strike.lists.top': fullPages, 'strike.lists.count': countOf },
+})
+
+const ordered = example('strike/lists/ordered', {
+  arrange: async (trial) => {
+    const invoices = await givenInvoices(trial, 4)
+    const inOrder = (order: string) => trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: order } })
+    return { ids: invoices.map(idOf), up: await inOrder('created asc'), plain: await inOrder('created'), down: await inOrder('created desc') }
+  },
+  judge: {
+    'strike.lists.order': ({ ids, up, plain, down }) => [
+      ...differences(ids, idsOf(up) as Json, '/items'),
+      ...differences(ids, idsOf(plain) as Json, '/items'),
+      ...differences(ids.toReversed(), idsOf(down) as Json, '/items'),
+    ],
+  },
+})
+
+const contains = example('strike/lists/contains-what-was-created', {
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial, { correlationId: trial.unique('order'), description: 'Two tickets' })
+    return { invoice, list: await trial.given('listInvoices', { query: { $filter: `invoiceId eq ${idOf(invoice)}` } }) }
+  },
+  judge: {
+    'strike.invoices.list.contains': ({ invoice, list }) => differences([read(invoice, '') ?? null], listAt(list, '/items') as Json, '/items'),
+  },
+})
+
+const sizes = example('strike/lists/page-sizes', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    await givenInvoices(trial, 102)
+    return {
+      plain: await trial.given('listInvoices'),
+      hundred: await trial.given('listInvoices', { query: { $top: 100 } }),
+      more: await trial.call('listInvoices', { query: { $top: 101 } }),
+    }
+  },
+  judge: {
+    'strike.lists.top-maximum': ({ hundred, more }): Judgement => {
+      const served = listAt(hundred, '/items').length
+      if (served !== 100) return [{ at: '/items', expected: '100 items', actual: served }]
+      if (more.response.status >= 400) return hasStatus(more, 400).length > 0 ? hasStatus(more, 400) : { reading: 'refused' }
+      const { length } = listAt(more, '/items')
+      return length <= 100 ? { reading: 'capped' } : [{ at: '/items', expected: '100 items at most', actual: length }]
+    },
+    'strike.lists.top-default': ({ plain }): Judgement => {
+      const { length } = listAt(plain, '/items')
+      if (length === 50) return { reading: 'fifty' }
+      return length === 100 ? { reading: 'hundred' } : [{ at: '/items', expected: '50 or 100 items', actual: length }]
+    },
+  },
+})
+
+const badQueries: readonly JsonObject[] = [
+  { $filter: 'state eq' },
+  { $filter: "(state eq 'PAID'" },
+  { $filter: "state eq 'PAID' and" },
+  { $filter: 'created gt yesterday' },
+  { $orderby: 'created sideways' },
+  { $top: 'all' },
+  { $skip: '-1' },
+]
+
+const invalid = property<Exchange, JsonObject>('strike/lists/invalid-queries', {
+  share: 0.3,
+  inputs: () => fc.constantFrom(...badQueries),
+  arrange: (trial, query) => trial.call('listInvoices', { query }),
+  judge: { 'strike.lists.query-invalid': (refused) => refusedAs(refused, 400, 'INVALID_DATA_QUERY') },
+})
+
+const unknownProperty = example('strike/lists/unknown-property', {
+  arrange: async (trial) => [
+    await trial.call('listInvoices', { query: { $filter: "description eq 'Two tickets'" } }),
+    await trial.call('listInvoices', { query: { $filter: "shoeSize eq '43'" } }),
+  ],
+  judge: { 'strike.lists.filter.unknown-property': (answers) => answers.flatMap((answer) => refusedAs(answer, 400, 'INVALID_DATA_QUERY')) },
+})
+
+const membership = example('strike/lists/in', {
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial)
+    return { invoice, answer: await trial.call('listInvoices', { query: { $filter: `invoiceId in ('${idOf(invoice)}')` } }) }
+  },
+  judge: {
+    'strike.lists.filter.in': ({ invoice, answer }): Judgement => {
+      if (answer.response.status < 300) return differences([idOf(invoice)], idsOf(answer) as Json, '/items').length > 0 ? differences([idOf(invoice)], idsOf(answer) as Json, '/items') : { reading: 'served' }
+      const refused = refusedAs(answer, 400, 'INVALID_DATA_QUERY')
+      return refused.length > 0 ? refused : { reading: 'refused' }
+    },
+  },
+})
+
+export const lists: readonly Check[] = [pages, ordered, contains, sizes, invalid, unknownProperty, membership]

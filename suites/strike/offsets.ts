@@ -1,0 +1,29 @@
+import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
+import { equals } from '../vocabulary/judge.ts'
+import { listAt } from '../vocabulary/read.ts'
+
+/** Pages by $skip and $top; the first one with fewer items than asked for is the last. */
+export function byOffset(id: string, query: JsonObject = {}): Paging {
+  return {
+    items: '/items',
+    id,
+    first: (size) => ({ ...query, $top: size }),
+    next: (page, size, number) => (listAt(page, '/items').length < size ? undefined : { ...query, $skip: number * size, $top: size }),
+  }
+}
+
+/** Every page but the last is full, and none holds more than was asked for. */
+export function fullPages({ pages, size }: Walk): readonly Mismatch[] {
+  return pages.flatMap((page, index) => {
+    const { length } = listAt(page, '/items')
+    const fits = index === pages.length - 1 ? length <= size : length === size
+    return fits ? [] : [{ at: '/items', expected: `${size} items`, actual: length }]
+  })
+}
+
+/** Each page says how many there are in all. */
+export function countOf({ pages, ids }: Walk): readonly Mismatch[] {
+  return pages.flatMap((page) => equals(page, '/count', ids.length))
+}

@@ -1,0 +1,43 @@
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+
+/** The answer refuses with exactly this status and code. */
+export function refusedAs(exchange: Exchange, status: number, code: string): readonly Mismatch[] {
+  return [...hasStatus(exchange, status), ...equals(exchange, '/data/code', code)]
+}
+
+/** There is no such resource. */
+export function notFound(exchange: Exchange): readonly Mismatch[] {
+  return refusedAs(exchange, 404, 'NOT_FOUND')
+}
+
+/** The request has no valid identity. */
+export function unauthorized(exchange: Exchange): readonly Mismatch[] {
+  return refusedAs(exchange, 401, 'UNAUTHORIZED')
+}
+
+/** The refusal lists this validation code under the field at a place of the request body. */
+export function refusedField(exchange: Exchange, at: string, ...codes: readonly string[]): readonly Mismatch[] {
+  const refused = refusedAs(exchange, 400, 'INVALID_DATA')
+  if (refused.length > 0) return refused
+  const listed = fieldNames(at).flatMap((name) => codesUnder(exchange, name))
+  if (codes.some((code) => listed.includes(code))) return []
+  const expected = { [fieldNames(at)[0] ?? '']: codes.length === 1 ? (codes[0] as string) : codes }
+  return [{ at: '/data/validationErrors', expected, actual: read(exchange, '/data/validationErrors') ?? 'absent' }]
+}
+
+/** How a field may be called: how a nested one is named is not documented. */
+function fieldNames(at: string): readonly string[] {
+  const steps = at.split('/').slice(1)
+  return [steps.join('.'), ...steps.toReversed()]
+}
+
+function codesUnder(exchange: Exchange, field: string): readonly Json[] {
+  const byField = read(exchange, '/data/validationErrors')
+  const errors = isObject(byField) && Object.hasOwn(byField, field) ? byField[field] : undefined
+  return Array.isArray(errors) ? (errors as readonly Json[]).map((error) => (isObject(error) ? (error['code'] ?? null) : null)) : []
+}

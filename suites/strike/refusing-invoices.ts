@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { Trial } from '../model/trial.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
+import { decimalOf, sameNumber } from './decimals.ts'
+import { refusedAs } from './refusal.ts'
+import { givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
+
+const usd = (amount: string) => wanted({ amount: { amount, currency: 'USD' } })
+const nothing = fc.constantFrom('0', '0.00', '-0.01', '-1.00', '-250')
+
+const aboveZero = property<Exchange, string>('strike/invoices/amount-above-zero', {
+  share: 0.2,
+  inputs: () => nothing,
+  arrange: (trial, amount) => trial.call('createInvoice', usd(amount)),
+  judge: { 'strike.invoices.create.amount-above-zero': (refused) => refusedAs(refused, 422, 'INVALID_AMOUNT') },
+})
+
+const limit = example('strike/invoices/amount-limit', {
+  needs: ['levers'],
+  arrange: async (trial) => {
+    await trial.lever('limit', { currency: 'USD', amount: '5000.00' })
+    return { at: await trial.call('createInvoice', usd('5000.00')), above: await trial.call('createInvoice', usd('5000.01')) }
+  },
+  judge: {
+    'strike.invoices.create.amount-limit': ({ at, above }) => [
+      ...hasStatus(at, 201),
+      ...refusedAs(above, 422, 'AMOUNT_TOO_HIGH'),
+      ...holds(sameNumber(read(above, '/data/values/limit/amount'), '5000.00'), '/data/values/limit/amount', '5000.00', read(above, '/data/values/limit/amount')),
+      ...equals(above, '/data/values/limit/currency', 'USD'),
+    ],
+    'strike.errors.codes.amount-too-high-limit': ({ above }) => {
+      const amount = read(above, '/data/values/limit/amount')
+      if (decimalOf(amount) === undefined) return [{ at: '/data/values/limit/amount', expected: 'a decimal', actual: amount ?? 'absent' }]
+      return { reading: String(amount).includes(',') ? 'grouped' : 'plain' }
+    },
+  },
+})
+
+const currency = example('strike/invoices/currency-not-invoiceable', {
+  needs: ['levers'],
+  arrange: async (trial) => {
+    await trial.lever('currency', { currency: 'USD', invoiceable: false })
+    return trial.call('createInvoice', wanted())
+  },
+  judge: {
+    'strike.invoices.create.currency-invoiceable': (refused) => [
+      ...refusedAs(refused, 422, 'USER_CURRENCY_UNAVAILABLE'),
+      ...equals(refused, '/data/values/currency', 'USD'),
+    ],
+  },
+})
+
+const recipient = example('strike/invoices/recipient-cannot-receive', {
+  needs: ['levers', 'second-account'],
+  arrange: async (trial) => {
+    const receiver = trial.as('receiver')
+    const { handle } = await givenHolder(receiver)
+    await receiver.lever('profile', { canReceive: false })
+    return trial.call('createInvoiceForReceiver', { path: { handle }, ...wanted() })
+  },
+  judge: { 'strike.invoices.create.recipient': (refused) => refusedAs(refused, 422, 'INVALID_RECIPIENT') },
+})
+
+const notReady = example('strike/invoices/account-not-ready', {
+  needs: ['levers'],
+  arrange: async (trial) => {
+    await trial.lever('readiness', { ready: false })
+    return trial.call('createInvoice', wanted())
+  },
+  judge: { 'strike.accounts.readiness.refused': (refused) => [...hasStatus(refused, 451, 425), ...equals(refused, '/data/code', 'ACCOUNT_NOT_READY')] },
+})
+
+async function twice(trial: Trial): Promise<{ readonly correlationId: string; readonly again: Exchange }> {
+  const correlationId = trial.unique('order')
+  await givenInvoice(trial, { correlationId })
+  return { correlationId, again: await trial.call('createInvoice', wanted({ correlationId })) }
+}
+
+const duplicate = example('strike/invoices/correlation-id-twice', {
+  arrange: twice,
+  judge: {
+    'strike.invoices.create.duplicate': ({ again }) => refusedAs(again, 409, 'DUPLICATE_INVOICE'),
+    'strike.invoices.create.duplicate-named': ({ again, correlationId }) => equals(again, '/data/values/correlationId', correlationId),
+  },
+})
+
+const together = example('strike/invoices/correlation-id-twice-together', {
+  arrange: async (trial) => {
+    const asked = wanted({ correlationId: trial.unique('order') })
+    return Promise.all([trial.call('createInvoice', asked), trial.call('createInvoice', asked)])
+  },
+  judge: { 'strike.invoices.create.duplicate': (both) => oneOfTwo(both) },
+})
+
+function oneOfTwo(both: readonly Exchange[]): readonly Mismatch[] {
+  const statuses = both.map(({ response }) => response.status).toSorted((a, b) => a - b)
+  return holds(statuses[0] === 201 && statuses[1] === 409, 'status', [201, 409], statuses)
+}
+
+const otherAccount = example('strike/invoices/correlation-id-of-another-account', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const correlationId = trial.unique('order')
+    await givenInvoice(trial, { correlationId })
+    return trial.as('other').call('createInvoice', wanted({ correlationId }))
+  },
+  judge: { 'strike.invoices.create.correlation-free': (created) => [...hasStatus(created, 201)] },
+})
+
+const makesNothing = example('strike/invoices/refused-makes-nothing', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial, { correlationId: trial.unique('order') })
+    const before = await trial.given('listInvoices')
+    const correlationId = textAt(invoice, '/correlationId')
+    const bodies = [{}, usd('0.00').body, wanted({ correlationId }).body, wanted({ description: 'x'.repeat(201) }).body]
+    for (const body of bodies) await trial.call('createInvoice', { body })
+    return { before, after: await trial.given('listInvoices') }
+  },
+  judge: {
+    'strike.validation.accepted-nothing': ({ before, after }) => [
+      ...equals(after, '/count', numberAt(before, '/count')),
+      ...equals(after, '/items', listAt(before, '/items')),
+    ],
+  },
+})
+
+const invoiceable = example('strike/invoices/currencies-of-the-profile', {
+  arrange: async (trial) => {
+    const profile = await trial.given('retrieveProfile', { path: { id: await ownId(trial) } })
+    const currencies = listAt(profile, '/currencies').map((entry) => entry as Readonly<Record<string, string | boolean>>)
+    const open = currencies.filter(({ isInvoiceable }) => isInvoiceable === true).map(({ currency: code }) => String(code))
+    const answers: Exchange[] = []
+    for (const code of open) answers.push(await trial.call('createInvoice', wanted({ amount: { amount: code === 'BTC' ? '0.00010000' : '1.00', currency: code } })))
+    for (const answer of answers.filter(({ response }) => response.status === 201)) await trial.call('cancelInvoice', of(answer))
+    return answers
+  },
+  judge: {
+    'strike.accounts.currencies.can-be-invoiced': (answers) =>
+      answers.length === 0 ? { unobservable: 'no currency of the profile is invoiceable' } : answers.flatMap((answer) => hasStatus(answer, 201)),
+  },
+})
+
+export const refusingInvoices: readonly Check[] = [
+  aboveZero, limit, currency, recipient, notReady, duplicate, together, otherAccount, makesNothing, invoiceable,
+]

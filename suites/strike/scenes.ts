@@ -1,0 +1,75 @@
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Call, Trial } from '../model/trial.ts'
+import { objectAt, textAt } from '../vocabulary/read.ts'
+
+/** A request for an invoice that every account can make; `more` replaces parts of it. */
+export function wanted(more: JsonObject = {}): { readonly body: JsonObject } {
+  return { body: { amount: { amount: '12.50', currency: 'USD' }, ...more } }
+}
+
+/** Makes an invoice that a check stands on. */
+export function givenInvoice(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
+  return trial.given('createInvoice', wanted(more))
+}
+
+/** Makes so many invoices, one after the other. */
+export async function givenInvoices(trial: Trial, count: number): Promise<readonly Exchange[]> {
+  const invoices: Exchange[] = []
+  while (invoices.length < count) invoices.push(await givenInvoice(trial))
+  return invoices
+}
+
+/** The call that concerns the invoice of an answer. */
+export function of(invoice: Exchange): Call {
+  return { path: { invoiceId: textAt(invoice, '/invoiceId') } }
+}
+
+/** Ids of an account, as an invoice of its own tells it. */
+export async function ownId(trial: Trial): Promise<string> {
+  return textAt(await givenInvoice(trial), '/issuerId')
+}
+
+export interface Holder {
+  readonly id: string
+  readonly handle: string
+}
+
+/** Id and handle of an account. */
+export async function givenHolder(trial: Trial): Promise<Holder> {
+  const id = await ownId(trial)
+  return { id, handle: textAt(await trial.given('retrieveProfile', { path: { id } }), '/handle') }
+}
+
+/** Pays an invoice from another account: a fresh quote, the quote of its payment, and its execution; stops at a refusal. */
+export async function payFrom(payer: Trial, seller: Trial, invoice: Call): Promise<Exchange> {
+  const quote = await seller.call('createQuote', invoice)
+  if (quote.response.status >= 300) return quote
+  const payment = await payer.call('createPaymentQuote', { body: { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency: 'USD' } })
+  if (payment.response.status >= 300) return payment
+  return payer.call('executePaymentQuote', { path: { paymentQuoteId: textAt(payment, '/paymentQuoteId') } })
+}
+
+/** A request for a subscription; `more` replaces parts of it. */
+export function subscribing(more: JsonObject = {}): { readonly body: JsonObject } {
+  const standard = { webhookVersion: 'v1', secret: 'a secret for checks', enabled: true, eventTypes: ['invoice.created', 'invoice.updated'] }
+  return { body: { webhookUrl: 'https://shop.example/hooks', ...standard, ...more } }
+}
+
+/** The call that concerns the subscription of an answer. */
+export function ofSubscription(subscription: Exchange): Call {
+  return { path: { subscriptionId: textAt(subscription, '/id') } }
+}
+
+/** Ids are opaque, but one that nothing has looks like those of today. */
+export const unknownId = (): string => '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
+
+/** Lists nothing but the invoices of these answers, given in the order in which they were made. */
+export function onlyThese(invoices: readonly Exchange[]): JsonObject {
+  const [first, last] = [invoices[0], invoices.at(-1)]
+  if (first === undefined || last === undefined) return { $filter: 'created lt 1999-01-01T00:00:00Z' }
+  return { $filter: `created ge ${textAt(first, '/created')} and created le ${textAt(last, '/created')}` }
+}
+
+/** The top-level properties of an answer. */
+export const bodyOf = (exchange: Exchange): JsonObject => objectAt(exchange, '')

@@ -1,0 +1,22 @@
+/** The scope that each operation takes. */
+export const scopeOf: Readonly<Record<string, string>> = {
+  createInvoice: 'partner.invoice.create',
+  createInvoiceForReceiver: 'partner.invoice.create-for-receiver',
+  listInvoices: 'partner.invoice.read',
+  retrieveInvoice: 'partner.invoice.read',
+  cancelInvoice: 'partner.invoice.cancel',
+  createQuote: 'partner.invoice.quote.generate',
+  retrieveQuote: 'partner.invoice.quote.read',
+  retrieveProfile: 'partner.account.profile.read',
+  retrieveProfileByHandle: 'partner.account.profile.read',
+  listRates: 'partner.rates.ticker',
+  createSubscription: 'partner.webhooks.manage',
+  listSubscriptions: 'partner.webhooks.manage',
+  retrieveSubscription: 'partner.webhooks.manage',
+  updateSubscription: 'partner.webhooks.manage',
+  deleteSubscription: 'partner.webhooks.manage',
+  listEvents: 'partner.webhooks.manage',
+  retrieveEvent: 'partner.webhooks.manage',
+  createPaymentQuote: 'partner.payment-quote.lightning.create',
+  executePaymentQuote: 'partner.payment-quote.execute',
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import { sameJson, valueAt } from '../model/json.ts'
+import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
+import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { listAt, read, textAt } from '../vocabulary/read.ts'
+import { notFound } from './refusal.ts'
+import { ofSubscription, subscribing } from './scenes.ts'
+
+const shown = ['webhookUrl', 'webhookVersion', 'enabled', 'eventTypes'] as const
+
+/** The answer has these properties; the order of event types is not promised. */
+function shows(subscription: Exchange, expected: JsonObject) {
+  return shown.flatMap((name) => {
+    const [wanted, actual] = [expected[name] ?? null, read(subscription, `/${name}`) ?? null]
+    const same = Array.isArray(wanted) && Array.isArray(actual) ? sameJson([...wanted].toSorted(), [...actual].toSorted()) : sameJson(wanted, actual)
+    return holds(same, `/${name}`, wanted, actual)
+  })
+}
+
+function readBack(contract: Contract): Check {
+  return whatIsMadeCanBeRead(contract, 'strike/subscriptions/read-back', {
+    create: 'createSubscription',
+    retrieve: 'retrieveSubscription',
+    id: '/id',
+    parameter: 'subscriptionId',
+    share: 0.3,
+    same: { clause: 'strike.subscriptions.retrieve.same' },
+    carries: { 'strike.subscriptions.create.echoes': shows },
+  })
+}
+
+const listed = example('strike/subscriptions/list', {
+  arrange: async (trial) => {
+    const made: Exchange[] = []
+    while (made.length < 3) made.push(await trial.given('createSubscription', subscribing({ enabled: made.length === 1, webhookUrl: `https://shop.example/${made.length}` })))
+    return { made, list: await trial.given('listSubscriptions') }
+  },
+  judge: {
+    'strike.subscriptions.list.complete': ({ made, list }) =>
+      made.flatMap((subscription) => {
+        const found = listAt(list, '').filter((item) => valueAt(item, '/id') === read(subscription, '/id'))
+        return found.length === 1 ? differences(read(subscription, ''), found[0], '') : [{ at: '', expected: 'the subscription once', actual: found.length }]
+      }),
+  },
+})
+
+const changes = fc.record(
+  {
+    webhookUrl: fc.constantFrom('https://other.example/a', 'https://other.example/b'),
+    enabled: fc.boolean(),
+    eventTypes: fc.constantFrom(['invoice.created'], ['invoice.updated']),
+    secret: fc.constantFrom('another secret', 'yet another secret'),
+  },
+  { requiredKeys: [] },
+)
+
+const updated = property<{ created: Exchange; answer: Exchange; fetched: Exchange }, JsonObject>('strike/subscriptions/update', {
+  share: 0.3,
+  inputs: () => changes.filter((change) => Object.keys(change).length > 0) as fc.Arbitrary<JsonObject>,
+  arrange: async (trial, change) => {
+    const created = await trial.given('createSubscription', subscribing())
+    const answer = await trial.given('updateSubscription', { ...ofSubscription(created), body: change })
+    return { created, answer, fetched: await trial.given('retrieveSubscription', ofSubscription(created)) }
+  },
+  judge: {
+    'strike.subscriptions.update.only-sent': ({ created, answer, fetched }, change) => [
+      ...[answer, fetched].flatMap((subscription) => shows(subscription, { ...subscribing().body, ...change })),
+      ...sameBody(created, fetched, shown),
+    ],
+  },
+})
+
+const deleted = example('strike/subscriptions/delete', {
+  arrange: async (trial) => {
+    const created = await trial.given('createSubscription', subscribing({ enabled: false }))
+    const kept = await trial.given('createSubscription', subscribing({ enabled: false }))
+    await trial.given('deleteSubscription', ofSubscription(created))
+    return {
+      id: textAt(created, '/id'),
+      fetched: await trial.call('retrieveSubscription', ofSubscription(created)),
+      kept: await trial.call('retrieveSubscription', ofSubscription(kept)),
+      list: await trial.given('listSubscriptions'),
+    }
+  },
+  judge: {
+    'strike.subscriptions.delete.gone': ({ id, fetched, kept, list }) => [
+      ...notFound(fetched),
+      ...hasStatus(kept, 200),
+      ...holds(!listAt(list, '').some((item) => valueAt(item, '/id') === id), '', 'a list without the deleted subscription', id),
+    ],
+  },
+})
+
+const atMost = example('strike/subscriptions/limit', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    for (let made = 0; made < 51; made += 1) await trial.call('createSubscription', subscribing({ enabled: false }))
+    return trial.given('listSubscriptions')
+  },
+  judge: { 'strike.subscriptions.create.limit': (list) => equals(list, '', listAt(list, '').slice(0, 50)) },
+})
+
+export function subscriptions(contract: Contract): readonly Check[] {
+  return [readBack(contract), listed, updated, deleted, atMost]
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import { isObject } from '../model/json.ts'
+import type { Fault } from '../arbitraries/faults.ts'
+import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { refusedAs, refusedField } from './refusal.ts'
+import { givenHolder, ofSubscription, subscribing, wanted } from './scenes.ts'
+
+const codes: Readonly<Record<string, readonly string[]>> = {
+  required: ['INVALID_DATA_REQUIRED'],
+  minLength: ['INVALID_DATA_MINLENGTH'],
+  maxLength: ['INVALID_DATA_MAXLENGTH'],
+  // the documents have no code for a wrong type, so any that fits will do
+  type: ['INVALID_DATA_VALUE', 'INVALID_DATA', 'INVALID_DATA_REQUIRED'],
+  enum: ['INVALID_DATA_VALUE'],
+}
+
+/** The fault is listed under its field, with its code and what the code says besides. */
+function refusal(exchange: Exchange, { at, keyword, property: schema, clause }: Fault, wrong: Json): Judgement {
+  if (keyword === 'required' && exchange.response.status < 300) return { unobservable: 'the parameter has become optional, which the change policy allows' }
+  const named = clause === 'strike.validation.currency' ? ['INVALID_DATA_CURRENCY'] : (codes[keyword] ?? [])
+  const listed = refusedField(exchange, at, ...named)
+  return listed.length > 0 ? listed : saysHow(exchange, keyword, schema, clause === 'strike.validation.currency' ? wrong : undefined)
+}
+
+function saysHow(exchange: Exchange, keyword: string, schema: JsonObject, currency: Json | undefined): readonly Mismatch[] {
+  const values = errorsOf(exchange).map((error) => (isObject(error['values']) ? error['values'] : {}))
+  const bound = keyword === 'maxLength' || keyword === 'minLength' ? { name: keyword, value: schema[keyword] } : { name: 'currency', value: currency }
+  if (bound.value === undefined) return []
+  const shown = values.map((entry) => entry[bound.name] ?? null)
+  return holds(shown.some((value) => value === bound.value), `/data/validationErrors/*/values/${bound.name}`, bound.value, shown)
+}
+
+function errorsOf(exchange: Exchange): readonly JsonObject[] {
+  const byField = read(exchange, '/data/validationErrors')
+  return isObject(byField) ? Object.values(byField).flatMap((errors) => (Array.isArray(errors) ? (errors as readonly Json[]).filter(isObject) : [])) : []
+}
+
+const faults: Readonly<Record<string, { readonly body: JsonObject; readonly code: string }>> = {
+  amount: { body: { amount: null }, code: 'INVALID_DATA_REQUIRED' },
+  correlationId: { body: { correlationId: 'c'.repeat(41) }, code: 'INVALID_DATA_MAXLENGTH' },
+  description: { body: { description: 'd'.repeat(201) }, code: 'INVALID_DATA_MAXLENGTH' },
+}
+
+const several = property<Exchange, readonly string[]>('strike/validation/several-faults', {
+  share: 0.3,
+  inputs: () => fc.uniqueArray(fc.constantFrom(...Object.keys(faults)), { minLength: 2, maxLength: 3 }),
+  arrange: (trial, names) => {
+    const asked = names.reduce<JsonObject>((body, name) => ({ ...body, ...faults[name]?.body }), wanted().body)
+    return trial.call('createInvoice', { body: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) })
+  },
+  judge: {
+    'strike.errors.response.validation-errors-all': (refused, names) => names.flatMap((name) => refusedField(refused, `/${name}`, faults[name]?.code ?? '')),
+    'strike.errors.response.validation-errors-field': (refused) => {
+      const strangers = Object.keys(isObject(read(refused, '/data/validationErrors')) ? (read(refused, '/data/validationErrors') as JsonObject) : {}).filter((name) => !Object.hasOwn(faults, name))
+      return strangers.map((name) => ({ at: '/data/validationErrors', expected: { 'one of': Object.keys(faults) }, actual: name }))
+    },
+  },
+})
+
+const wrongNumber = property<Exchange, string>('strike/validation/amount-is-no-number', {
+  share: 0.2,
+  inputs: () => fc.constantFrom('much', '1,5', '1.2.3', '--1', '1e', '$5.00'),
+  arrange: (trial, amount) => trial.call('createInvoice', wanted({ amount: { amount, currency: 'USD' } })),
+  judge: { 'strike.validation.value': (refused) => refusedField(refused, '/amount/amount', 'INVALID_DATA_VALUE') },
+})
+
+const malformed = property<Exchange, string>('strike/validation/no-object', {
+  share: 0.2,
+  inputs: () => fc.constantFrom('{"amount"', '[]', 'amount', '"amount"', '{"amount":{"amount":"1.00","currency":"USD"}'),
+  arrange: (trial, body) => trial.call('createInvoice', { body }),
+  judge: { 'strike.validation.malformed-body': (refused) => refusedAs(refused, 400, 'INVALID_DATA') },
+})
+
+const insecure = example('strike/validation/webhook-url', {
+  arrange: (trial) => trial.call('createSubscription', subscribing({ webhookUrl: 'http://shop.example/hooks' })),
+  judge: { 'strike.subscriptions.create.https': (refused) => refusedField(refused, '/webhookUrl', 'INVALID_DATA_VALUE') },
+})
+
+const longest = example('strike/validation/longest-texts', {
+  arrange: async (trial) => {
+    const correlationId = trial.unique('order').padEnd(40, '-')
+    const sent = { correlationId, description: 'd'.repeat(200) }
+    return { sent, created: await trial.call('createInvoice', wanted(sent)) }
+  },
+  judge: {
+    'strike.invoices.create.correlation-id-maxlength': ({ sent, created }) => [...hasStatus(created, 201), ...equals(created, '/correlationId', sent.correlationId)],
+    'strike.invoices.create.description-maxlength': ({ sent, created }) => [...hasStatus(created, 201), ...equals(created, '/description', sent.description)],
+  },
+})
+
+const secrets = property<Exchange, number>('strike/validation/secrets-of-any-length', {
+  share: 0.2,
+  inputs: () => fc.constantFrom(10, 11, 49, 50),
+  arrange: (trial, length) => trial.call('createSubscription', subscribing({ secret: 's'.repeat(length), enabled: false })),
+  judge: {
+    'strike.subscriptions.create.secret-minlength': (created) => hasStatus(created, 201),
+    'strike.subscriptions.create.secret-maxlength': (created) => hasStatus(created, 201),
+  },
+})
+
+export function validation(contract: Contract): readonly Check[] {
+  const section = 'strike/validation'
+  return [
+    ...refusesInvalidInput(contract, section, { operation: 'createInvoice', refusal }),
+    ...refusesInvalidInput(contract, section, {
+      operation: 'createInvoiceForReceiver',
+      prepare: async (trial) => ({ call: { path: { handle: (await givenHolder(trial)).handle } } }),
+      refusal,
+    }),
+    ...refusesInvalidInput(contract, section, { operation: 'createSubscription', refusal }),
+    ...refusesInvalidInput(contract, section, {
+      operation: 'updateSubscription',
+      prepare: async (trial) => ({ call: ofSubscription(await trial.given('createSubscription', subscribing({ enabled: false }))) }),
+      refusal,
+    }),
+    ...refusesInvalidInput(contract, section, { operation: 'createPaymentQuote', refusal }),
+    several, wrongNumber, malformed, insecure, longest, secrets,
+  ]
+}

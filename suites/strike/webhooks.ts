@@ -1,0 +1,103 @@
+import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import { valueAt } from '../model/json.ts'
+import { equals, holds } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { counted, eventOf, eventsAbout, ofType } from './happenings.ts'
+import { givenInvoice, of, ofSubscription, subscribing } from './scenes.ts'
+
+function changesOf(event: JsonObject): readonly Json[] {
+  const changes = valueAt(event, '/data/changes')
+  return Array.isArray(changes) ? (changes as readonly Json[]) : []
+}
+
+const raised = example('strike/webhooks/events-of-an-invoice', {
+  arrange: async (trial) => {
+    const quiet = await givenInvoice(trial)
+    await trial.given('createQuote', of(quiet))
+    const invoice = await givenInvoice(trial)
+    const cancelled = await trial.given('cancelInvoice', of(invoice))
+    const [id, quietId] = [textAt(invoice, '/invoiceId'), textAt(quiet, '/invoiceId')]
+    return {
+      cancelled,
+      created: await eventsAbout(trial, 'invoice.created', id),
+      updated: await eventsAbout(trial, 'invoice.updated', id),
+      unchanged: await eventsAbout(trial, 'invoice.updated', quietId),
+    }
+  },
+  judge: {
+    'strike.webhooks.events.invoice-created': ({ created }) => holds(created.length === 1, '/items', 'one invoice.created', created.length),
+    'strike.webhooks.events.invoice-updated': ({ updated }) => holds(updated.length > 0, '/items', 'invoice.updated', updated.length),
+    'strike.webhooks.events.nothing-else': ({ unchanged }) => holds(unchanged.length === 0, '/items', 'no invoice.updated', unchanged.length),
+    'strike.webhooks.payload.names-invoice': ({ created, updated }) => holds(created.length > 0 && updated.length > 0, '/items', 'events with the id of the invoice', [created.length, updated.length]),
+    'strike.webhooks.payload.names-state': ({ updated }) =>
+      updated.flatMap((event) => holds(changesOf(event).includes('state'), '/data/changes', 'state among them', changesOf(event) as Json)),
+    'strike.webhooks.payload.changes-real': ({ updated, cancelled }) =>
+      updated.flatMap(changesOf).flatMap((name) => holds(read(cancelled, `/${String(name)}`) !== undefined, '/data/changes', 'names of properties of the invoice', name)),
+  },
+})
+
+const delivered = example('strike/webhooks/delivered', {
+  needs: ['webhooks'],
+  arrange: async (trial) => {
+    const receiver = await trial.receiver()
+    const subscription = await trial.given('createSubscription', subscribing({ webhookUrl: receiver.url }))
+    const invoice = await givenInvoice(trial)
+    await trial.given('cancelInvoice', of(invoice))
+    const deliveries = await receiver.deliveries(2)
+    const fetched = await trial.given('retrieveInvoice', of(invoice))
+    await trial.call('deleteSubscription', ofSubscription(subscription))
+    return { id: textAt(invoice, '/invoiceId'), deliveries, fetched }
+  },
+  judge: {
+    'strike.webhooks.delivery.post': ({ deliveries }) => [...arrived(deliveries, 'invoice.created'), ...arrived(deliveries, 'invoice.updated')],
+    'strike.webhooks.payload.names-invoice': ({ deliveries, id }) =>
+      deliveries.flatMap((delivery) => holds(valueAt(eventOf(delivery), '/data/entityId') === id, '/data/entityId', id, valueAt(eventOf(delivery), '/data/entityId'))),
+    'strike.webhooks.version.of-subscription': ({ deliveries }) =>
+      deliveries.flatMap((delivery) => holds(eventOf(delivery)['webhookVersion'] === 'v1', '/webhookVersion', 'v1', eventOf(delivery)['webhookVersion'])),
+  },
+})
+
+function arrived(deliveries: readonly Exchange[], eventType: string): readonly Mismatch[] {
+  return holds(ofType(deliveries, eventType).length > 0, '', `a delivery of ${eventType}`, 'none')
+}
+
+const fetched = example('strike/webhooks/fetched', {
+  needs: ['webhooks', 'levers'],
+  arrange: async (trial) => {
+    const receiver = await trial.receiver()
+    await trial.given('createSubscription', subscribing({ webhookUrl: receiver.url, eventTypes: ['invoice.updated'] }))
+    const invoice = await givenInvoice(trial)
+    await trial.lever('pay', { invoiceId: textAt(invoice, '/invoiceId') })
+    const [delivery] = await receiver.deliveries(1)
+    const entity = delivery === undefined ? '' : String(valueAt(eventOf(delivery), '/data/entityId'))
+    return { delivery, invoice: await trial.call('retrieveInvoice', { path: { invoiceId: entity === '' ? 'none' : entity } }) }
+  },
+  judge: {
+    'strike.webhooks.payload.fetch': ({ delivery, invoice }) =>
+      delivery === undefined ? { unobservable: 'nothing was delivered' } : equals(invoice, '/state', 'PAID'),
+  },
+})
+
+const subscribedOnly = example('strike/webhooks/subscribed-types-only', {
+  needs: ['webhooks'],
+  arrange: async (trial) => {
+    const [receiver, silent] = [await trial.receiver(), await trial.receiver()]
+    const subscription = await trial.given('createSubscription', subscribing({ webhookUrl: receiver.url, eventTypes: ['invoice.updated'] }))
+    const disabled = await trial.given('createSubscription', subscribing({ webhookUrl: silent.url, enabled: false }))
+    await trial.given('cancelInvoice', of(await givenInvoice(trial)))
+    const deliveries = await receiver.deliveries(1)
+    await trial.call('deleteSubscription', ofSubscription(subscription))
+    await trial.call('deleteSubscription', ofSubscription(disabled))
+    return { deliveries, toDisabled: await silent.deliveries(0) }
+  },
+  judge: {
+    'strike.webhooks.delivery.subscribed-only': ({ deliveries }) => counted(ofType(deliveries, 'invoice.created'), 0, 'invoice.created'),
+    'strike.subscriptions.disabled.silent': ({ toDisabled }) => counted(toDisabled, 0),
+  },
+})
+
+export const webhooks: readonly Check[] = [raised, delivered, fetched, subscribedOnly]
