@@ -15,8 +15,8 @@ export interface RetriesAreIdempotent {
   readonly id: string
   /** Ids by kind for `x-reference`, and the rest of the call. */
   readonly prepare?: (trial: Trial) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
-  /** How many objects there are that the operation makes. */
-  readonly count: (trial: Trial) => Promise<Json>
+  /** How many objects there are that the operation makes; told the body, so that it can leave out those of strangers. */
+  readonly count: (trial: Trial, body: JsonObject) => Promise<Json>
   /** Form of a key. */
   readonly key: (trial: Trial) => string
   /** A body whose request is accepted and then fails, for providers that say what a repeat of it answers. */
@@ -65,10 +65,10 @@ function repeatedSuccess(section: string, law: RetriesAreIdempotent): Check {
     arrange: async (trial, { body, times }) => {
       const call = await prepared(trial, law, body)
       const first = await trial.given(law.operation, call)
-      const before = await law.count(trial)
+      const before = await law.count(trial, call.body as JsonObject)
       const repeats: Exchange[] = []
       for (let time = 0; time < times; time += 1) repeats.push(await trial.call(law.operation, call))
-      return { answers: [first, ...repeats], counts: [before, await law.count(trial)] }
+      return { answers: [first, ...repeats], counts: [before, await law.count(trial, call.body as JsonObject)] }
     },
     judge: {
       ...(replay === undefined ? {} : { [replay]: ({ answers }) => answers.slice(1).flatMap((answer) => sameAnswer(answers[0] as Exchange, answer)) }),
@@ -83,9 +83,9 @@ function repeatedFailure(section: string, law: RetriesAreIdempotent, clause: str
       const call = await prepared(trial, law, (await law.failing?.(trial)) ?? {})
       const first = await trial.call(law.operation, call)
       await law.remedy?.(trial, call.body as JsonObject)
-      const before = await law.count(trial)
+      const before = await law.count(trial, call.body as JsonObject)
       const second = await trial.call(law.operation, call)
-      return { first, second, counts: [before, await law.count(trial)] }
+      return { first, second, counts: [before, await law.count(trial, call.body as JsonObject)] }
     },
     judge: {
       [clause]: ({ first, second, counts }) => law.afterFailure?.(first, second, counts) ?? [...sameAnswer(first, second), ...unchanged(counts)],
@@ -100,9 +100,9 @@ function otherParameters(section: string, law: RetriesAreIdempotent, clause: str
     arrange: async (trial, body) => {
       const call = await prepared(trial, law, body)
       await trial.given(law.operation, call)
-      const before = await law.count(trial)
+      const before = await law.count(trial, call.body as JsonObject)
       const refused = await trial.call(law.operation, { ...call, body: law.changed?.(call.body as JsonObject) ?? {} })
-      return { refused, counts: [before, await law.count(trial)] }
+      return { refused, counts: [before, await law.count(trial, call.body as JsonObject)] }
     },
     judge: { [clause]: ({ refused, counts }) => bothHold(law.refusesOther?.(refused) ?? [], unchanged(counts)) },
   })
@@ -114,9 +114,9 @@ function concurrentRepeat(section: string, law: RetriesAreIdempotent, clause: st
     inputs: (contract) => arbitraryOf(contract, bodySchema(contract, law.operation), { leastOnly: true }) as fc.Arbitrary<JsonObject>,
     arrange: async (trial, body) => {
       const call = await prepared(trial, law, body)
-      const before = await law.count(trial)
+      const before = await law.count(trial, call.body as JsonObject)
       const answers = await Promise.all([trial.call(law.operation, call), trial.call(law.operation, call)])
-      return { answers, made: [before, await law.count(trial)] }
+      return { answers, made: [before, await law.count(trial, call.body as JsonObject)] }
     },
     judge: { [clause]: ({ answers, made }) => oneOfTwo(answers, made, law) },
   })
