@@ -4,6 +4,7 @@ import type { Contract } from '../model/contract.ts'
 import type { Credentials, Exchange } from '../model/exchange.ts'
 import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
 import { customer } from './scenes.ts'
 import { refusedAsMissing, refusedAsUnauthorized } from './refusal.ts'
 
@@ -34,14 +35,15 @@ export function authentication(contract: Contract): readonly Check[] {
 
 /** The run's own key, carried in one of the schemes, reaches the run's own account. */
 function inScheme(scheme: 'bearer' | 'basic-user', clause: string): Check {
-  return example<{ id: string; found: Exchange }>(`stripe/authentication/key-as-${scheme}`, {
+  return example<{ made: Exchange; id: string; found: Exchange }>(`stripe/authentication/key-as-${scheme}`, {
     arrange: async (trial) => {
-      const id = await customer(trial)
-      const { request } = await trial.given('retrieveCustomer', { path: { customer: id } })
+      const { request } = await trial.call('retrieveBalance')
       const credentials: Credentials = request.credentials.kind === 'account' ? { ...request.credentials, scheme } : request.credentials
-      return { id, found: await trial.call('retrieveCustomer', { path: { customer: id }, credentials }) }
+      const made = await trial.call('createCustomer', { body: { description: 'Made in one scheme' }, credentials })
+      const id = String(read(made, '/id'))
+      return { made, id, found: await trial.call('retrieveCustomer', { path: { customer: id }, credentials }) }
     },
-    judge: { [clause]: ({ id, found }) => [...hasStatus(found, 200), ...equals(found, '/id', id)] },
+    judge: { [clause]: ({ made, id, found }) => [...hasStatus(made, 200), ...equals(found, '/id', id)] },
   })
 }
 

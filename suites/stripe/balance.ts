@@ -124,7 +124,7 @@ export const balance: readonly Check[] = [
     needs: ['clock', 'fresh-account'],
     arrange: async (trial) => {
       const { transaction } = await step(trial, () => charge(trial))
-      await trial.advance(8 * 86_400)
+      await trial.advance(7 * 86_400 + 3600)
       return { net: numberAt(transaction, '/net'), after: await balanceOf(trial) }
     },
     judge: {

@@ -83,6 +83,12 @@ const refusals: readonly Check[] = [
     arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'zzz', source: 'tok_visa' } }),
     judge: { 'stripe.charges.create.currency-supported': (refused) => refusedAsInvalid(refused, 'currency') },
   }),
+  ...[1, 49].map((amount) =>
+    example<Exchange>(`stripe/charges/amount-of-${amount}`, {
+      arrange: (trial) => trial.call('createCharge', { body: { amount, currency: 'usd', source: 'tok_visa' } }),
+      judge: { 'stripe.charges.create.amount-minimum': (refused) => refusedAsInvalid(refused, 'amount') },
+    }),
+  ),
   ...[0, -2000].map((amount) =>
     example<Exchange>(`stripe/charges/amount-of-${amount === 0 ? 'zero' : 'less-than-zero'}`, {
       arrange: (trial) => trial.call('createCharge', { body: { amount, currency: 'usd', source: 'tok_visa' } }),

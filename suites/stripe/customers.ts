@@ -57,7 +57,8 @@ const scenarios: readonly Check[] = [
   refusesParameter('stripe/customers/unknown-parameter', { clause: 'stripe.customers.create.unknown-parameter', operation: 'createCustomer', call: async () => ({ body: {} }) }),
   example<{ made: Exchange; answer: Exchange; after: Exchange }>('stripe/customers/update', {
     arrange: async (trial) => {
-      const made = await trial.given('createCustomer', { body: { description: 'Season ticket holder', email: 'reader@example.com', metadata: { seat: '14C' } } })
+      const shipping = { name: 'A. Example', address: { line1: '1 Example Street' } }
+      const made = await trial.given('createCustomer', { body: { description: 'Season ticket holder', email: 'reader@example.com', metadata: { seat: '14C' }, shipping } })
       const path = { customer: textAt(made, '/id') }
       return { made, answer: await trial.given('updateCustomer', { path, body: changes }), after: await trial.given('retrieveCustomer', { path }) }
     },

@@ -37,8 +37,8 @@ const eachRelation = property<Expanded, string>('stripe/expanding-objects/each-r
       field,
       plain,
       expanded: await trial.call(holder.operation, { path, query: { expand: [field] } }),
-      target: await trial.given(target.operation, { path: target.path(world, textAt(plain, `/${field}`)) }),
       after: await trial.given(holder.operation, { path }),
+      target: await trial.given(target.operation, { path: target.path(world, textAt(plain, `/${field}`)) }),
     }
   },
   judge: {

@@ -129,7 +129,10 @@ function oneAnswerOrConflict(answers: readonly Exchange[]): readonly Mismatch[] 
   return [
     ...holds(first !== undefined, 'status', 'one answer of 200', answers.map(({ response }) => response.status)),
     ...same.flatMap((answer) => sameBody(first as Exchange, answer)),
-    ...answers.filter((answer) => !worked.includes(answer)).flatMap((answer) => isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error'])),
+    ...answers.filter((answer) => !worked.includes(answer)).flatMap((answer) => [
+      ...hasStatus(answer, 409),
+      ...isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error']),
+    ]),
   ]
 }
 

@@ -18,9 +18,9 @@ async function ownerOfItems(trial: Trial, count: number): Promise<string> {
 }
 
 /** A limit outside the range is taken as the nearest one, or refused. */
-function beyondRange(answer: Exchange): Judgement {
+function beyondRange(answer: Exchange, nearest: number): Judgement {
   if (answer.response.status === 400) return refusedAsInvalid(answer, 'limit').length === 0 ? { reading: 'refused' } : refusedAsInvalid(answer, 'limit')
-  const wrong = [...hasStatus(answer, 200), ...holds(idsOf(answer).length <= 1, '/data', { 'at most': 1 }, idsOf(answer).length)]
+  const wrong = [...hasStatus(answer, 200), ...holds(idsOf(answer).length <= nearest, '/data', { 'at most': nearest }, idsOf(answer).length)]
   return wrong.length === 0 ? { reading: 'clamped' } : wrong
 }
 
@@ -54,8 +54,16 @@ const own: readonly Check[] = [
     },
     judge: {
       'stripe.pagination.limit.range': ({ one, hundred }) => [one, hundred].flatMap((list) => hasStatus(list, 200)),
-      'stripe.pagination.limit.beyond': ({ none }) => beyondRange(none),
+      'stripe.pagination.limit.beyond': ({ none }) => beyondRange(none, 1),
     },
+  }),
+  example<Exchange>('stripe/pagination/more-than-a-hundred', {
+    needs: ['fresh-account'],
+    arrange: async (trial) => {
+      for (let made = 0; made < 102; made += 1) await customer(trial)
+      return trial.call('listCustomers', { query: { limit: 102 } })
+    },
+    judge: { 'stripe.pagination.limit.beyond': (list) => beyondRange(list, 100) },
   }),
   example<{ first: Exchange; second: Exchange }>('stripe/pagination/stable', {
     arrange: async (trial) => {

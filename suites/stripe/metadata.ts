@@ -107,7 +107,14 @@ function updated(name: string, clause: string, change: JsonObject, left: JsonObj
   })
 }
 
+/** Capitals, blanks within, and an accent in two characters: what a server is tempted to tidy up. */
+const untidy: JsonObject = { 'Order-Id': 'Zoe\u0308  Blanc', order_id: 'zoë  blanc' }
+
 const own: readonly Check[] = [
+  example<Exchange>('stripe/metadata/untidy-text', {
+    arrange: async (trial) => trial.given('retrieveCustomer', { path: { customer: await customer(trial, { metadata: untidy }) } }),
+    judge: { 'stripe.metadata.values.exact': (answer) => equals(answer, '/metadata', untidy) },
+  }),
   example<Exchange>('stripe/metadata/values-are-strings', {
     arrange: (trial) => trial.given('createCustomer', { body: { metadata: { order: 6735, paid: true, weight: 0.5 } } }),
     judge: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import type { PagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
-import { property } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
 import type { Check } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
@@ -99,7 +99,7 @@ const same = (list: Exchange, expected: readonly Json[]): readonly Mismatch[] =>
 const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
   inputs: () =>
     fc
-      .record({ operation: fc.constantFrom(...Object.keys(makers)), count: fc.integer({ min: 1, max: 7 }), at: fc.nat(6), limit: fc.integer({ min: 1, max: 8 }) })
+      .record({ operation: fc.constantFrom(...Object.keys(makers)), count: fc.integer({ min: 2, max: 7 }), at: fc.nat(6), limit: fc.integer({ min: 1, max: 4 }) })
       .map((cut) => ({ ...cut, at: cut.at % cut.count })),
   arrange: async (trial, { operation, count, at, limit }) => {
     const { ids, query = {} } = await (makers[operation] as Make)(trial, count)
@@ -122,4 +122,14 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
   },
 })
 
-export const pagination: readonly Check[] = [...walks, walk('listBalanceTransactions', history, ['fresh-account']), cursors]
+/** The page before the second one is the first one again. */
+const previousPage = example<{ first: Exchange; previous: Exchange }>('stripe/pagination/previous-page', {
+  arrange: async (trial) => {
+    const { ids, query = {} } = await (makers['listInvoiceItems'] as Make)(trial, 6)
+    const page = (cursor: JsonObject): Promise<Exchange> => trial.given('listInvoiceItems', { query: { ...query, limit: 2, ...cursor } })
+    return { first: await page({ starting_after: ids[1] ?? '' }), previous: await page({ ending_before: ids[4] ?? '' }) }
+  },
+  judge: { 'stripe.pagination.ending-before.nearest': ({ first, previous }) => same(previous, idsOf(first)) },
+})
+
+export const pagination: readonly Check[] = [...walks, walk('listBalanceTransactions', history, ['fresh-account']), cursors, previousPage]

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { invoice } from './scenes.ts'
@@ -13,12 +14,20 @@ export interface World {
   readonly transaction: string
 }
 
+/** What every object of a world says of itself. */
+const described: JsonObject = { description: 'Part of a world', metadata: { world: '1' } }
+
 /** Makes a world. */
 export async function makeWorld(trial: Trial): Promise<World> {
   const { customer, item, made } = await invoice(trial)
-  const paid = await trial.given('payInvoice', { path: { invoice: textAt(made, '/id') } })
+  const path = { invoice: textAt(made, '/id') }
+  await trial.given('updateInvoice', { path, body: described })
+  await trial.given('updateInvoiceItem', { path: { invoiceitem: item }, body: described })
+  const paid = await trial.given('payInvoice', { path })
   const charge = textAt(paid, '/charge')
-  const refund = await trial.given('createRefund', { body: { charge, amount: 100 } })
+  await trial.given('updateCharge', { path: { charge }, body: described })
+  await trial.given('updateCustomer', { path: { customer }, body: described })
+  const refund = await trial.given('createRefund', { body: { charge, amount: 100, metadata: { world: '1' } } })
   return {
     customer,
     card: textAt(await trial.given('retrieveCustomer', { path: { customer } }), '/default_source'),
