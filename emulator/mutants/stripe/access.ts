@@ -15,12 +15,6 @@ export const aboutAccess: readonly Lie<Rules>[] = [
     rules: () => ({ acceptsBasic: false }),
   },
   {
-    id: 'basic-only',
-    breaks: 'stripe.authentication.key.as-bearer',
-    text: 'Bearer tokens are not understood.',
-    rules: () => ({ acceptsBearer: false }),
-  },
-  {
     id: 'objects-of-everybody',
     breaks: 'stripe.authentication.account.own-objects-only',
     text: 'An object is found by its id, whoever asks.',

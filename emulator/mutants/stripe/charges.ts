@@ -124,8 +124,11 @@ export const aboutCharges: readonly Lie<Rules>[] = [
   {
     id: 'refunded-again',
     breaks: 'stripe.refunds.create.of-refunded',
-    text: 'A refund of a charge that was refunded in full is made, of nothing.',
-    rules: ({ mayRefund }) => ({ mayRefund: (charge) => mayRefund(charge, 0) }),
+    text: 'A charge that was refunded in full can be refunded in full again.',
+    rules: ({ mayRefund, refundable }) => ({
+      mayRefund: (charge) => mayRefund(charge, 0),
+      refundable: (charge, refunded) => (refunded === charge.amount ? charge.amount : refundable(charge, refunded)),
+    }),
   },
   {
     id: 'failed-charge-refunded',

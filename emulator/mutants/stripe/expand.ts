@@ -1,6 +1,8 @@
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../stripe/index.ts'
 
+const siblings = ['customer', 'balance_transaction', 'charge', 'default_source', 'invoice'] as const
+
 export const aboutExpanding: readonly Lie<Rules>[] = [
   {
     id: 'one-level-only',
@@ -21,13 +23,10 @@ export const aboutExpanding: readonly Lie<Rules>[] = [
     rules: () => ({ expandsInLists: false }),
   },
   {
-    id: 'holder-reloaded',
+    id: 'one-expands-all',
     breaks: 'stripe.expand.object.changes-nothing-else',
-    text: 'An object with an expanded relation is shown without its metadata and description.',
-    rules: ({ withExpanded }) => ({
-      withExpanded: (holder, name, object) =>
-        withExpanded({ ...holder, ...('description' in holder ? { description: null } : {}), ...('metadata' in holder ? { metadata: {} } : {}) }, name, object),
-    }),
+    text: 'A request that expands one relation gets its siblings expanded too.',
+    rules: () => ({ followed: (paths) => (paths.length === 0 ? paths : [...paths, ...siblings]) }),
   },
   {
     id: 'lean-expansion',
@@ -59,14 +58,13 @@ export const aboutExpanding: readonly Lie<Rules>[] = [
   {
     id: 'expansion-sticks',
     breaks: 'stripe.expand.scope.one-response',
-    text: 'A request that expands nothing is answered with the expansions of the request before it.',
+    text: 'A request that expands nothing is answered with the expansions that were asked for last.',
     rules() {
       let before: readonly string[] = []
       return {
         followed(paths) {
-          const now = paths.length === 0 ? before : paths
-          before = paths
-          return now
+          if (paths.length > 0) before = paths
+          return before
         },
       }
     },

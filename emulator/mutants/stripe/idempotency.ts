@@ -95,7 +95,7 @@ export const aboutIdempotency: readonly Lie<Rules>[] = [
   },
   {
     id: 'in-flight-is-a-bad-request',
-    breaks: 'stripe.idempotency.concurrent.conflict',
+    breaks: 'stripe.errors.status.409',
     text: 'A request that meets its twin in flight is answered 400.',
     rules: ({ keyInUse }) => ({ keyInUse: () => ({ ...keyInUse(), status: 400 }) }),
   },

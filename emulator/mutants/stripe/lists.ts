@@ -21,10 +21,10 @@ export const aboutLists: readonly Lie<Rules>[] = [
     rules: ({ pageOf }) => ({ pageOf: (items, limit, direction) => pageOf(items, limit, direction).slice(0, Math.max(1, limit - 1)) }),
   },
   {
-    id: 'limit-unbounded',
+    id: 'zero-is-all',
     breaks: 'stripe.pagination.limit.beyond',
-    text: 'A limit above 100 is taken as it is.',
-    rules: () => ({ limitOf: (asked) => Math.max(1, asked ?? 10) }),
+    text: 'A limit of zero is taken for none.',
+    rules: ({ limitOf }) => ({ limitOf: (asked) => (asked === 0 ? 100 : limitOf(asked)) }),
   },
   {
     id: 'more-after-a-full-page',

@@ -90,21 +90,9 @@ export const aboutMetadata: readonly Lie<Rules>[] = [
     rules: () => ({ metadataValueLength: 499 }),
   },
   {
-    id: 'values-trimmed',
+    id: 'values-in-ascii',
     breaks: 'stripe.metadata.values.exact',
-    text: 'Values lose the blanks around them and their accents are composed.',
-    rules: () => ({ keepValue: (value) => value.normalize('NFC').trim() }),
-  },
-  {
-    id: 'keys-lowered',
-    breaks: 'stripe.metadata.values.exact',
-    text: 'Keys come back in lower case.',
-    rules: ({ mergeMetadata }) => ({
-      mergeMetadata: (before, change) =>
-        mergeMetadata(
-          before,
-          change && Object.fromEntries(Object.entries(change).map(([name, value]) => [name.toLowerCase(), value])),
-        ),
-    }),
+    text: 'Characters beyond ASCII come back as question marks.',
+    rules: () => ({ keepValue: (value) => value.replaceAll(/[^ -~]/gu, '?') }),
   },
 ]

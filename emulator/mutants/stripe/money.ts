@@ -38,10 +38,10 @@ export const aboutMoney: readonly Lie<Rules>[] = [
     },
   },
   {
-    id: 'eight-days-pending',
+    id: 'two-weeks-pending',
     breaks: 'stripe.balance.pending.becomes-available',
-    text: 'Funds are pending for eight days.',
-    rules: () => ({ pendingSeconds: 8 * day }),
+    text: 'Funds are pending for two weeks.',
+    rules: () => ({ pendingSeconds: 14 * day }),
   },
   {
     id: 'charges-not-pending',
