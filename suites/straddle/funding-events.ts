@@ -22,6 +22,7 @@ async function funded(trial: Trial) {
     paid: paid.every((charge) => statusOf(charge) === 'paid'),
     ids: paid.map(idOf),
     simulated,
+    again: await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } }),
     listed,
     withdrawals: await trial.given('listFundingEvents', { query: { direction: 'withdrawal' } }),
     deposits: await trial.given('listFundingEvents', { query: { direction: 'deposit' } }),
@@ -41,6 +42,7 @@ export const fundingEvents: readonly Check[] = [
     arrange: funded,
     judge: {
       'straddle.funding.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
+      'straddle.funding.simulate.nothing-to-fund': ({ again }) => refusesByRule(again),
       'straddle.funding.list.by-direction': ({ event, deposits, withdrawals }) => [
         ...equals(deposits, '/data/0/id', idOf(event)),
         ...holds(!idsIn(withdrawals).includes(idOf(event)), '/data', `no ${idOf(event)}`, idsIn(withdrawals)),

@@ -29,6 +29,8 @@ const cancelled: Check = example('straddle/paykeys/cancelled', {
     const answer = await trial.given('cancelPaykey', { ...path(id), body: { reason: 'No longer needed' } })
     const decided = await trial.call('decidePaykey', { ...path(id), body: { status: 'active' } })
     const unblocked = await trial.call('unblockPaykey', { ...path(id), body: {} })
+    // whether it is refused or without effect, a new verification does not bring the paykey back
+    await trial.call('refreshPaykeyReview', path(id))
     return { answer, decided, unblocked, seen: await trial.given('getPaykey', path(id)) }
   },
   judge: {

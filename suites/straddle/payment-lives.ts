@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import type { Check } from '../model/check.ts'
-import { property } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { isObject } from '../model/json.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
+import { equals } from '../vocabulary/judge.ts'
 import { objectAt } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
 import { followsTransitions, grows, historyOf, mirrors, ordered } from './histories.ts'
 import { clauseOf, makePayment } from './kinds.ts'
 import type { Kind } from './kinds.ts'
-import { statusOf } from './lives.ts'
+import { inState, statusOf } from './lives.ts'
 import { idOf } from './making.ts'
 import { act } from './payment-actions.ts'
 import type { Verb } from './payment-actions.ts'
@@ -56,9 +57,27 @@ function staysEnded(life: readonly Exchange[]): readonly Mismatch[] {
   })
 }
 
+/** What a client stopped stays stopped, however long one waits. */
+function stops(kind: Kind): Check {
+  return example(`straddle/${kind.section}/stopped-for-good`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const cancelled = await inState(trial, kind, 'cancelled')
+      const held = await inState(trial, kind, 'on_hold')
+      await trial.advance(24 * 60 * 60)
+      return [cancelled, await trial.given(kind.get, { path: { id: idOf(cancelled) } }), held, await trial.given(kind.get, { path: { id: idOf(held) } })]
+    },
+    judge: {
+      [clauseOf(kind, 'lifecycle.transitions')]: ([cancelled, later, held, stillHeld]) =>
+        [[cancelled, later], [held, stillHeld]].flatMap(([before, after]) => equals(after as Exchange, '/data/status', statusOf(before as Exchange))),
+    },
+  })
+}
+
 /** Whatever is done to a payment, in whatever order and at whatever time, its history tells a documented life. */
 export function paymentLives(kind: Kind): readonly Check[] {
   return [
+    stops(kind),
     property<readonly Exchange[], Life>(`straddle/${kind.section}/life`, {
       needs: ['clock'],
       inputs: () => lives,

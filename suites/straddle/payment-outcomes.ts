@@ -36,7 +36,7 @@ const passed = (payment: Exchange, ...statuses: readonly string[]): readonly Mis
 
 /** Ends without a payment: cancelled as documented, or failed as seen. */
 function stopped(ended: Exchange): Judgement {
-  if (pathOf(ended).includes('paid')) return passed(ended, 'created')
+  if (pathOf(ended).includes('paid')) return [{ at: '/data/status_history', expected: 'no paid', actual: [...pathOf(ended)] }]
   const status = statusOf(ended)
   return status === 'cancelled' || status === 'failed' ? { reading: status } : equals(ended, '/data/status', 'cancelled')
 }

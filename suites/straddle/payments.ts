@@ -64,7 +64,7 @@ export const payments: readonly Check[] = [
   filter('by-external-id', ({ payout }) => ({ external_id: String(read(payout, '/data/external_id')) }), ({ payout }) => [idOf(payout)]),
   filter('by-customer', ({ paykey }) => ({ customer_id: paykey.customer }), ({ all }) => all),
   filter('by-paykey', of, ({ all }) => all),
-  filter('by-amount', (made) => ({ ...of(made), min_amount: 1001, max_amount: 3000 }), ({ payout, cancelled }) => [payout, cancelled].map(idOf)),
+  filter('by-amount', (made) => ({ ...of(made), min_amount: 2000, max_amount: 3000 }), ({ payout, cancelled }) => [payout, cancelled].map(idOf)),
   filter('by-date', (made) => ({ ...of(made), min_payment_date: made.day(3), max_payment_date: made.day(5) }), ({ payout }) => [idOf(payout)]),
   filter('by-search', ({ charge }) => ({ search_text: String(read(charge, '/data/external_id')) }), ({ charge }) => [idOf(charge)]),
   asRead,

@@ -25,12 +25,13 @@ const customers: Check = example('straddle/webhooks/customer', {
     const first = await receiver.deliveries(2)
     const seen = await trial.given('getCustomer', { path })
     await trial.given('decideCustomer', { path, body: { status: 'verified' } })
-    return { secret, id: path.id, seen, first, all: await receiver.deliveries(3), now: trial.now() }
+    const decided = await trial.given('getCustomer', { path })
+    return { secret, id: path.id, seen, decided, first, all: await receiver.deliveries(3), now: trial.now() }
   },
   judge: {
     'straddle.webhooks.event.created-once': ({ id, all }) => times(eventsOf(all, 'customer.created.v1', id).length, 1),
     'straddle.webhooks.event.on-change': ({ id, all }) => includes(eventsOf(all, 'customer.event.v1', id).map((event) => valueAt(event, '/data/status')), ['review', 'verified']),
-    'straddle.webhooks.event.full-resource': ({ first, seen }) => fullResource(first[0], seen),
+    'straddle.webhooks.event.full-resource': ({ first, seen, all, decided }) => [...fullResource(first[0], seen), ...fullResource(all.at(-1), decided)],
     'straddle.webhooks.event.unique-id': ({ all }) => times(new Set(all.map((delivery) => valueAt(eventOf(delivery), '/event_id'))).size, all.length),
     'straddle.webhooks.event.masked': ({ first }) => [...shows(first[0], '/data/compliance_profile/ssn', '***-**-****'), ...shows(first[0], '/data/device/ip_address', '**.**.**.**')],
     'straddle.webhooks.signature.headers': ({ all }) => {
