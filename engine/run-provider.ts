@@ -56,7 +56,6 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     target,
     nextId: () => (exchanges += 1),
     watch: (exchange: Exchange, during: string) => {
-      options.onExchange?.(exchange)
       additions.see(exchange)
       return observe(exchange, during)
     },

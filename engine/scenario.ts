@@ -7,6 +7,7 @@ import type { Contract } from '../suites/model/contract.ts'
 import type { Target } from '../wire/session.ts'
 import { WireError } from '../wire/errors.ts'
 import type { Outcome } from './outcome.ts'
+import { seedFor } from './seed.ts'
 import { createTrial } from './trial.ts'
 import type { Watch } from './watch.ts'
 
@@ -15,6 +16,8 @@ export interface ScenarioSetting {
   readonly contract: Contract
   readonly target: Target
   readonly watch: Watch
+  /** Sees every exchange, judged or not, before anything is redacted. */
+  readonly onExchange?: (exchange: Exchange) => void
   readonly nonce: string
   readonly nextId: () => number
 }
@@ -36,10 +39,11 @@ export async function runScenario(setting: ScenarioSetting, check: Check, seed: 
     session: setting.target.open(label),
     outages: setting.target.outages,
     account: label,
-    seed,
-    onExchange: (exchange) => {
+    seed: seedFor(seed, label),
+    onExchange: (exchange, outage) => {
       trace.push(exchange)
-      observed.push(...setting.watch(exchange, check.id))
+      setting.onExchange?.(exchange)
+      if (!outage) observed.push(...setting.watch(exchange, check.id))
     },
   })
   const outcome = (clause: string, parts: Partial<Outcome>): Outcome => ({

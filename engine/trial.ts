@@ -18,8 +18,8 @@ export interface TrialSetting {
   readonly seed: number
   /** Told to names so that they are new on a target that keeps its data; empty on a fresh emulator. */
   readonly nonce: string
-  /** Sees every exchange, in order, as soon as it is complete. */
-  readonly onExchange: (exchange: Exchange) => void
+  /** Sees every exchange, in order, as soon as it is complete; an outage is evidence, but nothing to judge. */
+  readonly onExchange: (exchange: Exchange, outage: boolean) => void
   readonly nextId: () => number
 }
 
@@ -56,9 +56,9 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
       durationMs: Math.round(performance.now() - sentAt),
       after,
     }
-    setting.onExchange(made)
-    if (setting.outages && response.status === 429) throw new WireError('rate-limited')
-    if (setting.outages && response.status >= 500 && response.status !== 501) throw new WireError('server-error', `status ${response.status}`)
+    const outage = setting.outages ? outageIn(response) : undefined
+    setting.onExchange(made, outage !== undefined)
+    if (outage !== undefined) throw outage
     return made
   }
 
@@ -98,6 +98,12 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
 async function carried(session: Session, request: WireRequest): Promise<{ response: WireResponse; attempts: Exchange['attempts'] }> {
   const response = await session.carry(request)
   return { response, attempts: response.attempts ?? [{ status: response.status, waitedMs: 0 }] }
+}
+
+/** Nobody's outage is a gap: a rate limit, or a server error other than "not implemented". */
+function outageIn({ status }: WireResponse): WireError | undefined {
+  if (status === 429) return new WireError('rate-limited')
+  return status >= 500 && status !== 501 ? new WireError('server-error', `status ${status}`) : undefined
 }
 
 /** Whether an exchange has a success status that its operation documents. */
@@ -161,7 +167,7 @@ async function openReceiver({ session, onExchange, nextId, latest }: Hands): Pro
       after,
     }
     received.push(delivery)
-    onExchange(delivery)
+    onExchange(delivery, false)
     return response
   })
   return {

@@ -25,7 +25,7 @@ export function outageOf(thrown: unknown, timedOut: boolean): WireError {
   if (thrown instanceof WireError) return thrown
   if (timedOut) return new WireError('timeout')
   const code = codeOf(thrown)
-  const outage = outageByCode[code] ?? byFamily(code)
+  const outage = outageByCode[code] ?? (isParserError(thrown) ? 'malformed' : byFamily(code))
   return new WireError(outage, code === '' ? undefined : code)
 }
 
@@ -36,7 +36,11 @@ function codeOf(thrown: unknown): string {
   return error?.cause === undefined ? '' : codeOf(error.cause)
 }
 
+function isParserError(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === 'HTTPParserError'
+}
+
 function byFamily(code: string): Outage {
   if (code.startsWith('HPE_')) return 'malformed'
-  return /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO|DEPTH_ZERO/.test(code) ? 'tls' : 'reset'
+  return /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO|DEPTH_ZERO|EPROTO/.test(code) ? 'tls' : 'reset'
 }

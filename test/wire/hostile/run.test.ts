@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { providers } from '../../../contracts/index.ts'
+import { planFor } from '../../../engine/run.ts'
+import { runProvider } from '../../../engine/run-provider.ts'
+import type { ProviderRun } from '../../../engine/run-provider.ts'
+import type { Plan } from '../../../engine/plan.ts'
+import { createRedactor } from '../../../wire/redaction/create-redactor.ts'
+import { httpTarget } from '../../../wire/http-target.ts'
+import { hostileCases } from './cases.ts'
+import { fates, flakyEmulator, oneBehind } from './flaky.ts'
+import type { Hostile } from './server.ts'
+
+const limits = { timeoutMs: 250, bytes: 1_000_000, headerBytes: 16_000 }
+const noPause = { wait: () => Promise.resolve(), random: () => 0, now: Date.now }
+
+describe.each(await Promise.all(providers.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))))('$name', ({ name, plan }) => {
+  const few = firstChecks(plan, 3)
+  const some = firstChecks(plan, 12)
+
+  it.each(hostileCases)('judges a server with $name', async ({ start, outage }) => {
+    const { row, clauses } = await judged(few, start, limits)
+    expect(row.figures.verdicts.broken).toBe(0)
+    if (outage === undefined) {
+      expect(row.figures.verdicts.gap).toBeGreaterThan(0)
+    } else {
+      expect(row.figures.verdicts).toMatchObject({ gap: 0, conforms: 0 })
+      expect(row.outcome).toBe('not-judged')
+      expect(clauses.filter(({ verdict }) => verdict === 'inconclusive').map((clause) => clause.outage)).toContain(outage)
+    }
+  })
+
+  it.each(['429 for ever', '503 in bursts', 'every second request fails', 'a clock that is a day ahead'])('finds no gap in an honest server with %s', async (day) => {
+    const { row, clauses } = await judged(some, () => flakyEmulator(name, fates[day] as never), { ...limits, timeoutMs: 5_000 })
+    expect(clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken').map(({ id, findings }) => ({ id, findings }))).toEqual([])
+    expect(row.figures.judged > 0).toBe(day !== '429 for ever')
+  })
+
+  it('finds gaps in a server that answers another request', async () => {
+    const { row } = await judged(some, () => flakyEmulator(name, oneBehind()), { ...limits, timeoutMs: 5_000 })
+    expect(row.figures.verdicts.gap).toBeGreaterThan(0)
+    expect(row.figures.verdicts.broken).toBe(0)
+  })
+})
+
+function firstChecks(plan: Plan, count: number): Plan {
+  const runnable = plan.checks.filter(({ needs }) => needs.every((need) => need === 'keyed'))
+  return { ...plan, checks: runnable.slice(0, count) }
+}
+
+async function judged(plan: Plan, start: () => Promise<Hostile>, within: typeof limits): Promise<ProviderRun> {
+  const server = await start()
+  const pace = { ...plan.contract.provider, pace: { concurrency: 4, requestsPerSecond: 100_000 } }
+  const target = httpTarget(
+    { ...plan.contract, provider: pace },
+    {
+      kind: 'url',
+      origin: server.origin,
+      keys: { first: `${plan.contract.provider.authentication.keyPrefix}hostile0000000000000000` },
+      capabilities: new Set(['keyed']),
+      limits: within,
+      budget: { requests: 5_000, creations: 5_000 },
+      pause: noPause,
+    },
+  )
+  try {
+    return await runProvider(plan, target, { seed: 1, runs: 2, shrinks: 2, nonce: 'h', redactor: createRedactor([]), waivers: new Map() })
+  } finally {
+    await target.close()
+    await server.close()
+  }
+}

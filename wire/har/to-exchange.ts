@@ -1,0 +1,48 @@
+import type { Exchange, Headers } from '../../suites/model/exchange.ts'
+import type { Limits } from '../limits.ts'
+import { toResponse } from '../response.ts'
+import type { Account } from '../client-account.ts'
+import type { LooseEntry, LooseHeader } from './loose-entry.ts'
+import { requestBody, responseBody } from './recorded-body.ts'
+
+/** What reading an entry takes besides the entry. */
+export interface EntrySetting {
+  /** Path and query below the provider's base. */
+  readonly path: string
+  readonly operation: string | undefined
+  readonly account: Account
+  readonly limits: Limits
+}
+
+/** A HAR entry as an exchange that has no id yet; undefined where the body was not recorded. */
+export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange | undefined {
+  const own = entry._assay
+  const headers = toHeaders(entry.response?.headers)
+  const body = responseBody(entry, headers, setting.limits.bytes)
+  if (body === undefined) return undefined
+  const sent = setting.account(toHeaders(entry.request.headers))
+  const response = toResponse(entry.response?.status ?? 0, headers, body.text, body.flaw ?? (own?.flaw === 'invalid-utf8' ? own.flaw : undefined))
+  return {
+    id: own?.id ?? 0,
+    direction: own?.direction ?? 'outbound',
+    operation: setting.operation,
+    request: {
+      method: entry.request.method.toUpperCase(),
+      path: setting.path,
+      headers: sent.headers,
+      body: requestBody(entry.request.postData),
+      credentials: own?.credentials ?? sent.credentials,
+      ...(setting.operation === undefined ? {} : { operation: setting.operation }),
+    },
+    response,
+    attempts: own?.attempts ?? [{ status: response.status, waitedMs: 0 }],
+    startedAt: Date.parse(entry.startedDateTime ?? '') || 0,
+    durationMs: Math.max(0, Math.round(entry.time ?? 0)),
+    ...(own?.after === undefined ? {} : { after: own.after }),
+  }
+}
+
+/** Header fields with lower-case names, without the pseudo headers of HTTP/2. */
+function toHeaders(headers: readonly LooseHeader[] = []): Headers {
+  return headers.flatMap(({ name, value }) => (typeof name !== 'string' || name === '' || name.startsWith(':') ? [] : [[name.toLowerCase(), String(value ?? '')] as const]))
+}
