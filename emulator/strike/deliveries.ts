@@ -17,15 +17,16 @@ export async function dispatch(world: World, account: Account, delivery: Deliver
   const subscription = account.subscriptions.get(delivery.subscriptionId)
   if (event === undefined || subscription === undefined) return
   if (!world.rules.receives(subscription, event.eventType)) return
-  const status = await post(world, event, subscription)
+  const status = await post(world, event, subscription, delivery.repetition)
   const state = stateAfter(world, status, delivery.repetition)
   note(account, delivery, state)
   if (state === 'pending') repeatLater(world, account, { ...delivery, repetition: delivery.repetition + 1 })
 }
 
 /** The status of the receiver, or 0 where it cannot be reached. */
-async function post({ rules, deliver }: World, event: StrikeEvent, subscription: Subscription): Promise<number> {
-  const body = JSON.stringify({ ...shownEvent(event, rules), webhookVersion: rules.eventVersion(subscription) })
+async function post({ rules, deliver }: World, event: StrikeEvent, subscription: Subscription, repetition: number): Promise<number> {
+  const own = { id: rules.deliveredId(event, repetition), webhookVersion: rules.eventVersion(subscription) }
+  const body = JSON.stringify({ ...shownEvent(event, rules), ...own })
   const signature = rules.signature(subscription.secret, rules.signedBody(body))
   const headers = [
     ['content-type', 'application/json'],

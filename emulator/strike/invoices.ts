@@ -22,8 +22,12 @@ export const createInvoiceForReceiver: Handler = (context) => {
 }
 
 export const retrieveInvoice: Handler = (context) => {
+  const { world, rules } = context
   const invoice = visibleInvoice(context)
-  return isRefusal(invoice) ? invoice : { status: 200, body: shownInvoice(invoice) }
+  if (isRefusal(invoice)) return invoice
+  const quotes = world.quotes.oldestFirst().filter(({ invoiceId }) => invoiceId === invoice.invoiceId)
+  const isExpired = quotes.length > 0 && quotes.every(({ expiration }) => expiration <= world.now())
+  return { status: 200, body: shownInvoice(isExpired ? { ...invoice, state: rules.afterExpiry(invoice.state) } : invoice) }
 }
 
 export const listInvoices: Handler = ({ world, rules, account, query }) => {
@@ -36,8 +40,8 @@ export const listInvoices: Handler = ({ world, rules, account, query }) => {
 
 export const cancelInvoice: Handler = (context) => {
   const { world, rules, account } = context
-  const invoice = visibleInvoice(context)
-  if (isRefusal(invoice)) return invoice
+  const invoice = invoiceOf(context)
+  if (invoice === undefined || !(rules.canSee(account, invoice) || rules.canCancel(account, invoice))) return refuse('NOT_FOUND')
   if (!rules.canCancel(account, invoice)) return refuse('FORBIDDEN')
   const refused = rules.refusesCancelling(invoice.state)
   if (refused !== undefined) return refuse(refused)
@@ -46,9 +50,13 @@ export const cancelInvoice: Handler = (context) => {
 }
 
 /** The invoice that a path names, where the caller has to do with it. */
-export function visibleInvoice({ world, rules, account, params }: Context): Invoice | Refusal {
-  const invoice = world.invoices.get((params['invoiceId'] ?? '').toLowerCase())
-  return invoice !== undefined && rules.canSee(account, invoice) ? invoice : refuse('NOT_FOUND')
+export function visibleInvoice(context: Context): Invoice | Refusal {
+  const invoice = invoiceOf(context)
+  return invoice !== undefined && context.rules.canSee(context.account, invoice) ? invoice : refuse('NOT_FOUND')
+}
+
+function invoiceOf({ world, params }: Context): Invoice | undefined {
+  return world.invoices.get((params['invoiceId'] ?? '').toLowerCase())
 }
 
 async function create(context: Context, receiver: Account): Promise<Served | Refusal> {

@@ -1,5 +1,6 @@
 import { refuse } from './codes.ts'
 import type { Refusal } from './codes.ts'
+import { announce } from './events.ts'
 import { fault, invalid, readBody } from './faults.ts'
 import { visibleInvoice } from './invoices.ts'
 import { lightningInvoice } from './lightning.ts'
@@ -23,6 +24,7 @@ export const createQuote: Handler = (context) => {
   const known = world.quotes.newestFirst().find(({ invoiceId }) => invoiceId === invoice.invoiceId)
   const quote = rules.reusesQuotes && known !== undefined ? known : quoteOf(context, invoice, hash)
   world.quotes.put(quote.quoteId, quote)
+  if (rules.quotingIsNews) announce(world, invoice, 'invoice.updated', invoice)
   return { status: 201, body: shownQuote(quote) }
 }
 

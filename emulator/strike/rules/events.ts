@@ -6,6 +6,9 @@ const keptMicros = 30 * 24 * 3600 * 1_000_000
 /** What events say, and how they get to their receivers. */
 export const eventRules = {
   raisesCreated: true,
+
+  /** A quote leaves its invoice as it is. */
+  quotingIsNews: false,
   raisesUpdated: (before: Invoice, after: Invoice): boolean => before.state !== after.state,
   entityOf: (invoice: Invoice): string => invoice.invoiceId,
   changesOf: (_before: Invoice, _after: Invoice): readonly string[] => ['state'],
@@ -13,7 +16,10 @@ export const eventRules = {
   /** `data` of an event beside the id of its entity. */
   dataBeside: (_invoice: Invoice): Readonly<Record<string, unknown>> => ({}),
 
-  eventVersion: (subscription: Subscription | undefined): string => subscription?.webhookVersion ?? 'v1',
+  /** A repeated delivery carries the same event. */
+  deliveredId: (event: StrikeEvent, _repetition: number): string => event.id,
+
+  eventVersion: (subscription: Subscription): string => subscription.webhookVersion,
 
   /** Events that nobody subscribed to are kept as well. */
   keepsEvent: (_isSubscribed: boolean): boolean => true,

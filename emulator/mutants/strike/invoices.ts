@@ -1,0 +1,206 @@
+import type { Lie } from '../../module.ts'
+import type { Rules } from '../../strike/index.ts'
+
+/** Lies about what an invoice is, and what becomes of it. */
+export const invoiceLies: readonly Lie<Rules>[] = [
+  {
+    id: 'correlation-id-twice',
+    breaks: 'strike.invoices.create.duplicate',
+    text: 'Accepts a correlation id again.',
+    rules: () => ({ isDuplicate: () => false }),
+  },
+  {
+    id: 'correlation-id-raced',
+    breaks: 'strike.invoices.create.duplicate',
+    text: 'Accepts a correlation id twice when both requests are under way together.',
+    rules: () => ({ reservesCorrelationIds: false }),
+  },
+  {
+    id: 'correlation-id-global',
+    breaks: 'strike.invoices.create.correlation-free',
+    text: 'Refuses a correlation id that another account has used.',
+    rules: () => ({ isDuplicate: (invoice, _issuerId, correlationId) => invoice.correlationId === correlationId }),
+  },
+  {
+    id: 'duplicate-unnamed',
+    breaks: 'strike.invoices.create.duplicate-named',
+    text: 'Cuts the correlation id that it calls taken to eight characters.',
+    rules: () => ({ duplicateValues: (correlationId) => ({ correlationId: correlationId.slice(0, 8) }) }),
+  },
+  {
+    id: 'longer-correlation-id',
+    breaks: 'strike.invoices.create.correlation-id-maxlength',
+    text: 'Accepts correlation ids of 64 characters.',
+    rules: () => ({ correlationIdLength: 64 }),
+  },
+  {
+    id: 'shorter-correlation-id',
+    breaks: 'strike.invoices.create.correlation-id-maxlength',
+    text: 'Refuses a correlation id of exactly 40 characters.',
+    rules: () => ({ correlationIdLength: 39 }),
+  },
+  {
+    id: 'longer-description',
+    breaks: 'strike.invoices.create.description-maxlength',
+    text: 'Accepts descriptions of 255 characters.',
+    rules: () => ({ descriptionLength: 255 }),
+  },
+  {
+    id: 'currency-forgotten',
+    breaks: 'strike.invoices.create.amount-parts',
+    text: 'Does not notice that an amount has no currency.',
+    rules: () => ({ amountRequires: ['amount'] }),
+  },
+  {
+    id: 'single-precision',
+    breaks: 'strike.invoices.create.echoes-amount',
+    text: 'Keeps amounts in single precision.',
+    rules: () => ({ keptAmount: ({ amount, currency }) => ({ amount: Math.fround(Number(amount)).toFixed(currency === 'BTC' ? 8 : 2), currency }) }),
+  },
+  {
+    id: 'description-cut',
+    breaks: 'strike.invoices.create.echoes-texts',
+    text: 'Cuts descriptions at 100 characters without a word.',
+    rules: () => ({ keptDescription: (text) => text.slice(0, 100) }),
+  },
+  {
+    id: 'correlation-id-folded',
+    breaks: 'strike.invoices.create.echoes-texts',
+    text: 'Puts correlation ids into lower case.',
+    rules: () => ({ keptCorrelationId: (text) => text.toLowerCase() }),
+  },
+  {
+    id: 'pays-the-caller',
+    breaks: 'strike.invoices.create-for-receiver.receiver',
+    text: 'Makes the caller the receiver of an invoice for a handle.',
+    rules: () => ({ receiverOf: (caller) => caller.id }),
+  },
+  {
+    id: 'born-pending',
+    breaks: 'strike.invoices.create.unpaid',
+    text: 'Creates invoices in the state PENDING.',
+    rules: () => ({ firstState: 'PENDING' }),
+  },
+  {
+    id: 'zero-accepted',
+    breaks: 'strike.invoices.create.amount-above-zero',
+    text: 'Accepts an amount of zero.',
+    rules: () => ({ isAboveZero: ({ units }) => units >= 0n }),
+  },
+  {
+    id: 'limit-excluded',
+    breaks: 'strike.invoices.create.amount-limit',
+    text: 'Refuses an amount that is exactly the limit.',
+    rules: ({ isAboveLimit }) => ({ isAboveLimit: (amount, limit) => isAboveLimit(amount, limit) || amount.units * 10n ** BigInt(limit.scale) === limit.units * 10n ** BigInt(amount.scale) }),
+  },
+  {
+    id: 'limit-bare',
+    breaks: 'strike.errors.codes.amount-too-high-values',
+    text: 'Gives the limit as a number without a currency.',
+    rules: () => ({ shownLimit: ({ amount }) => Number(amount) }),
+  },
+  {
+    id: 'available-is-invoiceable',
+    breaks: 'strike.invoices.create.currency-invoiceable',
+    text: 'Looks at isAvailable where isInvoiceable counts.',
+    rules: () => ({ isInvoiceable: (account, currency) => account.currencies.some((entry) => entry.currency === currency && entry.isAvailable) }),
+  },
+  {
+    id: 'invoiceable-refused',
+    breaks: 'strike.accounts.currencies.can-be-invoiced',
+    text: 'Invoices in the default currency alone, whatever the profile says.',
+    rules: () => ({ isInvoiceable: (account, currency) => account.currencies.some((entry) => entry.currency === currency && entry.isInvoiceable && entry.isDefaultCurrency) }),
+  },
+  {
+    id: 'recipient-unasked',
+    breaks: 'strike.invoices.create.recipient',
+    text: 'Creates invoices for a recipient who cannot receive.',
+    rules: () => ({ canReceive: () => true }),
+  },
+  {
+    id: 'refused-but-kept',
+    breaks: 'strike.validation.accepted-nothing',
+    text: 'Keeps the invoice that it refuses.',
+    rules: () => ({ keepsRefused: true }),
+  },
+  {
+    id: 'stranger-cancels',
+    breaks: 'strike.invoices.cancel.by-stranger',
+    text: 'Lets anybody cancel an invoice.',
+    rules: () => ({ canCancel: () => true }),
+  },
+  {
+    id: 'receiver-cannot-cancel',
+    breaks: 'strike.invoices.cancel.by-receiver',
+    text: 'Lets the issuer of an invoice cancel it, and not its receiver.',
+    rules: () => ({ canCancel: (account, invoice) => invoice.issuerId === account.id }),
+  },
+  {
+    id: 'paid-cancelled',
+    breaks: 'strike.invoices.states.paid-is-final',
+    text: 'Cancels an invoice that is paid.',
+    rules: ({ refusesCancelling }) => ({ refusesCancelling: (state) => (state === 'PAID' ? undefined : refusesCancelling(state)) }),
+  },
+  {
+    id: 'pending-cancelled',
+    breaks: 'strike.invoices.states.processing',
+    text: 'Cancels an invoice whose payment is under way.',
+    rules: ({ refusesCancelling }) => ({ refusesCancelling: (state) => (state === 'PENDING' ? undefined : refusesCancelling(state)) }),
+  },
+  {
+    id: 'cancelled-again',
+    breaks: 'strike.invoices.states.cancelled-is-final',
+    text: 'Answers a second cancel as if it were the first.',
+    rules: ({ refusesCancelling }) => ({ refusesCancelling: (state) => (state === 'CANCELLED' ? undefined : refusesCancelling(state)) }),
+  },
+  {
+    id: 'cancel-shows-before',
+    breaks: 'strike.invoices.cancel.cancelled',
+    text: 'Answers a cancel with the invoice as it was before.',
+    rules: () => ({ shownCancelled: (before) => before }),
+  },
+  {
+    id: 'cancel-forgets',
+    breaks: 'strike.invoices.cancel.only-state',
+    text: 'Loses the correlation id when an invoice is cancelled.',
+    rules: ({ cancelled }) => ({
+      cancelled: (invoice) => {
+        const { correlationId: _, ...rest } = cancelled(invoice)
+        return rest
+      },
+    }),
+  },
+  {
+    id: 'paid-twice',
+    breaks: 'strike.invoices.states.final',
+    text: 'Quotes and pays an invoice that is paid already.',
+    rules: ({ refusesQuoting, refusesPaying }) => ({
+      refusesQuoting: (state) => (state === 'PAID' ? undefined : refusesQuoting(state)),
+      refusesPaying: (state) => (state === 'PAID' ? undefined : refusesPaying(state)),
+    }),
+  },
+  {
+    id: 'paid-after-cancel',
+    breaks: 'strike.invoices.states.final',
+    text: 'Lets a cancelled invoice be quoted.',
+    rules: ({ refusesQuoting }) => ({ refusesQuoting: (state) => (state === 'CANCELLED' ? undefined : refusesQuoting(state)) }),
+  },
+  {
+    id: 'stuck-pending',
+    breaks: 'strike.payments.execute.pays',
+    text: 'Leaves an invoice pending after its payment completed.',
+    rules: () => ({ wayToPaid: ['PENDING'] }),
+  },
+  {
+    id: 'pays-itself',
+    breaks: 'strike.payments.execute.not-to-self',
+    text: 'Lets an account pay its own invoice.',
+    rules: () => ({ paysSelf: () => false }),
+  },
+  {
+    id: 'expires-with-quote',
+    breaks: 'strike.invoices.states.no-expiry',
+    text: 'Shows an invoice as cancelled once its quotes have expired.',
+    rules: () => ({ afterExpiry: (state) => (state === 'UNPAID' ? 'CANCELLED' : state) }),
+  },
+]
