@@ -1,7 +1,18 @@
 import { createCollection } from '../store.ts'
 import type { Collection } from '../store.ts'
 import type { KeptAnswer } from './idempotency.ts'
-import type { BankAccount, Card, Charge, Customer, Invoice, InvoiceItem, Payout, Refund, Token, Transaction } from './records.ts'
+import type {
+  BankAccount,
+  Card,
+  Charge,
+  Customer,
+  Invoice,
+  InvoiceItem,
+  Payout,
+  Refund,
+  Token,
+  Transaction,
+} from './records.ts'
 
 /** Everything one account holds in one mode; nothing of it is visible to another key. */
 export interface Account {

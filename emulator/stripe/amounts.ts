@@ -8,7 +8,9 @@ export const positiveAmount: Field<number> = {
     const { rules } = context
     const amount = integer(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).read(param, at, context)
     if (!rules.isPositive(amount)) return refuse(rules.invalidAmount('The amount is at least 1.'))
-    return amount > rules.mostCharge ? refuse(rules.invalidAmount(`The amount is at most ${rules.mostCharge}.`)) : amount
+    return amount > rules.mostCharge
+      ? refuse(rules.invalidAmount(`The amount is at most ${rules.mostCharge}.`))
+      : amount
   },
 }
 

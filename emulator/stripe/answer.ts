@@ -27,7 +27,12 @@ export function versionOf(request: EmulatorRequest, rules: Rules): string {
 }
 
 /** An answer with the headers that every answer carries, and the echoes of its request. */
-export function respond(rules: Rules, request: EmulatorRequest, requestId: string, { status, body }: Kept): EmulatorResponse {
+export function respond(
+  rules: Rules,
+  request: EmulatorRequest,
+  requestId: string,
+  { status, body }: Kept,
+): EmulatorResponse {
   const asked = request.headers.get('stripe-version')
   const used = asked !== undefined && rules.isVersion(asked) ? asked : rules.accountVersion
   const echo = (name: string): readonly Header[] => {

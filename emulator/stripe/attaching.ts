@@ -17,7 +17,10 @@ export function verifiedCard(context: Context, source: string | CardInput): Card
 export function attach(context: Context, customer: Customer, verified: Card): Card {
   const { account, rules } = context
   const card = account.cards.put(verified.id, { ...verified, customer: customer.id })
-  account.customers.put(customer.id, { ...customer, default_source: rules.defaultAfterAdding(customer.default_source, card.id) })
+  account.customers.put(customer.id, {
+    ...customer,
+    default_source: rules.defaultAfterAdding(customer.default_source, card.id),
+  })
   return card
 }
 

@@ -24,7 +24,9 @@ export const captures: Readonly<Record<string, Endpoint>> = {
       const { account, rules } = context
       const charge = inPath(context, 'charges', 'charge', path['charge'])
       if (!rules.mayCapture(charge, refundedOf(context, charge))) {
-        refuse(rules.notPermitted(`Charge ${charge.id} cannot be captured: it has been captured, refunded or declined.`))
+        refuse(
+          rules.notPermitted(`Charge ${charge.id} cannot be captured: it has been captured, refunded or declined.`),
+        )
       }
       const asked = input.amount ?? charge.amount
       if (!rules.mayCaptureAmount(asked, charge.amount)) {

@@ -86,7 +86,11 @@ const blank = {
   metadata: {},
 } as const
 
-function cardOf(context: Context, behaviour: TestCard, more: Pick<Card, 'exp_month' | 'exp_year'> & Partial<Card>): Card {
+function cardOf(
+  context: Context,
+  behaviour: TestCard,
+  more: Pick<Card, 'exp_month' | 'exp_year'> & Partial<Card>,
+): Card {
   return {
     ...blank,
     id: newId(context, 'card'),

@@ -31,8 +31,7 @@ function payer(context: Context, input: CreateInput): Pick<Order, 'card' | 'cust
   const source = input.source === '' ? undefined : input.source
   if (input.customer) {
     const customer = customerInParameter(context, input.customer)
-    const card =
-      typeof source === 'object' ? cardOfSource(context, source) : cardOfCustomer(context, customer, source)
+    const card = typeof source === 'object' ? cardOfSource(context, source) : cardOfCustomer(context, customer, source)
     return { card, customer: customer.id }
   }
   if (source === undefined) return refuse(context.rules.nothingToCharge())
@@ -78,7 +77,13 @@ function updated(context: Context, charge: Charge, input: InputOf<typeof update>
   }
 }
 
-const filters = { ...listFields, created: range, customer: string(), source: hash({ object: string() }), transfer_group: string() }
+const filters = {
+  ...listFields,
+  created: range,
+  customer: string(),
+  source: hash({ object: string() }),
+  transfer_group: string(),
+}
 
 /** Charges: create, retrieve, update, list; captures and refunds stand on their own. */
 export const charges: Readonly<Record<string, Endpoint>> = {
@@ -95,17 +100,15 @@ export const charges: Readonly<Record<string, Endpoint>> = {
   'GET /v1/charges/:charge': endpoint({
     fields: {},
     returns: 'charge',
-    answer: ({ context, path }) =>
-      showCharge(context, inPath(context, 'charges', 'charge', path['charge'])),
+    answer: ({ context, path }) => showCharge(context, inPath(context, 'charges', 'charge', path['charge'])),
   }),
 
   'POST /v1/charges/:charge': endpoint({
     fields: update,
     returns: 'charge',
     answer({ context, input, path }) {
-      const { charges } = context.account
       const charge = updated(context, inPath(context, 'charges', 'charge', path['charge']), input)
-      return showCharge(context, charges.put(charge.id, charge))
+      return showCharge(context, context.account.charges.put(charge.id, charge))
     },
   }),
 

@@ -12,7 +12,16 @@ import { behaviourOf } from './test-cards.ts'
 /** What is to be charged to which card. */
 export type Order = Pick<
   Charge,
-  'amount' | 'currency' | 'customer' | 'description' | 'invoice' | 'metadata' | 'receipt_email' | 'shipping' | 'statement_descriptor' | 'transfer_group'
+  | 'amount'
+  | 'currency'
+  | 'customer'
+  | 'description'
+  | 'invoice'
+  | 'metadata'
+  | 'receipt_email'
+  | 'shipping'
+  | 'statement_descriptor'
+  | 'transfer_group'
 > & { readonly card: Card; readonly capture: boolean }
 
 /** A charge, and why its card was declined, if it was. */

@@ -71,7 +71,10 @@ export function leadsTo(returned: string, names: readonly string[]): readonly St
     const found = at.flatMap((kind) => stepsFrom(kind, name))
     const first = found[0]
     if (first === undefined) return undefined
-    const step: Step = { kind: first.kind, to: found.flatMap(({ kind, to }) => (kind === 'list' ? to.map((each) => `list:${each}`) : to)) }
+    const step: Step = {
+      kind: first.kind,
+      to: found.flatMap(({ kind, to }) => (kind === 'list' ? to.map((each) => `list:${each}`) : to)),
+    }
     steps.push(step)
     at = step.to
   }

@@ -62,7 +62,9 @@ export function decimal(least: number, most: number): Field<number> & { readonly
     read(param, at, context) {
       const text = textOf(param, at, context)
       if (!/^-?\d{1,9}(?:\.\d{1,4})?$/u.test(text)) return refuse(context.rules.invalidDecimal(at, text))
-      return Number(text) < least || Number(text) > most ? refuse(context.rules.outOfRange(at, least, most)) : Number(text)
+      return Number(text) < least || Number(text) > most
+        ? refuse(context.rules.outOfRange(at, least, most))
+        : Number(text)
     },
   }
 }
@@ -120,12 +122,20 @@ function readOne(field: Field<unknown>, param: Param | undefined, at: string, co
 }
 
 /** Reads a hash of parameters by its fields, and refuses what none of them knows. */
-export function readFields<F extends Fields>(fields: F, params: ParamHash, context: Context, within?: string): InputOf<F> {
+export function readFields<F extends Fields>(
+  fields: F,
+  params: ParamHash,
+  context: Context,
+  within?: string,
+): InputOf<F> {
   const nameOf = (name: string): string => (within === undefined ? name : `${within}[${name}]`)
   const unknown = Object.keys(params).find((name) => !Object.hasOwn(fields, name))
   if (unknown !== undefined && context.rules.refusesUnknownParameters) {
     refuse(context.rules.unknownParameter(nameOf(unknown)))
   }
-  const read = Object.entries(fields).map(([name, field]) => [name, readOne(field, params[name], nameOf(name), context)])
+  const read = Object.entries(fields).map(([name, field]) => [
+    name,
+    readOne(field, params[name], nameOf(name), context),
+  ])
   return Object.fromEntries(read) as InputOf<F>
 }

@@ -16,14 +16,22 @@ export function inPath<Name extends Kept>(context: Context, name: Name, noun: st
 }
 
 /** The object that a parameter names, or the answer that there is none. */
-export function inParameter<Item>({ rules }: Context, collection: Collection<Item>, noun: string, id: string, param: string): Item {
+export function inParameter<Item>(
+  { rules }: Context,
+  collection: Collection<Item>,
+  noun: string,
+  id: string,
+  param: string,
+): Item {
   return collection.get(id) ?? refuse(rules.unknownInParameter(noun, id, param))
 }
 
 /** A customer that a parameter names and that has not been deleted. */
 export function customerInParameter(context: Context, id: string): Customer {
   const customer = inParameter(context, context.account.customers, 'customer', id, 'customer')
-  return context.rules.isGone(customer) ? refuse(context.rules.unknownInParameter('customer', id, 'customer')) : customer
+  return context.rules.isGone(customer)
+    ? refuse(context.rules.unknownInParameter('customer', id, 'customer'))
+    : customer
 }
 
 /** A customer that a path names and that has not been deleted. */

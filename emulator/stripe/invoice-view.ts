@@ -50,7 +50,10 @@ export function linesOf({ account }: Context, invoice: string): readonly Invoice
 }
 
 /** The sums of an invoice, from its lines. */
-export function sumsOf(context: Context, invoice: Invoice): {
+export function sumsOf(
+  context: Context,
+  invoice: Invoice,
+): {
   readonly subtotal: number
   readonly tax: number | null
   readonly total: number

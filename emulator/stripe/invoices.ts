@@ -74,8 +74,7 @@ function changed(context: Context, invoice: Invoice, input: InputOf<typeof updat
   }
 }
 
-const inInvoices = (context: Context, id: string | undefined): Invoice =>
-  inPath(context, 'invoices', 'invoice', id)
+const inInvoices = (context: Context, id: string | undefined): Invoice => inPath(context, 'invoices', 'invoice', id)
 
 const filters = {
   ...listFields,

@@ -63,7 +63,8 @@ const levers: Readonly<Record<string, Lever>> = {
 
   /** The built-in rules are switched in the Dashboard. */
   'set-rules'({ account }, { cvc = account.radar.cvc, zip = account.radar.zip }) {
-    if (typeof cvc !== 'boolean' || typeof zip !== 'boolean') throw new Error('"cvc" and "zip" have to be true or false.')
+    if (typeof cvc !== 'boolean' || typeof zip !== 'boolean')
+      throw new Error('"cvc" and "zip" have to be true or false.')
     Object.assign(account.radar, { cvc, zip })
     return { ...account.radar }
   },
@@ -79,6 +80,7 @@ const levers: Readonly<Record<string, Lever>> = {
 /** Brings about on an account what no call of the API can. */
 export function pull(context: Context, name: string, details: Details): unknown {
   const lever = Object.hasOwn(levers, name) ? levers[name] : undefined
-  if (lever === undefined) throw new UnknownLever(`There is no lever ${name}: there are ${Object.keys(levers).join(', ')}.`)
+  if (lever === undefined)
+    throw new UnknownLever(`There is no lever ${name}: there are ${Object.keys(levers).join(', ')}.`)
   return lever(context, details)
 }

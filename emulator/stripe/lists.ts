@@ -48,7 +48,10 @@ function fromCursor<Item extends { readonly id: string }>(
   const param = cursor.direction === 'after' ? 'starting_after' : 'ending_before'
   if (index === -1 && rules.refusesUnknownCursors) return refuse(rules.unknownInParameter(noun, cursor.id, param))
   const { direction } = cursor
-  return { direction, items: direction === 'after' ? rules.afterCursor(items, index) : rules.beforeCursor(items, index) }
+  return {
+    direction,
+    items: direction === 'after' ? rules.afterCursor(items, index) : rules.beforeCursor(items, index),
+  }
 }
 
 /** One page of a list, as its parameters ask for it. */

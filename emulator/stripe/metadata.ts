@@ -21,7 +21,9 @@ export const metadataField: Field<MetadataChange> & { readonly unsettable: true 
   unsettable: true,
   read(param, _at, context) {
     const hash = hashOf(param) ?? refuse(context.rules.invalidMetadata('Metadata is a hash of names and values.'))
-    const change = Object.fromEntries(Object.entries(hash).map(([name, value]) => [name, checked(name, value, context)]))
+    const change = Object.fromEntries(
+      Object.entries(hash).map(([name, value]) => [name, checked(name, value, context)]),
+    )
     changedMetadata({}, change, context)
     return change
   },

@@ -56,8 +56,7 @@ export const payouts: Readonly<Record<string, Endpoint>> = {
   'GET /v1/payouts/:payout': endpoint({
     fields: {},
     returns: 'payout',
-    answer: ({ context, path }) =>
-      showPayout(context, inPath(context, 'payouts', 'payout', path['payout'])),
+    answer: ({ context, path }) => showPayout(context, inPath(context, 'payouts', 'payout', path['payout'])),
   }),
 
   'POST /v1/payouts/:payout': endpoint({

@@ -8,7 +8,11 @@ import { behaviourOf } from './test-cards.ts'
 
 const day = 86_400
 
-function record(context: Context, charge: Charge, parts: Pick<Refund, 'id' | 'amount' | 'balance_transaction' | 'reason' | 'metadata'>): Refund {
+function record(
+  context: Context,
+  charge: Charge,
+  parts: Pick<Refund, 'id' | 'amount' | 'balance_transaction' | 'reason' | 'metadata'>,
+): Refund {
   return context.account.refunds.put(parts.id, {
     ...parts,
     charge: charge.id,
@@ -77,7 +81,8 @@ export function refundCharge(context: Context, charge: Charge, order: RefundOrde
   }
   const left = rules.refundable(charge, refunded)
   const amount = order.amount ?? left
-  if (rules.exceedsRest(amount, left, charge)) refuse(rules.invalidAmount(`The refund of ${amount} is greater than the ${left} that are left.`))
+  if (rules.exceedsRest(amount, left, charge))
+    refuse(rules.invalidAmount(`The refund of ${amount} is greater than the ${left} that are left.`))
   if (!charge.captured && amount < left) refuse(rules.invalidAmount('An uncaptured charge is refunded whole.'))
   const id = newId(context, 're')
   const balance_transaction = rules.movesMoney(charge) ? payBack(context, charge, id, amount) : null

@@ -30,8 +30,7 @@ function make(context: Context, charge: Charge, input: InputOf<typeof order>): R
   })
 }
 
-const chargeIn = (context: Context, id: string | undefined): Charge =>
-  inPath(context, 'charges', 'charge', id)
+const chargeIn = (context: Context, id: string | undefined): Charge => inPath(context, 'charges', 'charge', id)
 
 function list({ context, input, url }: Call<ListInput>, newestFirst: readonly Refund[]): ShownObject {
   const show = (refund: Refund): ShownObject => showRefund(context, refund)
@@ -69,7 +68,10 @@ export const refunds: Readonly<Record<string, Endpoint>> = {
     answer(call) {
       const { context, input } = call
       const all = context.account.refunds.newestFirst()
-      return list(call, all.filter((refund) => context.rules.refundIsOf(refund, input.charge)))
+      return list(
+        call,
+        all.filter((refund) => context.rules.refundIsOf(refund, input.charge)),
+      )
     },
   }),
 

@@ -10,8 +10,10 @@ import { showPayout } from './payout-view.ts'
 /** What the retrieve call of an object answers with, whatever kind of object the id names. */
 export function shownById(context: Context, id: string): ShownObject | undefined {
   const { account } = context
-  const found = <Item>(item: Item | undefined, show: (context: Context, item: Item) => ShownObject): ShownObject | undefined =>
-    item === undefined ? undefined : show(context, item)
+  const found = <Item>(
+    item: Item | undefined,
+    show: (context: Context, item: Item) => ShownObject,
+  ): ShownObject | undefined => (item === undefined ? undefined : show(context, item))
   return (
     found(account.charges.get(id), showCharge) ??
     found(account.refunds.get(id), showRefund) ??

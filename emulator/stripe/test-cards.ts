@@ -32,7 +32,11 @@ const declined = (reason: string, blocked?: true): Decline => ({
   ...(blocked === undefined ? {} : { blocked }),
 })
 
-const visa = (number: string, more: Omit<TestCard, 'number' | 'brand'>): TestCard => ({ number, brand: 'Visa', ...more })
+const visa = (number: string, more: Omit<TestCard, 'number' | 'brand'>): TestCard => ({
+  number,
+  brand: 'Visa',
+  ...more,
+})
 
 export const testCards: readonly TestCard[] = [
   visa('4242424242424242', { token: 'tok_visa' }),

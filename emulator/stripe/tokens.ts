@@ -43,7 +43,9 @@ function showToken(context: Context, token: Token): ShownObject {
   return {
     id: token.id,
     object: 'token',
-    ...(card === undefined ? {} : { card: context.rules.tokenShowsCustomer ? { ...shown, customer: customer ?? null } : shown }),
+    ...(card === undefined
+      ? {}
+      : { card: context.rules.tokenShowsCustomer ? { ...shown, customer: customer ?? null } : shown }),
     ...(bank === undefined ? {} : { bank_account: showBankAccount(bank) }),
     client_ip: null,
     created: token.created,
@@ -76,7 +78,10 @@ export const tokens: Readonly<Record<string, Endpoint>> = {
       if (card === undefined || card === null) {
         if (bank === undefined || bank === null) return refuse(context.rules.missingParameter('card'))
         const token = { id: newId(context, 'btok'), created: context.clock.seconds(), used: false }
-        return showToken(context, context.account.tokens.put(token.id, { ...token, bank_account: makeBankAccount(context, bank) }))
+        return showToken(
+          context,
+          context.account.tokens.put(token.id, { ...token, bank_account: makeBankAccount(context, bank) }),
+        )
       }
       const made = makeCard(context, card)
       const token = { id: newId(context, 'tok'), created: context.clock.seconds(), used: false, card: made }

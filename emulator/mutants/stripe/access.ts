@@ -59,7 +59,10 @@ export const aboutAccess: readonly Lie<Rules>[] = [
         const own = response.headers.find(([name]) => name === 'request-id')?.[1] ?? ''
         const kept = first.get(response.body) ?? own
         first.set(response.body, kept)
-        return { ...response, headers: response.headers.map(([name, value]) => [name, name === 'request-id' ? kept : value]) }
+        return {
+          ...response,
+          headers: response.headers.map(([name, value]) => [name, name === 'request-id' ? kept : value]),
+        }
       }
     },
   },
@@ -74,7 +77,13 @@ export const aboutAccess: readonly Lie<Rules>[] = [
     breaks: 'stripe.versioning.unknown.not-zero-padded',
     text: 'A version whose date is not zero-padded is understood.',
     rules: ({ isVersion }) => ({
-      isVersion: (version) => isVersion(version.split('-').map((part) => part.padStart(2, '0')).join('-')),
+      isVersion: (version) =>
+        isVersion(
+          version
+            .split('-')
+            .map((part) => part.padStart(2, '0'))
+            .join('-'),
+        ),
     }),
   },
   {

@@ -61,7 +61,9 @@ export const aboutCharges: readonly Lie<Rules>[] = [
     rules: ({ declineWhenCharged }) => ({
       declineWhenCharged(card) {
         const decline = declineWhenCharged(card)
-        return decline?.code === 'expired_card' ? { ...decline, code: 'card_declined', decline_code: 'expired_card' } : decline
+        return decline?.code === 'expired_card'
+          ? { ...decline, code: 'card_declined', decline_code: 'expired_card' }
+          : decline
       },
     }),
   },
@@ -81,7 +83,9 @@ export const aboutCharges: readonly Lie<Rules>[] = [
     id: 'captured-twice',
     breaks: 'stripe.charges.capture.twice',
     text: 'A captured charge can be captured again.',
-    rules: ({ mayCapture }) => ({ mayCapture: (charge, refunded) => mayCapture({ ...charge, captured: false }, refunded) }),
+    rules: ({ mayCapture }) => ({
+      mayCapture: (charge, refunded) => mayCapture({ ...charge, captured: false }, refunded),
+    }),
   },
   {
     id: 'refunded-then-captured',
@@ -106,7 +110,8 @@ export const aboutCharges: readonly Lie<Rules>[] = [
     breaks: 'stripe.charges.create.uncaptured',
     text: 'A charge that was only authorized names a transaction.',
     rules: ({ shownTransaction }) => ({
-      shownTransaction: (charge) => (charge.paid && !charge.captured ? `txn_${charge.id.slice(3)}` : shownTransaction(charge)),
+      shownTransaction: (charge) =>
+        charge.paid && !charge.captured ? `txn_${charge.id.slice(3)}` : shownTransaction(charge),
     }),
   },
   {
@@ -134,7 +139,9 @@ export const aboutCharges: readonly Lie<Rules>[] = [
     id: 'failed-charge-refunded',
     breaks: 'stripe.refunds.create.of-failed',
     text: 'A failed charge can be refunded.',
-    rules: ({ mayRefund }) => ({ mayRefund: (charge, refunded) => mayRefund({ ...charge, status: 'succeeded' }, refunded) }),
+    rules: ({ mayRefund }) => ({
+      mayRefund: (charge, refunded) => mayRefund({ ...charge, status: 'succeeded' }, refunded),
+    }),
   },
   {
     id: 'refunded-by-any-refund',

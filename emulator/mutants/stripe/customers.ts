@@ -115,7 +115,9 @@ export const aboutCustomers: readonly Lie<Rules>[] = [
     id: 'cards-of-the-past',
     breaks: 'stripe.errors.code.invalid-expiry-year',
     text: 'A year that is past is taken.',
-    rules: ({ isYear }) => ({ isYear: (year, now) => isYear(year, now) || (year > 1900 && year < now.getUTCFullYear()) }),
+    rules: ({ isYear }) => ({
+      isYear: (year, now) => isYear(year, now) || (year > 1900 && year < now.getUTCFullYear()),
+    }),
   },
   {
     id: 'security-codes-of-any-length',
@@ -145,6 +147,8 @@ export const aboutCustomers: readonly Lie<Rules>[] = [
     id: 'rules-always-on',
     breaks: 'stripe.errors.radar.rules-can-be-off',
     text: 'The rules decline a card although they are switched off.',
-    rules: ({ declineByRules }) => ({ declineByRules: (_on, failed) => declineByRules({ cvc: true, zip: true }, failed) }),
+    rules: ({ declineByRules }) => ({
+      declineByRules: (_on, failed) => declineByRules({ cvc: true, zip: true }, failed),
+    }),
   },
 ]

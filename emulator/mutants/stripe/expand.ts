@@ -34,7 +34,11 @@ export const aboutExpanding: readonly Lie<Rules>[] = [
     text: 'An expanded object is shown without its newest state.',
     rules: ({ withExpanded }) => ({
       withExpanded: (holder, name, object) =>
-        withExpanded(holder, name, typeof object['created'] === 'number' ? { ...object, created: object['created'] - 1 } : object),
+        withExpanded(
+          holder,
+          name,
+          typeof object['created'] === 'number' ? { ...object, created: object['created'] - 1 } : object,
+        ),
     }),
   },
   {

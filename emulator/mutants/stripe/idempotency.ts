@@ -27,7 +27,10 @@ export const aboutIdempotency: readonly Lie<Rules>[] = [
     breaks: 'stripe.idempotency.replay.same-response',
     text: 'A replay says the id of the first object and nothing else of it.',
     rules: () => ({
-      replayed: (kept) => ({ ...kept, body: kept.status === 200 ? JSON.stringify({ id: /"id":"(\w+)"/u.exec(kept.body)?.[1] }) : kept.body }),
+      replayed: (kept) => ({
+        ...kept,
+        body: kept.status === 200 ? JSON.stringify({ id: /"id":"(\w+)"/u.exec(kept.body)?.[1] }) : kept.body,
+      }),
     }),
   },
   {
@@ -41,7 +44,8 @@ export const aboutIdempotency: readonly Lie<Rules>[] = [
     breaks: 'stripe.idempotency.replay.of-an-update',
     text: 'Only creates are kept under a key.',
     rules: ({ keepsAnswer }) => ({
-      keepsAnswer: (status, wasValid, endpoint) => keepsAnswer(status, wasValid, endpoint) && /^POST \/v1\/\w+$/u.test(endpoint),
+      keepsAnswer: (status, wasValid, endpoint) =>
+        keepsAnswer(status, wasValid, endpoint) && /^POST \/v1\/\w+$/u.test(endpoint),
     }),
   },
   {

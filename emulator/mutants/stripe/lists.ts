@@ -18,7 +18,9 @@ export const aboutLists: readonly Lie<Rules>[] = [
     id: 'one-too-few',
     breaks: 'stripe.pagination.limit.fills',
     text: 'A page with a cursor holds one object less than its limit.',
-    rules: ({ pageOf }) => ({ pageOf: (items, limit, direction) => pageOf(items, limit, direction).slice(0, Math.max(1, limit - 1)) }),
+    rules: ({ pageOf }) => ({
+      pageOf: (items, limit, direction) => pageOf(items, limit, direction).slice(0, Math.max(1, limit - 1)),
+    }),
   },
   {
     id: 'zero-is-all',
@@ -98,13 +100,17 @@ export const aboutLists: readonly Lie<Rules>[] = [
     id: 'after-includes-the-moment',
     breaks: 'stripe.charges.list.created-bounds',
     text: 'created[gt] takes the moment itself.',
-    rules: ({ inRange }) => ({ inRange: (time, range) => inRange(time, { ...range, gt: undefined, gte: range.gte ?? range.gt }) }),
+    rules: ({ inRange }) => ({
+      inRange: (time, range) => inRange(time, { ...range, gt: undefined, gte: range.gte ?? range.gt }),
+    }),
   },
   {
     id: 'until-excludes-the-moment',
     breaks: 'stripe.charges.list.created-bounds',
     text: 'created[lte] leaves out the moment itself.',
-    rules: ({ inRange }) => ({ inRange: (time, range) => inRange(time, { ...range, lte: undefined, lt: range.lt ?? range.lte }) }),
+    rules: ({ inRange }) => ({
+      inRange: (time, range) => inRange(time, { ...range, lte: undefined, lt: range.lt ?? range.lte }),
+    }),
   },
   {
     id: 'email-filter-ignored',

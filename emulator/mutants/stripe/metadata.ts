@@ -57,7 +57,9 @@ export const aboutMetadata: readonly Lie<Rules>[] = [
     id: 'keys-counted-per-request',
     breaks: 'stripe.metadata.limits.merged-keys-refused',
     text: 'An update counts the keys that it adds, not those that are there.',
-    rules: () => ({ countedKeys: (before, after) => Object.keys(after).filter((name) => !Object.hasOwn(before, name)).length }),
+    rules: () => ({
+      countedKeys: (before, after) => Object.keys(after).filter((name) => !Object.hasOwn(before, name)).length,
+    }),
   },
   {
     id: 'ten-keys',

@@ -59,7 +59,9 @@ export const aboutMoney: readonly Lie<Rules>[] = [
     id: 'payouts-not-counted',
     breaks: 'stripe.balance.available.lowered-by-payout',
     text: 'A payout leaves the available funds as they were until it arrives.',
-    rules: ({ counted }) => ({ counted: (net, type) => (type === 'payout' || type === 'payout_cancel' ? 0 : counted(net, type)) }),
+    rules: ({ counted }) => ({
+      counted: (net, type) => (type === 'payout' || type === 'payout_cancel' ? 0 : counted(net, type)),
+    }),
   },
   {
     id: 'kinds-not-summed',

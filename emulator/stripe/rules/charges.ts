@@ -30,7 +30,13 @@ export const charges = {
     const risk_level = card.risk ?? 'normal'
     if (decline === undefined) {
       const reason = card.risk === undefined ? null : `${card.risk}_risk_level`
-      return { network_status: 'approved_by_network', reason, risk_level, seller_message: 'Payment complete.', type: 'authorized' }
+      return {
+        network_status: 'approved_by_network',
+        reason,
+        risk_level,
+        seller_message: 'Payment complete.',
+        type: 'authorized',
+      }
     }
     const blocked = decline.blocked === true
     return {

@@ -18,7 +18,8 @@ export const customers = {
   deletedStub: (id: string): { readonly deleted: true; readonly id: string } => ({ deleted: true, id }),
   matchesEmail: (customer: Customer, email: string): boolean => customer.email === email,
   /** What an update does to a property that is not named in it. */
-  keepUnnamed: <Value>(before: Value, named: Value | undefined, _of: Updated): Value => (named === undefined ? before : named),
+  keepUnnamed: <Value>(before: Value, named: Value | undefined, _of: Updated): Value =>
+    named === undefined ? before : named,
   /** Whether a deleted customer can still be looked at. */
   showsDeleted: true,
 }

@@ -15,7 +15,8 @@ export const errors = {
   missingKey: (): Failure => ({
     status: 401,
     type: 'authentication_error',
-    message: 'No API key was provided. Send your secret key as a bearer token or as the user of HTTP Basic authentication.',
+    message:
+      'No API key was provided. Send your secret key as a bearer token or as the user of HTTP Basic authentication.',
   }),
   unknownKey: (key: string): Failure => ({
     status: 401,
@@ -34,7 +35,8 @@ export const errors = {
     message: `Unrecognized request URL (${method}: ${path}).`,
   }),
   wrongContentType: (): Failure => invalid('The body of a request is application/x-www-form-urlencoded.'),
-  malformedParameter: (key: string): Failure => invalid(`The parameter ${key.slice(0, 100)} cannot be read.`, key.slice(0, 100)),
+  malformedParameter: (key: string): Failure =>
+    invalid(`The parameter ${key.slice(0, 100)} cannot be read.`, key.slice(0, 100)),
   missingParameter: (param: string): Failure => invalid(`Missing required param: ${param}.`, param),
   emptyParameter: (param: string): Failure =>
     invalid(`An empty value would unset ${param}, which cannot be unset.`, param),
@@ -73,7 +75,8 @@ export const errors = {
   keyReused: (): Failure => ({
     status: 400,
     type: 'idempotency_error',
-    message: 'A key for idempotent requests can only be used with the endpoint and the parameters it was first used with.',
+    message:
+      'A key for idempotent requests can only be used with the endpoint and the parameters it was first used with.',
   }),
   keyInUse: (): Failure => ({
     status: 409,

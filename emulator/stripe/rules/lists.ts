@@ -49,7 +49,8 @@ export const lists = {
   itemIsOf: (item: InvoiceItem, customer: string | null | undefined): boolean => is(item.customer, customer),
   payoutHasStatus: (payout: Payout, status: string | null | undefined): boolean => is(payout.status, status),
   transactionHasType: (one: Transaction, type: string | null | undefined): boolean => is(one.type, type),
-  transactionHasCurrency: (one: Transaction, currency: string | null | undefined): boolean => is(one.currency, currency),
+  transactionHasCurrency: (one: Transaction, currency: string | null | undefined): boolean =>
+    is(one.currency, currency),
   transactionIsOf: (one: Transaction, source: string | null | undefined): boolean => is(one.source, source),
   listUrl: (path: string): string => path,
   totalCount: (size: number): number => size,

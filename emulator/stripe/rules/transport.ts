@@ -9,7 +9,7 @@ export interface Key {
   readonly publishable: boolean
 }
 
-const versions: readonly string[] = [
+const versions: ReadonlySet<string> = new Set([
   '2015-04-07',
   '2017-04-06',
   '2017-05-25',
@@ -17,7 +17,7 @@ const versions: readonly string[] = [
   '2017-08-15',
   '2017-12-14',
   '2018-01-23',
-]
+])
 
 /** How a request is let in, and what every answer carries. */
 export const transport = {
@@ -35,7 +35,7 @@ export const transport = {
   requestId: (ids: Ids): string => `req_${ids.token(14)}`,
   /** The version an account is answered in unless a request names another. */
   accountVersion: '2018-01-23',
-  isVersion: (version: string): boolean => versions.includes(version),
+  isVersion: (version: string): boolean => versions.has(version),
   shownVersion: (used: string): string => used,
   contentType: 'application/json',
   sharesWithOrigins: true,

@@ -39,7 +39,13 @@ describe('a charge', () => {
       outcome: { type: 'authorized', risk_level: 'normal' },
       paid: true,
       refunded: false,
-      refunds: { object: 'list', data: [], has_more: false, total_count: 0, url: `/v1/charges/${String(body['id'])}/refunds` },
+      refunds: {
+        object: 'list',
+        data: [],
+        has_more: false,
+        total_count: 0,
+        url: `/v1/charges/${String(body['id'])}/refunds`,
+      },
       shipping: { name: 'A', address: { line1: 'Street 1', city: null } },
       source: { object: 'card', brand: 'American Express', last4: '0005', customer: null },
       status: 'succeeded',
@@ -47,14 +53,17 @@ describe('a charge', () => {
     expect((await get(`/v1/charges/${String(body['id'])}`)).body).toEqual(body)
   })
 
-  it.for(testCards.filter(({ decline }) => decline === undefined))('of card $number succeeds', async ({ number, brand }) => {
-    const { post } = client()
-    const card = { 'source[number]': number, 'source[exp_month]': 1, 'source[exp_year]': 2019, 'source[cvc]': '123' }
-    const { status, body, text } = await post('/v1/charges', { amount: 50, currency: 'usd', ...card })
-    expect(status).toBe(200)
-    expect(body).toMatchObject({ paid: true, source: { brand, last4: number.slice(-4) } })
-    expect(text).not.toContain(number)
-  })
+  it.for(testCards.filter(({ decline }) => decline === undefined))(
+    'of card $number succeeds',
+    async ({ number, brand }) => {
+      const { post } = client()
+      const card = { 'source[number]': number, 'source[exp_month]': 1, 'source[exp_year]': 2019, 'source[cvc]': '123' }
+      const { status, body, text } = await post('/v1/charges', { amount: 50, currency: 'usd', ...card })
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ paid: true, source: { brand, last4: number.slice(-4) } })
+      expect(text).not.toContain(number)
+    },
+  )
 
   it.for(testCards.filter(({ decline, token }) => decline !== undefined && token !== undefined))(
     'with $token is declined, and kept as failed',
@@ -127,7 +136,11 @@ describe('a charge', () => {
     const { body } = await post('/v1/charges', { amount: 50, currency: 'usd', source: 'tok_visa', transfer_group: 'g' })
     const path = `/v1/charges/${String(body['id'])}`
     const update = { description: 'd', 'fraud_details[user_report]': 'safe' }
-    expect((await post(path, update)).body).toEqual({ ...body, description: 'd', fraud_details: { user_report: 'safe' } })
+    expect((await post(path, update)).body).toEqual({
+      ...body,
+      description: 'd',
+      fraud_details: { user_report: 'safe' },
+    })
     expect((await post(path, { description: '' })).body['description']).toBeNull()
     expect((await post(path, { amount: 60 })).body).toMatchObject({ error: { param: 'amount' } })
     expect((await post(path, { transfer_group: 'h' })).status).toBe(400)
@@ -140,7 +153,11 @@ describe('an authorization', () => {
     const path = await authorized(hands)
     expect((await hands.get(path)).body).toMatchObject({ captured: false, paid: true, balance_transaction: null })
     const { body } = await hands.post(`${path}/capture`, { 'expand[]': 'balance_transaction' })
-    expect(body).toMatchObject({ captured: true, amount_refunded: 0, balance_transaction: { amount: 1000, type: 'charge' } })
+    expect(body).toMatchObject({
+      captured: true,
+      amount_refunded: 0,
+      balance_transaction: { amount: 1000, type: 'charge' },
+    })
     expect((await hands.post(`${path}/capture`)).status).toBe(400)
   })
 

@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import { Stripe } from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Served } from '../../../emulator/server.ts'
 import { serve } from '../../../emulator/server.ts'
@@ -51,16 +51,25 @@ describe('the official client, current', () => {
     ['tok_chargeDeclinedExpiredCard', 'expired_card', ''],
   ] as const)('sees %s as a card error', async ([source, code, reason]) => {
     const stripe = official('sk_test_declines')
-    const failure: unknown = await stripe.charges.create({ amount: 100, currency: 'usd', source }).catch((error: unknown) => error)
+    const failure: unknown = await stripe.charges
+      .create({ amount: 100, currency: 'usd', source })
+      .catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Stripe.errors.StripeCardError)
-    expect(failure).toMatchObject({ statusCode: 402, code, decline_code: reason, charge: expect.stringMatching(/^ch_/u) as string })
+    expect(failure).toMatchObject({
+      statusCode: 402,
+      code,
+      decline_code: reason,
+      charge: expect.stringMatching(/^ch_/u) as string,
+    })
   })
 
   it('sees each failure as the class it is', async () => {
     const stripe = official('sk_test_errors')
     await expect(stripe.charges.retrieve('ch_none')).rejects.toBeInstanceOf(Stripe.errors.StripeInvalidRequestError)
     await expect(stripe.charges.create({ currency: 'usd' })).rejects.toMatchObject({ statusCode: 400, param: 'amount' })
-    await expect(official('sk_test_invalid').balance.retrieve()).rejects.toBeInstanceOf(Stripe.errors.StripeAuthenticationError)
+    await expect(official('sk_test_invalid').balance.retrieve()).rejects.toBeInstanceOf(
+      Stripe.errors.StripeAuthenticationError,
+    )
     await emulator.lever('fail-next', 'sk_test_errors', { status: 429 })
     await expect(stripe.balance.retrieve()).rejects.toBeInstanceOf(Stripe.errors.StripeRateLimitError)
     await emulator.lever('fail-next', 'sk_test_errors', { status: 500 })
@@ -82,7 +91,8 @@ describe('the official client, current', () => {
   it('pages through more than a hundred customers by itself', async () => {
     const stripe = official('sk_test_pages')
     const made: string[] = []
-    for (let count = 0; count < 105; count += 1) made.unshift((await stripe.customers.create({ email: `${count}@b.c` })).id)
+    for (let count = 0; count < 105; count += 1)
+      made.unshift((await stripe.customers.create({ email: `${count}@b.c` })).id)
     const seen: string[] = []
     for await (const customer of stripe.customers.list({ limit: 10 })) seen.push(customer.id)
     expect(seen).toEqual(made)
@@ -105,10 +115,14 @@ describe('the official client, current', () => {
     expect(balance.available[0]?.amount).toBe(4825)
     const payout = await stripe.payouts.create({ amount: 4000, currency: 'usd' })
     expect(await stripe.payouts.cancel(payout.id)).toMatchObject({ status: 'canceled' })
-    const history = (await stripe.rawRequest('GET', '/v1/balance/history?limit=2')) as unknown as { readonly data: readonly unknown[] }
+    const history = (await stripe.rawRequest('GET', '/v1/balance/history?limit=2')) as unknown as {
+      readonly data: readonly unknown[]
+    }
     expect(history.data).toMatchObject([{ type: 'payout_cancel' }, { type: 'payout' }])
     expect(await stripe.customers.del(customer.id)).toMatchObject({ deleted: true })
-    const token = await stripe.tokens.create({ card: { number: '4242424242424242', exp_month: '12', exp_year: '2019' } })
+    const token = await stripe.tokens.create({
+      card: { number: '4242424242424242', exp_month: '12', exp_year: '2019' },
+    })
     expect(token.card?.last4).toBe('4242')
   })
 })

@@ -17,7 +17,9 @@ type Call<Result> = (...args: readonly unknown[]) => Promise<Result>
 interface Five {
   setHost(host: string, port: number, protocol: string): void
   setHttpAgent(agent: http.Agent): void
-  readonly charges: Readonly<Record<'create' | 'retrieve' | 'refund' | 'capture', Call<Shown>>> & { readonly list: Call<Page> }
+  readonly charges: Readonly<Record<'create' | 'retrieve' | 'refund' | 'capture', Call<Shown>>> & {
+    readonly list: Call<Page>
+  }
   readonly customers: Readonly<Record<'create' | 'del' | 'createSource', Call<Shown>>> & { readonly list: Call<Page> }
   readonly balance: { readonly retrieve: Call<Shown>; readonly listTransactions: Call<Page> }
 }
@@ -40,10 +42,21 @@ function contemporary(key: string): Five {
 describe('the official client of the time', () => {
   it('charges, captures, refunds and expands', async () => {
     const stripe = contemporary('sk_test_charges')
-    const charge = await stripe.charges.create({ amount: 2000, currency: 'usd', source: 'tok_visa', capture: false, metadata: { a: 'b' } })
+    const charge = await stripe.charges.create({
+      amount: 2000,
+      currency: 'usd',
+      source: 'tok_visa',
+      capture: false,
+      metadata: { a: 'b' },
+    })
     await stripe.charges.capture(charge.id, { amount: 1500 })
-    expect(await stripe.charges.refund(charge.id, { amount: 100 })).toMatchObject({ object: 'charge', amount_refunded: 600 })
-    const shown = await stripe.charges.retrieve(charge.id, { expand: ['balance_transaction', 'refunds.data.balance_transaction'] })
+    expect(await stripe.charges.refund(charge.id, { amount: 100 })).toMatchObject({
+      object: 'charge',
+      amount_refunded: 600,
+    })
+    const shown = await stripe.charges.retrieve(charge.id, {
+      expand: ['balance_transaction', 'refunds.data.balance_transaction'],
+    })
     expect(shown).toMatchObject({
       metadata: { a: 'b' },
       balance_transaction: { amount: 1500 },
@@ -65,7 +78,12 @@ describe('the official client of the time', () => {
   })
 
   it.for([
-    ['an invalid request', (stripe: Five) => stripe.charges.create({ currency: 'usd' }), 'StripeInvalidRequestError', 400],
+    [
+      'an invalid request',
+      (stripe: Five) => stripe.charges.create({ currency: 'usd' }),
+      'StripeInvalidRequestError',
+      400,
+    ],
     ['a missing object', (stripe: Five) => stripe.charges.retrieve('ch_none'), 'StripeInvalidRequestError', 404],
     ['a wrong key', () => contemporary('sk_test_invalid').balance.retrieve(), 'StripeAuthenticationError', 401],
   ] as const)('sees %s as the class it is', async ([, call, type, statusCode]) => {
@@ -84,9 +102,10 @@ describe('the official client of the time', () => {
   it('pages through more than a hundred customers, its parameters in the body of a GET', async () => {
     const stripe = contemporary('sk_test_pages')
     const made: string[] = []
-    for (let count = 0; count < 103; count += 1) made.unshift((await stripe.customers.create({ email: `${count}@b.c` })).id)
+    for (let count = 0; count < 103; count += 1)
+      made.unshift((await stripe.customers.create({ email: `${count}@b.c` })).id)
     const seen: string[] = []
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const after = seen.at(-1)
       const page = await stripe.customers.list({ limit: 50, ...(after === undefined ? {} : { starting_after: after }) })
       seen.push(...page.data.map(({ id }) => id))

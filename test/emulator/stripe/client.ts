@@ -19,7 +19,12 @@ export interface Client {
   readonly get: (path: string, form?: Form, headers?: Readonly<Record<string, string>>) => Promise<Answer>
   readonly post: (path: string, form?: Form, headers?: Readonly<Record<string, string>>) => Promise<Answer>
   readonly del: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Answer>
-  readonly raw: (method: string, url: string, headers: Readonly<Record<string, string>>, body?: string) => Promise<Answer>
+  readonly raw: (
+    method: string,
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body?: string,
+  ) => Promise<Answer>
   /** The same emulator under another key. */
   readonly as: (key: string) => Client
 }

@@ -13,7 +13,12 @@ async function attached(hands: Client, customer: string, number: string): Promis
 describe('a customer', () => {
   it('is made, read, changed and deleted', async () => {
     const { post, get, del } = client()
-    const made = await post('/v1/customers', { email: 'a@b.c', account_balance: -5, 'shipping[name]': 'A', 'shipping[address][line1]': 'S' })
+    const made = await post('/v1/customers', {
+      email: 'a@b.c',
+      account_balance: -5,
+      'shipping[name]': 'A',
+      'shipping[address][line1]': 'S',
+    })
     const path = `/v1/customers/${idOf(made)}`
     expect(made.body).toMatchObject({
       object: 'customer',
@@ -26,7 +31,11 @@ describe('a customer', () => {
       subscriptions: { object: 'list', data: [], total_count: 0 },
     })
     expect((await get(path)).body).toEqual(made.body)
-    expect((await post(path, { description: 'd', shipping: '' })).body).toEqual({ ...made.body, description: 'd', shipping: null })
+    expect((await post(path, { description: 'd', shipping: '' })).body).toEqual({
+      ...made.body,
+      description: 'd',
+      shipping: null,
+    })
     expect((await del(path)).body).toEqual({ deleted: true, id: made.body['id'] })
     expect((await get(path)).body).toEqual({ deleted: true, id: made.body['id'] })
     expect((await get('/v1/customers')).body['data']).toEqual([])
@@ -65,7 +74,9 @@ describe('a customer', () => {
     const { post } = client()
     const made = await post('/v1/customers', { source: 'tok_visa' })
     const { body } = await post(`/v1/customers/${idOf(made)}`, { source: 'tok_mastercard' })
-    expect(body).toMatchObject({ sources: { total_count: 1, data: [{ brand: 'MasterCard', id: body['default_source'] }] } })
+    expect(body).toMatchObject({
+      sources: { total_count: 1, data: [{ brand: 'MasterCard', id: body['default_source'] }] },
+    })
   })
 })
 
@@ -76,9 +87,18 @@ describe('a card of a customer', () => {
     const path = `/v1/customers/${customer}`
     const first = await attached(hands, customer, numbers.visa)
     const second = await attached(hands, customer, numbers.master)
-    expect(first.body).toMatchObject({ object: 'card', customer, last4: '4242', exp_month: 5, exp_year: 2020, metadata: {} })
+    expect(first.body).toMatchObject({
+      object: 'card',
+      customer,
+      last4: '4242',
+      exp_month: 5,
+      exp_year: 2020,
+      metadata: {},
+    })
     expect((await hands.get(path)).body['default_source']).toBe(first.body['id'])
-    expect((await hands.get(`${path}/sources`)).body).toMatchObject({ data: [{ id: second.body['id'] }, { id: first.body['id'] }] })
+    expect((await hands.get(`${path}/sources`)).body).toMatchObject({
+      data: [{ id: second.body['id'] }, { id: first.body['id'] }],
+    })
     expect((await hands.del(`${path}/sources/${idOf(first)}`)).body).toEqual({ deleted: true, id: first.body['id'] })
     expect((await hands.get(path)).body['default_source']).toBe(second.body['id'])
     await hands.del(`${path}/cards/${idOf(second)}`)
@@ -91,9 +111,16 @@ describe('a card of a customer', () => {
     await attached(hands, customer, numbers.visa)
     const second = idOf(await attached(hands, customer, numbers.master))
     const charge = { amount: 50, currency: 'usd', customer }
-    expect((await hands.post('/v1/charges', charge)).body).toMatchObject({ customer, source: { last4: '4242', customer } })
-    expect((await hands.post('/v1/charges', { ...charge, source: second })).body).toMatchObject({ source: { id: second } })
-    expect((await hands.post('/v1/charges', { ...charge, source: 'card_none' })).body).toMatchObject({ error: { param: 'source' } })
+    expect((await hands.post('/v1/charges', charge)).body).toMatchObject({
+      customer,
+      source: { last4: '4242', customer },
+    })
+    expect((await hands.post('/v1/charges', { ...charge, source: second })).body).toMatchObject({
+      source: { id: second },
+    })
+    expect((await hands.post('/v1/charges', { ...charge, source: 'card_none' })).body).toMatchObject({
+      error: { param: 'source' },
+    })
   })
 
   it('may attach and be declined only when it is charged', async () => {
@@ -108,7 +135,13 @@ describe('a card of a customer', () => {
     const card = await attached(hands, customer, numbers.visa)
     const path = `/v1/customers/${customer}/sources/${idOf(card)}`
     const change = { name: 'N', address_zip: '12345', exp_year: 2021, 'metadata[a]': 'b' }
-    expect((await hands.post(path, change)).body).toEqual({ ...card.body, name: 'N', address_zip: '12345', exp_year: 2021, metadata: { a: 'b' } })
+    expect((await hands.post(path, change)).body).toEqual({
+      ...card.body,
+      name: 'N',
+      address_zip: '12345',
+      exp_year: 2021,
+      metadata: { a: 'b' },
+    })
     expect((await hands.post(path, { exp_month: 13 })).body).toMatchObject({ error: { code: 'invalid_expiry_month' } })
     expect((await hands.post(path, { number: numbers.master })).status).toBe(400)
   })
@@ -123,19 +156,30 @@ describe('a card of a customer', () => {
 
   it('has its checks made when it is used', async () => {
     const { post } = client()
-    const card = { number: numbers.visa, exp_month: 1, exp_year: 2019, cvc: '123', address_zip: '1', address_line1: 'S' }
+    const card = {
+      number: numbers.visa,
+      exp_month: 1,
+      exp_year: 2019,
+      cvc: '123',
+      address_zip: '1',
+      address_line1: 'S',
+    }
     const form = Object.fromEntries(Object.entries(card).map(([name, value]) => [`card[${name}]`, value]))
     const token = await post('/v1/tokens', form)
     expect(token.body['card']).toMatchObject({ cvc_check: 'unchecked', address_zip_check: 'unchecked' })
     expect(token.body['card']).not.toHaveProperty('customer')
     const { body } = await post('/v1/customers', { source: idOf(token) })
-    expect(body).toMatchObject({ sources: { data: [{ cvc_check: 'pass', address_zip_check: 'pass', address_line1_check: 'pass' }] } })
+    expect(body).toMatchObject({
+      sources: { data: [{ cvc_check: 'pass', address_zip_check: 'pass', address_line1_check: 'pass' }] },
+    })
   })
 
   it('has the fingerprint of its number', async () => {
     const hands = client()
     const customer = idOf(await hands.post('/v1/customers'))
-    const prints = [numbers.visa, numbers.visa, numbers.master].map(async (number) => (await attached(hands, customer, number)).body['fingerprint'])
+    const prints = [numbers.visa, numbers.visa, numbers.master].map(
+      async (number) => (await attached(hands, customer, number)).body['fingerprint'],
+    )
     const [one, same, other] = await Promise.all(prints)
     expect(one).toBe(same)
     expect(one).not.toBe(other)

@@ -9,11 +9,19 @@ function plain(...encoded: readonly string[]): unknown {
 
 describe('a form', () => {
   it.for([
-    ['literal brackets', 'metadata[order_id]=6735&card[number]=42', { metadata: { order_id: '6735' }, card: { number: '42' } }],
+    [
+      'literal brackets',
+      'metadata[order_id]=6735&card[number]=42',
+      { metadata: { order_id: '6735' }, card: { number: '42' } },
+    ],
     ['percent-encoded brackets', 'shipping%5Baddress%5D%5Bline1%5D=a+b', { shipping: { address: { line1: 'a b' } } }],
     ['lists with empty brackets', 'expand[]=a&expand[]=b', { expand: ['a', 'b'] }],
     ['lists with numbered brackets', 'expand[0]=a&expand%5B1%5D=b', { expand: { 0: 'a', 1: 'b' } }],
-    ['lists of hashes, numbered', 'items[0][plan]=gold&items[0][quantity]=2', { items: { 0: { plan: 'gold', quantity: '2' } } }],
+    [
+      'lists of hashes, numbered',
+      'items[0][plan]=gold&items[0][quantity]=2',
+      { items: { 0: { plan: 'gold', quantity: '2' } } },
+    ],
     ['lists of hashes, unnumbered', 'i[][a]=1&i[][b]=2&i[][a]=3', { i: [{ a: '1', b: '2' }, { a: '3' }] }],
     ['the last of repeated values', 'a=1&a=2', { a: '2' }],
     ['empty values', 'description=&metadata=', { description: '', metadata: '' }],

@@ -11,7 +11,8 @@ async function invoiced(
 ): Promise<{ readonly hands: Client; readonly customer: string; readonly invoice: Answer; readonly path: string }> {
   const hands = client()
   const customer = idOf(await hands.post('/v1/customers', source === '' ? {} : { source }))
-  for (const amount of amounts) await hands.post('/v1/invoiceitems', { customer, amount, currency: 'usd', description: `${amount}` })
+  for (const amount of amounts)
+    await hands.post('/v1/invoiceitems', { customer, amount, currency: 'usd', description: `${amount}` })
   const invoice = await hands.post('/v1/invoices', { customer, ...more })
   return { hands, customer, invoice, path: `/v1/invoices/${idOf(invoice)}` }
 }
@@ -25,15 +26,23 @@ describe('an invoice', () => {
       attempted: false,
       closed: false,
       description: 'd',
-      lines: { total_count: 3, data: [{ amount: -200, object: 'line_item', type: 'invoiceitem' }, { amount: 500 }, { amount: 1000 }] },
+      lines: {
+        total_count: 3,
+        data: [{ amount: -200, object: 'line_item', type: 'invoiceitem' }, { amount: 500 }, { amount: 1000 }],
+      },
       paid: false,
       subtotal: 1300,
       tax: 130,
       total: 1430,
     })
-    const items = (await hands.get('/v1/invoiceitems', { customer })).body['data'] as readonly { readonly invoice: string }[]
+    const items = (await hands.get('/v1/invoiceitems', { customer })).body['data'] as readonly {
+      readonly invoice: string
+    }[]
     expect(items.map((item) => item.invoice)).toEqual(Array(3).fill(invoice.body['id']))
-    expect((await hands.get(`${path}/lines`, { limit: 2 })).body).toMatchObject({ has_more: true, url: `${path}/lines` })
+    expect((await hands.get(`${path}/lines`, { limit: 2 })).body).toMatchObject({
+      has_more: true,
+      url: `${path}/lines`,
+    })
     expect((await hands.get('/v1/invoices', { customer })).body['data']).toHaveLength(1)
     expect((await hands.post('/v1/invoices', { customer })).body).toMatchObject({ total: 0, lines: { data: [] } })
   })
@@ -71,7 +80,12 @@ describe('an invoice', () => {
 
   it('below the least charge is carried over', async () => {
     const { hands, customer, path } = await invoiced([20])
-    expect((await hands.post(`${path}/pay`)).body).toMatchObject({ paid: true, amount_due: 0, charge: null, ending_balance: 20 })
+    expect((await hands.post(`${path}/pay`)).body).toMatchObject({
+      paid: true,
+      amount_due: 0,
+      charge: null,
+      ending_balance: 20,
+    })
     expect((await hands.get(`/v1/customers/${customer}`)).body['account_balance']).toBe(20)
   })
 
@@ -95,7 +109,14 @@ describe('an invoice item', () => {
   it('is made, read, changed and deleted', async () => {
     const { hands, customer } = await invoiced([])
     const made = await hands.post('/v1/invoiceitems', { customer, amount: 5, currency: 'EUR', discountable: false })
-    expect(made.body).toMatchObject({ object: 'invoiceitem', amount: 5, currency: 'eur', customer, discountable: false, invoice: null })
+    expect(made.body).toMatchObject({
+      object: 'invoiceitem',
+      amount: 5,
+      currency: 'eur',
+      customer,
+      discountable: false,
+      invoice: null,
+    })
     const path = `/v1/invoiceitems/${idOf(made)}`
     expect((await hands.post(path, { amount: -7 })).body).toEqual({ ...made.body, amount: -7 })
     expect((await hands.get(path)).body['amount']).toBe(-7)

@@ -31,7 +31,10 @@ describe.for([...lies, ...model.faults].map((lie) => ({ name: lie.id, lie })))('
 
   it('leaves an emulator that answers', async () => {
     const { get, post } = client(newEmulator([lie]))
-    const answers = [await post('/v1/charges', { amount: 500, currency: 'usd', source: 'tok_visa' }), await get('/v1/balance')]
+    const answers = [
+      await post('/v1/charges', { amount: 500, currency: 'usd', source: 'tok_visa' }),
+      await get('/v1/balance'),
+    ]
     expect(answers.every(({ status }) => status < 500)).toBe(true)
   })
 })

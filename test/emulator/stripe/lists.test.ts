@@ -13,7 +13,8 @@ async function withCustomers(count: number): Promise<{ readonly hands: Client; r
   return { hands, ids }
 }
 
-const idsOf = ({ body }: Answer): readonly string[] => (body['data'] as readonly { readonly id: string }[]).map(({ id }) => id)
+const idsOf = ({ body }: Answer): readonly string[] =>
+  (body['data'] as readonly { readonly id: string }[]).map(({ id }) => id)
 
 describe('a list', () => {
   it('is empty at first', async () => {
@@ -31,9 +32,12 @@ describe('a list', () => {
   it.for([1, 2, 3, 5, 7, 100])('walked forwards in pages of %i visits all once', async (limit) => {
     const { hands, ids } = await withCustomers(7)
     const seen: string[] = []
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const last = seen.at(-1)
-      const answer = await hands.get('/v1/customers', { limit, ...(last === undefined ? {} : { starting_after: last }) })
+      const answer = await hands.get('/v1/customers', {
+        limit,
+        ...(last === undefined ? {} : { starting_after: last }),
+      })
       seen.push(...idsOf(answer))
       more = answer.body['has_more'] === true
     }
@@ -77,12 +81,15 @@ describe('a list', () => {
     [{ 'created[gte]': 2 }, [3, 2]],
     [{ 'created[lt]': 1 }, [0]],
     [{ 'created[lte]': 1, 'created[gt]': 0 }, [1]],
-  ] as readonly (readonly [Readonly<Record<string, number>>, readonly number[]])[])('is narrowed in time by %j', async ([filter, expected]) => {
-    const { hands, ids } = await withCustomers(4)
-    const base = Number((await hands.get(`/v1/customers/${String(ids[3])}`)).body['created'])
-    const shifted = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value + base]))
-    expect(idsOf(await hands.get('/v1/customers', shifted))).toEqual(expected.map((made) => ids[3 - made]))
-  })
+  ] as readonly (readonly [Readonly<Record<string, number>>, readonly number[]])[])(
+    'is narrowed in time by %j',
+    async ([filter, expected]) => {
+      const { hands, ids } = await withCustomers(4)
+      const base = Number((await hands.get(`/v1/customers/${String(ids[3])}`)).body['created'])
+      const shifted = Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value + base]))
+      expect(idsOf(await hands.get('/v1/customers', shifted))).toEqual(expected.map((made) => ids[3 - made]))
+    },
+  )
 
   it.for([
     [0, 1],

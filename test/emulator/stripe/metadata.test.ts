@@ -25,19 +25,24 @@ describe('metadata', () => {
   })
 
   it.for([
-    ['20 keys', many(20), 200],
-    ['21 keys', many(21), 400],
-    ['a key of 40 characters', { [`metadata[${'ü'.repeat(40)}]`]: 'v' }, 200],
-    ['a key of 41 characters', { [`metadata[${'k'.repeat(41)}]`]: 'v' }, 400],
-    ['a value of 500 characters', { 'metadata[k]': '⚡'.repeat(500) }, 200],
-    ['a value of 501 characters', { 'metadata[k]': 'v'.repeat(501) }, 400],
-    ['a nested value', { 'metadata[k][x]': 'v' }, 400],
-    ['a list', { 'metadata[]': 'v' }, 400],
-    ['text', { metadata: 'v' }, 400],
-  ] as readonly (readonly [string, Readonly<Record<string, string>>, number])[])('of %s', async ([, form, status]) => {
+    ['20 keys', many(20)],
+    ['a key of 40 characters', { [`metadata[${'ü'.repeat(40)}]`]: 'v' }],
+    ['a value of 500 characters', { 'metadata[k]': '⚡'.repeat(500) }],
+  ] as readonly (readonly [string, Readonly<Record<string, string>>])[])('of %s is kept', async ([, form]) => {
+    expect((await client().post('/v1/customers', form)).status).toBe(200)
+  })
+
+  it.for([
+    ['21 keys', many(21)],
+    ['a key of 41 characters', { [`metadata[${'k'.repeat(41)}]`]: 'v' }],
+    ['a value of 501 characters', { 'metadata[k]': 'v'.repeat(501) }],
+    ['a nested value', { 'metadata[k][x]': 'v' }],
+    ['a list', { 'metadata[]': 'v' }],
+    ['text', { metadata: 'v' }],
+  ] as readonly (readonly [string, Readonly<Record<string, string>>])[])('of %s is refused', async ([, form]) => {
     const answer = await client().post('/v1/customers', form)
-    expect(answer.status).toBe(status)
-    if (status === 400) expect(answer.body).toMatchObject({ error: { type: 'invalid_request_error', param: 'metadata' } })
+    expect(answer.status).toBe(400)
+    expect(answer.body).toMatchObject({ error: { type: 'invalid_request_error', param: 'metadata' } })
   })
 
   it('keeps names that JavaScript objects have of themselves', async () => {

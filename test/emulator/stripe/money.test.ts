@@ -21,7 +21,8 @@ interface Movement {
 
 async function balance({ get }: Client): Promise<{ readonly available: number; readonly pending: number }> {
   const { body } = await get('/v1/balance')
-  const usd = (funds: unknown): number => (funds as readonly Fund[]).find(({ currency }) => currency === 'usd')?.amount ?? 0
+  const usd = (funds: unknown): number =>
+    (funds as readonly Fund[]).find(({ currency }) => currency === 'usd')?.amount ?? 0
   return { available: usd(body['available']), pending: usd(body['pending']) }
 }
 
@@ -38,18 +39,28 @@ async function addsUp(hands: Client): Promise<void> {
     expect(sum(each.fee_details.map(({ amount }) => amount))).toBe(each.fee)
     expect(each.fee_details.every(({ currency }) => currency === each.currency)).toBe(true)
   }
-  const nets = (status: string): number => sum(movements.filter((each) => each.status === status && each.currency === 'usd').map(({ net }) => net))
+  const nets = (status: string): number =>
+    sum(movements.filter((each) => each.status === status && each.currency === 'usd').map(({ net }) => net))
   expect(await balance(hands)).toEqual({ available: nets('available'), pending: nets('pending') })
 }
 
-async function charge(hands: Client, amount: number, more: Readonly<Record<string, string | boolean>> = {}): Promise<string> {
+async function charge(
+  hands: Client,
+  amount: number,
+  more: Readonly<Record<string, string | boolean>> = {},
+): Promise<string> {
   return String((await hands.post('/v1/charges', { amount, currency: 'usd', source: 'tok_visa', ...more })).body['id'])
 }
 
 describe('the balance', () => {
   it('is zero dollars at first', async () => {
     const fund = { currency: 'usd', amount: 0, source_types: { card: 0 } }
-    expect((await client().get('/v1/balance')).body).toEqual({ object: 'balance', available: [fund], livemode: false, pending: [fund] })
+    expect((await client().get('/v1/balance')).body).toEqual({
+      object: 'balance',
+      available: [fund],
+      livemode: false,
+      pending: [fund],
+    })
   })
 
   it('holds a charge as pending for seven days, less its fee', async () => {
@@ -128,7 +139,13 @@ describe('a payout', () => {
     const hands = await funded()
     const form = { amount: 4000, currency: 'usd', description: 'd', statement_descriptor: 'Weekly', 'metadata[a]': 'b' }
     const { body } = await hands.post('/v1/payouts', { ...form, 'expand[]': 'destination' })
-    expect(body).toMatchObject({ object: 'payout', amount: 4000, status: 'pending', automatic: false, destination: { object: 'bank_account' } })
+    expect(body).toMatchObject({
+      object: 'payout',
+      amount: 4000,
+      status: 'pending',
+      automatic: false,
+      destination: { object: 'bank_account' },
+    })
     expect((await balance(hands)).available).toBe(5680)
     const path = `/v1/payouts/${String(body['id'])}`
     expect((await hands.post(path, { 'metadata[c]': 'd' })).body['metadata']).toEqual({ a: 'b', c: 'd' })
@@ -154,10 +171,16 @@ describe('a payout', () => {
     ['more than is available', { amount: 9681 }],
     ['another currency', { currency: 'eur' }],
     ['less than nothing', { amount: -1 }],
-  ] as readonly (readonly [string, Readonly<Record<string, string | number>>])[])('of %s is refused', async ([, form]) => {
-    const hands = await funded()
-    const answer = await hands.post('/v1/payouts', { amount: 100, currency: 'usd', ...form })
-    expect([answer.status, answer.body]).toMatchObject([400, { error: { type: 'invalid_request_error', param: 'amount' } }])
-    expect((await balance(hands)).available).toBe(9680)
-  })
+  ] as readonly (readonly [string, Readonly<Record<string, string | number>>])[])(
+    'of %s is refused',
+    async ([, form]) => {
+      const hands = await funded()
+      const answer = await hands.post('/v1/payouts', { amount: 100, currency: 'usd', ...form })
+      expect([answer.status, answer.body]).toMatchObject([
+        400,
+        { error: { type: 'invalid_request_error', param: 'amount' } },
+      ])
+      expect((await balance(hands)).available).toBe(9680)
+    },
+  )
 })

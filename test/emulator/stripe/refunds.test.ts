@@ -11,9 +11,20 @@ describe('a refund', () => {
     const hands = client()
     const charge = await charged(hands)
     const part = await hands.post('/v1/refunds', { charge, amount: 300, reason: 'duplicate', 'metadata[a]': 'b' })
-    expect(part.body).toMatchObject({ object: 'refund', amount: 300, charge, currency: 'usd', reason: 'duplicate', status: 'succeeded', metadata: { a: 'b' } })
+    expect(part.body).toMatchObject({
+      object: 'refund',
+      amount: 300,
+      charge,
+      currency: 'usd',
+      reason: 'duplicate',
+      status: 'succeeded',
+      metadata: { a: 'b' },
+    })
     const rest = await hands.post('/v1/refunds', { charge, 'expand[]': 'balance_transaction' })
-    expect(rest.body).toMatchObject({ amount: 700, balance_transaction: { type: 'refund', amount: -700, fee: 0, net: -700 } })
+    expect(rest.body).toMatchObject({
+      amount: 700,
+      balance_transaction: { type: 'refund', amount: -700, fee: 0, net: -700 },
+    })
     expect((await hands.get(`/v1/charges/${charge}`)).body).toMatchObject({
       amount_refunded: 1000,
       refunded: true,
@@ -49,13 +60,19 @@ describe('a refund', () => {
   it('is made, read and changed by its older addresses too', async () => {
     const hands = client()
     const path = `/v1/charges/${await charged(hands)}`
-    expect((await hands.post(`${path}/refund`, { amount: 100 })).body).toMatchObject({ object: 'charge', amount_refunded: 100 })
+    expect((await hands.post(`${path}/refund`, { amount: 100 })).body).toMatchObject({
+      object: 'charge',
+      amount_refunded: 100,
+    })
     const { body } = await hands.post(`${path}/refunds`, { amount: 200 })
     const id = String(body['id'])
     expect((await hands.get(`${path}/refunds/${id}`)).body).toEqual(body)
     expect((await hands.post(`/v1/refunds/${id}`, { 'metadata[a]': 'b' })).body['metadata']).toEqual({ a: 'b' })
     expect((await hands.post(`/v1/refunds/${id}`, { amount: 1 })).status).toBe(400)
-    expect((await hands.get(`${path}/refunds`)).body).toMatchObject({ url: `${path}/refunds`, data: [{ amount: 200 }, { amount: 100 }] })
+    expect((await hands.get(`${path}/refunds`)).body).toMatchObject({
+      url: `${path}/refunds`,
+      data: [{ amount: 200 }, { amount: 100 }],
+    })
     await hands.post(`/v1/charges/${await charged(hands)}/refund`)
     expect((await hands.get('/v1/refunds')).body['data']).toHaveLength(3)
   })
@@ -71,6 +88,9 @@ describe('a refund', () => {
       status: 'failed',
       failure_reason: 'expired_or_canceled_card',
     })
-    expect((await hands.get(`/v1/charges/${String(body['id'])}`)).body).toMatchObject({ amount_refunded: 0, refunded: false })
+    expect((await hands.get(`/v1/charges/${String(body['id'])}`)).body).toMatchObject({
+      amount_refunded: 0,
+      refunded: false,
+    })
   })
 })

@@ -78,12 +78,16 @@ describe('every answer', () => {
 
   it('has a request id of its own', async () => {
     const { get } = client()
-    const ids = await Promise.all(Array.from({ length: 50 }, async () => (await get('/v1/balance')).header('request-id')))
+    const ids = await Promise.all(
+      Array.from({ length: 50 }, async () => (await get('/v1/balance')).header('request-id')),
+    )
     expect(new Set(ids).size).toBe(50)
   })
 
   it('is the same for the same seed', async () => {
-    const [one, two] = await Promise.all([client(), client()].map(({ post }) => post('/v1/customers', { email: 'a@b.c' })))
+    const [one, two] = await Promise.all(
+      [client(), client()].map(({ post }) => post('/v1/customers', { email: 'a@b.c' })),
+    )
     expect(one?.text).toBe(two?.text)
   })
 })
