@@ -6,7 +6,8 @@ import type { Rules } from './rules.ts'
 import type { Metadata } from './rules/metadata.ts'
 
 function pairFault(rules: Rules, key: string, held: unknown, nulls: boolean): string | undefined {
-  if (rules.lengthOf(key) > rules.maxKeyLength()) return `Metadata keys have at most ${rules.maxKeyLength()} characters.`
+  if (rules.lengthOf(key) > rules.maxKeyLength())
+    return `Metadata keys have at most ${rules.maxKeyLength()} characters.`
   if (held === null && nulls) return undefined
   if (typeof held !== 'string') return 'Metadata values have to be strings.'
   return rules.lengthOf(held) > rules.maxValueLength()
@@ -33,7 +34,9 @@ export const device = record({ ip_address: text({ format: 'ipv4' }) })
 /** How a customer or paykey is processed, and what the sandbox makes of it. */
 export function config<const Outcome extends string>(
   outcomes: readonly Outcome[],
-): Reader<{ readonly sandbox_outcome?: Outcome; readonly processing_method?: (typeof processingMethods)[number] } | undefined> {
+): Reader<
+  { readonly sandbox_outcome?: Outcome; readonly processing_method?: (typeof processingMethods)[number] } | undefined
+> {
   return optional(
     record({ sandbox_outcome: optional(oneOf(outcomes)), processing_method: optional(oneOf(processingMethods)) }),
   )

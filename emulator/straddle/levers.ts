@@ -23,7 +23,8 @@ function setPermissions(platform: Platform, { unmask, write }: Details): unknown
 const outages = [429, 500, 502, 503, 504]
 
 function causeOutage(platform: Platform, { status = 500, times = 1 }: Details): unknown {
-  if (typeof status !== 'number' || !outages.includes(status)) throw new Error(`"status" is one of ${outages.join(', ')}.`)
+  if (typeof status !== 'number' || !outages.includes(status))
+    throw new Error(`"status" is one of ${outages.join(', ')}.`)
   if (typeof times !== 'number' || !Number.isInteger(times) || times < 0) throw new Error('"times" is a whole number.')
   platform.outage = { status, times }
   return platform.outage
@@ -38,6 +39,7 @@ const levers: Readonly<Record<string, (platform: Platform, details: Details) => 
 /** Brings a state about that no operation can. */
 export function pull(platform: Platform, name: string, details: Details): unknown {
   const lever = Object.hasOwn(levers, name) ? levers[name] : undefined
-  if (lever === undefined) throw new UnknownLever(`There is no lever ${name}; there are ${Object.keys(levers).join(', ')}.`)
+  if (lever === undefined)
+    throw new UnknownLever(`There is no lever ${name}; there are ${Object.keys(levers).join(', ')}.`)
   return lever(platform, details)
 }

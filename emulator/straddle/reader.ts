@@ -36,14 +36,14 @@ interface TextLimits {
   readonly longest?: number
 }
 
-function textFault(text: string, limits: TextLimits): string | undefined {
+function textFault(read: string, limits: TextLimits): string | undefined {
   const { pattern, format, length, shortest = 0, longest = Number.POSITIVE_INFINITY } = limits
-  const size = [...text].length
+  const size = [...read].length
   if (length !== undefined && size !== length) return `The value has to be exactly ${length} characters long.`
   if (size < shortest) return `The value has to be at least ${shortest} characters long.`
   if (size > longest) return `The value has to be at most ${longest} characters long.`
-  if (format !== undefined && !formats[format](text)) return `The value is not a valid ${format}.`
-  if (pattern !== undefined && !pattern.test(text)) return 'The value does not have the expected form.'
+  if (format !== undefined && !formats[format](read)) return `The value is not a valid ${format}.`
+  if (pattern !== undefined && !pattern.test(read)) return 'The value does not have the expected form.'
   return undefined
 }
 
@@ -103,7 +103,11 @@ export function record<Members extends Readonly<Record<string, Reader<unknown>>>
   return (input, at, problems) => {
     if (!isObject(input)) return value<never>(() => 'The value has to be an object.')(input, at, problems)
     const member = (name: string): unknown =>
-      members[name]?.(Object.hasOwn(input, name) ? input[name] : undefined, at === '' ? name : `${at}.${name}`, problems)
+      members[name]?.(
+        Object.hasOwn(input, name) ? input[name] : undefined,
+        at === '' ? name : `${at}.${name}`,
+        problems,
+      )
     return Object.fromEntries(Object.keys(members).map((name) => [name, member(name)])) as Whole
   }
 }

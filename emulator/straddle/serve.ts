@@ -46,16 +46,19 @@ function match(method: string, path: string): Found {
 
 function scopeOf({ rules, accounts }: World, platform: Platform, route: Route, request: EmulatorRequest): Scope {
   const named = request.headers.get('straddle-account-id')
-  if (named === undefined || route.group === 'embed') return platform.scopes.get(platform.id) ?? openScope(platform, platform.id)
+  if (named === undefined || route.group === 'embed')
+    return platform.scopes.get(platform.id) ?? openScope(platform, platform.id)
   if (!rules.acceptsAccountId(named)) throw new Refused('malformed', 'The Straddle-Account-Id header has to be a UUID.')
   const account = rules.accountFor(named.toLowerCase(), platform.id)
   const own = [platform.id, ...platform.accounts.oldestFirst().map(({ id }) => id)]
-  if (!rules.actsFor(account, own, accounts)) throw new Refused('forbidden', 'This API key does not act for the named account.')
+  if (!rules.actsFor(account, own, accounts))
+    throw new Refused('forbidden', 'This API key does not act for the named account.')
   return platform.scopes.get(account) ?? openScope(platform, account)
 }
 
 function permit({ rules }: World, { permissions }: Platform, route: Route, method: string): void {
-  const allowed = route.unmasks === true ? rules.mayUnmask(permissions) : method === 'GET' || rules.mayWrite(permissions)
+  const allowed =
+    route.unmasks === true ? rules.mayUnmask(permissions) : method === 'GET' || rules.mayWrite(permissions)
   if (!allowed) throw new Refused('forbidden', 'This API key does not have the permission that the request needs.')
 }
 

@@ -89,11 +89,14 @@ export function createWebhooks(parts: Parts): Webhooks {
       for (const endpoint of endpoints) {
         const post = { id: `msg_${ids.token(27)}`, body }
         const before = queues.get(endpoint) ?? Promise.resolve()
-        queues.set(endpoint, before.then(() => attempt(parts, endpoint, post, 0)))
+        queues.set(
+          endpoint,
+          before.then(() => attempt(parts, endpoint, post, 0)),
+        )
       }
     },
     async settled() {
-      for (let waited: readonly Promise<void>[] = []; ; ) {
+      for (let waited: readonly Promise<void>[] = []; ;) {
         const queued = [...queues.values()]
         if (queued.every((queue, index) => queue === waited[index])) return
         await Promise.all(queued)

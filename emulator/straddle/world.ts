@@ -3,7 +3,13 @@ import type { Ids } from '../ids.ts'
 import { createCollection } from '../store.ts'
 import type { Collection } from '../store.ts'
 import type { Customer } from './customers/customer.ts'
-import type { CapabilityRequest, EmbeddedAccount, LinkedBankAccount, Organization, Representative } from './embed/embed.ts'
+import type {
+  CapabilityRequest,
+  EmbeddedAccount,
+  LinkedBankAccount,
+  Organization,
+  Representative,
+} from './embed/embed.ts'
 import type { FundingEvent } from './funding/funding-event.ts'
 import type { KeyRecord } from './idempotency.ts'
 import type { Payment } from './payments/payment.ts'

@@ -47,10 +47,10 @@ export const accessLies: readonly Lie<Rules>[] = [
     rules: () => ({ mayWrite: () => true }),
   },
   {
-    id: 'account-header-refused',
+    id: 'account-header-ignored-by-reads',
     breaks: 'straddle.embedded.header.acts-for-account',
-    text: 'A platform is refused for the accounts that it created itself.',
-    rules: () => ({ actsFor: (account, [own]) => account === own }),
+    text: 'An id is looked up among the objects of the platform itself, whichever account the header names.',
+    rules: () => ({ accountsSearched: (acting, [own = acting]) => [own] }),
   },
   {
     id: 'reads-across-accounts',

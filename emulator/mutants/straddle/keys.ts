@@ -40,7 +40,8 @@ export const keyLies: readonly Lie<Rules>[] = [
     breaks: 'straddle.idempotency.replay.same-body',
     text: 'A replay carries another request id than the answer that it replays.',
     rules: () => ({
-      replayedBody: (body) => body.replace(/"api_request_id":"./, (id) => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`),
+      replayedBody: (body) =>
+        body.replace(/"api_request_id":"./, (id) => `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`),
     }),
   },
   {

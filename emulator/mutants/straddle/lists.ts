@@ -123,10 +123,10 @@ export const listLies: readonly Lie<Rules>[] = [
     rules: () => ({ matchesAny: (value, wanted) => value === wanted.at(-1) }),
   },
   {
-    id: 'least-amount-excluded',
+    id: 'greatest-amount-excluded',
     breaks: 'straddle.payments.list.by-amount',
-    text: 'A payment of exactly the least amount asked for is not found.',
-    rules: () => ({ notBelow: (value, lowest) => value > lowest }),
+    text: 'A payment of exactly the greatest amount asked for is not found.',
+    rules: () => ({ notAbove: (value, highest) => value < highest }),
   },
   {
     id: 'search-looks-at-one-field',

@@ -62,10 +62,10 @@ export const partyLies: readonly Lie<Rules>[] = [
   {
     id: 'cancelled-paykeys-come-back',
     breaks: 'straddle.paykeys.cancel.final',
-    text: 'A cancelled paykey can be verified anew, and is active again.',
+    text: 'A cancelled paykey can be decided on, and is active again.',
     rules: ({ mayActOnPaykey }) => ({
       mayActOnPaykey: (action, status) =>
-        (status === 'inactive' && action === 'refresh-review') || mayActOnPaykey(action, status),
+        (status === 'inactive' && action === 'decide') || mayActOnPaykey(action, status),
     }),
   },
   {
@@ -79,7 +79,8 @@ export const partyLies: readonly Lie<Rules>[] = [
     breaks: 'straddle.paykeys.decide.only-in-review',
     text: 'A decision on a paykey that is active is carried out.',
     rules: ({ mayActOnPaykey }) => ({
-      mayActOnPaykey: (action, status) => (action === 'decide' && status === 'active') || mayActOnPaykey(action, status),
+      mayActOnPaykey: (action, status) =>
+        (action === 'decide' && status === 'active') || mayActOnPaykey(action, status),
     }),
   },
   {

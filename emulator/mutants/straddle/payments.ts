@@ -3,7 +3,8 @@ import type { Payment, PaymentAction, PaymentStatus } from '../../straddle/payme
 import type { Rules } from '../../straddle/index.ts'
 
 /** An action that the tables do not allow, let through for one kind of payment. */
-const lets = (kind: Payment['kind'], action: PaymentAction, ...statuses: readonly PaymentStatus[]): Lie<Rules>['rules'] =>
+const lets =
+  (kind: Payment['kind'], action: PaymentAction, ...statuses: readonly PaymentStatus[]): Lie<Rules>['rules'] =>
   ({ mayAct }) => ({
     mayAct: (asked, status, of) =>
       (of === kind && asked === action && statuses.includes(status)) || mayAct(asked, status, of),
@@ -101,7 +102,8 @@ export const paymentLies: readonly Lie<Rules>[] = [
     breaks: 'straddle.charges.release.held',
     text: 'A released charge is scheduled without being checked again.',
     rules: ({ statusAfter }) => ({
-      statusAfter: (action, kind) => (action === 'release' && kind === 'charge' ? 'scheduled' : statusAfter(action, kind)),
+      statusAfter: (action, kind) =>
+        action === 'release' && kind === 'charge' ? 'scheduled' : statusAfter(action, kind),
     }),
   },
   {

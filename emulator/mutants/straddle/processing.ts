@@ -3,7 +3,8 @@ import type { Rules } from '../../straddle/index.ts'
 import type { PaymentOutcome } from '../../straddle/payments/payment.ts'
 
 /** One outcome of charges that is not brought about. */
-const forgets = (outcome: PaymentOutcome): Lie<Rules>['rules'] =>
+const forgets =
+  (outcome: PaymentOutcome): Lie<Rules>['rules'] =>
   ({ forcedVerification }) => ({
     forcedVerification: (payment) =>
       payment.kind === 'charge' && payment.outcome === outcome ? undefined : forcedVerification(payment),
@@ -98,9 +99,9 @@ export const processingLies: readonly Lie<Rules>[] = [
     rules: ({ paymentCount }) => ({ paymentCount: (payments) => paymentCount(payments) + 1 }),
   },
   {
-    id: 'funded-twice',
+    id: 'empty-funding-events',
     breaks: 'straddle.funding.simulate.nothing-to-fund',
-    text: 'Payments that were funded are funded again.',
-    rules: () => ({ isFundable: ({ status }) => status === 'paid' }),
+    text: 'Where nothing waits for it, a funding event of nothing is made.',
+    rules: () => ({ worthFunding: () => true }),
   },
 ]

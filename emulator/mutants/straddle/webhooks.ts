@@ -17,9 +17,20 @@ export const webhookLies: readonly Lie<Rules>[] = [
   },
   {
     id: 'events-show-the-past',
-    breaks: 'straddle.webhooks.event.full-resource',
+    breaks: 'straddle.webhooks.event.on-change',
     text: 'An event shows the resource as it was before the change.',
     rules: () => ({ entity: (after, before) => before ?? after }),
+  },
+  {
+    id: 'events-in-brief',
+    breaks: 'straddle.webhooks.event.full-resource',
+    text: 'An event leaves out the history and device of its resource.',
+    rules: () => ({
+      entity: (after) => {
+        const { status_history: _history, device: _device, ...rest } = after
+        return rest
+      },
+    }),
   },
   {
     id: 'event-token-masked',

@@ -15,7 +15,13 @@ import { customerSummary, customerView, unmaskedCustomer } from './view.ts'
 
 function refuseTaken({ world, scope }: Call, email: string, id?: string): void {
   const others = scope.customers.oldestFirst().filter((other) => other.id !== id)
-  if (!world.rules.emailTaken(email, others.map((other) => other.email))) return
+  if (
+    !world.rules.emailTaken(
+      email,
+      others.map((other) => other.email),
+    )
+  )
+    return
   refuseFor(world, 'customer', [{ kind: 'invalid', at: 'email', detail: 'Email address must be unique.' }])
 }
 
@@ -102,4 +108,9 @@ const listing: Listing<Customer> = {
   view: ({ world }, customer) => customerSummary(world, customer),
 }
 
-export const listCustomers: Handler = (call) => page(call, listing, listed(call, ({ customers }) => customers))
+export const listCustomers: Handler = (call) =>
+  page(
+    call,
+    listing,
+    listed(call, ({ customers }) => customers),
+  )

@@ -36,7 +36,9 @@ export const decide: Handler = (call) => {
   if (!rules.mayDecide(item.status)) {
     throw new Refused('unprocessable', `A customer that is ${item.status} cannot be decided on.`)
   }
-  return found(customerView(call.world, change(call.world, scope, item, { status: rules.decided(item.status, status) })))
+  return found(
+    customerView(call.world, change(call.world, scope, item, { status: rules.decided(item.status, status) })),
+  )
 }
 
 export const refreshReview: Handler = (call) => {

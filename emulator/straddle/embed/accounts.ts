@@ -86,7 +86,13 @@ export const updateAccount: Handler = (call) => {
 export const getSettings: Handler = (call) => {
   const item = accountAt(call)
   const requests = call.scope.platform.capabilityRequests.oldestFirst()
-  return found(settingsView(call.world, item, requests.filter(({ accountId }) => accountId === item.id)))
+  return found(
+    settingsView(
+      call.world,
+      item,
+      requests.filter(({ accountId }) => accountId === item.id),
+    ),
+  )
 }
 
 const listing: Listing<EmbeddedAccount> = {

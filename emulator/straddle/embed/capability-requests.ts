@@ -57,5 +57,9 @@ export const createCapabilityRequests: Handler = (call): Reply => {
 export const listCapabilityRequests: Handler = (call) => {
   const { id } = accountAt(call)
   const requests = call.scope.platform.capabilityRequests.oldestFirst()
-  return page(call, listing, requests.filter(({ accountId }) => accountId === id))
+  return page(
+    call,
+    listing,
+    requests.filter(({ accountId }) => accountId === id),
+  )
 }

@@ -21,7 +21,12 @@ function belongingsOf({ scope }: Call, { id }: EmbeddedAccount): Belongings {
 }
 
 /** Moves an account, and with it what belongs to it. */
-function move(call: Call, item: EmbeddedAccount, status: EmbedStatus, along: (status: EmbedStatus) => boolean): EmbeddedAccount {
+function move(
+  call: Call,
+  item: EmbeddedAccount,
+  status: EmbedStatus,
+  along: (status: EmbedStatus) => boolean,
+): EmbeddedAccount {
   const { representatives, bankAccounts } = belongingsOf(call, item)
   for (const person of representatives) if (along(person.status)) changeRepresentative(call, person, { status })
   for (const linked of bankAccounts) if (along(linked.status)) changeBankAccount(call, linked, { status })

@@ -41,5 +41,4 @@ const listing: Listing<Organization> = {
   view: ({ world }, item) => organizationView(world, item),
 }
 
-export const listOrganizations: Handler = (call) =>
-  page(call, listing, call.scope.platform.organizations.oldestFirst())
+export const listOrganizations: Handler = (call) => page(call, listing, call.scope.platform.organizations.oldestFirst())

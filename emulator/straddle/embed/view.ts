@@ -25,7 +25,10 @@ function statusDetail(status: EmbedStatus): View {
   return { reason, source: 'watchtower', code: reason, message }
 }
 
-function stamps({ rules }: World, { createdAt, updatedAt }: { readonly createdAt: number; readonly updatedAt: number }): View {
+function stamps(
+  { rules }: World,
+  { createdAt, updatedAt }: { readonly createdAt: number; readonly updatedAt: number },
+): View {
   return { created_at: rules.instant(createdAt), updated_at: rules.instant(updatedAt) }
 }
 

@@ -42,7 +42,11 @@ const listing: Listing<FundingEvent> = {
 }
 
 export const listFundingEvents: Handler = (call) =>
-  page(call, listing, listed(call, ({ fundingEvents }) => fundingEvents))
+  page(
+    call,
+    listing,
+    listed(call, ({ fundingEvents }) => fundingEvents),
+  )
 
 const reasons = {
   charge_deposit: 'credit',

@@ -29,8 +29,8 @@ const transfers: Readonly<Record<PaymentKind, { readonly settles: Transfer; read
 }
 
 function fund({ world, scope }: Call, payments: readonly Payment[], transfer: Transfer): FundingEvent | undefined {
-  if (payments.length === 0) return undefined
   const { ids, clock, rules } = world
+  if (!rules.worthFunding(payments)) return undefined
   const event: FundingEvent = {
     id: ids.uuid(),
     ...transfer,
@@ -55,8 +55,17 @@ export const simulateFunding: Handler = (call) => {
   const kind = kinds === 'charges' ? 'charge' : 'payout'
   const { settles, takesBack } = transfers[kind]
   const payments = call.scope.payments.oldestFirst().filter((payment) => payment.kind === kind)
-  const returned = fund(call, payments.filter((payment) => rules.isReturnable(payment)), takesBack)
-  const event = fund(call, payments.filter((payment) => rules.isFundable(payment)), settles) ?? returned
+  const returned = fund(
+    call,
+    payments.filter((payment) => rules.isReturnable(payment)),
+    takesBack,
+  )
+  const event =
+    fund(
+      call,
+      payments.filter((payment) => rules.isFundable(payment)),
+      settles,
+    ) ?? returned
   if (event === undefined) throw new Refused('unprocessable', 'There is nothing to fund.')
   return created(call, { id: event.id })
 }

@@ -32,10 +32,17 @@ const verdicts: Readonly<Record<PaykeyStatus, Verdict>> = {
 }
 
 /** What verification, or a block, says of a status. */
-export const verdictOn = (status: PaykeyStatus, changedAt: number): StatusDetails => ({ ...verdicts[status], changedAt })
+export const verdictOn = (status: PaykeyStatus, changedAt: number): StatusDetails => ({
+  ...verdicts[status],
+  changedAt,
+})
 
 /** Details of a status that a client brought about. */
-export const clientDecision = (status: PaykeyStatus, message: string | null | undefined, changedAt: number): StatusDetails => ({
+export const clientDecision = (
+  status: PaykeyStatus,
+  message: string | null | undefined,
+  changedAt: number,
+): StatusDetails => ({
   message: message ?? verdicts[status].message,
   reason: status === 'inactive' ? 'cancel_request' : 'user_request',
   source: 'user_action',

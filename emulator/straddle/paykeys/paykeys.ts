@@ -60,4 +60,8 @@ const listing = (eligible: (paykey: Paykey) => boolean | null): Listing<Paykey> 
 })
 
 export const listPaykeys: Handler = (call) =>
-  page(call, listing(call.world.rules.unblockEligible), listed(call, ({ paykeys }) => paykeys))
+  page(
+    call,
+    listing(call.world.rules.unblockEligible),
+    listed(call, ({ paykeys }) => paykeys),
+  )

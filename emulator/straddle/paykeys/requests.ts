@@ -4,7 +4,12 @@ import type { Rules } from '../rules.ts'
 import { paykeyOutcomes } from './paykey.ts'
 
 const link = (rules: Rules) =>
-  ({ customer_id: uuid, config: config(paykeyOutcomes), external_id: maybe(text()), metadata: metadata(rules) }) as const
+  ({
+    customer_id: uuid,
+    config: config(paykeyOutcomes),
+    external_id: maybe(text()),
+    metadata: metadata(rules),
+  }) as const
 
 export const bankAccountLink = (rules: Rules) =>
   record({

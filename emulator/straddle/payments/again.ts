@@ -19,7 +19,10 @@ interface Follower {
 
 function nextExternalId({ payments }: Scope, original: Payment, { kind, relationship }: Follower): string {
   const taken = new Set(
-    payments.oldestFirst().filter((other) => other.kind === kind).map(({ externalId }) => externalId),
+    payments
+      .oldestFirst()
+      .filter((other) => other.kind === kind)
+      .map(({ externalId }) => externalId),
   )
   for (let count = 1; ; count += 1) {
     const candidate = `${original.externalId}-${relationship}-${count}`
@@ -28,7 +31,12 @@ function nextExternalId({ payments }: Scope, original: Payment, { kind, relation
 }
 
 /** A new payment that starts over with an original's parts. */
-function follow({ world }: Call, original: Payment, sent: Resubmission, { kind, relationship, parts }: Follower): Payment {
+function follow(
+  { world }: Call,
+  original: Payment,
+  sent: Resubmission,
+  { kind, relationship, parts }: Follower,
+): Payment {
   const { ids, clock, rules } = world
   const { processedAt: _processed, effectiveAt: _effective, ...rest } = original
   return {
@@ -53,7 +61,13 @@ function follow({ world }: Call, original: Payment, sent: Resubmission, { kind, 
   }
 }
 
-function start(call: Call, scope: Scope, original: Payment, sent: Resubmission, follower: Follower): ReturnType<Handler> {
+function start(
+  call: Call,
+  scope: Scope,
+  original: Payment,
+  sent: Resubmission,
+  follower: Follower,
+): ReturnType<Handler> {
   const { world } = call
   const { kind, relationship } = follower
   if (typeof sent.payment_date === 'string') refusePast(world, kind, sent.payment_date)

@@ -23,7 +23,12 @@ export function change(world: World, scope: Scope, payment: Payment, parts: Part
   const before = (): View => paymentInEvent(world, scope, payment)
   const updatedAt = world.rules.touched(payment.updatedAt, world.clock.now())
   const changed = scope.payments.put(payment.id, { ...payment, ...parts, updatedAt })
-  tell(world, scope, { resource: payment.kind, created: false, before, after: () => paymentInEvent(world, scope, changed) })
+  tell(world, scope, {
+    resource: payment.kind,
+    created: false,
+    before,
+    after: () => paymentInEvent(world, scope, changed),
+  })
   return changed
 }
 

@@ -8,8 +8,10 @@ export const metadataRules = {
   lengthOf: (text: string): number => [...text].length,
   storedMetadata: (sent: Metadata): Metadata => sent,
   /** What an update leaves: what was sent replaces what was there, and nothing sent changes nothing. */
-  updatedMetadata: (before: Metadata | null | undefined, sent: Metadata | null | undefined): Metadata | null | undefined =>
-    sent === undefined ? before : sent,
+  updatedMetadata: (
+    before: Metadata | null | undefined,
+    sent: Metadata | null | undefined,
+  ): Metadata | null | undefined => (sent === undefined ? before : sent),
   /** Lists of payments show metadata to those who ask for it. */
   inPaymentList: (asked: boolean): boolean => asked,
 }

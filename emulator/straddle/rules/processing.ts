@@ -76,7 +76,8 @@ export const processingRules = {
   /** Money moves on the payment's date, not before. */
   waitsFor: ({ paymentDate }: Payment, today: string): boolean => paymentDate > today,
 
-  blocksSuperfluous: (): Step => stop('cancelled', 'payment_blocked', 'This payment was refunded or resubmitted before.'),
+  blocksSuperfluous: (): Step =>
+    stop('cancelled', 'payment_blocked', 'This payment was refunded or resubmitted before.'),
   refusesPaykey(_payment: Payment, { carriesPayments, blockedBy }: Funds): Step | undefined {
     if (carriesPayments) return undefined
     const step = stop('failed', 'invalid_paykey', 'The paykey cannot be used for payments.')

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { View } from '../call.ts'
 
 export type Happening = 'created' | 'event'
 
@@ -9,7 +10,7 @@ export const webhookRules = {
   happenings: (created: boolean): readonly Happening[] => (created ? ['created', 'event'] : ['event']),
   delivers: (_eventType: string): boolean => true,
   /** An event shows the object as it is after the change. */
-  entity: <Entity>(after: Entity, _before: Entity | undefined): Entity => after,
+  entity: (after: View, _before: View | undefined): View => after,
   paykeyInEvent: (full: string, _masked: string): string => full,
   eventAccount: (account: string, _platform: string): string => account,
   messageTime: (now: number): number => Math.floor(now / 1000),

@@ -36,7 +36,12 @@ describe('customers', () => {
     const profile = { ein: '12-3456789', legal_business_name: 'Example Ltd', website: 'https://example.com' }
     const made = await send('POST', '/v1/customers', customer({ type: 'business', compliance_profile: profile }))
     const path = `/v1/customers/${made.body.data.id}`
-    for (const { text } of [made, await send('GET', path), await send('GET', `${path}/review`), await send('GET', '/v1/customers')]) {
+    for (const { text } of [
+      made,
+      await send('GET', path),
+      await send('GET', `${path}/review`),
+      await send('GET', '/v1/customers'),
+    ]) {
       expect(text).not.toContain('12-3456789')
       expect(text).not.toContain('192.0.2.7')
     }
@@ -64,12 +69,20 @@ describe('customers', () => {
 describe('paykeys', () => {
   it('are refused to rejected customers, whatever the outcome', async () => {
     const { send } = open()
-    const { id } = (await send('POST', '/v1/customers', customer({ config: { sandbox_outcome: 'rejected' } }))).body.data
-    const bank = { customer_id: id, routing_number: '021000021', account_number: '000123456789', account_type: 'savings' }
+    const { id } = (await send('POST', '/v1/customers', customer({ config: { sandbox_outcome: 'rejected' } }))).body
+      .data
+    const bank = {
+      customer_id: id,
+      routing_number: '021000021',
+      account_number: '000123456789',
+      account_type: 'savings',
+    }
     const refused = await send('POST', '/v1/bridge/bank_account', { ...bank, config: { sandbox_outcome: 'active' } })
     expect(refused.status).toBe(422)
     expect(refused.body.error).not.toHaveProperty('items')
-    expect((await send('POST', '/v1/bridge/bank_account', { ...bank, customer_id: crypto.randomUUID() })).status).toBe(422)
+    expect((await send('POST', '/v1/bridge/bank_account', { ...bank, customer_id: crypto.randomUUID() })).status).toBe(
+      422,
+    )
   })
 
   it.for([
@@ -94,7 +107,9 @@ describe('paykeys', () => {
     const hands = open()
     const { paykeyId, token } = await link(hands)
     const path = `/v1/paykeys/${paykeyId}`
-    const seen = await Promise.all(['/v1/paykeys', path, `${path}/review`, `${path}/reveal`].map((each) => hands.send('GET', each)))
+    const seen = await Promise.all(
+      ['/v1/paykeys', path, `${path}/review`, `${path}/reveal`].map((each) => hands.send('GET', each)),
+    )
     for (const { text } of seen) expect(text).not.toContain('000123456789')
     for (const { text } of seen.slice(0, 3)) expect(text).not.toContain(token)
     expect((await hands.send('GET', `${path}/unmasked`)).text).toContain('000123456789')
@@ -108,7 +123,11 @@ describe('paykeys', () => {
       status: 'inactive',
       status_details: { message: 'Enough', reason: 'cancel_request', source: 'user_action' },
     })
-    for (const [method, action] of [['PUT', 'cancel'], ['PUT', 'refresh_review'], ['PATCH', 'unblock']] as const) {
+    for (const [method, action] of [
+      ['PUT', 'cancel'],
+      ['PUT', 'refresh_review'],
+      ['PATCH', 'unblock'],
+    ] as const) {
       expect((await hands.send(method, `${path}/${action}`)).status).toBe(422)
     }
   })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isUuid } from '../../../emulator/straddle/formats.ts'
 import { routes } from '../../../emulator/straddle/routes.ts'
@@ -93,7 +93,8 @@ describe('refused fields', () => {
 })
 
 describe('metadata', () => {
-  const pairs = (count: number): object => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']))
+  const pairs = (count: number): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']))
 
   it.for([
     [201, pairs(20)],
@@ -107,7 +108,7 @@ describe('metadata', () => {
   ] as const)('answers %i at the limit', async ([status, metadata]) => {
     const made = await open().send('POST', '/v1/customers', customer({ metadata }))
     expect(made.status).toBe(status)
-    if (status === 201) expect(made.body.data.metadata).toEqual(metadata)
+    expect(status === 201 ? made.body.data.metadata : metadata).toEqual(metadata)
   })
 })
 
@@ -115,18 +116,26 @@ describe('anything at all', () => {
   it('is answered with an envelope and never thrown at', async () => {
     const { send, emulator } = open()
     const operations = Object.keys(routes).map((route) => route.split(' ') as [string, string])
-    const path = fc.constantFrom(...operations.map(([, each]) => each)).chain((each) =>
-      fc.string({ maxLength: 12, unit: 'grapheme' }).map((id) => each.replace(/:\w+/, encodeURIComponent(id) || 'x')),
-    )
+    const path = fc
+      .constantFrom(...operations.map(([, each]) => each))
+      .chain((each) =>
+        fc.string({ maxLength: 12, unit: 'grapheme' }).map((id) => each.replace(/:\w+/, encodeURIComponent(id) || 'x')),
+      )
     const body = fc.oneof(fc.string(), fc.json(), fc.constant(''), fc.constant('{"__proto__":1}'))
     const query = fc.webQueryParameters()
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'X'), path, query, body, async (...sent) => {
-        const [method, url, parameters, content] = sent
-        const { status, body: answer } = await send(method, `${url}?${parameters}`, content)
-        expect(status).toBeLessThan(500)
-        expect(['object', 'array', 'error']).toContain(answer.response_type)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'X'),
+        path,
+        query,
+        body,
+        async (...sent) => {
+          const [method, url, parameters, content] = sent
+          const { status, body: answer } = await send(method, `${url}?${parameters}`, content)
+          expect(status).toBeLessThan(500)
+          expect(['object', 'array', 'error']).toContain(answer.response_type)
+        },
+      ),
       { numRuns: 400 },
     )
     await emulator.advance(1000)

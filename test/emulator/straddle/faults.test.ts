@@ -26,7 +26,9 @@ describe('faults', () => {
   })
 
   it('word errors as the sandbox does', async () => {
-    expect((await withFault('slash-error-types').send('POST', '/v1/customers', {})).body.error.type).toBe('/validation_error')
+    expect((await withFault('slash-error-types').send('POST', '/v1/customers', {})).body.error.type).toBe(
+      '/validation_error',
+    )
     expect((await withFault('fields-unprocessable').send('POST', '/v1/customers', {})).status).toBe(422)
   })
 

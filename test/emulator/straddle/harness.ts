@@ -26,7 +26,7 @@ export interface Sent {
 
 export interface Hands {
   readonly emulator: Emulator
-  send(method: string, path: string, body?: unknown, sent?: Sent): Promise<Answer>
+  readonly send: (method: string, path: string, body?: unknown, sent?: Sent) => Promise<Answer>
 }
 
 function answer({ status, headers, body }: EmulatorResponse): Answer {
@@ -37,7 +37,9 @@ function answer({ status, headers, body }: EmulatorResponse): Answer {
 const nowhere: Deliver = () => Promise.resolve(200)
 
 /** A fresh emulator, and hands to use it without a port. */
-export function open(options: { seed?: number; deliver?: Deliver; start?: number; lies?: readonly Lie<Rules>[] } = {}): Hands {
+export function open(
+  options: { seed?: number; deliver?: Deliver; start?: number; lies?: readonly Lie<Rules>[] } = {},
+): Hands {
   const { seed = 1, deliver = nowhere, lies = [] } = options
   const emulator = createEmulator(model, { seed, start: options.start ?? start, deliver }, lies)
   return {

@@ -26,7 +26,10 @@ describe('idempotency keys', () => {
     await hands.send('DELETE', `/v1/customers/${first.body.data.id}`)
     const again = await hands.send('POST', '/v1/customers', body, under('replayed-key'))
     expect([again.status, again.text]).toEqual([201, first.text])
-    expect([first.headers.get('idempotent-replayed'), again.headers.get('idempotent-replayed')]).toEqual([undefined, 'true'])
+    expect([first.headers.get('idempotent-replayed'), again.headers.get('idempotent-replayed')]).toEqual([
+      undefined,
+      'true',
+    ])
     expect(await total(hands)).toBe(0)
   })
 
@@ -54,7 +57,8 @@ describe('idempotency keys', () => {
     const statuses = (
       await Promise.all([1, 2, 3].map(() => hands.send('POST', '/v1/charges', body, under('flight-key-1'))))
     ).map(({ status }) => status)
-    expect(statuses.toSorted()).toEqual([201, 409, 409])
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 409)).toHaveLength(2)
     expect(await total(hands, '/v1/payments')).toBe(1)
   })
 

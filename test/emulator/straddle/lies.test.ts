@@ -6,7 +6,9 @@ import { tour } from './tour.ts'
 
 const folder = new URL('../../../contracts/straddle/clauses/', import.meta.url)
 const clauses = new Set(
-  readdirSync(folder).flatMap((file) => readFileSync(new URL(file, folder), 'utf8').match(/straddle\.[a-z0-9.-]+(?=")/g) ?? []),
+  readdirSync(folder).flatMap(
+    (file) => readFileSync(new URL(file, folder), 'utf8').match(/straddle\.[a-z0-9.-]+(?=")/g) ?? [],
+  ),
 )
 
 let honest: readonly string[]

@@ -5,7 +5,11 @@ import type { Hands } from './harness.ts'
 async function seven(): Promise<Hands> {
   const hands = open()
   for (const name of ['Eve', 'Bob', 'Gil', 'Ada', 'Fay', 'Cyd', 'Dan']) {
-    await hands.send('POST', '/v1/customers', customer({ name, external_id: `id-${name}`, type: name < 'D' ? 'individual' : 'business' }))
+    await hands.send(
+      'POST',
+      '/v1/customers',
+      customer({ name, external_id: `id-${name}`, type: name < 'D' ? 'individual' : 'business' }),
+    )
     await hands.emulator.advance(60)
   }
   return hands
@@ -17,17 +21,32 @@ const names = async ({ send }: Hands, query: string): Promise<readonly string[]>
 describe('pages', () => {
   it('joined are the whole, at every size and in every order', async () => {
     const hands = await seven()
-    const orders = ['sort_by=name&sort_order=asc', 'sort_by=name&sort_order=desc', 'sort_by=created_at', 'sort_by=created_at&sort_order=desc']
+    const orders = [
+      'sort_by=name&sort_order=asc',
+      'sort_by=name&sort_order=desc',
+      'sort_by=created_at',
+      'sort_by=created_at&sort_order=desc',
+    ]
     for (const order of orders) {
       const whole = await names(hands, order)
       expect(whole).toHaveLength(7)
       for (const size of [1, 2, 3, 6, 7, 8]) {
-        const pages = Array.from({ length: Math.ceil(7 / size) }, (_, index) => names(hands, `${order}&page_size=${size}&page_number=${index + 1}`))
+        const pages = Array.from({ length: Math.ceil(7 / size) }, (_, index) =>
+          names(hands, `${order}&page_size=${size}&page_number=${index + 1}`),
+        )
         expect((await Promise.all(pages)).flat()).toEqual(whole)
       }
     }
     expect(await names(hands, 'sort_by=name')).toEqual(['Ada', 'Bob', 'Cyd', 'Dan', 'Eve', 'Fay', 'Gil'])
-    expect(await names(hands, 'sort_by=created_at&sort_order=desc')).toEqual(['Dan', 'Cyd', 'Fay', 'Ada', 'Gil', 'Bob', 'Eve'])
+    expect(await names(hands, 'sort_by=created_at&sort_order=desc')).toEqual([
+      'Dan',
+      'Cyd',
+      'Fay',
+      'Ada',
+      'Gil',
+      'Bob',
+      'Eve',
+    ])
   })
 
   it('tell where they are', async () => {
@@ -53,13 +72,19 @@ describe('pages', () => {
     expect((await send('GET', '/v1/customers?page_number=9')).body.data).toEqual([])
   })
 
-  it.for(['page_size=0', 'page_size=1001', 'page_size=x', 'page_number=0', 'sort_by=shoe', 'sort_order=up', 'status=odd', 'created_from=now'])(
-    'refuse %s',
-    async (query) => {
-      const refused = await open().send('GET', `/v1/customers?${query}`)
-      expect([refused.status, refused.body.error.items[0].reference]).toEqual([400, query.split('=')[0]])
-    },
-  )
+  it.for([
+    'page_size=0',
+    'page_size=1001',
+    'page_size=x',
+    'page_number=0',
+    'sort_by=shoe',
+    'sort_order=up',
+    'status=odd',
+    'created_from=now',
+  ])('refuse %s', async (query) => {
+    const refused = await open().send('GET', `/v1/customers?${query}`)
+    expect([refused.status, refused.body.error.items[0].reference]).toEqual([400, query.split('=')[0]])
+  })
 })
 
 describe('filters', () => {
@@ -83,11 +108,15 @@ describe('filters', () => {
     const { token, paykeyId, customerId } = await link(hands)
     const made = []
     for (const amount of [900, 1000, 10_000]) {
-      made.push((await hands.send('POST', '/v1/charges', charge(token, { amount, metadata: { n: String(amount) } }))).body.data)
+      made.push(
+        (await hands.send('POST', '/v1/charges', charge(token, { amount, metadata: { n: String(amount) } }))).body.data,
+      )
     }
     made.push((await hands.send('POST', '/v1/payouts', payout(token, { amount: 5 }))).body.data)
     const amounts = async (query: string): Promise<readonly number[]> =>
-      ((await hands.send('GET', `/v1/payments?${query}`)).body.data as readonly { amount: number }[]).map(({ amount }) => amount)
+      ((await hands.send('GET', `/v1/payments?${query}`)).body.data as readonly { amount: number }[]).map(
+        ({ amount }) => amount,
+      )
     expect(await amounts('sort_by=amount')).toEqual([5, 900, 1000, 10_000])
     expect(await amounts('sort_by=amount&sort_order=desc&min_amount=900&max_amount=1000')).toEqual([1000, 900])
     expect(await amounts('payment_type=payout')).toEqual([5])

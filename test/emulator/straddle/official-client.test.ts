@@ -68,14 +68,24 @@ describe('the official client', () => {
       compliance_profile: { ssn: '123-45-6789', dob: '1990-01-02' },
       metadata: { tier: 'gold' },
     })
-    expect(made).toMatchObject({ status: 'verified', metadata: { tier: 'gold' }, device: { ip_address: '**.**.**.**' } })
+    expect(made).toMatchObject({
+      status: 'verified',
+      metadata: { tier: 'gold' },
+      device: { ip_address: '**.**.**.**' },
+    })
     expect(made.compliance_profile).toEqual({ ssn: '***-**-****', dob: '****-**-**' })
 
     const unmasked = await client.customers.unmasked(made.id)
     expect(unmasked.data.compliance_profile).toEqual({ ssn: '123-45-6789', dob: '1990-01-02' })
 
     const { email, phone, name } = made
-    const changed = await client.customers.update(made.id, { email, phone, name: `${name} II`, device, status: 'inactive' })
+    const changed = await client.customers.update(made.id, {
+      email,
+      phone,
+      name: `${name} II`,
+      device,
+      status: 'inactive',
+    })
     expect(changed.data).toMatchObject({ name: 'Ada Example II', status: 'inactive' })
 
     const removed = await client.customers.delete(made.id)
@@ -166,7 +176,13 @@ describe('the official client', () => {
     expect(seen).toEqual(names)
     const page = await other.customers.list({ page_size: 5, page_number: 5, status: ['verified', 'review'] })
     expect(page.data).toHaveLength(3)
-    expect(page.meta).toMatchObject({ page_number: 5, page_size: 5, total_items: 23, total_pages: 5, max_page_size: 1000 })
+    expect(page.meta).toMatchObject({
+      page_number: 5,
+      page_size: 5,
+      total_items: 23,
+      total_pages: 5,
+      max_page_size: 1000,
+    })
   })
 
   it('searches payments and lists funding events', async () => {
@@ -199,7 +215,10 @@ describe('the official client', () => {
     const refused = makeCustomer({ email: 'not an address' })
     await expect(refused).rejects.toBeInstanceOf(Straddle.BadRequestError)
     await expect(refused).rejects.toMatchObject({
-      error: { response_type: 'error', error: { status: 400, type: 'validation_error', items: [{ reference: 'customer.email' }] } },
+      error: {
+        response_type: 'error',
+        error: { status: 400, type: 'validation_error', items: [{ reference: 'customer.email' }] },
+      },
     })
     const foreign = client.customers.list({ 'Straddle-Account-Id': '5f0c3f0e-0000-4000-8000-000000000000' })
     await expect(foreign).rejects.toBeInstanceOf(Straddle.PermissionDeniedError)

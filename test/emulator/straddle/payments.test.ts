@@ -5,7 +5,13 @@ import type { Answer, Hands, Linked } from './harness.ts'
 
 type Kind = 'charge' | 'payout'
 
-const make = async (hands: Hands, { token }: Linked, kind: Kind, config: object = {}, parts: object = {}): Promise<Answer> =>
+const make = async (
+  hands: Hands,
+  { token }: Linked,
+  kind: Kind,
+  config: object = {},
+  parts: object = {},
+): Promise<Answer> =>
   kind === 'charge'
     ? hands.send('POST', '/v1/charges', charge(token, { config: { balance_check: 'disabled', ...config }, ...parts }))
     : hands.send('POST', '/v1/payouts', payout(token, { config, ...parts }))
@@ -61,7 +67,7 @@ describe.for<Kind>(['charge', 'payout'])('a %s', (kind) => {
       const success = action === 'resubmit' || action === 'refund' ? 201 : 200
       expect([action, answer.status]).toEqual([action, statuses.includes(status) ? success : 422])
       const after = (await hands.send('GET', path(kind, id))).body.data
-      if (!statuses.includes(status)) expect(after).toEqual(before)
+      expect(statuses.includes(status) ? before : after).toEqual(before)
       expect(after.status_history.slice(0, before.status_history.length)).toEqual(before.status_history)
     }
   })
@@ -86,11 +92,17 @@ describe.for<Kind>(['charge', 'payout'])('a %s', (kind) => {
     await hands.emulator.advance(3600)
     const { data } = (await hands.send('GET', path(kind, id))).body
     expect(data.status).toBe(status)
-    expect([data.status_details.reason, data.status_details.source, data.status_details.code]).toEqual([reason, source, code])
+    expect([data.status_details.reason, data.status_details.source, data.status_details.code]).toEqual([
+      reason,
+      source,
+      code,
+    ])
     expect(data.status_history.at(-1)).toEqual({ status, ...data.status_details })
     const statuses = data.status_history.map((entry: { status: string }) => entry.status)
-    if (status === 'reversed') expect(statuses.slice(-2)).toEqual(['paid', 'reversed'])
-    if (status === 'paid') expect(statuses).toEqual(['created', 'scheduled', 'pending', 'pending', 'pending', 'paid'])
+    const usual = ['created', 'scheduled', 'pending', 'pending', 'pending', 'paid', 'reversed']
+    const way = status === 'reversed' ? usual : [...usual.slice(0, usual.indexOf('paid')), status]
+    const short = [...(status === 'on_hold' || status === 'cancelled' ? ['created'] : way.slice(0, -1)), status]
+    expect(statuses).toEqual(short)
   })
 
   it('goes on after a hold was released, and only then', async () => {
@@ -107,7 +119,10 @@ describe.for<Kind>(['charge', 'payout'])('a %s', (kind) => {
     const hands = open()
     const config = { auto_hold: true, auto_hold_message: 'Look at it first' }
     const { data } = (await make(hands, await link(hands), kind, config)).body
-    expect(data).toMatchObject({ status: 'on_hold', status_details: { reason: 'auto_hold', message: 'Look at it first' } })
+    expect(data).toMatchObject({
+      status: 'on_hold',
+      status_details: { reason: 'auto_hold', message: 'Look at it first' },
+    })
   })
 
   it('waits for its date in New York', async () => {
@@ -209,13 +224,15 @@ describe('funding', () => {
     const simulate = () => hands.send('POST', '/v1/funding_events/simulate', { funding_event_job_type: 'charges' })
     expect((await simulate()).status).toBe(422)
     const kept = (await make(hands, linked, 'charge', { sandbox_outcome: 'paid' }, { amount: 300 })).body.data
-    const lost = (await make(hands, linked, 'charge', { sandbox_outcome: 'reversed_insufficient_funds' }, { amount: 50 })).body.data
+    const lost = (
+      await make(hands, linked, 'charge', { sandbox_outcome: 'reversed_insufficient_funds' }, { amount: 50 })
+    ).body.data
     await hands.emulator.advance(200)
     const { id } = (await simulate()).body.data
     const event = (await hands.send('GET', `/v1/funding_events/${id}`)).body.data
     expect(event).toMatchObject({ amount: 350, payment_count: 2, direction: 'deposit', event_type: 'charge_deposit' })
     const payments = (await hands.send('GET', `/v1/funding_event_payments/${id}`)).body.data
-    expect(payments.map((payment: { id: string }) => payment.id).toSorted()).toEqual([kept.id, lost.id].toSorted())
+    expect(new Set(payments.map((payment: { id: string }) => payment.id))).toEqual(new Set([kept.id, lost.id]))
     expect((await simulate()).status).toBe(422)
     await hands.emulator.advance(400)
     expect((await simulate()).status).toBe(201)

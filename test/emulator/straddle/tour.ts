@@ -6,7 +6,7 @@ import type { Answer, Hands, Sent } from './harness.ts'
 /** What is seen on a walk through everything that the emulator does. */
 interface Walk extends Hands {
   /** Sends, and notes the answer. */
-  go(method: string, path: string, body?: unknown, sent?: Sent): Promise<Answer>
+  readonly go: Hands['send']
   readonly seen: string[]
   /** The next deliveries are refused while this is set. */
   refusing: boolean
@@ -61,13 +61,15 @@ async function visitAccess({ go, emulator }: Walk): Promise<void> {
 }
 
 async function visitKeys({ go, send, emulator, seen }: Walk): Promise<void> {
-  for (const length of [9, 10, 40, 41]) await go('POST', '/v1/customers', person(`K${length}`), under('k'.repeat(length)))
+  for (const length of [9, 10, 40, 41])
+    await go('POST', '/v1/customers', person(`K${length}`), under('k'.repeat(length)))
   const ann = await go('POST', '/v1/customers', person('Ann'), under('ann-key-0001'))
   await go('POST', '/v1/customers', person('Ann'), under('ann-key-0001'))
   await go('POST', '/v1/customers', person('Bea'), under('ann-key-0001'))
   await go('POST', '/v1/organizations', person('Ann'), under('ann-key-0001'))
   await go('POST', '/v1/customers', person('Ann'), under('ann-key-0001', 'third'))
-  for (let time = 0; time < 2; time += 1) await go('DELETE', `/v1/customers/${id(ann)}`, undefined, under('del-key-0001'))
+  for (let time = 0; time < 2; time += 1)
+    await go('DELETE', `/v1/customers/${id(ann)}`, undefined, under('del-key-0001'))
   const twins = await Promise.all([1, 2].map(() => send('POST', '/v1/customers', person('Cid'), under('cid-key-0001'))))
   seen.push(twins.map(({ status }) => status).join())
   for (const hours of [2, 23]) {
@@ -96,10 +98,18 @@ async function visitCustomers({ go, emulator }: Walk): Promise<void> {
   const gil = await go('POST', '/v1/customers', person('Gil', { config }))
   await emulator.advance(60)
   await go('PATCH', `/v1/customers/${id(gil)}/review`, { status: 'rejected' })
-  for (const query of ['', 'page_size=2', 'page_size=2&page_number=2', 'page_number=9', 'sort_order=desc', 'sort_by=created_at']) {
+  for (const query of [
+    '',
+    'page_size=2',
+    'page_size=2&page_number=2',
+    'page_number=9',
+    'sort_order=desc',
+    'sort_by=created_at',
+  ]) {
     await go('GET', `/v1/customers?${query}`)
   }
-  for (const query of ['name=a', 'status=verified,rejected', 'search_text=x-1', 'page_size=3']) await go('GET', `/v1/customers?${query}`)
+  for (const query of ['name=a', 'status=verified,rejected', 'search_text=x-1', 'page_size=3'])
+    await go('GET', `/v1/customers?${query}`)
 }
 
 interface Linked {
@@ -133,6 +143,7 @@ async function visitPaykeys(walk: Walk): Promise<Linked> {
   const third = await link(walk, customer, { account_number: '000777777777' })
   await go('PUT', `/v1/paykeys/${third.paykey}/cancel`, {})
   await go('PUT', `/v1/paykeys/${third.paykey}/refresh_review`)
+  await go('PATCH', `/v1/paykeys/${third.paykey}/review`, { status: 'active' })
   await emulator.advance(10)
   await go('GET', '/v1/paykeys')
   await pay(walk, 'charge', third.token)
@@ -141,7 +152,13 @@ async function visitPaykeys(walk: Walk): Promise<Linked> {
 
 let orders = 0
 
-async function pay({ go }: Walk, kind: 'charge' | 'payout', token: string, config: object = {}, parts: object = {}): Promise<string> {
+async function pay(
+  { go }: Walk,
+  kind: 'charge' | 'payout',
+  token: string,
+  config: object = {},
+  parts: object = {},
+): Promise<string> {
   orders += 1
   const made = await go('POST', `/v1/${kind}s`, {
     paykey: token,
@@ -169,7 +186,12 @@ const actions = [
 async function visitPayments(walk: Walk, { token }: Linked): Promise<void> {
   const { go, emulator } = walk
   for (const kind of ['charge', 'payout'] as const) {
-    for (const parts of [{ currency: 'usd' }, { payment_date: '2025-01-01' }, { external_id: 'same' }, { external_id: 'same' }]) {
+    for (const parts of [
+      { currency: 'usd' },
+      { payment_date: '2025-01-01' },
+      { external_id: 'same' },
+      { external_id: 'same' },
+    ]) {
       await pay(walk, kind, token, {}, parts)
     }
     await pay(walk, kind, token, { auto_hold: true })
@@ -183,7 +205,12 @@ async function visitPayments(walk: Walk, { token }: Linked): Promise<void> {
     const update = { amount: 990, description: 'D', payment_date: '2026-03-09' }
     await go('PUT', paid, update)
     const failures = ['insufficient_funds', 'closed_bank_account']
-    const outcomes = ['cancelled_for_fraud_risk', 'cancelled_for_balance_check', 'on_hold_daily_limit', ...failures.flatMap((why) => [`failed_${why}`, `reversed_${why}`])]
+    const outcomes = [
+      'cancelled_for_fraud_risk',
+      'cancelled_for_balance_check',
+      'on_hold_daily_limit',
+      ...failures.flatMap((why) => [`failed_${why}`, `reversed_${why}`]),
+    ]
     const ends = []
     for (const sandbox_outcome of outcomes) ends.push(await pay(walk, kind, token, { sandbox_outcome }))
     for (const seconds of [10, 60]) {
@@ -198,12 +225,14 @@ async function visitPayments(walk: Walk, { token }: Linked): Promise<void> {
     await go('POST', `${paid}/refund`, { amount: 5 })
     await go('POST', `${paid}/refund`, {})
     const failed = ends[3] ?? ''
-    for (const path of [paid, failed, failed, cancelled]) for (const [method, action] of actions) await go(method, `${path}${action}`, {})
+    for (const path of [paid, failed, failed, cancelled])
+      for (const [method, action] of actions) await go(method, `${path}${action}`, {})
     await go('GET', `${paid}/unmask`)
     await emulator.advance(300)
     await go('GET', '/v1/payments?page_size=1000')
-    await go('GET', '/v1/payments?min_amount=1000&sort_by=amount&search_text=order')
-    for (let time = 0; time < 2; time += 1) await go('POST', '/v1/funding_events/simulate', { funding_event_job_type: `${kind}s` })
+    await go('GET', '/v1/payments?min_amount=990&max_amount=1000&sort_by=amount&search_text=order')
+    for (let time = 0; time < 2; time += 1)
+      await go('POST', '/v1/funding_events/simulate', { funding_event_job_type: `${kind}s` })
   }
   await go('GET', '/v1/funding_events')
 }
@@ -232,11 +261,13 @@ async function visitAccounts(walk: Walk): Promise<void> {
   }
   const [mine, other] = [id(await go('POST', '/v1/accounts', account)), id(await go('POST', '/v1/accounts', account))]
   const jan = id(await go('POST', '/v1/customers', person('Jan'), acting(mine)))
-  await go('GET', `/v1/customers/${jan}`, undefined, acting(other))
+  for (const each of [mine, other]) await go('GET', `/v1/customers/${jan}`, undefined, acting(each))
   await go('GET', '/v1/customers', undefined, acting(other))
   await go('GET', '/v1/customers', undefined, { ...acting(other), account: 'other' })
   await go('GET', '/v1/customers', undefined, acting('5f0c3f0e-0000-4000-8000-000000000000'))
-  const terms = { terms_of_service: { accepted_date: '2026-03-02T00:00:00Z', agreement_type: 'direct', agreement_url: null } }
+  const terms = {
+    terms_of_service: { accepted_date: '2026-03-02T00:00:00Z', agreement_type: 'direct', agreement_url: null },
+  }
   await go('POST', `/v1/accounts/${other}/onboard`, terms)
   const bank = { account_holder: 'Shop', routing_number: '021000021', account_number: '000123456789' }
   const linked = id(await go('POST', '/v1/linked_bank_accounts', { account_id: mine, bank_account: bank }))

@@ -29,8 +29,14 @@ async function listen(prefix?: string): Promise<Listener> {
   return Object.assign(state, { ...hands, deliveries })
 }
 
-const events = ({ deliveries }: Listener): readonly { event_type: string; event_id: string; data: any }[] =>
-  deliveries.map(({ body }) => JSON.parse(body) as { event_type: string; event_id: string; data: unknown })
+interface Event {
+  readonly event_type: string
+  readonly event_id: string
+  readonly account_id: string
+  readonly data: { readonly status: string; readonly paykey?: string; readonly status_details: { readonly code: null } }
+}
+
+const events = ({ deliveries }: Listener): readonly Event[] => deliveries.map(({ body }): Event => JSON.parse(body))
 
 // standardwebhooks compares with the time of this machine
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: start }))
@@ -47,7 +53,7 @@ describe('webhooks', () => {
         ['id', 'timestamp', 'signature'].map((name) => [`webhook-${name}`, headers[`${prefix}-${name}`] ?? '']),
       )
       expect(new Webhook(secret).verify(body, standard)).toEqual(JSON.parse(body))
-      expect(() => new Webhook(secret).verify(`${body} `, standard)).toThrow()
+      expect(() => new Webhook(secret).verify(`${body} `, standard)).toThrow('signature')
     }
   })
 
@@ -90,7 +96,7 @@ describe('webhooks', () => {
     await listener.send('POST', '/v1/customers', customer(), { headers: { 'straddle-account-id': id } })
     await listener.send('POST', '/v1/customers', customer())
     await listener.emulator.settled()
-    const accounts = listener.deliveries.map(({ body }) => (JSON.parse(body) as { account_id: string }).account_id)
+    const accounts = events(listener).map((event) => event.account_id)
     expect(accounts.slice(0, 4)).toEqual([id, id, id, id])
     expect(accounts[4]).not.toBe(id)
   })
