@@ -5,8 +5,14 @@ import type { Ledger } from '../engine/ledger.ts'
 import { failedChecks } from '../engine/failed-checks.ts'
 import { run } from '../engine/run.ts'
 import { readWaivers } from '../engine/waivers.ts'
-import { terminal } from '../reporters/terminal.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import type { Exchange } from '../suites/model/exchange.ts'
+import type { Report } from '../suites/model/report.ts'
+import { UsageError } from '../wire/errors.ts'
+import { createRecorder } from '../wire/har/recorder.ts'
+import type { Recorder } from '../wire/har/recorder.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
+import type { Target } from '../wire/session.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
 import { budgetOf, budgetOptions, limitsOf, permissionsOf, targetOptions } from './flags.ts'
@@ -14,10 +20,12 @@ import type { TargetFlags } from './flags.ts'
 import { several, wholeNumber } from './numbers.ts'
 import { openTarget, secretsOf } from './open-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
+import { present } from './present.ts'
+import { runRecording } from './run-recording.ts'
 import { showProgress } from './show-progress.ts'
 import { parseTarget, usualRuns, usualShrinks } from './target.ts'
+import type { TargetChoice } from './target.ts'
 import { version } from './version.ts'
-import { writeReport } from './write-report.ts'
 
 interface RunFlags extends TargetFlags {
   readonly only: readonly string[]
@@ -25,6 +33,8 @@ interface RunFlags extends TargetFlags {
   readonly waivers?: string
   readonly report: string
   readonly failedFrom?: string
+  readonly record?: string
+  readonly baseUrl?: string
 }
 
 export function runCommand(): Command {
@@ -35,24 +45,46 @@ export function runCommand(): Command {
     .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 100_000))
     .option('--report <folder>', 'where the report is written', 'report')
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
+    .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
+    .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
     .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
   return budgetOptions(targetOptions(command)).action(runAction)
 }
 
 async function runAction(names: readonly string[], flags: RunFlags): Promise<void> {
   const choice = parseTarget(flags.target)
+  present(choice.kind === 'recording' ? await judgeFile(choice.path, names, flags) : await judgeTarget(choice, names, flags), flags.report)
+}
+
+async function judgeFile(path: string, names: readonly string[], { only, failedFrom, record, waivers, baseUrl }: RunFlags): Promise<Report> {
+  if (only.length > 0 || failedFrom !== undefined) throw new UsageError('A recording is judged as a whole; leave --only and --failed-from out.')
+  if (record !== undefined) throw new UsageError('The target is a recording already; leave --record out.')
+  return runRecording({
+    path,
+    providers: chooseProviders(names),
+    environment: readEnvironment(),
+    waivers: waivers === undefined ? [] : readWaivers(waivers),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    say: (line) => process.stdout.write(`${line}\n`),
+  })
+}
+
+async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>, names: readonly string[], flags: RunFlags): Promise<Report> {
+  if (flags.baseUrl !== undefined) throw new UsageError('--base-url is for recordings; give the address itself as --target.')
   const environment = readEnvironment()
   const providers = chooseProviders(names)
+  const redactor = (contract: Contract) => createRedactor(secretsOf([contract], environment))
+  const ledger = choice.kind === 'emulator' ? undefined : openLedger(flags.ledger)
+  const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
   const interrupt = onInterrupt()
-  const ledger = choice.kind === 'live' || choice.kind === 'url' ? openLedger(flags.ledger) : undefined
   const progress = showProgress()
   const setting = { environment, seed: flags.seed, permissions: permissionsOf(flags), limits: limitsOf(flags), budget: budgetOf(flags), signal: interrupt.signal }
   try {
-    const report = await run({
+    return await run({
       providers,
       kind: choice.kind,
-      openTarget: (contract) => openTarget(choice as never, contract, setting),
-      redactor: (contract) => createRedactor(secretsOf([contract], environment)),
+      openTarget: (contract) => openTarget(choice, contract, setting),
+      redactor,
       seed: flags.seed,
       runs: flags.runs ?? usualRuns[choice.kind],
       shrinks: usualShrinks[choice.kind],
@@ -62,22 +94,22 @@ async function runAction(names: readonly string[], flags: RunFlags): Promise<voi
       waivers: flags.waivers === undefined ? [] : readWaivers(flags.waivers),
       signal: interrupt.signal,
       progress,
-      ...(ledger === undefined ? {} : keepLedger(ledger)),
+      ...keeping(ledger, recorder),
     })
-    progress.end()
-    writeReport(report, flags.report)
-    process.stdout.write(terminal(report, { color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined }))
-    process.stdout.write(`The report is in ${flags.report}.\n`)
-    process.exitCode = report.exitCode
   } finally {
     progress.end()
     interrupt.release()
+    recorder?.close()
   }
 }
 
-function keepLedger(ledger: Ledger) {
+/** What is kept of exchanges beside the report. */
+function keeping(ledger: Ledger | undefined, recorder: Recorder | undefined) {
   return {
-    onExchange: ledger.see,
-    cleanUp: (contract: Parameters<typeof cleanUp>[0], target: Parameters<typeof cleanUp>[1]) => cleanUp(contract, target, ledger),
+    onExchange(contract: Contract, exchange: Exchange) {
+      ledger?.see(contract, exchange)
+      recorder?.see(contract, exchange)
+    },
+    ...(ledger === undefined ? {} : { cleanUp: (contract: Contract, target: Target) => cleanUp(contract, target, ledger) }),
   }
 }

@@ -4,7 +4,7 @@ import type { Exchange } from '../../suites/model/exchange.ts'
 export function inOrder(exchanges: readonly Exchange[], own: boolean): readonly Exchange[] {
   if (own) return renumbered(exchanges)
   const sorted = exchanges.toSorted((a, b) => endOf(a) - endOf(b))
-  return sorted.map((exchange, index) => ({ ...exchange, id: index + 1, after: countEndedBy(sorted, exchange.startedAt) }))
+  return sorted.map((exchange, index) => ({ ...exchange, id: index + 1, after: Math.min(index, countEndedBy(sorted, exchange.startedAt)) }))
 }
 
 function endOf({ startedAt, durationMs }: Exchange): number {

@@ -29,8 +29,9 @@ export function responseBody({ request, response }: LooseEntry, headers: Headers
 
 /** Browsers forget bodies, and some tools never keep them: no text, although there was something. */
 function isLeftOut(content: LooseContent | null | undefined, bodySize: number | undefined, headers: Headers): boolean {
+  if (content?.text === '') return (content.size ?? 0) > 0
   const announced = Number(headers.find(([name]) => name === 'content-length')?.[1] ?? 0)
-  return (content?.size ?? 0) > 0 || (content?.text === undefined && ((bodySize ?? 0) > 0 || announced > 0))
+  return (content?.size ?? 0) !== 0 || (bodySize ?? 0) > 0 || announced > 0
 }
 
 /** Tools disagree on whether content is kept as it was sent or decoded; what is decoded already is left alone. Undefined: beyond the limit. */

@@ -1,0 +1,44 @@
+import type { Provider } from '../suites/model/contract.ts'
+import type { Exchange } from '../suites/model/exchange.ts'
+import type { Report } from '../suites/model/report.ts'
+import type { Redactor } from '../wire/redaction/redactor.ts'
+import { judgeExchanges } from './judge-exchanges.ts'
+import type { Plan } from './plan.ts'
+import { assembleReport } from './report.ts'
+import { planFor } from './run.ts'
+import type { ProviderRun } from './run-provider.ts'
+import type { Waiver } from './waivers.ts'
+import { waiversInForce } from './waivers.ts'
+
+export interface RecordingSetting {
+  readonly providers: readonly Provider[]
+  /** What was recorded of a provider, in order; a sentence where that is nothing. */
+  readonly exchangesOf: (plan: Plan) => readonly Exchange[] | string
+  readonly redactor: (plan: Plan) => Redactor
+  readonly waivers: readonly Waiver[]
+  readonly version: string
+  readonly signal?: AbortSignal
+}
+
+/** A recording is judged once, with nothing generated: seed and runs are only what the report has a place for. */
+export const passive = { seed: 1, runs: 1, shrinks: 0, nonce: '', only: [] } as const
+
+/** Judges recorded traffic, provider by provider, and says all that came of it in one report. */
+export async function judgeRecording(setting: RecordingSetting): Promise<Report> {
+  const startedAt = Date.now()
+  const runs: ProviderRun[] = []
+  for (const provider of setting.providers) {
+    if (setting.signal?.aborted === true) break
+    runs.push(judgeOne(await planFor(provider), setting))
+  }
+  return assembleReport(runs, { ...passive, ...setting, target: 'recording', partial: setting.signal?.aborted === true, startedAt })
+}
+
+function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
+  const today = new Date().toISOString().slice(0, 10)
+  const judge = judgeExchanges(plan, { ...passive, redactor: setting.redactor(plan), waivers: waiversInForce(setting.waivers, 'recording', today) })
+  const exchanges = setting.exchangesOf(plan)
+  if (typeof exchanges === 'string') return judge.conclude(exchanges)
+  for (const exchange of exchanges) judge.see(exchange)
+  return judge.conclude()
+}
