@@ -11,6 +11,7 @@ import { clauseRow } from './clause-row.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import type { Outcome } from './outcome.ts'
+import { blockOnLackingOperations } from './lacking-operations.ts'
 import { createPatience } from './patience.ts'
 import type { Plan } from './plan.ts'
 import { replayCommand } from './replay.ts'
@@ -106,6 +107,7 @@ export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilit
     stored.set(exchange.id, known)
     return known
   }
+  blockOnLackingOperations(contract, gathered.tally)
   const tallies = [...gathered.tally.clauses.values()]
   const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
   const clauses = tallies.map((tally) =>
