@@ -23,13 +23,13 @@ export const aboutIdempotency: readonly Lie<Rules>[] = [
     rules: () => ({ replayed: (kept) => ({ ...kept, status: kept.status === 200 ? 201 : kept.status }) }),
   },
   {
-    id: 'replay-with-lost-body',
+    id: 'replay-under-another-id',
     breaks: 'stripe.idempotency.replay.same-response',
-    text: 'A replay says the id of the first object and nothing else of it.',
+    text: 'A replay shows the first object under an id of its own.',
     rules: () => ({
       replayed: (kept) => ({
         ...kept,
-        body: kept.status === 200 ? JSON.stringify({ id: /"id":"(\w+)"/u.exec(kept.body)?.[1] }) : kept.body,
+        body: kept.body.replace(/"id":"ch_(\w+)"/u, (_, id: string) => `"id":"ch_${[...id].toReversed().join('')}"`),
       }),
     }),
   },
