@@ -41,7 +41,7 @@ function headerLies({ provider }: Contract, { response }: Exchange): readonly Me
 
 function statusLies({ response }: Exchange): readonly MessageLie[] {
   const others = response.status < 300 ? [202, 400] : [200, response.status === 400 ? 404 : 400, 418]
-  return others.map((status) => ({ name: `status-${status}`, text: `has the status ${status} instead`, seenBy: 'checks', change: (told) => ({ ...told, status }) }))
+  return others.filter((status) => status !== response.status).map((status) => ({ name: `status-${status}`, text: `has the status ${status} instead`, seenBy: 'checks', change: (told) => ({ ...told, status }) }))
 }
 
 /** The body of an answer of the other kind: an error's where it succeeded, a success's where it failed. */
