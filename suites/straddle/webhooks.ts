@@ -44,6 +44,20 @@ const customers: Check = example('straddle/webhooks/customer', {
   },
 })
 
+const paykeys: Check = example('straddle/webhooks/paykey', {
+  needs: listens,
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    const paykey = await makePaykey(trial)
+    return { paykey, all: await receiver.deliveries(4) }
+  },
+  judge: {
+    'straddle.webhooks.event.full-paykey': ({ paykey, all }) =>
+      ['paykey.created.v1', 'paykey.event.v1'].flatMap((type) => holds(valueAt(eventsOf(all, type, paykey.id)[0], '/data/paykey') === paykey.token, '/data/paykey', 'the full token', 'another one')),
+    'straddle.webhooks.event.created-once': ({ paykey, all }) => times(eventsOf(all, 'paykey.created.v1', paykey.id).length, 1),
+  },
+})
+
 const payments: Check = example('straddle/webhooks/payment', {
   needs: [...listens, 'clock'],
   arrange: async (trial) => {
@@ -54,8 +68,6 @@ const payments: Check = example('straddle/webhooks/payment', {
     return { paykey, charge: idOf(charge), all: await receiver.deliveries(8) }
   },
   judge: {
-    'straddle.webhooks.event.full-paykey': ({ paykey, all }) =>
-      ['paykey.created.v1', 'paykey.event.v1'].flatMap((type) => holds(valueAt(eventsOf(all, type, paykey.id)[0], '/data/paykey') === paykey.token, '/data/paykey', 'the full token', 'another one')),
     'straddle.webhooks.event.created-once': ({ charge, all }) => times(eventsOf(all, 'charge.created.v1', charge).length, 1),
     'straddle.webhooks.event.on-change': ({ charge, all }) =>
       includes(eventsOf(all, 'charge.event.v1', charge).map((event) => valueAt(event, '/data/status')), ['scheduled', 'pending', 'paid']),
@@ -127,4 +139,4 @@ function fullResource(delivery: Exchange | undefined, seen: Exchange): readonly 
     .flatMap((name) => holds(JSON.stringify(valueAt(eventOf(delivery), `/data/${name}`)) === JSON.stringify(read(seen, `/data/${name}`)), `/data/${name}`, read(seen, `/data/${name}`) ?? null, valueAt(eventOf(delivery), `/data/${name}`)))
 }
 
-export const webhooks: readonly Check[] = [customers, payments, retries, success]
+export const webhooks: readonly Check[] = [customers, paykeys, payments, retries, success]
