@@ -16,6 +16,9 @@ interface Appointment {
   readonly task: () => void | Promise<void>
 }
 
+// a timer for longer than this fires at once
+const longestTimer = 2 ** 31 - 1
+
 export function createClock(options: { readonly start: number; readonly ticking?: boolean }): Clock {
   const startedAt = Date.now()
   let offset = 0
@@ -36,13 +39,18 @@ export function createClock(options: { readonly start: number; readonly ticking?
     }
   }
 
+  function wakeAt(time: number): void {
+    const wake = (): void => (now() < time ? wakeAt(time) : void runDue(now()))
+    setTimeout(wake, Math.min(longestTimer, Math.max(0, time - now()))).unref()
+  }
+
   return {
     now,
     seconds: () => Math.floor(now() / 1000),
     at(time, task) {
       order += 1
       appointments = [...appointments, { time, order, task }]
-      if (options.ticking === true) setTimeout(() => void runDue(now()), Math.max(0, time - now())).unref()
+      if (options.ticking === true) wakeAt(time)
     },
     async advance(seconds) {
       const until = now() + seconds * 1000
