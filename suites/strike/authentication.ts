@@ -1,11 +1,11 @@
 import type { Check } from '../model/check.ts'
-import { example, property } from '../model/check.ts'
+import { example } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
-import type { Credentials } from '../model/exchange.ts'
+import type { Credentials, Exchange } from '../model/exchange.ts'
 import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { anyOperation, callAnyhow } from './calls.ts'
+import { callAnyhow } from './calls.ts'
 import { refusedAs, unauthorized } from './refusal.ts'
 import { givenInvoice, of } from './scenes.ts'
 import { scopeOf } from './scopes.ts'
@@ -65,22 +65,25 @@ const apart = example('strike/authentication/accounts-are-apart', {
   },
 })
 
-const scopes = property('strike/authentication/scopes', {
+const scopes = example('strike/authentication/scopes', {
   needs: ['levers'],
-  inputs: anyOperation,
-  arrange: async (trial, operation) => {
-    const own = scopeOf[operation] ?? ''
-    await trial.lever('scopes', { scopes: [...new Set(Object.values(scopeOf))].filter((scope) => scope !== own) })
-    const without = await callAnyhow(trial, operation)
-    await trial.lever('scopes', { scopes: [own] })
-    return { without, alone: await callAnyhow(trial, operation) }
+  arrange: async (trial) => {
+    const all = [...new Set(Object.values(scopeOf))]
+    const [without, alone]: [Exchange[], Exchange[]] = [[], []]
+    for (const [operation, own] of Object.entries(scopeOf)) {
+      await trial.lever('scopes', { scopes: all.filter((scope) => scope !== own) })
+      without.push(await callAnyhow(trial, operation))
+      await trial.lever('scopes', { scopes: [own] })
+      alone.push(await callAnyhow(trial, operation))
+    }
+    return { without, alone }
   },
   judge: {
     'strike.authentication.scopes': ({ without, alone }) => [
-      ...refusedAs(without, 403, 'FORBIDDEN'),
-      ...holds(alone.response.status !== 403, 'status', 'no 403 with the scope of the operation', alone.response.status),
+      ...without.flatMap((refused) => refusedAs(refused, 403, 'FORBIDDEN')),
+      ...alone.flatMap(({ response }) => holds(response.status !== 403, 'status', 'no 403 with the scope of the operation', response.status)),
     ],
-    'strike.errors.statuses.403-forbidden': ({ without }) => hasStatus(without, 403),
+    'strike.errors.statuses.403-forbidden': ({ without }) => without.slice(0, 1).flatMap((refused) => hasStatus(refused, 403)),
   },
 })
 

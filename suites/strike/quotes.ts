@@ -3,7 +3,7 @@ import type { Check } from '../model/check.ts'
 import { example, property } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
-import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { decimalOf, isWithin, lastDigit, minus, plus, sameNumber, times } from './decimals.ts'
 import { lightningInvoiceOf } from './lightning.ts'
@@ -130,9 +130,12 @@ const inBitcoin = example('strike/quotes/in-bitcoin', {
   },
   judge: {
     'strike.quotes.create.target-currency': ({ quote }): Judgement => {
-      if (quote === undefined || quote.response.status >= 400 || read(quote, '/targetAmount/currency') !== 'BTC') return { reading: 'never-btc' }
-      const mismatches = differences({ amount: '0.00010000', currency: 'BTC' }, read(quote, '/targetAmount'), '/targetAmount')
-      return sameNumber(read(quote, '/targetAmount/amount'), '0.00010000') ? { reading: 'btc-possible' } : mismatches
+      const isBitcoin = quote !== undefined && quote.response.status < 300 && read(quote, '/targetAmount/currency') === 'BTC'
+      return { reading: isBitcoin ? 'btc-possible' : 'never-btc' }
+    },
+    'strike.quotes.create.target': ({ quote }): Judgement => {
+      if (quote === undefined || read(quote, '/targetAmount/currency') !== 'BTC') return { unobservable: 'the account has no quotes in bitcoin' }
+      return holds(sameNumber(read(quote, '/targetAmount/amount'), '0.00010000'), '/targetAmount/amount', '0.00010000', read(quote, '/targetAmount/amount'))
     },
   },
 })

@@ -1,10 +1,10 @@
 import type { Check } from '../model/check.ts'
-import { example, property } from '../model/check.ts'
+import { example } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { hasStatus, holds, isAbsent, isPresent } from '../vocabulary/judge.ts'
 import { headerOf } from '../model/exchange.ts'
-import { anyOperation, callAnyhow } from './calls.ts'
+import { callEach } from './calls.ts'
 import { refusedAs } from './refusal.ts'
 import { givenInvoice, of, unknownId, wanted } from './scenes.ts'
 
@@ -29,18 +29,10 @@ const clientErrors = example('strike/errors/client-errors', {
     'strike.errors.statuses.400-bad-request': ({ invalid }) => hasStatus(invalid, 400),
     'strike.errors.statuses.401-unauthorized': ({ nobody }) => hasStatus(nobody, 401),
     'strike.errors.statuses.404-not-found': ({ unknown }) => hasStatus(unknown, 404),
+    'strike.errors.statuses.409-conflict': ({ taken }) => hasStatus(taken, 409),
     'strike.errors.statuses.422-unprocessable-entity': ({ late }) => hasStatus(late, 422),
-    'strike.errors.statuses.client-range': ({ invalid, unknown, late }) => [invalid, unknown, late].flatMap(isClientError),
+    'strike.errors.statuses.client-range': ({ invalid, unknown, taken, late }) => [invalid, unknown, taken, late].flatMap(isClientError),
   },
-})
-
-const conflict = example('strike/errors/conflict', {
-  arrange: async (trial) => {
-    const correlationId = trial.unique('order')
-    await givenInvoice(trial, { correlationId })
-    return trial.call('createInvoice', wanted({ correlationId }))
-  },
-  judge: { 'strike.errors.statuses.409-conflict': (refused) => hasStatus(refused, 409) },
 })
 
 const serverError = example('strike/errors/server-error', {
@@ -100,16 +92,15 @@ const tooMany = example('strike/limits/until-the-timeout-ends', {
   },
 })
 
-const maintenance = property('strike/maintenance/everything', {
+const maintenance = example('strike/maintenance/everything', {
   needs: ['levers'],
-  inputs: anyOperation,
-  arrange: async (trial, operation) => {
+  arrange: async (trial) => {
     await trial.lever('maintenance', { on: true })
-    return callAnyhow(trial, operation)
+    return callEach(trial, [...trial.contract.operations.keys()])
   },
   judge: {
-    'strike.maintenance.everything': (answer) => refusedAs(answer, 503, 'MAINTENANCE_MODE'),
-    'strike.errors.statuses.503-service-unavailable': (answer) => hasStatus(answer, 503),
+    'strike.maintenance.everything': (answers) => answers.flatMap((answer) => refusedAs(answer, 503, 'MAINTENANCE_MODE')),
+    'strike.errors.statuses.503-service-unavailable': (answers) => answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 503)),
   },
 })
 
@@ -127,5 +118,5 @@ const version = example('strike/versioning/path', {
 })
 
 /** What the documents say of statuses and of states of the whole service. */
-export const statuses: readonly Check[] = [clientErrors, conflict, serverError, unprocessable, debugInfo, tooMany, maintenance, version]
+export const statuses: readonly Check[] = [clientErrors, serverError, unprocessable, debugInfo, tooMany, maintenance, version]
 

@@ -91,8 +91,10 @@ const longest = example('strike/validation/longest-texts', {
     return { sent, created: await trial.call('createInvoice', wanted(sent)) }
   },
   judge: {
-    'strike.invoices.create.correlation-id-maxlength': ({ sent, created }) => [...hasStatus(created, 201), ...equals(created, '/correlationId', sent.correlationId)],
-    'strike.invoices.create.description-maxlength': ({ sent, created }) => [...hasStatus(created, 201), ...equals(created, '/description', sent.description)],
+    'strike.invoices.create.correlation-id-maxlength': ({ created }) => hasStatus(created, 201),
+    'strike.invoices.create.description-maxlength': ({ created }) => hasStatus(created, 201),
+    'strike.invoices.create.echoes-texts': ({ sent, created }) =>
+      created.response.status === 201 ? [...equals(created, '/correlationId', sent.correlationId), ...equals(created, '/description', sent.description)] : { unobservable: 'the invoice was refused' },
   },
 })
 

@@ -132,6 +132,6 @@ export const accessLies: readonly Lie<Rules>[] = [
     id: 'no-maximum-said',
     breaks: 'strike.errors.validation-codes.maxlength',
     text: 'Does not say how long a text can be.',
-    rules: () => ({ faultValuesOf: (_fault, field) => ({ field }) }),
+    rules: ({ faultValuesOf }) => ({ faultValuesOf: (fault, field) => (fault.code === 'INVALID_DATA_MAXLENGTH' ? { field } : faultValuesOf(fault, field)) }),
   },
 ]

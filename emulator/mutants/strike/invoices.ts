@@ -46,10 +46,16 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     rules: () => ({ descriptionLength: 255 }),
   },
   {
-    id: 'currency-forgotten',
+    id: 'number-forgotten',
     breaks: 'strike.invoices.create.amount-parts',
-    text: 'Does not notice that an amount has no currency.',
-    rules: () => ({ amountRequires: ['amount'] }),
+    text: 'Takes an amount without its number for zero.',
+    rules: () => ({ amountRequires: ['currency'] }),
+  },
+  {
+    id: 'strict-properties',
+    breaks: 'strike.conventions.unknown-properties',
+    text: 'Refuses a property that it does not know.',
+    rules: () => ({ isIgnored: () => false }),
   },
   {
     id: 'single-precision',

@@ -10,6 +10,12 @@ export const quoteLies: readonly Lie<Rules>[] = [
     rules: () => ({ targetAmount: ({ amount }) => ({ ...amount, amount: amount.amount.replace(/\.\d\d$/, '.00') }) }),
   },
   {
+    id: 'target-in-bits',
+    breaks: 'strike.quotes.create.target',
+    text: 'Quotes an amount in bitcoin in millionths of one.',
+    rules: ({ targetAmount }) => ({ targetAmount: (invoice) => (invoice.amount.currency === 'BTC' ? { amount: String(Number(invoice.amount.amount) * 1e6), currency: 'BTC' } : targetAmount(invoice)) }),
+  },
+  {
     id: 'hidden-spread',
     breaks: 'strike.quotes.create.rate',
     text: 'Asks for one per cent more than its rate says.',

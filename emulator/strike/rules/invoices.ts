@@ -18,6 +18,9 @@ export const invoiceRules = {
   currencies: Object.keys(decimals) as readonly string[],
   correlationIdLength: 40,
   descriptionLength: 200,
+  /** A property that is not documented is ignored. */
+  isIgnored: (_property: string): boolean => true,
+  invoiceProperties: ['amount', 'correlationId', 'description'] as readonly string[],
   invoiceRequires: ['amount'] as readonly string[],
   amountRequires: ['amount', 'currency'] as readonly string[],
 
