@@ -5,21 +5,29 @@ import type { Limits } from '../wire/limits.ts'
 import type { Permissions } from './guard.ts'
 import { several, wholeNumber } from './numbers.ts'
 
-/** Flags of every command that talks to a target. */
-export interface TargetFlags {
-  readonly target: string
+/** Flags of every command that sends something to another server. */
+export interface UpstreamFlags {
   readonly seed: number
   readonly timeout: number
-  readonly maxRequests: number
-  readonly maxCreations: number
   readonly allowProduction?: boolean
   readonly allowHost: readonly string[]
+}
+
+/** Flags of every command that talks to a target. */
+export interface TargetFlags extends UpstreamFlags {
+  readonly target: string
+  readonly maxRequests: number
+  readonly maxCreations: number
+  readonly maxMinutes: number
   readonly ledger: string
 }
 
 export function targetOptions(command: Command): Command {
+  return upstreamOptions(command.option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator'))
+}
+
+export function upstreamOptions(command: Command): Command {
   return command
-    .option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator')
     .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--timeout <seconds>', 'time limit of one request', wholeNumber(1, 600), defaultLimits.timeoutMs / 1000)
     .option('--allow-production', 'production hosts and keys are meant')
@@ -30,14 +38,15 @@ export function budgetOptions(command: Command): Command {
   return command
     .option('--max-requests <number>', 'most requests to a live target or URL, for each provider', wholeNumber(1, 10_000_000), 20_000)
     .option('--max-creations <number>', 'most objects made there, for each provider', wholeNumber(0, 10_000_000), 5_000)
+    .option('--max-minutes <number>', 'longest duration of a run', wholeNumber(1, 10_000), 60)
     .option('--ledger <file>', 'where what was made there is noted until it is removed', '.assay/ledger.jsonl')
 }
 
-export function permissionsOf({ allowProduction = false, allowHost }: TargetFlags): Permissions {
+export function permissionsOf({ allowProduction = false, allowHost }: UpstreamFlags): Permissions {
   return { allowProduction, allowHost }
 }
 
-export function limitsOf({ timeout }: TargetFlags): Limits {
+export function limitsOf({ timeout }: UpstreamFlags): Limits {
   return { ...defaultLimits, timeoutMs: timeout * 1000 }
 }
 

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { ContractError } from '../schemas/contract-error.ts'
 import { UsageError } from '../wire/errors.ts'
+import { cleanupCommand } from './cleanup.ts'
 import { clausesCommand } from './clauses.ts'
 import { emulateCommand } from './emulate.ts'
 import { mutantsCommand } from './mutants.ts'
+import { proxyCommand } from './proxy.ts'
 import { runCommand } from './run.ts'
 import { version } from './version.ts'
 
@@ -12,7 +14,7 @@ const program = new Command('assay')
   .version(version)
   .showHelpAfterError('(add --help for what can be said)')
 
-for (const command of [runCommand(), clausesCommand(), emulateCommand(), mutantsCommand()]) program.addCommand(command.exitOverride())
+for (const command of [cleanupCommand(), runCommand(), clausesCommand(), emulateCommand(), proxyCommand(), mutantsCommand()]) program.addCommand(command.exitOverride())
 
 try {
   await program.exitOverride().parseAsync()

@@ -6,6 +6,8 @@ import { httpTarget } from '../wire/http-target.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
 import { realPause } from '../wire/pause.ts'
 import type { Target } from '../wire/session.ts'
+import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
+import type { TargetFlags } from './flags.ts'
 import { guardHost, guardKey } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import { parseOrigin } from './target.ts'
@@ -16,6 +18,11 @@ export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget'
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly seed: number
   readonly permissions: Permissions
+}
+
+/** What the flags and the environment say of opening a target. */
+export function openSetting(flags: TargetFlags, environment: OpenSetting['environment']): OpenSetting {
+  return { environment, seed: flags.seed, permissions: permissionsOf(flags), limits: limitsOf(flags), budget: budgetOf(flags) }
 }
 
 type Opened = Promise<Target | Unreachable>

@@ -15,12 +15,14 @@ import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import type { Target } from '../wire/session.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
-import { budgetOf, budgetOptions, limitsOf, permissionsOf, targetOptions } from './flags.ts'
+import { dryRun } from './dry-run.ts'
+import { budgetOptions, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
 import { several, wholeNumber } from './numbers.ts'
-import { openTarget, secretsOf } from './open-target.ts'
+import { openSetting, openTarget, secretsOf } from './open-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { present } from './present.ts'
+import { receiveWebhooks } from './receive-webhooks.ts'
 import { runRecording } from './run-recording.ts'
 import { showProgress } from './show-progress.ts'
 import { parseTarget, usualRuns, usualShrinks } from './target.ts'
@@ -35,6 +37,7 @@ interface RunFlags extends TargetFlags {
   readonly failedFrom?: string
   readonly record?: string
   readonly baseUrl?: string
+  readonly dryRun?: boolean
 }
 
 export function runCommand(): Command {
@@ -47,12 +50,14 @@ export function runCommand(): Command {
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
     .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
     .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
+    .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
     .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
   return budgetOptions(targetOptions(command)).action(runAction)
 }
 
 async function runAction(names: readonly string[], flags: RunFlags): Promise<void> {
   const choice = parseTarget(flags.target)
+  if (flags.dryRun === true) return dryRun(choice, names, flags)
   present(choice.kind === 'recording' ? await judgeFile(choice.path, names, flags) : await judgeTarget(choice, names, flags), flags.report)
 }
 
@@ -76,9 +81,11 @@ async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>,
   const redactor = (contract: Contract) => createRedactor(secretsOf([contract], environment))
   const ledger = choice.kind === 'emulator' ? undefined : openLedger(flags.ledger)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
+  const receiver = await receiveWebhooks(environment, choice.kind)
   const interrupt = onInterrupt()
   const progress = showProgress()
-  const setting = { environment, seed: flags.seed, permissions: permissionsOf(flags), limits: limitsOf(flags), budget: budgetOf(flags), signal: interrupt.signal }
+  const signal = AbortSignal.any([interrupt.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
+  const setting = { ...openSetting(flags, environment), signal, ...(receiver === undefined ? {} : { receive: receiver.receive }) }
   try {
     return await run({
       providers,
@@ -92,7 +99,7 @@ async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>,
       nonce: ledger === undefined ? '' : Date.now().toString(36),
       version,
       waivers: flags.waivers === undefined ? [] : readWaivers(flags.waivers),
-      signal: interrupt.signal,
+      signal,
       progress,
       ...keeping(ledger, recorder),
     })
@@ -100,6 +107,7 @@ async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>,
     progress.end()
     interrupt.release()
     recorder?.close()
+    await receiver?.close()
   }
 }
 

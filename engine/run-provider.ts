@@ -63,7 +63,7 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
   }
   const patience = createPatience()
   for (const check of plan.checks) {
-    const stopped = options.signal?.aborted === true ? 'interrupted' : patience.lost()
+    const stopped = stoppedBy(options.signal) ?? patience.lost()
     const outcomes = stopped === undefined ? await runCheck(setting, check) : notTried(check, stopped)
     patience.note(outcomes)
     for (const outcome of outcomes) tally.add(outcome)
@@ -71,6 +71,12 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
   }
   const leftovers = (await options.cleanUp?.(target)) ?? []
   return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt, leftovers })
+}
+
+/** Time is a part of the budget; any other end is an interruption. */
+function stoppedBy(signal: AbortSignal | undefined): Outage | undefined {
+  if (signal?.aborted !== true) return undefined
+  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError' ? 'budget' : 'interrupted'
 }
 
 /** The outcomes of a check that was not tried any more. */

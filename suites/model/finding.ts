@@ -28,7 +28,7 @@ export const outages = {
   'too-large': 'the response was larger than the limit',
   'rate-limited': 'the target kept answering that the rate limit is exceeded',
   'server-error': 'the target kept answering with a server error',
-  budget: 'the budget of requests or creations was used up',
+  budget: 'the budget of requests, creations or minutes was used up',
   interrupted: 'the run was interrupted',
 } as const
 export type Outage = keyof typeof outages

@@ -1,0 +1,39 @@
+import { createEmulator } from '../emulator/module.ts'
+import { loadModel } from '../emulator/load.ts'
+import { deliver } from '../emulator/deliver.ts'
+import { serve } from '../emulator/server.ts'
+import type { Provider } from '../suites/model/contract.ts'
+import { UsageError } from '../wire/errors.ts'
+import { guardHost } from './guard.ts'
+import type { Permissions } from './guard.ts'
+import { parseOrigin, parseTarget } from './target.ts'
+
+/** Where a proxy sends what it is sent. */
+export interface Upstream {
+  readonly origin: URL
+  close(): Promise<void>
+}
+
+const nothingToClose = (): Promise<void> => Promise.resolve()
+
+/** Opens what `--to` names, behind the same guards as a target. */
+export async function openUpstream(to: string, provider: Provider, environment: Readonly<Record<string, string | undefined>>, seed: number, permissions: Permissions): Promise<Upstream> {
+  const choice = parseTarget(to)
+  if (choice.kind === 'recording') throw new UsageError('A recording cannot answer a client; give --to emulator, live or a URL.')
+  if (choice.kind === 'emulator') return serveEmulator(provider, seed)
+  const origin = choice.kind === 'url' ? choice.origin : liveOrigin(provider, environment)
+  guardHost(provider, origin, choice.kind, permissions)
+  return { origin, close: nothingToClose }
+}
+
+function liveOrigin({ live }: Provider, environment: Readonly<Record<string, string | undefined>>): URL {
+  const address = environment[live.originVariable] ?? live.origin
+  if (address === undefined) throw new UsageError(live.closed ?? `No address is known; set ${live.originVariable}.`)
+  return parseOrigin(address)
+}
+
+async function serveEmulator(provider: Provider, seed: number): Promise<Upstream> {
+  const model = await loadModel(provider.name)
+  const served = await serve(createEmulator(model, { seed, start: Date.now(), ticking: true, deliver }, []), { port: 0 })
+  return { origin: new URL(served.origin), close: () => served.close() }
+}

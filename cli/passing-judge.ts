@@ -1,0 +1,47 @@
+import { judgeExchanges } from '../engine/judge-exchanges.ts'
+import { passive } from '../engine/judge-recording.ts'
+import type { Plan } from '../engine/plan.ts'
+import { assembleReport } from '../engine/report.ts'
+import { readWaivers, waiversInForce } from '../engine/waivers.ts'
+import type { Exchange } from '../suites/model/exchange.ts'
+import { createRecorder } from '../wire/har/recorder.ts'
+import type { Redactor } from '../wire/redaction/redactor.ts'
+import { announceGaps } from './announce-gaps.ts'
+import { present } from './present.ts'
+import { version } from './version.ts'
+
+export interface PassingJudgeSetting {
+  readonly plan: Plan
+  readonly redactor: Redactor
+  /** File of the recording and folder of the report. */
+  readonly record: string
+  readonly report: string
+  readonly waivers?: string
+  readonly say: (line: string) => void
+}
+
+/** Judges and records traffic as it passes, and reports when it ends. */
+export interface PassingJudge {
+  see(exchange: Exchange): void
+  finish(): void
+}
+
+export function createPassingJudge({ plan, redactor, record, report, waivers: file, say }: PassingJudgeSetting): PassingJudge {
+  const startedAt = Date.now()
+  const waivers = file === undefined ? [] : readWaivers(file)
+  const today = new Date(startedAt).toISOString().slice(0, 10)
+  const judge = judgeExchanges(plan, { ...passive, redactor, waivers: waiversInForce(waivers, 'recording', today) })
+  const recorder = createRecorder(record, version, () => redactor)
+  const announce = announceGaps(plan.contract, redactor, say)
+  return {
+    see(exchange) {
+      recorder.see(plan.contract, exchange)
+      announce(judge.see(exchange))
+    },
+    finish() {
+      recorder.close()
+      present(assembleReport([judge.conclude()], { ...passive, target: 'recording', partial: false, startedAt, version, waivers }), report)
+      say(`The recording is ${record}.`)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { Command } from 'commander'
+import { join } from 'node:path'
+import { planFor } from '../engine/run.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import { createClientAccount } from '../wire/client-account.ts'
+import { createMatchOperation } from '../wire/match-operation.ts'
+import { createForward } from '../wire/proxy/forward.ts'
+import { serveProxy } from '../wire/proxy/serve-proxy.ts'
+import type { ProxySetting } from '../wire/proxy/serve-proxy.ts'
+import { createWitness } from '../wire/proxy/witness.ts'
+import { createRedactor } from '../wire/redaction/create-redactor.ts'
+import { chooseProviders } from './choose-providers.ts'
+import { readEnvironment } from './environment.ts'
+import { limitsOf, permissionsOf, upstreamOptions } from './flags.ts'
+import type { UpstreamFlags } from './flags.ts'
+import { guardClient } from './guard-client.ts'
+import { wholeNumber } from './numbers.ts'
+import { onInterrupt } from './on-interrupt.ts'
+import { openUpstream } from './open-upstream.ts'
+import { secretsOf } from './open-target.ts'
+import { createPassingJudge } from './passing-judge.ts'
+
+interface ProxyFlags extends UpstreamFlags {
+  readonly to: string
+  readonly port: number
+  readonly host: string
+  readonly record?: string
+  readonly report: string
+  readonly waivers?: string
+}
+
+export function proxyCommand(): Command {
+  const command = new Command('proxy')
+    .description('Stand between your own client and a target: pass everything on, judge it, and report when stopped.')
+    .argument('<provider>', 'the provider')
+    .requiredOption('--to <target>', 'emulator, live or a URL')
+    .option('--port <number>', 'port; 0 takes any free one', wholeNumber(0, 65_535), 0)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--record <file.har>', 'where the recording is written (default: recording.har in the report folder)')
+    .option('--report <folder>', 'where the report is written', 'report')
+    .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
+  return upstreamOptions(command).action(proxyAction)
+}
+
+async function proxyAction(name: string, flags: ProxyFlags): Promise<void> {
+  const [provider] = chooseProviders([name])
+  if (provider === undefined) return
+  const plan = await planFor(provider)
+  const environment = readEnvironment()
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
+  const judge = createPassingJudge({ record: join(flags.report, 'recording.har'), ...flags, plan, redactor: createRedactor(secretsOf([plan.contract], environment)), say })
+  const forward = createForward(upstream.origin, limitsOf(flags))
+  let failures = 0
+  const proxy = await serveProxy({ ...waysOf(plan.contract, flags), forward, onExchange: judge.see, onFailure: () => (failures += 1) })
+  say(`${provider.title} at ${proxy.origin}; stop it with Ctrl-C for the report`)
+  await stopped()
+  await proxy.close()
+  await Promise.all([forward.close(), upstream.close()])
+  if (failures > 0) say(`${failures} ${failures === 1 ? 'request' : 'requests'} got no answer that could be judged.`)
+  judge.finish()
+}
+
+function waysOf(contract: Contract, flags: ProxyFlags): Pick<ProxySetting, 'host' | 'port' | 'limits' | 'witness' | 'permit'> {
+  const { provider, operations } = contract
+  const limits = limitsOf(flags)
+  const permissions = permissionsOf(flags)
+  return {
+    host: flags.host,
+    port: flags.port,
+    limits,
+    witness: createWitness({ account: createClientAccount(provider.authentication), match: createMatchOperation(operations), limits }),
+    permit: (headers) => guardClient(provider, headers, permissions),
+  }
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM. */
+function stopped(): Promise<void> {
+  const interrupt = onInterrupt('stopping; requests under way are answered, then what was judged is reported')
+  return new Promise((resolve) => interrupt.signal.addEventListener('abort', () => resolve(), { once: true }))
+}
