@@ -15,6 +15,8 @@ import { version } from './version.ts'
 export interface RecordingRun {
   readonly path: string
   readonly providers: readonly Provider[]
+  /** Whether the user named them; others are told of only where the recording shows them. */
+  readonly named: boolean
   readonly environment: ReturnType<typeof readEnvironment>
   readonly waivers: readonly Waiver[]
   readonly baseUrl?: string
@@ -23,19 +25,21 @@ export interface RecordingRun {
 }
 
 /** Judges a recording for each provider that has traffic in it. */
-export async function runRecording({ path, providers, environment, waivers, baseUrl, say }: RecordingRun): Promise<Report> {
+export async function runRecording({ path, providers, named, environment, waivers, baseUrl, say }: RecordingRun): Promise<Report> {
   if (baseUrl !== undefined && providers.length !== 1) throw new UsageError('With --base-url name the one provider whose API is at that address.')
   const entries = readHar(path)
   return judgeRecording({
     providers,
+    onlyShown: !named,
     waivers,
     version,
     redactor: ({ contract }) => createRedactor(secretsOf([contract], environment)),
     exchangesOf({ contract }) {
-      const { exchanges, skipped } = recordingOf(entries, contract, basesOf(contract, baseUrl))
+      const bases = basesOf(contract, baseUrl)
+      const { exchanges, skipped } = recordingOf(entries, contract, bases)
       const left = leftOut(skipped)
-      say(`${contract.provider.name}: ${exchanges.length} of ${entries.length} recorded exchanges judged${left === '' ? '' : `; ${left}`}.`)
-      return exchanges.length === 0 ? nothingIn(contract, baseUrl) : exchanges
+      if (named || exchanges.length > 0) say(`${contract.provider.name}: ${exchanges.length} of ${entries.length} recorded exchanges judged${left === '' ? '' : `; ${left}`}.`)
+      return exchanges.length === 0 ? nothingIn(contract, bases) : exchanges
     },
   })
 }
@@ -48,7 +52,7 @@ function leftOut({ otherHosts, noAnswer, noBody }: Skipped): string {
   ].join(', ')
 }
 
-function nothingIn({ provider, servers }: Contract, baseUrl: string | undefined): string {
-  const where = baseUrl === undefined ? servers.join(' or ') : 'that address'
-  return `The recording holds no answer of ${provider.title} at ${where}; say --base-url where its API is elsewhere.`
+function nothingIn({ provider }: Contract, bases: readonly string[]): string {
+  const where = bases.length === 0 ? '' : ` at ${bases.join(' or ')}`
+  return `The recording holds no answer of ${provider.title}${where}; say with --base-url where its API is.`
 }

@@ -67,6 +67,7 @@ async function judgeFile(path: string, names: readonly string[], { only, failedF
   return runRecording({
     path,
     providers: chooseProviders(names),
+    named: names.length > 0,
     environment: readEnvironment(),
     waivers: waivers === undefined ? [] : readWaivers(waivers),
     ...(baseUrl === undefined ? {} : { baseUrl }),

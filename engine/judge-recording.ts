@@ -12,6 +12,8 @@ import { waiversInForce } from './waivers.ts'
 
 export interface RecordingSetting {
   readonly providers: readonly Provider[]
+  /** Leaves out providers of which nothing was recorded, unless that is all of them. */
+  readonly onlyShown: boolean
   /** What was recorded of a provider, in order; a sentence where that is nothing. */
   readonly exchangesOf: (plan: Plan) => readonly Exchange[] | string
   readonly redactor: (plan: Plan) => Redactor
@@ -31,7 +33,8 @@ export async function judgeRecording(setting: RecordingSetting): Promise<Report>
     if (setting.signal?.aborted === true) break
     runs.push(judgeOne(await planFor(provider), setting))
   }
-  return assembleReport(runs, { ...passive, ...setting, target: 'recording', partial: setting.signal?.aborted === true, startedAt })
+  const shown = runs.filter(({ row }) => row.exchanges > 0)
+  return assembleReport(setting.onlyShown && shown.length > 0 ? shown : runs, { ...passive, ...setting, target: 'recording', partial: setting.signal?.aborted === true, startedAt })
 }
 
 function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
