@@ -8,8 +8,10 @@ import { projectRoot } from '../schemas/project-root.ts'
 import type { ConsumerExample, ConsumerExamples } from '../suites/model/consumer-example.ts'
 import { encodeBody } from '../wire/encode.ts'
 
-/** Writes the pact files of every provider: each consumer example is really sent to Pact's mock server. */
-for (const { name, encoding } of providers) {
+const wanted = process.argv.slice(2)
+
+/** Writes the pact files of every provider, or of those named: each consumer example is really sent to Pact's mock server. */
+for (const { name, encoding } of providers.filter((provider) => wanted.length === 0 || wanted.includes(provider.name))) {
   const { consumerExamples } = (await importModule(`suites/${name}/consumer-examples`)) as { consumerExamples: ConsumerExamples }
   const folder = join(projectRoot, 'contracts', name, 'pacts')
   rmSync(folder, { recursive: true, force: true })

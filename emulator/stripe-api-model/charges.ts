@@ -25,13 +25,14 @@ export const createCharge: Handler = (call) => {
   const customer = rules.find(account.customers, wanted.customerId)
   if (customer === undefined && rules.chargeNeedsKnownCustomer) return rules.unknownReference('customerId')
   if (rules.isForbidden(account, wanted.customerId)) return refuse('forbidden', 'This customer may not pay.')
-  const charge: Charge = rules.chargeKept({
+  const fresh: Charge = rules.chargeKept({
     chargeId: rules.newId('charge', ids, account),
     ...wanted,
     description: wanted.description ?? null,
     refundedAmount: 0,
     createdAt: clock.seconds(),
   })
+  const charge = rules.chargeFor(fresh, account)
   if (customer !== undefined && !rules.cardPays(customer.card)) {
     if (rules.storesFailedCharges) account.charges.put(charge.chargeId, charge)
     return refuse('requestFailed', 'The customer has no card that pays this amount.')

@@ -20,13 +20,14 @@ export const createCustomer: Handler = (call) => {
   const fields = fieldsOf(call)
   if (rules.customerNeedsField && Object.keys(fields).length === 0) return refuse('badRequest', 'A customer needs at least one field.')
   const nothing = { name: null, address: null, email: null, description: null, card: null }
-  const customer: Customer = {
+  const fresh: Customer = {
     customerId: rules.newId('customer', ids, account),
     invoicePrefix: ids.token(7).toUpperCase(),
     createdAt: clock.seconds(),
     ...nothing,
     ...rules.customerKept(fields),
   }
+  const customer = rules.customerFor(fresh, account)
   account.customers.put(customer.customerId, customer)
   return { status: rules.customerCreatedStatus, body: rules.showCreatedCustomer(rules.showCustomer(customer), fields) }
 }
@@ -48,7 +49,7 @@ export const updateCustomer: Handler = (call) => {
 
 export const deleteCustomer: Handler = ({ rules, account, params }) => {
   const id = params['customerId'] ?? ''
-  if (rules.find(account.customers, id) === undefined) return rules.deletedAgain()
+  if (rules.find(account.customers, id) === undefined) return rules.deletedAgain(id)
   rules.removeCustomer(account.customers, id)
   return rules.customerDeleted(id)
 }

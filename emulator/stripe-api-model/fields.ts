@@ -56,9 +56,9 @@ export function currency({ rules }: Call): Reader<string> {
   return (given = '') => (rules.isCurrency(given) ? rules.currencyOf(given) : { complaint: 'is not a currency of three letters' })
 }
 
-/** One of a few words. */
-export function oneOf(words: readonly string[]): Reader<string> {
-  return (given = '') => (words.includes(given) ? given : { complaint: `is none of ${words.join(', ')}` })
+/** How often a payment is made. */
+export function paymentMode({ rules }: Call): Reader<string> {
+  return (given = '') => (rules.isPaymentMode(given) ? given : { complaint: 'is none of oneTime, monthly and yearly' })
 }
 
 /** The address of a page. */

@@ -33,9 +33,13 @@ export const createInvoice: Handler = (call) => {
     tax: optional(amount(call, least)),
     description: optional(text),
   })
-  if (isRefusal(wanted)) return wanted
+  if (isRefusal(wanted)) {
+    const kept = rules.keptOfRefusedInvoice(call.form.get('customerId') ?? '', () => rules.newId('invoice', ids, account))
+    if (kept !== undefined) account.invoices.put(kept.invoiceId, kept)
+    return wanted
+  }
   if (rules.invoiceNeedsKnownCustomer && rules.find(account.customers, wanted.customerId) === undefined) return rules.unknownReference('customerId')
-  const invoice: Invoice = rules.invoiceKept({
+  const fresh: Invoice = rules.invoiceKept({
     invoiceId: rules.newId('invoice', ids, account),
     customerId: wanted.customerId,
     currency: wanted.currency,
@@ -44,6 +48,7 @@ export const createInvoice: Handler = (call) => {
     tax: wanted.tax ?? 0,
     description: wanted.description ?? null,
   })
+  const invoice = rules.invoiceFor(fresh, account)
   account.invoices.put(invoice.invoiceId, invoice)
   return { status: rules.createdStatus, body: rules.showInvoice(invoice) }
 }
@@ -87,7 +92,7 @@ function given(changes: Changes): Partial<Invoice> {
 
 export const deleteInvoice: Handler = ({ rules, account, params }: Call) => {
   const id = params['invoiceId'] ?? ''
-  if (rules.find(account.invoices, id) === undefined) return rules.deletedAgain()
+  if (rules.find(account.invoices, id) === undefined) return rules.deletedAgain(id)
   rules.removeInvoice(account.invoices, id)
   return { status: 200, body: rules.invoiceDeleted(id) }
 }

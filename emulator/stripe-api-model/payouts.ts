@@ -20,8 +20,6 @@ export const createPayout: Handler = (call) => {
     destination: optional(text),
   })
   if (isRefusal(wanted)) return wanted
-  const available = rules.availableOf(account.transactions, wanted.currency)
-  if (!rules.payoutIsCovered(available, wanted.amount)) return refuse('requestFailed', `Only ${available} is available in this currency.`)
   const fresh: Payout = rules.payoutKept({
     payoutId: rules.newId('payout', ids, account),
     amount: wanted.amount,
@@ -29,6 +27,11 @@ export const createPayout: Handler = (call) => {
     destination: wanted.destination ?? null,
     createdAt: clock.seconds(),
   })
+  const available = rules.availableOf(account.transactions, wanted.currency)
+  if (!rules.payoutIsCovered(available, wanted.amount)) {
+    if (rules.storesFailedPayouts) account.payouts.put(fresh.payoutId, fresh)
+    return refuse('requestFailed', `Only ${available} is available in this currency.`)
+  }
   const payout = rules.payoutFor(fresh, account)
   account.payouts.put(payout.payoutId, payout)
   post(call, 'payout', payout.payoutId, payout.amount, payout.currency)

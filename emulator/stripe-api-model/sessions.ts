@@ -1,5 +1,5 @@
 import type { Handler } from './call.ts'
-import { amount, needed, oneOf, optional, readFields, text, url } from './fields.ts'
+import { amount, needed, optional, paymentMode, readFields, text, url } from './fields.ts'
 import { list, retrieve } from './lists.ts'
 import type { Session } from './records.ts'
 import { isRefusal, refuse } from './refusal.ts'
@@ -18,7 +18,7 @@ export const createSession: Handler = (call) => {
   const { rules, account, ids, clock } = call
   const needs = (name: string): boolean => rules.sessionNeeds.includes(name)
   const wanted = readFields<Wanted>(call, {
-    paymentMode: needed(needs('paymentMode'), 'oneTime', oneOf(rules.paymentModes)),
+    paymentMode: needed(needs('paymentMode'), 'oneTime', paymentMode(call)),
     urlSuccess: needed(needs('urlSuccess'), '', url(call)),
     urlCancel: needed(needs('urlCancel'), '', url(call)),
     customerId: needed(needs('customerId'), '', text),
@@ -42,6 +42,6 @@ export const createSession: Handler = (call) => {
   return { status: rules.createdStatus, body: rules.showSession(session) }
 }
 
-export const retrieveSession: Handler = (call) => retrieve(call, call.account.sessions, call.params['sessionId'], call.rules.showSession)
+export const retrieveSession: Handler = (call) => retrieve(call, call.account.sessions, call.params['sessionId'], (session) => call.rules.showRetrievedSession(call.rules.showSession(session)))
 
 export const listSessions: Handler = (call) => list(call, call.account.sessions, call.rules.showSession)

@@ -1,4 +1,5 @@
 import type { Collection } from '../../store.ts'
+import type { Account } from '../account.ts'
 import type { Answer, Shown } from '../call.ts'
 import type { Customer, CustomerFields } from '../records.ts'
 import { asItIs } from './as-it-is.ts'
@@ -13,6 +14,8 @@ export interface CustomerRules {
   readonly customerCreatedStatus: number
   readonly customerValue: (given: string) => string | null
   readonly customerKept: (fields: CustomerFields) => CustomerFields
+  /** The customer that a create answers. */
+  readonly customerFor: (fresh: Customer, account: Account) => Customer
   readonly customerMerged: (customer: Customer, fields: CustomerFields) => Customer
   /** What is kept of an update, given what it answers. */
   readonly customerStored: (before: Customer, updated: Customer) => Customer
@@ -31,6 +34,7 @@ export const customers: CustomerRules = {
   customerCreatedStatus: 200,
   customerValue: (given) => (given === '' ? null : given),
   customerKept: asItIs,
+  customerFor: asItIs,
   customerMerged: (customer, fields) => ({ ...customer, ...fields }),
   customerStored: (_, updated) => updated,
   customerDeleted: () => ({ status: 204 }),

@@ -19,6 +19,7 @@ export interface FundsRules {
   readonly payoutNeeds: readonly string[]
   readonly leastPaidOut: number
   readonly payoutIsCovered: (available: number, amount: number) => boolean
+  readonly storesFailedPayouts: boolean
   readonly payoutKept: (payout: Payout) => Payout
   /** The payout that a create answers. */
   readonly payoutFor: (fresh: Payout, account: Account) => Payout
@@ -45,6 +46,7 @@ export const funds: FundsRules = {
   payoutNeeds: ['amount', 'currency'],
   leastPaidOut: 1,
   payoutIsCovered: (available, amount) => amount <= available,
+  storesFailedPayouts: false,
   payoutKept: asItIs,
   payoutFor: asItIs,
   showPayout: ({ createdAt, ...payout }) => ({ ...payout, status: 'paid', timestamp: createdAt }),

@@ -1,4 +1,5 @@
 import type { Collection } from '../../store.ts'
+import type { Account } from '../account.ts'
 import type { Amounts, Invoice } from '../records.ts'
 import { asItIs } from './as-it-is.ts'
 import type { View } from './customers.ts'
@@ -11,6 +12,10 @@ export interface InvoiceRules {
   readonly leastOnUpdate: number
   readonly newAmounts: (dueAmount: number) => Amounts
   readonly invoiceKept: (invoice: Invoice) => Invoice
+  /** What is made of a create that is refused. */
+  readonly keptOfRefusedInvoice: (customerId: string, newId: () => string) => Invoice | undefined
+  /** The invoice that a create answers. */
+  readonly invoiceFor: (fresh: Invoice, account: Account) => Invoice
   /** What an update makes of the amounts; undefined where it is refused. */
   readonly settle: (invoice: Amounts, due: number | undefined, paid: number | undefined) => Amounts | undefined
   readonly afterRefusedUpdate: (invoice: Invoice, changes: { readonly paidAmount: number | undefined }) => Invoice
@@ -37,6 +42,8 @@ export const invoices: InvoiceRules = {
   leastOnUpdate: 0,
   newAmounts: (dueAmount) => ({ dueAmount, paidAmount: 0 }),
   invoiceKept: asItIs,
+  keptOfRefusedInvoice: () => undefined,
+  invoiceFor: asItIs,
   settle,
   afterRefusedUpdate: asItIs,
   invoiceMerged: (invoice, changes) => ({ ...invoice, ...changes }),

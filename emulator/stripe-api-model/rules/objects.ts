@@ -1,7 +1,7 @@
 import type { Ids } from '../../ids.ts'
 import type { Collection } from '../../store.ts'
 import type { Account } from '../account.ts'
-import type { Shown } from '../call.ts'
+import type { Answer, Shown } from '../call.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 
@@ -18,7 +18,8 @@ export interface ObjectRules {
   readonly isUrl: (text: string) => boolean
   /** What an object that refers to something unknown is answered. */
   readonly unknownReference: (parameter: string) => Refusal
-  readonly deletedAgain: () => Refusal
+  /** What the deletion of something that is not there is answered. */
+  readonly deletedAgain: (id: string) => Answer
   readonly timestampOf: (seconds: number) => number
 
   readonly defaultCount: number

@@ -7,13 +7,14 @@ import type { View } from './customers.ts'
 export interface PaymentRules {
   readonly sessionNeeds: readonly string[]
   readonly sessionNeedsKnownCustomer: boolean
-  readonly paymentModes: readonly string[]
+  readonly isPaymentMode: (text: string) => boolean
   readonly leastInSession: number
   readonly sessionKept: (session: Session) => Session
   /** The session that a create answers. */
   readonly sessionFor: (fresh: Session, account: Account) => Session
   readonly isSessionStored: boolean
   readonly showSession: (session: Session) => View
+  readonly showRetrievedSession: (view: View) => View
 
   readonly chargeNeeds: readonly string[]
   readonly chargeNeedsKnownCustomer: boolean
@@ -21,6 +22,8 @@ export interface PaymentRules {
   readonly cardPays: (card: string | null) => boolean
   readonly storesFailedCharges: boolean
   readonly chargeKept: (charge: Charge) => Charge
+  /** The charge that a create answers. */
+  readonly chargeFor: (fresh: Charge, account: Account) => Charge
   readonly showCharge: (charge: Charge) => View
   readonly showRetrievedCharge: (view: View) => View
 
@@ -38,12 +41,13 @@ export interface PaymentRules {
 export const payments: PaymentRules = {
   sessionNeeds: ['paymentMode', 'urlSuccess', 'urlCancel', 'customerId'],
   sessionNeedsKnownCustomer: true,
-  paymentModes: ['oneTime', 'monthly', 'yearly'],
+  isPaymentMode: (text) => ['oneTime', 'monthly', 'yearly'].includes(text),
   leastInSession: 1,
   sessionKept: asItIs,
   sessionFor: asItIs,
   isSessionStored: true,
   showSession: ({ createdAt, ...session }) => ({ ...session, timestamp: createdAt }),
+  showRetrievedSession: asItIs,
 
   chargeNeeds: ['amount', 'currency', 'customerId'],
   chargeNeedsKnownCustomer: true,
@@ -51,6 +55,7 @@ export const payments: PaymentRules = {
   cardPays: (card) => card !== null && !card.includes('nofunds'),
   storesFailedCharges: false,
   chargeKept: asItIs,
+  chargeFor: asItIs,
   showCharge: ({ createdAt, ...charge }) => ({ ...charge, status: 'succeeded', timestamp: createdAt }),
   showRetrievedCharge: asItIs,
 

@@ -1,0 +1,55 @@
+import type { Arbitrary } from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import { arbitraryOf } from '../arbitraries/from-schema.ts'
+import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { givenCustomer } from './scenes.ts'
+
+const fields = ['name', 'address', 'email', 'description']
+
+interface Updated {
+  readonly before: Exchange
+  readonly first: Exchange
+  readonly second: Exchange
+  readonly after: Exchange
+}
+
+/** Any update that the request schema allows. */
+function updates(contract: Contract): Arbitrary<JsonObject> {
+  return arbitraryOf(contract, contract.operations.get('updateCustomer')?.body?.schema ?? {}) as Arbitrary<JsonObject>
+}
+
+const anyUpdate = property<Updated, JsonObject>('stripe-api-model/customers/update', {
+  inputs: updates,
+  arrange: async (trial, changes) => {
+    const all = { address: '1 Old Road', email: 'old@example.com', description: trial.unique('old ') }
+    const before = await givenCustomer(trial, all)
+    const path = { customerId: textAt(before, '/customerId') }
+    const first = await trial.given('updateCustomer', { path, body: changes })
+    const second = await trial.given('updateCustomer', { path, body: changes })
+    return { before, first, second, after: await trial.given('retrieveCustomer', { path }) }
+  },
+  judge: {
+    'stripe-api-model.customers.update.sets': ({ first }, changes) =>
+      fields.filter((name) => changes[name] !== undefined).flatMap((name) => equals(first, `/${name}`, changes[name] ?? null)),
+    'stripe-api-model.customers.update.keeps': ({ before, first }, changes) => sameBody(before, first, [...Object.keys(changes), 'invoicePrefix']),
+    'stripe-api-model.customers.update.lasts': ({ second, after }) => sameBody(second, after, ['invoicePrefix']),
+    'stripe-api-model.customers.update.idempotent': ({ first, second }) => sameBody(first, second),
+  },
+})
+
+const cleared = example<Exchange>('stripe-api-model/customers/clear', {
+  arrange: async (trial) => {
+    const customer = await givenCustomer(trial, { description: trial.unique('old ') })
+    return trial.call('updateCustomer', { path: { customerId: textAt(customer, '/customerId') }, body: { description: '' } })
+  },
+  judge: {
+    'stripe-api-model.customers.update.clears': (updated) => [...hasStatus(updated, 200), ...equals(updated, '/description', null)],
+  },
+})
+
+export const customerUpdates: readonly Check[] = [anyUpdate, cleared]

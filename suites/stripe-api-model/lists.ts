@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { Json } from '../model/json.ts'
+import { isObject, sameJson, valueAt } from '../model/json.ts'
+import type { Trial } from '../model/trial.ts'
+import { differences, equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { refusedWith } from './refusal.ts'
+import { givenCustomer, itemsOf } from './scenes.ts'
+import { services } from './services.ts'
+import type { Service } from './services.ts'
+
+interface Made {
+  readonly id: string
+  readonly retrieved: Json
+}
+
+async function make(trial: Trial, service: Service, count: number): Promise<readonly Made[]> {
+  const made: Made[] = []
+  while (made.length < count) made.push({ id: textAt(await service.make(trial), `/${service.id}`), retrieved: null })
+  // read only when all are made: to pay one out may change another
+  const read = async ({ id }: Made): Promise<Made> => ({ id, retrieved: (await trial.given(service.retrieve, { path: { [service.id]: id } })).response.json ?? null })
+  return Promise.all(made.map(read))
+}
+
+interface Listed {
+  readonly made: readonly Made[]
+  readonly list: Exchange
+}
+
+/** Where an account holds the objects of strangers, only those of our making are looked at. */
+function ownItems({ made, list }: Listed, service: Service): readonly Json[] {
+  return itemsOf(list).filter((item) => made.some(({ id }) => valueAt(item, `/${service.id}`) === id))
+}
+
+function isComplete({ made, list }: Listed, service: Service): readonly Mismatch[] {
+  const own = ownItems({ made, list }, service)
+  return made.flatMap(({ id, retrieved }) => {
+    const [found, ...more] = own.filter((item) => valueAt(item, `/${service.id}`) === id)
+    if (found === undefined || more.length > 0) return holds(false, '/data', `${id} once`, more.length === 0 ? 'absent' : more.length + 1)
+    return sameJson(found, retrieved) ? [] : differences(retrieved, found, '').slice(0, 3)
+  })
+}
+
+function isNewestFirst(listed: Listed, service: Service): readonly Mismatch[] {
+  const ids = ownItems(listed, service).map((item) => valueAt(item, `/${service.id}`) ?? null)
+  const expected = listed.made.map(({ id }) => id).filter((id) => ids.includes(id)).toReversed()
+  return sameJson(ids, expected) ? [] : [{ at: '/data', expected, actual: ids }]
+}
+
+/** What was just made is at the head of its list. One check a service, so that a gap names it. */
+const whole = services.map((service) =>
+  property<Listed, number>(`stripe-api-model/lists/${service.name}`, {
+    share: 0.2,
+    inputs: () => fc.integer({ min: 1, max: 4 }),
+    arrange: async (trial, count) => ({ made: await make(trial, service, count), list: await trial.given(service.list, { query: { count: 100 } }) }),
+    judge: {
+      'stripe-api-model.lists.items.complete': (listed) => isComplete(listed, service),
+      'stripe-api-model.lists.order.newest-first': (listed) => isNewestFirst(listed, service),
+    },
+  }),
+)
+
+interface Counted {
+  readonly made: number
+  readonly count: number
+}
+
+const counted = fc.record({ made: fc.integer({ min: 1, max: 4 }), count: fc.integer({ min: 1, max: 5 }) })
+
+const counts = services.map((service) =>
+  property<Exchange, Counted>(`stripe-api-model/lists/${service.name}-count`, {
+    share: 0.2,
+    inputs: () => counted,
+    arrange: async (trial, { made, count }) => {
+      for (let index = 0; index < made; index += 1) await service.make(trial)
+      return trial.given(service.list, { query: { count } })
+    },
+    judge: {
+      [service.name === 'invoices' ? 'stripe-api-model.invoices.list.count' : 'stripe-api-model.lists.count.limits']: (list, { made, count }) => {
+        const length = itemsOf(list).length
+        return [...holds(length <= count, '/data', `at most ${count}`, length), ...holds(length >= Math.min(made, count), '/data', `at least ${Math.min(made, count)}`, length)]
+      },
+    },
+  }),
+)
+
+const hasMore = property<Exchange, Counted>('stripe-api-model/lists/has-more', {
+  needs: ['fresh-account'],
+  share: 0.5,
+  inputs: () => counted,
+  arrange: async (trial, { made, count }) => {
+    for (let index = 0; index < made; index += 1) await givenCustomer(trial)
+    return trial.given('listCustomers', { query: { count } })
+  },
+  judge: {
+    'stripe-api-model.lists.has-more.tells': (list, { made, count }): Judgement => {
+      if (!isObject(read(list, ''))) return { unobservable: 'the list is a bare array' }
+      return equals(list, '/hasMore', made > count)
+    },
+  },
+})
+
+const limits = example<{ plain: Exchange; most: Exchange }>('stripe-api-model/lists/limits', {
+  arrange: async (trial) => {
+    for (let index = 0; index < 11; index += 1) await givenCustomer(trial)
+    return { plain: await trial.given('listCustomers'), most: await trial.call('listCustomers', { query: { count: 100 } }) }
+  },
+  judge: {
+    'stripe-api-model.lists.count.default': ({ plain }) => holds(itemsOf(plain).length <= 10, '/data', 'at most 10', itemsOf(plain).length),
+    'stripe-api-model.lists.count.most': ({ most }) => [...hasStatus(most, 200), ...(most.response.status === 200 ? holds(itemsOf(most).length >= 11, '/data', 'at least 11', itemsOf(most).length) : [])],
+  },
+})
+
+const badCounts = fc.oneof(fc.integer({ min: -50, max: 0 }).map(String), fc.integer({ min: 101, max: 5000 }).map(String), fc.constantFrom('ten', '1.5', '1e1', '0x10', ''))
+
+const invalid = property<Exchange, { list: string; count: string }>('stripe-api-model/lists/invalid-count', {
+  inputs: () => fc.record({ list: fc.constantFrom(...services.map(({ list }) => list), 'listTransactions'), count: badCounts }),
+  arrange: (trial, { list, count }) => trial.call(list, { query: { count } }),
+  judge: { 'stripe-api-model.lists.count.invalid': (refused) => refusedWith(refused, 400, 'count') },
+})
+
+export const lists: readonly Check[] = [...whole, ...counts, hasMore, limits, invalid]

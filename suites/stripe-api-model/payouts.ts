@@ -1,0 +1,65 @@
+import type { Arbitrary } from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { JsonObject } from '../model/json.ts'
+import { arbitraryOf } from '../arbitraries/from-schema.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { available, givenCharge, givenPayout, listed } from './scenes.ts'
+
+const eachNew = example<readonly [Exchange, Exchange]>('stripe-api-model/payouts/each-new', {
+  arrange: async (trial) => [await givenPayout(trial), await givenPayout(trial)],
+  judge: {
+    'stripe-api-model.payouts.create.new': ([first, second]) =>
+      holds(read(first, '/payoutId') !== read(second, '/payoutId'), '/payoutId', 'a payout of its own', read(second, '/payoutId')),
+  },
+})
+
+const fromAccount = example<{ before: number; after: number }>('stripe-api-model/payouts/from-the-account', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    await givenCharge(trial)
+    const before = await available(trial, 'USD')
+    await trial.given('createPayout', { body: { amount: 400, currency: 'USD' } })
+    return { before, after: await available(trial, 'USD') }
+  },
+  judge: {
+    'stripe-api-model.payouts.service.from-account': ({ before, after }) => holds(after === before - 400, '/available', before - 400, after),
+  },
+})
+
+const aboveAvailable = example<{ failed: Exchange; made: number }>('stripe-api-model/payouts/above-what-is-available', {
+  arrange: async (trial) => {
+    const destination = trial.unique('bank ')
+    const amount = (await available(trial, 'USD')) + 1_000_000
+    const failed = await trial.call('createPayout', { body: { amount, currency: 'USD', destination } })
+    return { failed, made: (await listed(trial, 'listPayouts', 'destination', destination)).length }
+  },
+  judge: {
+    'stripe-api-model.errors.request-failed.status': ({ failed }) => hasStatus(failed, 402),
+    'stripe-api-model.payouts.create.failed-makes-nothing': ({ made }) => holds(made === 0, '/data', 'no payout', made),
+  },
+})
+
+interface Made {
+  readonly created: Exchange
+  readonly retrieved: Exchange
+}
+
+/** Any payout that the request schema allows, of funds that are charged first in its currency. */
+const madeAndRead = property<Made, JsonObject>('stripe-api-model/payouts/made-and-read', {
+  share: 0.5,
+  inputs: (contract) => arbitraryOf(contract, contract.operations.get('createPayout')?.body?.schema ?? {}) as Arbitrary<JsonObject>,
+  arrange: async (trial, body) => {
+    await givenCharge(trial, { currency: body['currency'] ?? 'USD' })
+    const created = await trial.given('createPayout', { body })
+    return { created, retrieved: await trial.given('retrievePayout', { path: { payoutId: textAt(created, '/payoutId') } }) }
+  },
+  judge: {
+    'stripe-api-model.payouts.create.echoes': ({ created }, sent) => Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
+    'stripe-api-model.payouts.retrieve.same': ({ created, retrieved }) => sameBody(created, retrieved),
+  },
+})
+
+export const payouts: readonly Check[] = [madeAndRead, eachNew, fromAccount, aboveAvailable]

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import type { Check } from '../model/check.ts'
+import { example, property } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { numberAt, textAt } from '../vocabulary/read.ts'
+import { refusedAsUnknown, refusedWith } from './refusal.ts'
+import { available, givenCharge, payer } from './scenes.ts'
+
+interface Refunded {
+  readonly chargeId: string
+  readonly refund: Exchange
+  readonly rest: Exchange
+  readonly retrieved: Exchange
+}
+
+const amounts = property<Refunded, number>('stripe-api-model/refunds/part-and-rest', {
+  share: 0.5,
+  inputs: () => fc.integer({ min: 1, max: 999 }),
+  arrange: async (trial, amount) => {
+    const chargeId = textAt(await givenCharge(trial, { currency: 'EUR' }), '/chargeId')
+    const refund = await trial.given('createRefund', { body: { chargeId, amount } })
+    const retrieved = await trial.given('retrieveRefund', { path: { refundId: textAt(refund, '/refundId') } })
+    return { chargeId, refund, retrieved, rest: await trial.call('createRefund', { body: { chargeId } }) }
+  },
+  judge: {
+    'stripe-api-model.refunds.create.echoes': ({ chargeId, refund }, amount) => [
+      ...equals(refund, '/chargeId', chargeId),
+      ...equals(refund, '/amount', amount),
+      ...equals(refund, '/currency', 'EUR'),
+    ],
+    'stripe-api-model.refunds.create.rest': ({ rest }, amount) => [...hasStatus(rest, 200, 201), ...equals(rest, '/amount', 1000 - amount)],
+    'stripe-api-model.refunds.retrieve.same': ({ refund, retrieved }) => sameBody(refund, retrieved),
+  },
+})
+
+/** Some of these refunds are more than is left, and are refused. */
+const never = property<{ refunds: readonly Exchange[]; charge: Exchange }, readonly number[]>('stripe-api-model/refunds/never-more-than-the-charge', {
+  share: 0.5,
+  inputs: () => fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 2, maxLength: 4 }),
+  arrange: async (trial, parts) => {
+    const chargeId = textAt(await givenCharge(trial), '/chargeId')
+    const refunds: Exchange[] = []
+    for (const amount of parts) refunds.push(await trial.call('createRefund', { body: { chargeId, amount } }))
+    return { refunds, charge: await trial.given('retrieveCharge', { path: { chargeId } }) }
+  },
+  judge: {
+    'stripe-api-model.refunds.create.sum': ({ refunds, charge }) => {
+      const given = refunds.filter(({ response }) => response.status < 300).map((refund) => numberAt(refund, '/amount'))
+      const sum = given.reduce((total, amount) => total + amount, 0)
+      return [...holds(sum <= 1000, '/amount', 'no more than 1000 in all', sum), ...equals(charge, '/refundedAmount', sum)]
+    },
+  },
+})
+
+const aboveCharge = property<Exchange, number>('stripe-api-model/refunds/above-the-charge', {
+  share: 0.2,
+  inputs: () => fc.integer({ min: 1001, max: 2000 }),
+  arrange: async (trial, amount) => {
+    // other funds, so that it is not for lack of them
+    await givenCharge(trial, { amount: 5000 })
+    return trial.call('createRefund', { body: { chargeId: textAt(await givenCharge(trial), '/chargeId'), amount } })
+  },
+  judge: { 'stripe-api-model.refunds.create.above-charge': (refused) => refusedWith(refused, 400, 'amount') },
+})
+
+const withoutFunds = example<Exchange>('stripe-api-model/refunds/without-funds', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    const charge = await givenCharge(trial, { customerId: await payer(trial) })
+    await trial.given('createPayout', { body: { amount: await available(trial, 'USD'), currency: 'USD' } })
+    return trial.call('createRefund', { body: { chargeId: textAt(charge, '/chargeId'), amount: 1000 } })
+  },
+  judge: { 'stripe-api-model.refunds.create.without-funds': (failed) => hasStatus(failed, 402) },
+})
+
+const unknownCharge = example<Exchange>('stripe-api-model/refunds/unknown-charge', {
+  arrange: (trial) => trial.call('createRefund', { body: { chargeId: trial.unique('nothing'), amount: 100 } }),
+  judge: { 'stripe-api-model.refunds.create.unknown-charge': (refused) => refusedAsUnknown(refused, 'chargeId') },
+})
+
+export const refunds: readonly Check[] = [amounts, never, aboveCharge, withoutFunds, unknownCharge]
