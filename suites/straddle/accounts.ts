@@ -6,7 +6,13 @@ import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { carries } from './carries.ts'
-import { businessProfile, linkedBankAccountBody, makeAccount, makeOrganization, representativeBody } from './embedding.ts'
+import {
+  businessProfile,
+  linkedBankAccountBody,
+  makeAccount,
+  makeOrganization,
+  representativeBody,
+} from './embedding.ts'
 import { idsIn } from './found.ts'
 import { idOf } from './making.ts'
 import { refusesByRule, refusesFault } from './refusal.ts'
@@ -16,15 +22,22 @@ const withOrganization = async (trial: Trial) => ({ ids: { organization: idOf(aw
 const updates: Check = example('straddle/accounts/update', {
   arrange: async (trial) => {
     const path = { account_id: idOf(await makeAccount(trial)) }
-    const body = { business_profile: businessProfile({ name: 'Acme Two', website: 'https://two.example' }), external_id: trial.unique('ACC-') }
+    const body = {
+      business_profile: businessProfile({ name: 'Acme Two', website: 'https://two.example' }),
+      external_id: trial.unique('ACC-'),
+    }
     const updated = await trial.given('updateAccount', { path, body })
     const seen = await trial.given('getAccount', { path })
     return { path, body, updated, seen, listed: await trial.given('listAccounts', { query: { page_size: 1000 } }) }
   },
   judge: {
-    'straddle.accounts.update.stores': ({ body, updated, seen }) => [updated, seen].flatMap((answer) => carries(answer, body, ['business_profile', 'external_id'])),
+    'straddle.accounts.update.stores': ({ body, updated, seen }) =>
+      [updated, seen].flatMap((answer) => carries(answer, body, ['business_profile', 'external_id'])),
     'straddle.accounts.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
-    'straddle.accounts.list.answers': ({ path, listed }) => (idsIn(listed).includes(path.account_id) ? [] : [{ at: '/data', expected: path.account_id, actual: idsIn(listed) }]),
+    'straddle.accounts.list.answers': ({ path, listed }) =>
+      idsIn(listed).includes(path.account_id)
+        ? []
+        : [{ at: '/data', expected: path.account_id, actual: idsIn(listed) }],
   },
 })
 
@@ -32,7 +45,11 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
   arrange: async (trial) => {
     const account = idOf(await makeAccount(trial))
     const path = { account_id: account }
-    const terms = { accepted_date: new Date(trial.now()).toISOString(), agreement_type: 'embedded', agreement_url: 'https://acme.example/terms' }
+    const terms = {
+      accepted_date: new Date(trial.now()).toISOString(),
+      agreement_type: 'embedded',
+      agreement_url: 'https://acme.example/terms',
+    }
     const onboard = () => trial.call('onboardAccount', { path, body: { terms_of_service: terms } })
     const early = await onboard()
     const representative = idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) }))
@@ -43,7 +60,10 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
       early,
       onboarded,
       cancelled,
-      parties: [await trial.given('getRepresentative', { path: { representative_id: representative } }), await trial.given('getLinkedBankAccount', { path: { linked_bank_account_id: bank } })],
+      parties: [
+        await trial.given('getRepresentative', { path: { representative_id: representative } }),
+        await trial.given('getLinkedBankAccount', { path: { linked_bank_account_id: bank } }),
+      ],
       simulated: await trial.call('simulateAccount', { path, query: { final_status: 'active' } }),
       seen: await trial.given('getAccount', { path }),
     }
@@ -51,9 +71,11 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
   judge: {
     'straddle.accounts.onboard.needs-parties': ({ early }) => refusesByRule(early),
     'straddle.accounts.onboard.answers': ({ onboarded }) => hasStatus(onboarded, 201),
-    'straddle.accounts.onboard.status': ({ onboarded, parties }) => [onboarded, ...parties].flatMap((answer) => equals(answer, '/data/status', 'onboarding')),
+    'straddle.accounts.onboard.status': ({ onboarded, parties }) =>
+      [onboarded, ...parties].flatMap((answer) => equals(answer, '/data/status', 'onboarding')),
     'straddle.accounts.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
-    'straddle.accounts.simulate.status': ({ simulated, seen }) => [simulated, seen].flatMap((answer) => equals(answer, '/data/status', 'active')),
+    'straddle.accounts.simulate.status': ({ simulated, seen }) =>
+      [simulated, seen].flatMap((answer) => equals(answer, '/data/status', 'active')),
     'straddle.linked-banks.cancel.only-created': ({ cancelled }) => refusesByRule(cancelled),
   },
 })
@@ -67,10 +89,17 @@ export function accounts(contract: Contract): readonly Check[] {
       parameter: 'account_id',
       prepare: withOrganization,
       same: { clause: 'straddle.accounts.get.as-written', except: ['meta'] },
-      carries: { 'straddle.accounts.create.echoes': (created, sent) => carries(created, sent, ['organization_id', 'access_level', 'business_profile', 'external_id']) },
+      carries: {
+        'straddle.accounts.create.echoes': (created, sent) =>
+          carries(created, sent, ['organization_id', 'access_level', 'business_profile', 'external_id']),
+      },
       share: 0.5,
     }),
-    ...refusesInvalidInput(contract, 'straddle/accounts', { operation: 'createAccount', prepare: withOrganization, refusal: refusesFault }),
+    ...refusesInvalidInput(contract, 'straddle/accounts', {
+      operation: 'createAccount',
+      prepare: withOrganization,
+      refusal: refusesFault,
+    }),
     updates,
     onboarding,
   ]

@@ -9,7 +9,16 @@ import { idOf, makeCustomer } from './making.ts'
 
 const refused = (exchange: Exchange) => hasStatus(exchange, 401)
 const literal = (authorization: string) => ({ kind: 'literal', headers: [['authorization', authorization]] }) as const
-const readable = ['listCustomers', 'listPaykeys', 'listPayments', 'listFundingEvents', 'listOrganizations', 'listAccounts', 'listLinkedBankAccounts', 'listRepresentatives']
+const readable = [
+  'listCustomers',
+  'listPaykeys',
+  'listPayments',
+  'listFundingEvents',
+  'listOrganizations',
+  'listAccounts',
+  'listLinkedBankAccounts',
+  'listRepresentatives',
+]
 
 /** A wrong key is told from a right one only by a target that has keys. */
 function keyed(checks: readonly Check[]): readonly Check[] {
@@ -20,14 +29,28 @@ export function authentication(contract: Contract): readonly Check[] {
   const { unknownKey } = contract.provider.authentication
   const basic = `Basic ${Buffer.from(`${unknownKey}:`).toString('base64')}`
   return [
-    ...keyed(credentialsAreRequired(contract, 'straddle/authentication', {
-      refusal: refused,
-      cases: [
-        { name: 'no-key', clause: 'straddle.authentication.bearer.every-operation', credentials: () => ({ kind: 'none' }) },
-        { name: 'unknown-key', clause: 'straddle.authentication.bearer.unknown-key', credentials: () => literal(`Bearer ${unknownKey}`) },
-        { name: 'other-scheme', clause: 'straddle.authentication.bearer.other-scheme', credentials: () => literal(basic) },
-      ],
-    })),
+    ...keyed(
+      credentialsAreRequired(contract, 'straddle/authentication', {
+        refusal: refused,
+        cases: [
+          {
+            name: 'no-key',
+            clause: 'straddle.authentication.bearer.every-operation',
+            credentials: () => ({ kind: 'none' }),
+          },
+          {
+            name: 'unknown-key',
+            clause: 'straddle.authentication.bearer.unknown-key',
+            credentials: () => literal(`Bearer ${unknownKey}`),
+          },
+          {
+            name: 'other-scheme',
+            clause: 'straddle.authentication.bearer.other-scheme',
+            credentials: () => literal(basic),
+          },
+        ],
+      }),
+    ),
     example('straddle/authentication/no-key-for-customers', {
       arrange: (trial) => trial.call('listCustomers', { credentials: { kind: 'none' } }),
       judge: {
@@ -61,7 +84,8 @@ export function authentication(contract: Contract): readonly Check[] {
         return answers
       },
       judge: {
-        'straddle.authentication.bearer.key-opens': (answers) => answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 200)),
+        'straddle.authentication.bearer.key-opens': (answers) =>
+          answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 200)),
         'straddle.authentication.keys.full-access': (answers) => answers.flatMap((answer) => hasStatus(answer, 200)),
       },
     }),

@@ -26,12 +26,20 @@ export function bankAccountBody(trial: Trial, customer: string, more: JsonObject
 
 /** Ten digits that no other bank account of the run has: a returned payment spoils its account for all that share it. */
 export function accountNumber(trial: Trial): string {
-  const hash = [...trial.unique('account-')].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8_999_999_993, 7)
+  const hash = [...trial.unique('account-')].reduce(
+    (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8_999_999_993,
+    7,
+  )
   return String(1_000_000_000 + hash)
 }
 
 /** A payment of a paykey that is due today. */
-export function paymentBody(trial: Trial, kind: 'charge' | 'payout', paykey: string, more: JsonObject = {}): JsonObject {
+export function paymentBody(
+  trial: Trial,
+  kind: 'charge' | 'payout',
+  paykey: string,
+  more: JsonObject = {},
+): JsonObject {
   const config: JsonObject = kind === 'charge' ? { balance_check: 'disabled' } : {}
   return {
     paykey,
@@ -50,5 +58,10 @@ export function paymentBody(trial: Trial, kind: 'charge' | 'payout', paykey: str
 /** The day in New York, whose calendar payments follow, so many days from the target's today. */
 export function dayOf(trial: Trial, days: number): string {
   const time = new Date(trial.now() + days * 24 * 60 * 60 * 1000)
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York', year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'America/New_York',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(time)
 }

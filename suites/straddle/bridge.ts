@@ -17,17 +17,28 @@ const tokenOf = { plaid: 'processor-sandbox-abcdef123456', quiltt: 'processor-sa
 const bankAccount: Check = example('straddle/bridge/bank-account', {
   arrange: async (trial) => {
     const customer = await verified(trial)
-    const body = bankAccountBody(trial, customer, { account_type: 'savings', metadata: { order: '6735' }, external_id: trial.unique('KEY-'), config: { sandbox_outcome: 'active' } })
+    const body = bankAccountBody(trial, customer, {
+      account_type: 'savings',
+      metadata: { order: '6735' },
+      external_id: trial.unique('KEY-'),
+      config: { sandbox_outcome: 'active' },
+    })
     const created = await trial.given('createBankAccountPaykey', { body })
     return { body, customer, created, seen: await trial.given('getPaykey', { path: { id: idOf(created) } }) }
   },
   judge: {
-    'straddle.bridge.create.full-token': ({ created }) => hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
+    'straddle.bridge.create.full-token': ({ created }) =>
+      hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
     'straddle.bridge.create.source': ({ created }) => equals(created, '/data/source', 'bank_account'),
     'straddle.bridge.create.customer': ({ customer, created }) => equals(created, '/data/customer_id', customer),
-    'straddle.bridge.create.bank-data': ({ body, created }) => ['routing_number', 'account_type'].flatMap((name) => equals(created, `/data/bank_data/${name}`, body[name] ?? null)),
-    'straddle.bridge.create.metadata': ({ body, created, seen }) => [created, seen].flatMap((answer) => carries(answer, body, ['metadata', 'external_id'])),
-    'straddle.bridge.create.label': ({ body, created }) => hasForm(created, '/data/label', new RegExp(`${String(body['account_number']).slice(-4)}$`)),
+    'straddle.bridge.create.bank-data': ({ body, created }) =>
+      ['routing_number', 'account_type'].flatMap((name) =>
+        equals(created, `/data/bank_data/${name}`, body[name] ?? null),
+      ),
+    'straddle.bridge.create.metadata': ({ body, created, seen }) =>
+      [created, seen].flatMap((answer) => carries(answer, body, ['metadata', 'external_id'])),
+    'straddle.bridge.create.label': ({ body, created }) =>
+      hasForm(created, '/data/label', new RegExp(`${String(body['account_number']).slice(-4)}$`)),
   },
 })
 
@@ -36,12 +47,18 @@ const tokens: readonly Check[] = (['plaid', 'quiltt'] as const).map((source) =>
     arrange: async (trial) => {
       const customer = await verified(trial)
       const operation = source === 'plaid' ? 'createPlaidPaykey' : 'createQuilttPaykey'
-      return { customer, created: await trial.given(operation, { body: { customer_id: customer, [`${source}_token`]: tokenOf[source] } }) }
+      return {
+        customer,
+        created: await trial.given(operation, {
+          body: { customer_id: customer, [`${source}_token`]: tokenOf[source] },
+        }),
+      }
     },
     judge: {
       'straddle.bridge.create.source': ({ created }) => equals(created, '/data/source', source),
       'straddle.bridge.create.customer': ({ customer, created }) => equals(created, '/data/customer_id', customer),
-      'straddle.bridge.create.full-token': ({ created }) => hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
+      'straddle.bridge.create.full-token': ({ created }) =>
+        hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
     },
   }),
 )
@@ -57,13 +74,15 @@ const refusals: readonly Check[] = [
   example('straddle/bridge/rejected-customer', {
     arrange: async (trial) => {
       const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'rejected' } }))
-      const link = (config: JsonObject) => trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, customer, { config }) })
+      const link = (config: JsonObject) =>
+        trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, customer, { config }) })
       return [await link({}), await link({ sandbox_outcome: 'active' })]
     },
     judge: { 'straddle.bridge.create.rejected-customer': (answers) => answers.flatMap(refusesByRule) },
   }),
   example('straddle/bridge/unknown-customer', {
-    arrange: (trial) => trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11') }),
+    arrange: (trial) =>
+      trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11') }),
     judge: { 'straddle.bridge.create.unknown-customer': (refused) => hasStatus(refused, 400, 404, 422) },
   }),
 ]
@@ -84,6 +103,8 @@ export function bridge(contract: Contract): readonly Check[] {
     ...outcomes,
     ...refusals,
     session,
-    ...invalid.flatMap((operation) => refusesInvalidInput(contract, 'straddle/bridge', { operation, prepare: withCustomer, refusal: refusesFault })),
+    ...invalid.flatMap((operation) =>
+      refusesInvalidInput(contract, 'straddle/bridge', { operation, prepare: withCustomer, refusal: refusesFault }),
+    ),
   ]
 }

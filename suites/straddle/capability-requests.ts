@@ -14,11 +14,27 @@ import { idOf } from './making.ts'
 import { refusesFault } from './refusal.ts'
 
 const amount = fc.integer({ min: 1, max: 1_000_000 })
-const limited = fc.record({ enable: fc.boolean(), max_amount: amount, daily_amount: amount, monthly_amount: amount, monthly_count: fc.integer({ min: 1, max: 1000 }) })
+const limited = fc.record({
+  enable: fc.boolean(),
+  max_amount: amount,
+  daily_amount: amount,
+  monthly_amount: amount,
+  monthly_count: fc.integer({ min: 1, max: 1000 }),
+})
 const plain = fc.record({ enable: fc.boolean() })
 const wanted: fc.Arbitrary<JsonObject> = fc
-  .record({ charges: limited, payouts: limited, individuals: plain, businesses: plain, internet: plain, signed_agreement: plain }, { requiredKeys: [] })
-  .filter((body) => Object.keys(body).length > 0) as fc.Arbitrary<JsonObject>
+  .record(
+    {
+      charges: limited,
+      payouts: limited,
+      individuals: plain,
+      businesses: plain,
+      internet: plain,
+      signed_agreement: plain,
+    },
+    { requiredKeys: [] },
+  )
+  .filter((body) => Object.keys(body).length > 0)
 
 /** Exactly one request for each capability asked for, as it was asked for. */
 function oneEach(created: Exchange, body: JsonObject): readonly Mismatch[] {
@@ -29,7 +45,9 @@ function oneEach(created: Exchange, body: JsonObject): readonly Mismatch[] {
   return made.flatMap((request, index) => {
     const sent = body[String(request['type'])]
     const enable = isObject(sent) ? sent['enable'] : undefined
-    return request['enable'] === enable ? limitsOf(request, sent, index) : [{ at: `/data/${index}/enable`, expected: enable ?? null, actual: request['enable'] ?? null }]
+    return request['enable'] === enable
+      ? limitsOf(request, sent, index)
+      : [{ at: `/data/${index}/enable`, expected: enable ?? null, actual: request['enable'] ?? null }]
   })
 }
 
@@ -38,24 +56,31 @@ function limitsOf(request: JsonObject, sent: JsonObject[string] | undefined, ind
   if (!isObject(sent) || !isObject(settings)) return []
   return Object.entries(sent)
     .filter(([name, value]) => Object.hasOwn(settings, name) && settings[name] !== value)
-    .map(([name, value]) => ({ at: `/data/${index}/settings/${name}`, expected: value, actual: settings[name] ?? null }))
+    .map(([name, value]) => ({
+      at: `/data/${index}/settings/${name}`,
+      expected: value,
+      actual: settings[name] ?? null,
+    }))
 }
 
 export function capabilityRequests(contract: Contract): readonly Check[] {
   return [
-    property<{ readonly created: Exchange; readonly listed: Exchange }, JsonObject>('straddle/capability-requests/one-each', {
-      share: 0.5,
-      inputs: () => wanted,
-      arrange: async (trial, body) => {
-        const path = { account_id: idOf(await makeAccount(trial)) }
-        const created = await trial.given('createCapabilityRequests', { path, body })
-        return { created, listed: await trial.given('listCapabilityRequests', { path, query: { page_size: 1000 } }) }
+    property<{ readonly created: Exchange; readonly listed: Exchange }, JsonObject>(
+      'straddle/capability-requests/one-each',
+      {
+        share: 0.5,
+        inputs: () => wanted,
+        arrange: async (trial, body) => {
+          const path = { account_id: idOf(await makeAccount(trial)) }
+          const created = await trial.given('createCapabilityRequests', { path, body })
+          return { created, listed: await trial.given('listCapabilityRequests', { path, query: { page_size: 1000 } }) }
+        },
+        judge: {
+          'straddle.capabilities.create.one-each': ({ created }, body) => oneEach(created, body),
+          'straddle.capabilities.list.as-created': ({ created, listed }) => onlyIds(listed, idsIn(created).map(String)),
+        },
       },
-      judge: {
-        'straddle.capabilities.create.one-each': ({ created }, body) => oneEach(created, body),
-        'straddle.capabilities.list.as-created': ({ created, listed }) => onlyIds(listed, idsIn(created).map(String)),
-      },
-    }),
+    ),
     ...refusesInvalidInput(contract, 'straddle/capability-requests', {
       operation: 'createCapabilityRequests',
       prepare: async (trial) => ({ call: { path: { account_id: idOf(await makeAccount(trial)) } } }),

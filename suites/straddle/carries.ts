@@ -6,7 +6,9 @@ import { equals } from '../vocabulary/judge.ts'
 
 /** The resource of an answer carries these members as they were sent; of an object sent, each of its own members. */
 export function carries(answer: Exchange, sent: JsonObject, members: readonly string[]): readonly Mismatch[] {
-  return members.filter((name) => Object.hasOwn(sent, name)).flatMap((name) => carriesAt(answer, `/data/${name}`, sent[name] as Json))
+  return members
+    .filter((name) => Object.hasOwn(sent, name))
+    .flatMap((name) => carriesAt(answer, `/data/${name}`, sent[name] as Json))
 }
 
 function carriesAt(answer: Exchange, at: string, value: Json): readonly Mismatch[] {

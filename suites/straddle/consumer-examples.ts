@@ -9,9 +9,18 @@ const someone = 'ada@shop.example'
 const uuid = matching.regex('^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', '0190f5b0-6c1e-7b7a-9d0e-4f6f6a1f3b11')
 const meta = { api_request_id: uuid }
 const exampleId = '0190f5b0-6c1e-7b7a-9d0e-4f6f6a1f3b12'
-const of = (collection: string, name: string, action = '') => ({ expression: `/v1/${collection}/\${${name}}${action}`, example: `/v1/${collection}/${exampleId}${action}` })
+const of = (collection: string, name: string, action = '') => ({
+  expression: `/v1/${collection}/\${${name}}${action}`,
+  example: `/v1/${collection}/${exampleId}${action}`,
+})
 
-const customer = { id: uuid, name: 'Ada Doe', email: matching.regex('@', someone), type: 'individual', status: matching.regex('^[a-z]+$', 'verified') }
+const customer = {
+  id: uuid,
+  name: 'Ada Doe',
+  email: matching.regex('@', someone),
+  type: 'individual',
+  status: matching.regex('^[a-z]+$', 'verified'),
+}
 const charge = {
   id: uuid,
   amount: 10_000,
@@ -46,7 +55,13 @@ export const consumerExamples: ConsumerExamples = {
       request: {
         method: 'POST',
         path: '/v1/customers',
-        body: { name: 'Ada Doe', type: 'individual', email: someone, phone: '+12025550123', device: { ip_address: '192.168.1.1' } },
+        body: {
+          name: 'Ada Doe',
+          type: 'individual',
+          email: someone,
+          phone: '+12025550123',
+          device: { ip_address: '192.168.1.1' },
+        },
       },
       response: { status: 201, body: { meta, response_type: 'object', data: { ...customer, email: someone } } },
     },
@@ -63,7 +78,14 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request for a customer that does not exist',
       operation: 'getCustomer',
       request: { method: 'GET', path: '/v1/customers/7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11' },
-      response: { status: 404, body: { meta, response_type: 'error', error: { status: 404, type: matching.type('invalid_request_error'), title: matching.type('Not Found') } } },
+      response: {
+        status: 404,
+        body: {
+          meta,
+          response_type: 'error',
+          error: { status: 404, type: matching.type('invalid_request_error'), title: matching.type('Not Found') },
+        },
+      },
     },
     {
       clause: 'straddle.pact.checkout.reveal-paykey',
@@ -71,7 +93,13 @@ export const consumerExamples: ConsumerExamples = {
       state: 'an active paykey',
       operation: 'revealPaykey',
       request: { method: 'GET', path: of('paykeys', 'paykey', '/reveal') },
-      response: { status: 200, body: { response_type: 'object', data: { id: uuid, status: 'active', paykey: matching.regex('^[^*]+$', '2557a1f0.02.0123456789abcdef') } } },
+      response: {
+        status: 200,
+        body: {
+          response_type: 'object',
+          data: { id: uuid, status: 'active', paykey: matching.regex('^[^*]+$', '2557a1f0.02.0123456789abcdef') },
+        },
+      },
     },
     {
       clause: 'straddle.pact.checkout.read-charge',
@@ -87,7 +115,13 @@ export const consumerExamples: ConsumerExamples = {
       state: 'a charge of 10000',
       operation: 'holdCharge',
       request: { method: 'PUT', path: of('charges', 'charge', '/hold'), body: { reason: 'The goods are late' } },
-      response: { status: 200, body: { response_type: 'object', data: { id: uuid, status: 'on_hold', status_details: { message: 'The goods are late' } } } },
+      response: {
+        status: 200,
+        body: {
+          response_type: 'object',
+          data: { id: uuid, status: 'on_hold', status_details: { message: 'The goods are late' } },
+        },
+      },
     },
     {
       clause: 'straddle.pact.checkout.cancel-charge',
@@ -102,13 +136,28 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request for payments',
       state: 'a charge of 10000',
       operation: 'listPayments',
-      request: { method: 'GET', path: '/v1/payments', query: { page_size: '5', sort_by: 'created_at', sort_order: 'desc' } },
+      request: {
+        method: 'GET',
+        path: '/v1/payments',
+        query: { page_size: '5', sort_by: 'created_at', sort_order: 'desc' },
+      },
       response: {
         status: 200,
         body: {
-          meta: { page_number: 1, page_size: 5, total_items: matching.integer(1), sort_by: 'created_at', sort_order: 'desc' },
+          meta: {
+            page_number: 1,
+            page_size: 5,
+            total_items: matching.integer(1),
+            sort_by: 'created_at',
+            sort_order: 'desc',
+          },
           response_type: 'array',
-          data: matching.eachLike({ id: uuid, payment_type: matching.regex('^(charge|payout)$', 'charge'), amount: matching.integer(10_000), status: matching.type('created') }),
+          data: matching.eachLike({
+            id: uuid,
+            payment_type: matching.regex('^(charge|payout)$', 'charge'),
+            amount: matching.integer(10_000),
+            status: matching.type('created'),
+          }),
         },
       },
     },

@@ -14,15 +14,28 @@ import { idOf } from './making.ts'
 async function family(trial: Trial) {
   const name = trial.unique('Family ')
   const make = async (more: JsonObject) => trial.given('createCustomer', { body: customerBody(trial, more) })
-  const person = await make({ name: `${name} One`, external_id: trial.unique('CUS-'), config: { sandbox_outcome: 'verified' } })
-  const business = await make({ name: `${name} Two`, type: 'business', external_id: trial.unique('CUS-'), config: { sandbox_outcome: 'review' } })
+  const person = await make({
+    name: `${name} One`,
+    external_id: trial.unique('CUS-'),
+    config: { sandbox_outcome: 'verified' },
+  })
+  const business = await make({
+    name: `${name} Two`,
+    type: 'business',
+    external_id: trial.unique('CUS-'),
+    config: { sandbox_outcome: 'review' },
+  })
   const rejected = await make({ name: `${name} Three`, config: { sandbox_outcome: 'rejected' } })
   return { name, person, business, rejected }
 }
 
 type Family = Awaited<ReturnType<typeof family>>
 
-function filter(rule: string, query: (family: Family) => JsonObject, wanted: (family: Family) => readonly Exchange[]): Check {
+function filter(
+  rule: string,
+  query: (family: Family) => JsonObject,
+  wanted: (family: Family) => readonly Exchange[],
+): Check {
   return example(`straddle/customers/list-${rule}`, {
     arrange: async (trial) => {
       const made = await family(trial)
@@ -48,10 +61,19 @@ const byCreation: Check = example('straddle/customers/list-by-created', {
     const from = new Date(Date.parse(at[1] ?? '') - 60_000).toISOString()
     const to = new Date(Date.parse(at[1] ?? '') + 60_000).toISOString()
     const list = (query: JsonObject) => trial.given('listCustomers', { query: { name, ...query } })
-    return { ids, since: await list({ created_from: from }), until: await list({ created_to: to }), between: await list({ created_from: from, created_to: to }) }
+    return {
+      ids,
+      since: await list({ created_from: from }),
+      until: await list({ created_to: to }),
+      between: await list({ created_from: from, created_to: to }),
+    }
   },
   judge: {
-    'straddle.customers.list.by-created': ({ ids, since, until, between }) => [...onlyIds(since, ids.slice(1)), ...onlyIds(until, ids.slice(0, 2)), ...onlyIds(between, ids.slice(1, 2))],
+    'straddle.customers.list.by-created': ({ ids, since, until, between }) => [
+      ...onlyIds(since, ids.slice(1)),
+      ...onlyIds(until, ids.slice(0, 2)),
+      ...onlyIds(between, ids.slice(1, 2)),
+    ],
   },
 })
 
@@ -62,21 +84,48 @@ const brief: Check = example('straddle/customers/list-is-brief', {
   },
   judge: {
     'straddle.customers.summary.brief': ({ list }) => idsIn(list).flatMap((_, index) => leavesOut(list, index)),
-    'straddle.customers.list.by-name': ({ person, list }) => holds(idsIn(list).includes(idOf(person)), '/data', `the customer ${idOf(person)}`, idsIn(list)),
+    'straddle.customers.list.by-name': ({ person, list }) =>
+      holds(idsIn(list).includes(idOf(person)), '/data', `the customer ${idOf(person)}`, idsIn(list)),
   },
 })
 
 function leavesOut(list: Exchange, index: number): readonly Mismatch[] {
-  return ['address', 'device', 'compliance_profile', 'metadata', 'config'].flatMap((name) => isAbsent(list, `/data/${index}/${name}`))
+  return ['address', 'device', 'compliance_profile', 'metadata', 'config'].flatMap((name) =>
+    isAbsent(list, `/data/${index}/${name}`),
+  )
 }
 
 export const customerLists: readonly Check[] = [
-  filter('by-name', ({ name }) => ({ name: `${name} T` }), ({ business, rejected }) => [business, rejected]),
-  filter('by-email', ({ person }) => ({ email: valueOf(person, 'email') }), ({ person }) => [person]),
-  filter('by-external-id', ({ business }) => ({ external_id: valueOf(business, 'external_id') }), ({ business }) => [business]),
-  filter('by-status', ({ name }) => ({ name, status: 'verified,rejected' }), ({ person, rejected }) => [person, rejected]),
-  filter('by-types', ({ name }) => ({ name, types: 'business' }), ({ business }) => [business]),
-  filter('by-search', ({ person }) => ({ search_text: valueOf(person, 'email') }), ({ person }) => [person]),
+  filter(
+    'by-name',
+    ({ name }) => ({ name: `${name} T` }),
+    ({ business, rejected }) => [business, rejected],
+  ),
+  filter(
+    'by-email',
+    ({ person }) => ({ email: valueOf(person, 'email') }),
+    ({ person }) => [person],
+  ),
+  filter(
+    'by-external-id',
+    ({ business }) => ({ external_id: valueOf(business, 'external_id') }),
+    ({ business }) => [business],
+  ),
+  filter(
+    'by-status',
+    ({ name }) => ({ name, status: 'verified,rejected' }),
+    ({ person, rejected }) => [person, rejected],
+  ),
+  filter(
+    'by-types',
+    ({ name }) => ({ name, types: 'business' }),
+    ({ business }) => [business],
+  ),
+  filter(
+    'by-search',
+    ({ person }) => ({ search_text: valueOf(person, 'email') }),
+    ({ person }) => [person],
+  ),
   byCreation,
   brief,
 ]

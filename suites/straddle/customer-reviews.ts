@@ -23,13 +23,15 @@ const decisions: readonly Check[] = (['verified', 'rejected'] as const).map((sta
       return { decided, seen, again: await trial.call('decideCustomer', { ...path(id), body: { status } }) }
     },
     judge: {
-      'straddle.customers.decide.sets-status': ({ decided, seen }) => [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
+      'straddle.customers.decide.sets-status': ({ decided, seen }) =>
+        [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
       'straddle.customers.decide.only-in-review': ({ again }) => refusesByRule(again),
     },
   }),
 )
 
-const everywhere = (to: string): Readonly<Record<string, string>> => Object.fromEntries(statuses.map((from) => [from, to]))
+const everywhere = (to: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(statuses.map((from) => [from, to]))
 
 interface Subject {
   readonly id: string
@@ -40,11 +42,20 @@ interface Subject {
 const life: Check = statesFollowTheTable<Subject>('straddle/customers/life', {
   begin: async (trial) => {
     const created = await inReview(trial)
-    return { subject: { id: idOf(created), email: textAt(created, '/data/email') }, state: textAt(created, '/data/status') }
+    return {
+      subject: { id: idOf(created), email: textAt(created, '/data/email') },
+      state: textAt(created, '/data/status'),
+    }
   },
   actions: {
-    verify: { from: { review: 'verified' }, act: (trial, { id }) => trial.call('decideCustomer', { ...path(id), body: { status: 'verified' } }) },
-    reject: { from: { review: 'rejected' }, act: (trial, { id }) => trial.call('decideCustomer', { ...path(id), body: { status: 'rejected' } }) },
+    verify: {
+      from: { review: 'verified' },
+      act: (trial, { id }) => trial.call('decideCustomer', { ...path(id), body: { status: 'verified' } }),
+    },
+    reject: {
+      from: { review: 'rejected' },
+      act: (trial, { id }) => trial.call('decideCustomer', { ...path(id), body: { status: 'rejected' } }),
+    },
     deactivate: { from: everywhere('inactive'), act: (trial, subject) => update(trial, subject, 'inactive') },
     reactivate: { from: everywhere('verified'), act: (trial, subject) => update(trial, subject, 'verified') },
     'send back': { from: everywhere('review'), act: (trial, subject) => update(trial, subject, 'review') },
@@ -77,7 +88,8 @@ export function customerReviews(contract: Contract): readonly Check[] {
         return { refreshed, review: await trial.call('getCustomerReview', path(id)) }
       },
       judge: {
-        'straddle.customers.refresh-review.answers': ({ refreshed }) => readingOf(refreshed, { 200: 'ok', 202: 'accepted' }),
+        'straddle.customers.refresh-review.answers': ({ refreshed }) =>
+          readingOf(refreshed, { 200: 'ok', 202: 'accepted' }),
         'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
       },
     }),

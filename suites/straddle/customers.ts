@@ -25,7 +25,8 @@ const outcomes: readonly Check[] = ['verified', 'review', 'rejected'].map((outco
       [`straddle.customers.create.outcome-${outcome}`]: ({ created }) => equals(created, '/data/status', outcome),
       'straddle.customers.create.inline': ({ created }) => equals(created, '/data/status', outcome),
       'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
-      'straddle.customers.get-review.same-customer': ({ created, review }) => equals(review, '/data/customer_details/id', idOf(created)),
+      'straddle.customers.get-review.same-customer': ({ created, review }) =>
+        equals(review, '/data/customer_details/id', idOf(created)),
     },
   }),
 )
@@ -34,15 +35,30 @@ const updates: Check = example('straddle/customers/update', {
   arrange: async (trial) => {
     const created = await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } })
     const path = { id: idOf(created) }
-    const { type: _left, ...body } = customerBody(trial, { name: 'Grace Roe', phone: '+12025550199', external_id: trial.unique('CUS-'), address: { address1: '9 Elm St', city: 'Salem', state: 'OR', zip: '97301' } })
+    const { type: _left, ...body } = customerBody(trial, {
+      name: 'Grace Roe',
+      phone: '+12025550199',
+      external_id: trial.unique('CUS-'),
+      address: { address1: '9 Elm St', city: 'Salem', state: 'OR', zip: '97301' },
+    })
     const updated = await trial.given('updateCustomer', { path, body: { ...body, status: 'verified' } })
     const seen = await trial.given('getCustomer', { path })
-    return { created, body, updated, seen, inactive: await trial.given('updateCustomer', { path, body: { ...body, status: 'inactive' } }) }
+    return {
+      created,
+      body,
+      updated,
+      seen,
+      inactive: await trial.given('updateCustomer', { path, body: { ...body, status: 'inactive' } }),
+    }
   },
   judge: {
-    'straddle.customers.update.stores': ({ body, updated, seen }) => [updated, seen].flatMap((answer) => carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address'])),
+    'straddle.customers.update.stores': ({ body, updated, seen }) =>
+      [updated, seen].flatMap((answer) => carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address'])),
     'straddle.customers.update.status': ({ inactive }) => equals(inactive, '/data/status', 'inactive'),
-    'straddle.customers.update.keeps': ({ created, seen }) => ['id', 'type', 'created_at'].flatMap((name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null)),
+    'straddle.customers.update.keeps': ({ created, seen }) =>
+      ['id', 'type', 'created_at'].flatMap((name) =>
+        equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null),
+      ),
     'straddle.customers.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
   },
 })
@@ -53,22 +69,39 @@ const removal: Check = example('straddle/customers/removal', {
     const path = { id: idOf(created) }
     const removed = await trial.given('deleteCustomer', { path })
     const seen = await trial.call('getCustomer', { path })
-    return { created, removed, seen, listed: await trial.given('listCustomers', { query: { email: String(read(created, '/data/email')) } }) }
+    return {
+      created,
+      removed,
+      seen,
+      listed: await trial.given('listCustomers', { query: { email: String(read(created, '/data/email')) } }),
+    }
   },
   judge: {
-    'straddle.customers.delete.answers': ({ created, removed }) => [...hasStatus(removed, 200), ...equals(removed, '/data/id', idOf(created))],
+    'straddle.customers.delete.answers': ({ created, removed }) => [
+      ...hasStatus(removed, 200),
+      ...equals(removed, '/data/id', idOf(created)),
+    ],
     'straddle.customers.delete.gone': ({ seen, listed }) => [...hasStatus(seen, 404), ...equals(listed, '/data', [])],
   },
 })
 
 const longLines: Check = example('straddle/customers/address-lines', {
   arrange: async (trial) => {
-    const address = (length: number): JsonObject => ({ address1: `1 ${'a'.repeat(length - 2)}`, city: 'Salem', state: 'OR', zip: '97301' })
-    const write = (length: number) => trial.call('createCustomer', { body: customerBody(trial, { address: address(length) }) })
+    const address = (length: number): JsonObject => ({
+      address1: `1 ${'a'.repeat(length - 2)}`,
+      city: 'Salem',
+      state: 'OR',
+      zip: '97301',
+    })
+    const write = (length: number) =>
+      trial.call('createCustomer', { body: customerBody(trial, { address: address(length) }) })
     return { within: await write(100), beyond: await write(101) }
   },
   judge: {
-    'straddle.customers.create.lengths': ({ within, beyond }) => [...hasStatus(within, 201), ...refusesField(beyond, 'address1')],
+    'straddle.customers.create.lengths': ({ within, beyond }) => [
+      ...hasStatus(within, 201),
+      ...refusesField(beyond, 'address1'),
+    ],
   },
 })
 
@@ -83,10 +116,17 @@ export function customers(contract: Contract): readonly Check[] {
       same: { clause: 'straddle.customers.get.as-written', except: ['meta'] },
       carries: { 'straddle.customers.create.echoes': (created, sent) => carries(created, sent, echoed) },
     }),
-    ...refusesInvalidInput(contract, 'straddle/customers', { operation: 'createCustomer', prepare: newEmail, refusal: refusesFault }),
+    ...refusesInvalidInput(contract, 'straddle/customers', {
+      operation: 'createCustomer',
+      prepare: newEmail,
+      refusal: refusesFault,
+    }),
     ...refusesInvalidInput(contract, 'straddle/customers', {
       operation: 'updateCustomer',
-      prepare: async (trial) => ({ ...(await newEmail(trial)), call: { path: { id: idOf(await makeCustomer(trial)) } } }),
+      prepare: async (trial) => ({
+        ...(await newEmail(trial)),
+        call: { path: { id: idOf(await makeCustomer(trial)) } },
+      }),
       refusal: refusesFault,
     }),
     longLines,

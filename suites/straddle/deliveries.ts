@@ -24,7 +24,9 @@ export function eventOf(delivery: Exchange | undefined): Json | undefined {
 
 /** Events of one type about one resource. */
 export function eventsOf(deliveries: readonly Exchange[], type: string, id: string): readonly (Json | undefined)[] {
-  return deliveries.map(eventOf).filter((event) => valueAt(event, '/event_type') === type && valueAt(event, '/data/id') === id)
+  return deliveries
+    .map(eventOf)
+    .filter((event) => valueAt(event, '/event_type') === type && valueAt(event, '/data/id') === id)
 }
 
 /** One of the three headers that every delivery has, under either prefix unless one is given. */

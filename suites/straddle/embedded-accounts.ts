@@ -15,7 +15,10 @@ const actingFor = (account: string) => ({ headers: { 'straddle-account-id': acco
 
 /** A new customer in an account's name, sent as the reference shows it. */
 function actingRequest(account: string, body: JsonObject): RawCall {
-  const headers = [['content-type', 'application/json'], ['straddle-account-id', account]] as const
+  const headers = [
+    ['content-type', 'application/json'],
+    ['straddle-account-id', account],
+  ] as const
   return { method: 'POST', path: '/v1/customers', headers, body: JSON.stringify(body) }
 }
 
@@ -44,9 +47,15 @@ export const embeddedAccounts: readonly Check[] = [
   example('straddle/embedded-accounts/header', {
     arrange: twoAccounts,
     judge: {
-      'straddle.embedded.header.acts-for-account': ({ created, own, listed }) => [...equals(own, '/data/id', idOf(created)), ...equals(listed, '/data/0/id', idOf(created))],
+      'straddle.embedded.header.acts-for-account': ({ created, own, listed }) => [
+        ...equals(own, '/data/id', idOf(created)),
+        ...equals(listed, '/data/0/id', idOf(created)),
+      ],
       'straddle.embedded.header.owned-by-account': ({ strange }) => hasStatus(strange, 404),
-      'straddle.embedded.header.listed-by-account': ({ strangeList }) => [...equals(strangeList, '/data', []), ...equals(strangeList, '/meta/total_items', 0)],
+      'straddle.embedded.header.listed-by-account': ({ strangeList }) => [
+        ...equals(strangeList, '/data', []),
+        ...equals(strangeList, '/meta/total_items', 0),
+      ],
     },
   }),
   example('straddle/embedded-accounts/acting', {
@@ -57,7 +66,10 @@ export const embeddedAccounts: readonly Check[] = [
     arrange: async (trial) => {
       const account = idOf(await makeAccount(trial))
       const plain = await trial.call('createCustomer', { ...actingFor(account), body: customerBody(trial) })
-      return { plain, prefixed: await trial.call('createCustomer', { ...actingFor(`acct_${account}`), body: customerBody(trial) }) }
+      return {
+        plain,
+        prefixed: await trial.call('createCustomer', { ...actingFor(`acct_${account}`), body: customerBody(trial) }),
+      }
     },
     judge: {
       'straddle.embedded.header.account-id': ({ plain, prefixed }) => {
@@ -80,7 +92,10 @@ export const embeddedAccounts: readonly Check[] = [
       const account = idOf(await makeAccount(trial))
       const body = customerBody(trial)
       const refused = await trial.as('stranger').call('createCustomer', { ...actingFor(account), body })
-      return { refused, found: await trial.given('listCustomers', { ...actingFor(account), query: { email: String(body['email']) } }) }
+      return {
+        refused,
+        found: await trial.given('listCustomers', { ...actingFor(account), query: { email: String(body['email']) } }),
+      }
     },
     judge: { 'straddle.embedded.header.other-platform': ({ refused, found }) => refusedWithoutTrace(refused, found) },
   }),
@@ -133,7 +148,9 @@ export const embeddedAccounts: readonly Check[] = [
     judge: {
       'straddle.embedded.example.charge': ({ body, created }) => [
         ...hasStatus(created, 201),
-        ...(['description', 'amount', 'currency', 'payment_date', 'consent_type', 'external_id'] as const).flatMap((name) => equals(created, `/data/${name}`, body[name])),
+        ...(['description', 'amount', 'currency', 'payment_date', 'consent_type', 'external_id'] as const).flatMap(
+          (name) => equals(created, `/data/${name}`, body[name]),
+        ),
       ],
     },
   }),

@@ -5,7 +5,14 @@ import { accountNumber } from './bodies.ts'
 import { idOf } from './making.ts'
 
 export function businessProfile(more: JsonObject = {}): JsonObject {
-  return { name: 'Acme', website: 'https://acme.example', legal_name: 'Acme Inc', phone: '+12025550123', tax_id: '123456789', ...more }
+  return {
+    name: 'Acme',
+    website: 'https://acme.example',
+    legal_name: 'Acme Inc',
+    phone: '+12025550123',
+    tax_id: '123456789',
+    ...more,
+  }
 }
 
 export function makeOrganization(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
@@ -16,7 +23,13 @@ export function makeOrganization(trial: Trial, more: JsonObject = {}): Promise<E
 export async function makeAccount(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
   const organization = idOf(await makeOrganization(trial))
   return trial.given('createAccount', {
-    body: { organization_id: organization, account_type: 'business', access_level: 'managed', business_profile: businessProfile(), ...more },
+    body: {
+      organization_id: organization,
+      account_type: 'business',
+      access_level: 'managed',
+      business_profile: businessProfile(),
+      ...more,
+    },
   })
 }
 

@@ -11,11 +11,20 @@ import { namesField, readingOf, references, refusesByRule, refusesField } from '
 
 const fieldReadings = { 400: 'bad-request', 422: 'unprocessable' }
 /** A value that each of these members of a new customer refuses; undefined leaves the member out. */
-const wrong: Readonly<Record<string, JsonObject[string] | undefined>> = { name: undefined, type: 'robot', email: 'nowhere', phone: 'none', device: { ip_address: 'here' } }
+const wrong: Readonly<Record<string, JsonObject[string] | undefined>> = {
+  name: undefined,
+  type: 'robot',
+  email: 'nowhere',
+  phone: 'none',
+  device: { ip_address: 'here' },
+}
 
 function broken(fields: readonly string[], body: JsonObject): JsonObject {
   const rest = Object.entries(body).filter(([name]) => !fields.includes(name))
-  return { ...Object.fromEntries(rest), ...Object.fromEntries(fields.flatMap((name) => (wrong[name] === undefined ? [] : [[name, wrong[name]]]))) }
+  return {
+    ...Object.fromEntries(rest),
+    ...Object.fromEntries(fields.flatMap((name) => (wrong[name] === undefined ? [] : [[name, wrong[name]]]))),
+  }
 }
 
 /** The name under which a refused member is to be found: of the device it is the address in it. */
@@ -30,9 +39,18 @@ const duplicateEmail: Check = example('straddle/errors/duplicate-email', {
   },
   judge: {
     'straddle.errors.example.duplicate-email': ({ second, found }) =>
-      equals(found, '/meta/total_items', 1).length > 0 ? equals(found, '/meta/total_items', 1) : readingOf(second, { ...fieldReadings, 409: 'conflict' }),
+      equals(found, '/meta/total_items', 1).length > 0
+        ? equals(found, '/meta/total_items', 1)
+        : readingOf(second, { ...fieldReadings, 409: 'conflict' }),
     'straddle.errors.example.duplicate-explained': ({ second }) =>
-      references(second).length > 0 ? namesField(second, 'email') : holds(/e-?mail/i.test(String(read(second, '/error/detail'))), '/error/detail', 'a mention of the e-mail address', read(second, '/error/detail')),
+      references(second).length > 0
+        ? namesField(second, 'email')
+        : holds(
+            /e-?mail/i.test(String(read(second, '/error/detail'))),
+            '/error/detail',
+            'a mention of the e-mail address',
+            read(second, '/error/detail'),
+          ),
   },
 })
 
@@ -42,7 +60,11 @@ export const errors: readonly Check[] = [
       const body = customerBody(trial, { external_id: trial.unique('CUS-') })
       const missing = await trial.call('createCustomer', { body: broken(['name'], body) })
       const incorrect = await trial.call('createCustomer', { body: broken(['phone'], body) })
-      return { missing, incorrect, found: await trial.given('listCustomers', { query: { external_id: String(body['external_id']) } }) }
+      return {
+        missing,
+        incorrect,
+        found: await trial.given('listCustomers', { query: { external_id: String(body['external_id']) } }),
+      }
     },
     judge: {
       'straddle.errors.status.bad-request': ({ missing, incorrect }) => {
@@ -57,11 +79,16 @@ export const errors: readonly Check[] = [
     arrange: (trial, fields) => trial.call('createCustomer', { body: broken(fields, customerBody(trial)) }),
     judge: {
       'straddle.errors.items.name-the-field': (refused, [first = '']) => namesField(refused, named(first)),
-      'straddle.errors.items.every-field': (refused, fields) => fields.flatMap((field) => namesField(refused, named(field))),
+      'straddle.errors.items.every-field': (refused, fields) =>
+        fields.flatMap((field) => namesField(refused, named(field))),
       'straddle.errors.items.only-the-field': (refused, fields) =>
         Object.keys(wrong)
           .filter((field) => !fields.includes(field) && references(refused).length > 0)
-          .flatMap((field) => holds(namesField(refused, named(field)).length > 0, '/error/items', `no item for ${field}`, [...references(refused)])),
+          .flatMap((field) =>
+            holds(namesField(refused, named(field)).length > 0, '/error/items', `no item for ${field}`, [
+              ...references(refused),
+            ]),
+          ),
     },
   }),
   duplicateEmail,
@@ -93,7 +120,8 @@ export const errors: readonly Check[] = [
       return { unmasking, writing: await trial.call('createCustomer', { body: customerBody(trial) }) }
     },
     judge: {
-      'straddle.errors.status.forbidden': ({ unmasking, writing }) => [unmasking, writing].flatMap((answer) => hasStatus(answer, 403)),
+      'straddle.errors.status.forbidden': ({ unmasking, writing }) =>
+        [unmasking, writing].flatMap((answer) => hasStatus(answer, 403)),
       'straddle.masking.refused.permission': ({ unmasking }) => hasStatus(unmasking, 403),
     },
   }),

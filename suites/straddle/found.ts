@@ -13,5 +13,7 @@ export function idsIn(list: Exchange): readonly Json[] {
 export function onlyIds(list: Exchange, ids: readonly string[]): readonly Mismatch[] {
   const found = idsIn(list).map(String).toSorted()
   const expected = ids.toSorted()
-  return found.length === expected.length && found.every((id, index) => id === expected[index]) ? [] : [{ at: '/data', expected, actual: found }]
+  return found.length === expected.length && found.every((id, index) => id === expected[index])
+    ? []
+    : [{ at: '/data', expected, actual: found }]
 }

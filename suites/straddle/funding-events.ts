@@ -14,7 +14,10 @@ import { refusesByRule } from './refusal.ts'
 /** Two charges are paid, and what they bring in is funded. */
 async function funded(trial: Trial) {
   const paykey = await makePaykey(trial)
-  const paid = [await inState(trial, charges, 'paid', paykey, { amount: 1000 }), await inState(trial, charges, 'paid', paykey, { amount: 2345 })]
+  const paid = [
+    await inState(trial, charges, 'paid', paykey, { amount: 1000 }),
+    await inState(trial, charges, 'paid', paykey, { amount: 2345 }),
+  ]
   const simulated = await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
   const listed = await trial.given('listFundingEvents')
   // a list that leaves the event out must not keep the rest from being judged
@@ -36,7 +39,10 @@ async function funded(trial: Trial) {
 const eventId = (event: Exchange): string => String(read(event, '/data/id') ?? 'the funding event')
 
 function sumOf(payments: Exchange): number {
-  return listAt(payments, '/data').reduce<number>((sum, item) => sum + (isObject(item) ? Number(item['funding_amount']) : 0), 0)
+  return listAt(payments, '/data').reduce<number>(
+    (sum, item) => sum + (isObject(item) ? Number(item['funding_amount']) : 0),
+    0,
+  )
 }
 
 export const fundingEvents: readonly Check[] = [
@@ -51,18 +57,35 @@ export const fundingEvents: readonly Check[] = [
         ...holds(!idsIn(withdrawals).includes(eventId(event)), '/data', `no ${eventId(event)}`, idsIn(withdrawals)),
       ],
       'straddle.funding.get.as-listed': ({ listed, event }) =>
-        ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at'].flatMap((name) => equals(event, `/data/${name}`, read(listed, `/data/0/${name}`) ?? null)),
+        ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at'].flatMap((name) =>
+          equals(event, `/data/${name}`, read(listed, `/data/0/${name}`) ?? null),
+        ),
       'straddle.funding.payments.count': ({ event, payments }) => [
         ...equals(event, '/data/payment_count', 2),
         ...equals(payments, '/meta/total_items', numberAt(event, '/data/payment_count')),
       ],
       'straddle.funding.payments.sum': ({ event, payments }) => [
         ...equals(event, '/data/amount', 3345),
-        ...holds(Math.abs(sumOf(payments)) === Math.abs(numberAt(event, '/data/amount')), '/data', numberAt(event, '/data/amount'), sumOf(payments)),
+        ...holds(
+          Math.abs(sumOf(payments)) === Math.abs(numberAt(event, '/data/amount')),
+          '/data',
+          numberAt(event, '/data/amount'),
+          sumOf(payments),
+        ),
       ],
       'straddle.funding.payments.named': ({ event, charge, ids, payments }) => [
-        ...holds(JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(eventId(event)), '/data/funding_ids', eventId(event), read(charge, '/data/funding_ids')),
-        ...holds(ids.every((id) => idsIn(payments).includes(id)), '/data', ids, idsIn(payments)),
+        ...holds(
+          JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(eventId(event)),
+          '/data/funding_ids',
+          eventId(event),
+          read(charge, '/data/funding_ids'),
+        ),
+        ...holds(
+          ids.every((id) => idsIn(payments).includes(id)),
+          '/data',
+          ids,
+          idsIn(payments),
+        ),
       ],
     },
   }),

@@ -17,24 +17,39 @@ const mirrored = ['message', 'reason', 'source', 'changed_at'] as const
 /** Entries of a payment's status history, or undefined where it shows none. */
 export function historyOf(payment: Json | undefined): readonly JsonObject[] | undefined {
   const history = isObject(payment) ? payment['status_history'] : undefined
-  return Array.isArray(history) && history.length > 0 && history.every(isObject) ? (history as readonly JsonObject[]) : undefined
+  return Array.isArray(history) && history.length > 0 && history.every(isObject) ? history : undefined
 }
 
 /** Oldest first. */
 export function ordered(history: readonly JsonObject[]): readonly Mismatch[] {
   const times = history.map((entry) => instantOf(String(entry['changed_at'])))
   const index = times.findIndex((time, at) => at > 0 && time < (times[at - 1] as number))
-  return index === -1 ? [] : [{ at: `/data/status_history/${index}/changed_at`, expected: `not before ${history[index - 1]?.['changed_at'] as string}`, actual: history[index]?.['changed_at'] ?? null }]
+  return index === -1
+    ? []
+    : [
+        {
+          at: `/data/status_history/${index}/changed_at`,
+          expected: `not before ${history[index - 1]?.['changed_at'] as string}`,
+          actual: history[index]?.['changed_at'] ?? null,
+        },
+      ]
 }
 
 /** The last entry is the status, with its details. */
 export function mirrors(payment: JsonObject, history: readonly JsonObject[]): readonly Mismatch[] {
   const last = history.at(-1) as JsonObject
   const details = isObject(payment['status_details']) ? payment['status_details'] : {}
-  const status = last['status'] === payment['status'] ? [] : [{ at: '/data/status', expected: last['status'] ?? null, actual: payment['status'] ?? null }]
+  const status =
+    last['status'] === payment['status']
+      ? []
+      : [{ at: '/data/status', expected: last['status'] ?? null, actual: payment['status'] ?? null }]
   const others = mirrored
     .filter((name) => last[name] !== details[name])
-    .map((name) => ({ at: `/data/status_details/${name}`, expected: last[name] ?? null, actual: details[name] ?? null }))
+    .map((name) => ({
+      at: `/data/status_details/${name}`,
+      expected: last[name] ?? null,
+      actual: details[name] ?? null,
+    }))
   return [...status, ...others]
 }
 
@@ -43,12 +58,20 @@ export function followsTransitions(history: readonly JsonObject[]): readonly Mis
   return history.flatMap((entry, index) => {
     const [from, to] = [history[index - 1]?.['status'], entry['status']]
     if (typeof from !== 'string' || from === to || (transitions[from] ?? []).includes(String(to))) return []
-    return [{ at: `/data/status_history/${index}/status`, expected: { 'one of': transitions[from] ?? [] }, actual: to ?? null }]
+    return [
+      {
+        at: `/data/status_history/${index}/status`,
+        expected: { 'one of': transitions[from] ?? [] },
+        actual: to ?? null,
+      },
+    ]
   })
 }
 
 /** What was history stays history. */
 export function grows(before: readonly JsonObject[], after: readonly JsonObject[]): readonly Mismatch[] {
   const index = before.findIndex((entry, at) => !sameJson(entry, after[at]))
-  return index === -1 ? [] : [{ at: `/data/status_history/${index}`, expected: before[index] ?? null, actual: after[index] ?? 'absent' }]
+  return index === -1
+    ? []
+    : [{ at: `/data/status_history/${index}`, expected: before[index] ?? null, actual: after[index] ?? 'absent' }]
 }

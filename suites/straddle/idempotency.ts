@@ -14,7 +14,8 @@ import { readingOf } from './refusal.ts'
 const paykeys = new WeakMap<Trial, string>()
 const conflicts = (exchange: Exchange) => hasStatus(exchange, 409)
 const newKey = (trial: Trial): string => trial.unique('assay-key-')
-const countOf = async (trial: Trial, query: Record<string, string>): Promise<number> => numberAt(await trial.given('listPayments', { query }), '/meta/total_items')
+const countOf = async (trial: Trial, query: Record<string, string>): Promise<number> =>
+  numberAt(await trial.given('listPayments', { query }), '/meta/total_items')
 
 const law: readonly Check[] = retriesAreIdempotent('straddle/idempotency', {
   operation: 'createCharge',
@@ -42,15 +43,27 @@ const replays: Check = example('straddle/idempotency/replay', {
     const call = { body: customerBody(trial), idempotencyKey: newKey(trial) }
     const first = await trial.given('createCustomer', call)
     const replay = await trial.call('createCustomer', call)
-    return { first, replay, found: await trial.given('listCustomers', { query: { email: String(call.body['email']) } }) }
+    return {
+      first,
+      replay,
+      found: await trial.given('listCustomers', { query: { email: String(call.body['email']) } }),
+    }
   },
   judge: {
     'straddle.idempotency.replay.same-status': ({ first, replay }) => hasStatus(replay, first.response.status),
     'straddle.idempotency.replay.same-body': ({ first, replay }) => sameBody(first, replay),
-    'straddle.idempotency.replay.same-object': ({ first, replay, found }) => [...equals(replay, '/data/id', idOf(first)), ...equals(found, '/meta/total_items', 1)],
+    'straddle.idempotency.replay.same-object': ({ first, replay, found }) => [
+      ...equals(replay, '/data/id', idOf(first)),
+      ...equals(found, '/meta/total_items', 1),
+    ],
     'straddle.idempotency.replay.header': ({ replay }) => hasHeader(replay, 'idempotent-replayed', 'true'),
     'straddle.idempotency.replay.first-unmarked': ({ first }) =>
-      holds(headerOf(first.response, 'idempotent-replayed') !== 'true', 'idempotent-replayed', 'absent', headerOf(first.response, 'idempotent-replayed')),
+      holds(
+        headerOf(first.response, 'idempotent-replayed') !== 'true',
+        'idempotent-replayed',
+        'absent',
+        headerOf(first.response, 'idempotent-replayed'),
+      ),
   },
 })
 
@@ -69,7 +82,11 @@ const everyMethod: Check = example('straddle/idempotency/every-method', {
     }
   },
   judge: {
-    'straddle.idempotency.replay.every-method': (pairs) => Object.values(pairs).flatMap(([first, replay]) => [...hasStatus(replay, first.response.status), ...sameBody(first, replay)]),
+    'straddle.idempotency.replay.every-method': (pairs) =>
+      Object.values(pairs).flatMap(([first, replay]) => [
+        ...hasStatus(replay, first.response.status),
+        ...sameBody(first, replay),
+      ]),
   },
 })
 
@@ -89,8 +106,14 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
   },
   judge: {
     'straddle.idempotency.conflict.other-body': ({ body }) => conflicts(body),
-    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => [...conflicts(elsewhere), ...conflicts(method)],
-    'straddle.idempotency.conflict.nothing-done': ({ found, kept }) => [...equals(found, '/data', []), ...hasStatus(kept, 200)],
+    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => [
+      ...conflicts(elsewhere),
+      ...conflicts(method),
+    ],
+    'straddle.idempotency.conflict.nothing-done': ({ found, kept }) => [
+      ...equals(found, '/data', []),
+      ...hasStatus(kept, 200),
+    ],
     'straddle.errors.status.conflict': ({ body }) => conflicts(body),
   },
 })
@@ -99,14 +122,20 @@ const keyLengths: Check = example('straddle/idempotency/key-lengths', {
   arrange: async (trial) => {
     const key = `${newKey(trial)}${'k'.repeat(41)}`
     const write = (length: number, email?: string) =>
-      trial.call('createCustomer', { body: customerBody(trial, email === undefined ? {} : { email }), idempotencyKey: length < 12 ? key.slice(-length).padStart(length, 'x') : key.slice(0, length) })
+      trial.call('createCustomer', {
+        body: customerBody(trial, email === undefined ? {} : { email }),
+        idempotencyKey: length < 12 ? key.slice(-length).padStart(length, 'x') : key.slice(0, length),
+      })
     const email = `${trial.unique('refused.')}@example.com`
     const beyond = [await write(9, email), await write(41, email)]
     const within = [await write(10), await write(40)]
     return { beyond, within, found: await trial.given('listCustomers', { query: { email } }) }
   },
   judge: {
-    'straddle.idempotency.key.length': ({ beyond, within }) => [...beyond.flatMap((answer) => hasStatus(answer, 400)), ...within.flatMap((answer) => hasStatus(answer, 201))],
+    'straddle.idempotency.key.length': ({ beyond, within }) => [
+      ...beyond.flatMap((answer) => hasStatus(answer, 400)),
+      ...within.flatMap((answer) => hasStatus(answer, 201)),
+    ],
     'straddle.idempotency.key.refused-nothing-done': ({ found }) => equals(found, '/data', []),
   },
 })
@@ -117,7 +146,12 @@ const failedKey: Check = example('straddle/idempotency/a-key-that-failed', {
     const body = customerBody(trial)
     const failed = await trial.call('createCustomer', { body: { ...body, phone: 'none' }, idempotencyKey })
     const corrected = await trial.call('createCustomer', { body, idempotencyKey })
-    return { failed, corrected, found: await trial.given('listCustomers', { query: { email: String(body['email']) } }), bare: await trial.call('createCustomer', { body: customerBody(trial) }) }
+    return {
+      failed,
+      corrected,
+      found: await trial.given('listCustomers', { query: { email: String(body['email']) } }),
+      bare: await trial.call('createCustomer', { body: customerBody(trial) }),
+    }
   },
   judge: {
     'straddle.idempotency.failed.key': ({ failed, corrected, found }) => {
@@ -140,8 +174,19 @@ const lifetime: Check = example('straddle/idempotency/lifetime', {
     return { first, remembered, forgotten: await trial.call('createCustomer', { ...call, body: customerBody(trial) }) }
   },
   judge: {
-    'straddle.idempotency.key.lasts': ({ first, remembered }) => [...hasStatus(remembered, 201), ...equals(remembered, '/data/id', idOf(first))],
-    'straddle.idempotency.key.expires': ({ first, forgotten }) => [...hasStatus(forgotten, 201), ...holds(read(forgotten, '/data/id') !== idOf(first), '/data/id', 'another customer', read(forgotten, '/data/id'))],
+    'straddle.idempotency.key.lasts': ({ first, remembered }) => [
+      ...hasStatus(remembered, 201),
+      ...equals(remembered, '/data/id', idOf(first)),
+    ],
+    'straddle.idempotency.key.expires': ({ first, forgotten }) => [
+      ...hasStatus(forgotten, 201),
+      ...holds(
+        read(forgotten, '/data/id') !== idOf(first),
+        '/data/id',
+        'another customer',
+        read(forgotten, '/data/id'),
+      ),
+    ],
   },
 })
 
@@ -150,11 +195,26 @@ const perAccount: Check = example('straddle/idempotency/two-accounts', {
   arrange: async (trial) => {
     const idempotencyKey = newKey(trial)
     const first = await trial.given('createCustomer', { body: customerBody(trial), idempotencyKey })
-    return { first, second: await trial.as('other').call('createCustomer', { body: customerBody(trial), idempotencyKey }) }
+    return {
+      first,
+      second: await trial.as('other').call('createCustomer', { body: customerBody(trial), idempotencyKey }),
+    }
   },
   judge: {
-    'straddle.idempotency.key.per-account': ({ first, second }) => [...hasStatus(second, 201), ...holds(read(second, '/data/id') !== idOf(first), '/data/id', 'another customer', read(second, '/data/id'))],
+    'straddle.idempotency.key.per-account': ({ first, second }) => [
+      ...hasStatus(second, 201),
+      ...holds(read(second, '/data/id') !== idOf(first), '/data/id', 'another customer', read(second, '/data/id')),
+    ],
   },
 })
 
-export const idempotency: readonly Check[] = [...law, replays, everyMethod, usedKeys, keyLengths, failedKey, lifetime, perAccount]
+export const idempotency: readonly Check[] = [
+  ...law,
+  replays,
+  everyMethod,
+  usedKeys,
+  keyLengths,
+  failedKey,
+  lifetime,
+  perAccount,
+]

@@ -11,12 +11,16 @@ export const introduction: readonly Check[] = [
       const body = customerBody(trial)
       const created = await trial.given('createCustomer', { body })
       const path = `/v1/customers/${idOf(created)}`
-      const read = () => trial.send({ method: 'GET', path, operation: 'getCustomer' })
-      return { body, created, first: await read(), second: await read() }
+      const see = () => trial.send({ method: 'GET', path, operation: 'getCustomer' })
+      return { body, created, first: await see(), second: await see() }
     },
     judge: {
-      'straddle.introduction.urls.name-resources': ({ created, first }) => [...hasStatus(first, 200), ...equals(first, '/data/id', idOf(created))],
-      'straddle.introduction.bodies.json-requests': ({ body, created }) => ['name', 'type', 'email'].flatMap((name) => equals(created, `/data/${name}`, body[name] ?? null)),
+      'straddle.introduction.urls.name-resources': ({ created, first }) => [
+        ...hasStatus(first, 200),
+        ...equals(first, '/data/id', idOf(created)),
+      ],
+      'straddle.introduction.bodies.json-requests': ({ body, created }) =>
+        ['name', 'type', 'email'].flatMap((name) => equals(created, `/data/${name}`, body[name] ?? null)),
       'straddle.introduction.methods.reads-change-nothing': ({ first, second }) => sameBody(first, second, ['meta']),
       'straddle.errors.status.ok': ({ first }) => hasStatus(first, 200),
     },

@@ -21,14 +21,27 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
     const body = linkedBankAccountBody(trial, account)
     const created = await trial.given('createLinkedBankAccount', { body })
     const path = { linked_bank_account_id: idOf(created) }
-    const replacement = { bank_account: { ...bankOf(linkedBankAccountBody(trial, account)), account_holder: 'Acme Two' } }
+    const replacement = {
+      bank_account: { ...bankOf(linkedBankAccountBody(trial, account)), account_holder: 'Acme Two' },
+    }
     const unmasked = await trial.given('unmaskLinkedBankAccount', { path })
     const listed = await trial.given('listLinkedBankAccounts', { query: { account_id: account } })
     const updated = await trial.given('updateLinkedBankAccount', { path, body: replacement })
     const seen = await trial.given('getLinkedBankAccount', { path })
     const changed = await trial.given('unmaskLinkedBankAccount', { path })
     const canceled = await trial.given('cancelLinkedBankAccount', { path })
-    return { body, replacement, created, unmasked, listed, updated, seen, changed, canceled, again: await trial.call('cancelLinkedBankAccount', { path }) }
+    return {
+      body,
+      replacement,
+      created,
+      unmasked,
+      listed,
+      updated,
+      seen,
+      changed,
+      canceled,
+      again: await trial.call('cancelLinkedBankAccount', { path }),
+    }
   },
   judge: {
     'straddle.linked-banks.create.echoes': ({ body, created }) => [
@@ -36,13 +49,19 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
       ...shown.flatMap((name) => equals(created, `/data/bank_account/${name}`, bankOf(body)[name] ?? null)),
     ],
     'straddle.linked-banks.object.masked': ({ created, listed, seen }) => [
-      ...[created, seen].flatMap((answer) => [...hasForm(answer, '/data/bank_account/account_mask', /^[^0-9]*[0-9]{4}$/), ...isAbsent(answer, '/data/bank_account/account_number')]),
+      ...[created, seen].flatMap((answer) => [
+        ...hasForm(answer, '/data/bank_account/account_mask', /^[^0-9]*[0-9]{4}$/),
+        ...isAbsent(answer, '/data/bank_account/account_number'),
+      ]),
       ...isAbsent(listed, '/data/0/bank_account/account_number'),
     ],
     'straddle.linked-banks.list.by-account': ({ created, listed }) => onlyIds(listed, [idOf(created)]),
-    'straddle.linked-banks.unmask.in-full': ({ body, unmasked }) => equals(unmasked, '/data/bank_account/account_number', bankOf(body)['account_number'] ?? null),
+    'straddle.linked-banks.unmask.in-full': ({ body, unmasked }) =>
+      equals(unmasked, '/data/bank_account/account_number', bankOf(body)['account_number'] ?? null),
     'straddle.linked-banks.update.stores': ({ replacement, seen, changed }) => [
-      ...shown.flatMap((name) => equals(seen, `/data/bank_account/${name}`, replacement.bank_account[name as 'account_holder'])),
+      ...shown.flatMap((name) =>
+        equals(seen, `/data/bank_account/${name}`, replacement.bank_account[name as 'account_holder']),
+      ),
       ...equals(changed, '/data/bank_account/account_number', bankOf(replacement)['account_number'] ?? null),
     ],
     'straddle.linked-banks.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
@@ -52,6 +71,10 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
 })
 
 export function linkedBankAccounts(contract: Contract): readonly Check[] {
-  const invalid = refusesInvalidInput(contract, 'straddle/linked-bank-accounts', { operation: 'createLinkedBankAccount', prepare: withAccount, refusal: refusesFault })
+  const invalid = refusesInvalidInput(contract, 'straddle/linked-bank-accounts', {
+    operation: 'createLinkedBankAccount',
+    prepare: withAccount,
+    refusal: refusesFault,
+  })
   return [life, ...invalid]
 }

@@ -23,10 +23,21 @@ export async function until(trial: Trial, kind: Kind, id: string, wanted: readon
   return seen
 }
 
-const outcomeFor: Partial<Readonly<Record<State, string>>> = { paid: 'paid', pending: 'paid', failed: 'failed_insufficient_funds', reversed: 'reversed_insufficient_funds' }
+const outcomeFor: Partial<Readonly<Record<State, string>>> = {
+  paid: 'paid',
+  pending: 'paid',
+  failed: 'failed_insufficient_funds',
+  reversed: 'reversed_insufficient_funds',
+}
 
 /** A payment in this state, as far as the target brings it there; needs `clock` for the states that processing leads to. */
-export async function inState(trial: Trial, kind: Kind, state: State, paykey?: Paykey, more: JsonObject = {}): Promise<Exchange> {
+export async function inState(
+  trial: Trial,
+  kind: Kind,
+  state: State,
+  paykey?: Paykey,
+  more: JsonObject = {},
+): Promise<Exchange> {
   const outcome = outcomeFor[state] ?? 'standard'
   const created = await makePayment(trial, kind, { ...more, config: { sandbox_outcome: outcome } }, paykey)
   const path = { id: idOf(created) }

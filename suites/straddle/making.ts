@@ -25,7 +25,10 @@ export interface Paykey {
 /** Links a bank account to a new customer (or to the one given). */
 export async function makePaykey(trial: Trial, more: JsonObject = {}, around: Around = {}): Promise<Paykey> {
   const given = more['customer_id']
-  const customer = typeof given === 'string' ? given : idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }, around))
+  const customer =
+    typeof given === 'string'
+      ? given
+      : idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }, around))
   const body = bankAccountBody(trial, customer, { config: { sandbox_outcome: 'active' }, ...more })
   const answer = await trial.given('createBankAccountPaykey', { ...around, body })
   return { id: idOf(answer), token: textAt(answer, '/data/paykey'), customer, answer }

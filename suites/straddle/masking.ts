@@ -28,8 +28,10 @@ export const masking: readonly Check[] = [
       }
     },
     judge: {
-      'straddle.masking.customer.ip-address': ({ read, removed }) => [read, removed].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
-      'straddle.masking.customer.ssn': ({ read, removed }) => [read, removed].flatMap((answer) => equals(answer, '/data/compliance_profile/ssn', '***-**-****')),
+      'straddle.masking.customer.ip-address': ({ read, removed }) =>
+        [read, removed].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+      'straddle.masking.customer.ssn': ({ read, removed }) =>
+        [read, removed].flatMap((answer) => equals(answer, '/data/compliance_profile/ssn', '***-**-****')),
       'straddle.masking.customer.dob': ({ read }) => equals(read, '/data/compliance_profile/dob', '****-**-**'),
       'straddle.masking.customer.ein': ({ firm }) => equals(firm, '/data/compliance_profile/ein', '**-*******'),
       'straddle.customers.unmasked.in-full': ({ unmasked, unmaskedFirm }) => [

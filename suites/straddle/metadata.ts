@@ -26,7 +26,8 @@ function limitsOf(kind: Kind): readonly Check[] {
     limits,
     refusal,
     clauses: { kept: `straddle.metadata.create.${kind.section}`, ...limitClauses },
-    write: async (trial, metadata) => trial.call(kind.create, { body: paymentBody(trial, kind.name, (await makePaykey(trial)).token, { metadata }) }),
+    write: async (trial, metadata) =>
+      trial.call(kind.create, { body: paymentBody(trial, kind.name, (await makePaykey(trial)).token, { metadata }) }),
     readBack: (trial, written) => trial.given(kind.get, { path: { id: idOf(written) } }),
   })
 }
@@ -35,10 +36,15 @@ function limitsOf(kind: Kind): readonly Check[] {
 const atTheLimits: Check = example('straddle/metadata/at-the-limits', {
   arrange: async (trial) => {
     const write = (metadata: JsonObject) => trial.call('createCustomer', { body: customerBody(trial, { metadata }) })
-    const pairs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key_${index}`, 'value']))
+    const pairs = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`key_${index}`, 'value']))
     const email = `${trial.unique('refused.')}@example.com`
     return {
-      within: [await write(pairs(20)), await write({ ['k'.repeat(40)]: 'value' }), await write({ key: 'v'.repeat(40) })],
+      within: [
+        await write(pairs(20)),
+        await write({ ['k'.repeat(40)]: 'value' }),
+        await write({ key: 'v'.repeat(40) }),
+      ],
       beyond: [
         await trial.call('createCustomer', { body: customerBody(trial, { email, metadata: pairs(21) }) }),
         await write({ ['k'.repeat(41)]: 'value' }),
@@ -51,7 +57,10 @@ const atTheLimits: Check = example('straddle/metadata/at-the-limits', {
     ...Object.fromEntries(
       [limitClauses.tooManyKeys, limitClauses.longKey, limitClauses.longValue].map((clause, index) => [
         clause,
-        ({ within, beyond }: { within: readonly Exchange[]; beyond: readonly Exchange[] }) => [...hasStatus(within[index] as Exchange, 201), ...refusal(beyond[index] as Exchange)],
+        ({ within, beyond }: { within: readonly Exchange[]; beyond: readonly Exchange[] }) => [
+          ...hasStatus(within[index] as Exchange, 201),
+          ...refusal(beyond[index] as Exchange),
+        ],
       ]),
     ),
     'straddle.metadata.limits.nothing-done': ({ found }) => equals(found, '/data', []),
@@ -63,14 +72,23 @@ const onCustomers: Check = example('straddle/metadata/customers', {
     const body = customerBody(trial, { metadata: { order: '6735', note: 'first' } })
     const created = await trial.given('createCustomer', { body })
     const path = { id: idOf(created) }
-    const update = { ...customerBody(trial), email: body['email'] as string, status: 'verified', metadata: { order: '6736' } }
+    const update = {
+      ...customerBody(trial),
+      email: body['email'] as string,
+      status: 'verified',
+      metadata: { order: '6736' },
+    }
     const updated = await trial.given('updateCustomer', { path, body: update })
     return { created, updated, read: await trial.given('getCustomer', { path }) }
   },
   judge: {
     'straddle.metadata.create.customers': ({ created }) => equals(created, at, { order: '6735', note: 'first' }),
-    'straddle.metadata.update.customers': ({ updated, read }) => [updated, read].flatMap((answer) => equals(answer, `${at}/order`, '6736')),
-    'straddle.metadata.meta.apart': ({ created, read }) => [created, read].flatMap((answer) => ['/meta/metadata', '/meta/order', '/meta/note'].flatMap((place) => isAbsent(answer, place))),
+    'straddle.metadata.update.customers': ({ updated, read }) =>
+      [updated, read].flatMap((answer) => equals(answer, `${at}/order`, '6736')),
+    'straddle.metadata.meta.apart': ({ created, read }) =>
+      [created, read].flatMap((answer) =>
+        ['/meta/metadata', '/meta/order', '/meta/note'].flatMap((place) => isAbsent(answer, place)),
+      ),
   },
 })
 
@@ -79,17 +97,25 @@ function onPayments(kind: Kind): Check {
     arrange: async (trial) => {
       const created = await makePayment(trial, kind, { metadata: { order: '6735', note: 'first' } })
       const path = { id: idOf(created) }
-      const update = (more: JsonObject) => trial.given(kind.update, { path, body: { amount: 5000, description: 'Changed', payment_date: dayOf(trial, 0), ...more } })
+      const update = (more: JsonObject) =>
+        trial.given(kind.update, {
+          path,
+          body: { amount: 5000, description: 'Changed', payment_date: dayOf(trial, 0), ...more },
+        })
       const untouched = await update({})
       const held = await trial.given(kind.actions.hold, { path, body: { reason: 'On hold' } })
       const replaced = await update({ metadata: { other: '1' } })
       return { created, untouched, held, replaced, read: await trial.given(kind.get, { path }) }
     },
     judge: {
-      [`straddle.metadata.create.${kind.section}`]: ({ created }) => equals(created, at, { order: '6735', note: 'first' }),
-      [`straddle.metadata.update.${kind.section}`]: ({ replaced, read }) => [replaced, read].flatMap((answer) => equals(answer, `${at}/other`, '1')),
-      'straddle.metadata.update.replaces': ({ replaced, read }) => [replaced, read].flatMap((answer) => equals(answer, at, { other: '1' })),
-      'straddle.metadata.update.untouched': ({ untouched, held }) => [untouched, held].flatMap((answer) => equals(answer, at, { order: '6735', note: 'first' })),
+      [`straddle.metadata.create.${kind.section}`]: ({ created }) =>
+        equals(created, at, { order: '6735', note: 'first' }),
+      [`straddle.metadata.update.${kind.section}`]: ({ replaced, read }) =>
+        [replaced, read].flatMap((answer) => equals(answer, `${at}/other`, '1')),
+      'straddle.metadata.update.replaces': ({ replaced, read }) =>
+        [replaced, read].flatMap((answer) => equals(answer, at, { other: '1' })),
+      'straddle.metadata.update.untouched': ({ untouched, held }) =>
+        [untouched, held].flatMap((answer) => equals(answer, at, { order: '6735', note: 'first' })),
       'straddle.metadata.meta.apart': ({ created }) => isAbsent(created, '/meta/metadata'),
     },
   })
@@ -117,10 +143,13 @@ const documentedExample: Check = example('straddle/metadata/example-of-the-refer
   judge: {
     'straddle.metadata.example.customer': ({ created, body }) => [
       ...hasStatus(created, 201),
-      ...['name', 'type', 'email', 'phone', 'external_id', 'metadata'].flatMap((name) => equals(created, `/data/${name}`, body[name] ?? null)),
+      ...['name', 'type', 'email', 'phone', 'external_id', 'metadata'].flatMap((name) =>
+        equals(created, `/data/${name}`, body[name] ?? null),
+      ),
     ],
     'straddle.metadata.example.address-type': ({ typed }) => {
-      if (typed.response.status !== 201) return refusesField(typed, 'type').length === 0 ? { reading: 'refused' } : refusesField(typed, 'type')
+      if (typed.response.status !== 201)
+        return refusesField(typed, 'type').length === 0 ? { reading: 'refused' } : refusesField(typed, 'type')
       return { reading: 'ignored' }
     },
   },

@@ -17,10 +17,16 @@ export function organizations(contract: Contract): readonly Check[] {
       id: '/data/id',
       parameter: 'organization_id',
       same: { clause: 'straddle.organizations.get.as-written', except: ['meta'] },
-      carries: { 'straddle.organizations.create.echoes': (created, sent) => carries(created, sent, ['name', 'external_id', 'metadata']) },
+      carries: {
+        'straddle.organizations.create.echoes': (created, sent) =>
+          carries(created, sent, ['name', 'external_id', 'metadata']),
+      },
       share: 0.5,
     }),
-    ...refusesInvalidInput(contract, 'straddle/organizations', { operation: 'createOrganization', refusal: refusesFault }),
+    ...refusesInvalidInput(contract, 'straddle/organizations', {
+      operation: 'createOrganization',
+      refusal: refusesFault,
+    }),
     example('straddle/organizations/found', {
       arrange: async (trial) => {
         const name = trial.unique('Group ')

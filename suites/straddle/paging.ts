@@ -29,7 +29,8 @@ async function family(trial: Trial, count: number, order: 'asc' | 'desc') {
   const name = trial.unique('Family ')
   const letters = Array.from({ length: count }, (_, index) => String.fromCodePoint(97 + ((index * 5) % 26)))
   const made: { readonly letter: string; readonly id: string }[] = []
-  for (const letter of letters) made.push({ letter, id: idOf(await makeCustomer(trial, { name: `${name} ${letter}` })) })
+  for (const letter of letters)
+    made.push({ letter, id: idOf(await makeCustomer(trial, { name: `${name} ${letter}` })) })
   const sorted = made.toSorted((a, b) => (a.letter < b.letter ? -1 : 1))
   return { ids: (order === 'asc' ? sorted : sorted.toReversed()).map(({ id }) => id), query: { name } }
 }
@@ -43,10 +44,14 @@ const metaClauses = (sort: string, order: 'asc' | 'desc') => ({
     ...equals(page, '/meta/page_size', size),
     ...holds(listAt(page, '/data').length <= size, '/data', `at most ${size} items`, listAt(page, '/data').length),
   ]),
-  'straddle.response.paging.total-items': onEachPage((page, _, { ids }) => equals(page, '/meta/total_items', ids.length)),
+  'straddle.response.paging.total-items': onEachPage((page, _, { ids }) =>
+    equals(page, '/meta/total_items', ids.length),
+  ),
   'straddle.response.paging.sort-order': onEachPage((page) => equals(page, '/meta/sort_order', order)),
   'straddle.response.paging.sort-by': onEachPage((page) => equals(page, '/meta/sort_by', sort)),
-  'straddle.paging.meta.total-pages': onEachPage((page, _, { ids, size }) => equals(page, '/meta/total_pages', Math.ceil(ids.length / size))),
+  'straddle.paging.meta.total-pages': onEachPage((page, _, { ids, size }) =>
+    equals(page, '/meta/total_pages', Math.ceil(ids.length / size)),
+  ),
   'straddle.paging.request.page-size': onEachPage((page, index, { ids, size }) => {
     const expected = Math.max(0, Math.min(size, ids.length - index * size))
     return holds(listAt(page, '/data').length === expected, '/data', `${expected} items`, listAt(page, '/data').length)
@@ -61,7 +66,8 @@ export const paging: readonly Check[] = [
     whole: 'straddle.paging.pages.complete',
     also: {
       ...metaClauses('name', 'asc'),
-      'straddle.practice.pagination.navigates': ({ ids, walked, endless }) => holds(!endless && walked.length === ids.length, '', `${ids.length} items`, walked.length),
+      'straddle.practice.pagination.navigates': ({ ids, walked, endless }) =>
+        holds(!endless && walked.length === ids.length, '', `${ids.length} items`, walked.length),
     },
   }),
   pagesJoinToTheWhole('straddle/paging/customers-by-name-descending', {
@@ -121,7 +127,8 @@ export const paging: readonly Check[] = [
       return trial.given('listCustomers')
     },
     judge: {
-      'straddle.paging.defaults.page-size': (page) => holds(listAt(page, '/data').length === 100, '/data', '100 items', listAt(page, '/data').length),
+      'straddle.paging.defaults.page-size': (page) =>
+        holds(listAt(page, '/data').length === 100, '/data', '100 items', listAt(page, '/data').length),
       'straddle.response.paging.total-items': (page) => equals(page, '/meta/total_items', 101),
     },
   }),
@@ -135,7 +142,10 @@ export const paging: readonly Check[] = [
     judge: {
       'straddle.paging.pages.past-the-end': ({ past }) => [...hasStatus(past, 200), ...equals(past, '/data', [])],
       'straddle.paging.size.maximum': ({ large }) => {
-        if (large.response.status === 200) return equals(large, '/meta/page_size', 1000).length === 0 ? { reading: 'capped' } : equals(large, '/meta/page_size', 1000)
+        if (large.response.status === 200)
+          return equals(large, '/meta/page_size', 1000).length === 0
+            ? { reading: 'capped' }
+            : equals(large, '/meta/page_size', 1000)
         return readingOf(large, { 400: 'refused', 422: 'refused' })
       },
     },

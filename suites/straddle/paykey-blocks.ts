@@ -32,7 +32,9 @@ async function sharedAccount(trial: Trial) {
     before,
     first: await trial.given('getPaykey', path(first.id)),
     second: await trial.given('getPaykey', path(second.id)),
-    link: await trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, third, { account_number, config: { sandbox_outcome: 'active' } }) }),
+    link: await trial.call('createBankAccountPaykey', {
+      body: bankAccountBody(trial, third, { account_number, config: { sandbox_outcome: 'active' } }),
+    }),
     other: await trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, third) }),
   }
 }
@@ -44,7 +46,10 @@ export const paykeyBlocks: readonly Check[] = [
     judge: {
       'straddle.paykeys.block.after-return': ({ first }) => equals(first, '/data/status', 'blocked'),
       'straddle.paykeys.block.whole-account': ({ second }) => equals(second, '/data/status', 'blocked'),
-      'straddle.paykeys.block.eligible': ({ before, first }) => [...isAbsent(before, '/data/unblock_eligible'), ...equals(first, '/data/unblock_eligible', true)],
+      'straddle.paykeys.block.eligible': ({ before, first }) => [
+        ...isAbsent(before, '/data/unblock_eligible'),
+        ...equals(first, '/data/unblock_eligible', true),
+      ],
       'straddle.bridge.create.blocked-account': ({ link, other }) => [...refusesByRule(link), ...hasStatus(other, 201)],
     },
   }),
@@ -60,9 +65,19 @@ export const paykeyBlocks: readonly Check[] = [
       return { unblocked, active, blocked, again: await trial.call('unblockPaykey', { ...path(paykey.id), body: {} }) }
     },
     judge: {
-      'straddle.paykeys.unblock.answers': ({ unblocked, active }) => [...hasStatus(unblocked, 200), ...equals(active, '/data/status', 'active')],
-      'straddle.paykeys.unblock.once': ({ blocked, again }) => [...equals(blocked, '/data/status', 'blocked'), ...isOneOf(blocked, '/data/unblock_eligible', [false]), ...refusesByRule(again)],
-      'straddle.paykeys.block.eligible': ({ active, blocked }) => [...isAbsent(active, '/data/unblock_eligible'), ...equals(blocked, '/data/unblock_eligible', false)],
+      'straddle.paykeys.unblock.answers': ({ unblocked, active }) => [
+        ...hasStatus(unblocked, 200),
+        ...equals(active, '/data/status', 'active'),
+      ],
+      'straddle.paykeys.unblock.once': ({ blocked, again }) => [
+        ...equals(blocked, '/data/status', 'blocked'),
+        ...isOneOf(blocked, '/data/unblock_eligible', [false]),
+        ...refusesByRule(again),
+      ],
+      'straddle.paykeys.block.eligible': ({ active, blocked }) => [
+        ...isAbsent(active, '/data/unblock_eligible'),
+        ...equals(blocked, '/data/unblock_eligible', false),
+      ],
     },
   }),
 ]

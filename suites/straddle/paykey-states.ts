@@ -17,7 +17,8 @@ const decisions: readonly Check[] = (['active', 'rejected'] as const).map((statu
       return { decided, seen, again: await trial.call('decidePaykey', { ...path(id), body: { status } }) }
     },
     judge: {
-      'straddle.paykeys.decide.sets-status': ({ decided, seen }) => [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
+      'straddle.paykeys.decide.sets-status': ({ decided, seen }) =>
+        [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
       'straddle.paykeys.decide.only-in-review': ({ again }) => refusesByRule(again),
     },
   }),
@@ -35,8 +36,16 @@ const cancelled: Check = example('straddle/paykeys/cancelled', {
   },
   judge: {
     'straddle.paykeys.cancel.inactive': ({ answer, seen }) =>
-      [answer, seen].flatMap((each) => [...equals(each, '/data/status', 'inactive'), ...equals(each, '/data/status_details/reason', 'cancel_request'), ...equals(each, '/data/status_details/source', 'user_action')]),
-    'straddle.paykeys.cancel.final': ({ decided, unblocked, seen }) => [...refusesByRule(decided), ...refusesByRule(unblocked), ...equals(seen, '/data/status', 'inactive')],
+      [answer, seen].flatMap((each) => [
+        ...equals(each, '/data/status', 'inactive'),
+        ...equals(each, '/data/status_details/reason', 'cancel_request'),
+        ...equals(each, '/data/status_details/source', 'user_action'),
+      ]),
+    'straddle.paykeys.cancel.final': ({ decided, unblocked, seen }) => [
+      ...refusesByRule(decided),
+      ...refusesByRule(unblocked),
+      ...equals(seen, '/data/status', 'inactive'),
+    ],
     'straddle.paykeys.unblock.only-blocked': ({ unblocked }) => refusesByRule(unblocked),
   },
 })
@@ -60,15 +69,23 @@ const life: Check = statesFollowTheTable<string>('straddle/paykeys/life', {
     return { subject: id, state: textAt(answer, '/data/status') }
   },
   actions: {
-    accept: { from: { review: 'active' }, act: (trial, id) => trial.call('decidePaykey', { ...path(id), body: { status: 'active' } }) },
-    reject: { from: { review: 'rejected' }, act: (trial, id) => trial.call('decidePaykey', { ...path(id), body: { status: 'rejected' } }) },
+    accept: {
+      from: { review: 'active' },
+      act: (trial, id) => trial.call('decidePaykey', { ...path(id), body: { status: 'active' } }),
+    },
+    reject: {
+      from: { review: 'rejected' },
+      act: (trial, id) => trial.call('decidePaykey', { ...path(id), body: { status: 'rejected' } }),
+    },
     unblock: { from: {}, act: (trial, id) => trial.call('unblockPaykey', { ...path(id), body: {} }) },
     // of paykeys that are rejected or inactive already the documents do not say whether they can be cancelled
     'cancel while it lives': {
       from: { review: 'inactive', active: 'inactive', rejected: 'rejected', inactive: 'inactive' },
       act: async (trial, id) => {
         const seen = await trial.given('getPaykey', path(id))
-        return ['review', 'active'].includes(textAt(seen, '/data/status')) ? trial.call('cancelPaykey', { ...path(id), body: {} }) : seen
+        return ['review', 'active'].includes(textAt(seen, '/data/status'))
+          ? trial.call('cancelPaykey', { ...path(id), body: {} })
+          : seen
       },
     },
   },

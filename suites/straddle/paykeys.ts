@@ -38,18 +38,39 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
     ],
     'straddle.masking.paykey.account-number': ({ body, seen, listed, revealed }) => {
       const masked = String(body['account_number']).replaceAll(/\d(?=\d{4})/g, '*')
-      return [...equals(seen, '/data/bank_data/account_number', masked), ...equals(listed, '/data/0/bank_data/account_number', masked), ...equals(revealed, '/data/bank_data/account_number', masked)]
+      return [
+        ...equals(seen, '/data/bank_data/account_number', masked),
+        ...equals(listed, '/data/0/bank_data/account_number', masked),
+        ...equals(revealed, '/data/bank_data/account_number', masked),
+      ]
     },
-    'straddle.paykeys.reveal.token': ({ created, revealed }) => equals(revealed, '/data/paykey', read(created, '/data/paykey') ?? null),
+    'straddle.paykeys.reveal.token': ({ created, revealed }) =>
+      equals(revealed, '/data/paykey', read(created, '/data/paykey') ?? null),
     'straddle.paykeys.unmasked.in-full': ({ body, created, unmasked }) => [
       ...equals(unmasked, '/data/paykey', read(created, '/data/paykey') ?? null),
       ...equals(unmasked, '/data/bank_data/account_number', body['account_number'] ?? null),
     ],
     'straddle.paykeys.get.as-written': ({ created, seen }) =>
-      ['id', 'label', 'source', 'status', 'customer_id', 'created_at', 'external_id', 'bank_data/routing_number', 'bank_data/account_type'].flatMap((name) =>
-        holds(read(seen, `/data/${name}`) === read(created, `/data/${name}`), `/data/${name}`, read(created, `/data/${name}`) ?? null, read(seen, `/data/${name}`)),
+      [
+        'id',
+        'label',
+        'source',
+        'status',
+        'customer_id',
+        'created_at',
+        'external_id',
+        'bank_data/routing_number',
+        'bank_data/account_type',
+      ].flatMap((name) =>
+        holds(
+          read(seen, `/data/${name}`) === read(created, `/data/${name}`),
+          `/data/${name}`,
+          read(created, `/data/${name}`) ?? null,
+          read(seen, `/data/${name}`),
+        ),
       ),
-    'straddle.paykeys.get-review.same-paykey': ({ created, review }) => equals(review, '/data/paykey_details/id', idOf(created)),
+    'straddle.paykeys.get-review.same-paykey': ({ created, review }) =>
+      equals(review, '/data/paykey_details/id', idOf(created)),
   },
 })
 
@@ -58,7 +79,13 @@ async function three(trial: Trial) {
   const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
   const active = await makePaykey(trial, { customer_id: customer })
   const rejected = await makePaykey(trial, { customer_id: customer, config: { sandbox_outcome: 'rejected' } })
-  const plaid = await trial.given('createPlaidPaykey', { body: { customer_id: customer, plaid_token: 'processor-sandbox-abcdef123456', config: { sandbox_outcome: 'review' } } })
+  const plaid = await trial.given('createPlaidPaykey', {
+    body: {
+      customer_id: customer,
+      plaid_token: 'processor-sandbox-abcdef123456',
+      config: { sandbox_outcome: 'review' },
+    },
+  })
   // somebody else's, which no filter by customer finds
   await makePaykey(trial)
   return { customer, active: active.id, rejected: rejected.id, plaid: idOf(plaid) }
@@ -79,12 +106,26 @@ function filter(rule: string, query: (made: Three) => JsonObject, wanted: (made:
 export function paykeys(contract: Contract): readonly Check[] {
   return [
     unmasking,
-    filter('by-customer', ({ customer }) => ({ customer_id: customer }), ({ active, rejected, plaid }) => [active, rejected, plaid]),
-    filter('by-status', ({ customer }) => ({ customer_id: customer, status: 'active,review' }), ({ active, plaid }) => [active, plaid]),
-    filter('by-source', ({ customer }) => ({ customer_id: customer, source: 'plaid' }), ({ plaid }) => [plaid]),
+    filter(
+      'by-customer',
+      ({ customer }) => ({ customer_id: customer }),
+      ({ active, rejected, plaid }) => [active, rejected, plaid],
+    ),
+    filter(
+      'by-status',
+      ({ customer }) => ({ customer_id: customer, status: 'active,review' }),
+      ({ active, plaid }) => [active, plaid],
+    ),
+    filter(
+      'by-source',
+      ({ customer }) => ({ customer_id: customer, source: 'plaid' }),
+      ({ plaid }) => [plaid],
+    ),
     ...refusesInvalidInput(contract, 'straddle/paykeys', {
       operation: 'decidePaykey',
-      prepare: async (trial) => ({ call: path((await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id) }),
+      prepare: async (trial) => ({
+        call: path((await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id),
+      }),
       refusal: refusesFault,
     }),
   ]

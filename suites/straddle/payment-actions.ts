@@ -21,25 +21,30 @@ interface Cell {
   readonly leads: 'on' | 'refused' | 'either'
 }
 
-const running: readonly State[] = ['created', 'scheduled', 'on_hold']
-const ended: readonly State[] = ['failed', 'reversed', 'cancelled']
+const running: ReadonlySet<State> = new Set(['created', 'scheduled', 'on_hold'])
+const ended: ReadonlySet<State> = new Set(['failed', 'reversed', 'cancelled'])
 
 const table: Readonly<Record<Verb, (state: State) => Cell>> = {
   update: (state) => {
     if (state === 'scheduled') return { rule: 'update.scheduled', leads: 'either' }
-    return running.includes(state) ? { rule: 'update.open', leads: 'on' } : { rule: 'update.closed', leads: 'refused' }
+    return running.has(state) ? { rule: 'update.open', leads: 'on' } : { rule: 'update.closed', leads: 'refused' }
   },
   hold: (state) => {
     if (state === 'on_hold') return { rule: 'hold.held', leads: 'either' }
-    return running.includes(state) ? { rule: 'hold.open', leads: 'on' } : { rule: 'hold.closed', leads: 'refused' }
+    return running.has(state) ? { rule: 'hold.open', leads: 'on' } : { rule: 'hold.closed', leads: 'refused' }
   },
   release: (state) => {
     if (state === 'on_hold') return { rule: 'release.held', leads: 'on' }
-    return running.includes(state) ? { rule: 'release.not-held', leads: 'either' } : { rule: 'release.closed', leads: 'refused' }
+    return running.has(state)
+      ? { rule: 'release.not-held', leads: 'either' }
+      : { rule: 'release.closed', leads: 'refused' }
   },
-  cancel: (state) => (running.includes(state) ? { rule: 'cancel.open', leads: 'on' } : { rule: 'cancel.closed', leads: 'refused' }),
-  resubmit: (state) => (ended.includes(state) ? { rule: 'resubmit.ended', leads: 'on' } : { rule: 'resubmit.not-ended', leads: 'refused' }),
-  refund: (state) => (state === 'paid' ? { rule: 'refund.answers', leads: 'on' } : { rule: 'refund.not-paid', leads: 'refused' }),
+  cancel: (state) =>
+    running.has(state) ? { rule: 'cancel.open', leads: 'on' } : { rule: 'cancel.closed', leads: 'refused' },
+  resubmit: (state) =>
+    ended.has(state) ? { rule: 'resubmit.ended', leads: 'on' } : { rule: 'resubmit.not-ended', leads: 'refused' },
+  refund: (state) =>
+    state === 'paid' ? { rule: 'refund.answers', leads: 'on' } : { rule: 'refund.not-paid', leads: 'refused' },
 }
 
 /** Status that an action brings about, where it brings about one. */
@@ -54,12 +59,18 @@ interface Tried {
 }
 
 export function verbsOf(kind: Kind): readonly Verb[] {
-  return kind.name === 'charge' ? ['update', 'hold', 'release', 'cancel', 'resubmit', 'refund'] : ['update', 'hold', 'release', 'cancel', 'resubmit']
+  return kind.name === 'charge'
+    ? ['update', 'hold', 'release', 'cancel', 'resubmit', 'refund']
+    : ['update', 'hold', 'release', 'cancel', 'resubmit']
 }
 
 export function act(trial: Trial, kind: Kind, verb: Verb, id: string): Promise<Exchange> {
   const path = { id }
-  if (verb === 'update') return trial.call(kind.update, { path, body: { amount: changedAmount, description: 'Changed', payment_date: dayOf(trial, 3) } })
+  if (verb === 'update')
+    return trial.call(kind.update, {
+      path,
+      body: { amount: changedAmount, description: 'Changed', payment_date: dayOf(trial, 3) },
+    })
   if (verb === 'resubmit') return trial.call(kind.resubmit, { path, body: { external_id: trial.unique('AGAIN-') } })
   if (verb === 'refund') return trial.call('refundCharge', { path, body: {} })
   return trial.call(kind.actions[verb], { path, body: { reason: 'Asked for' } })
@@ -69,21 +80,31 @@ export function act(trial: Trial, kind: Kind, verb: Verb, id: string): Promise<E
 function leadsOn(verb: Verb, { answer, after }: Tried): readonly Mismatch[] {
   if (verb === 'resubmit' || verb === 'refund') return hasStatus(answer, 201)
   const status = target[verb]
-  return [...hasStatus(answer, 200), ...(status === undefined ? equals(after, '/data/amount', changedAmount) : equals(answer, '/data/status', status))]
+  return [
+    ...hasStatus(answer, 200),
+    ...(status === undefined ? equals(after, '/data/amount', changedAmount) : equals(answer, '/data/status', status)),
+  ]
 }
 
 /** An action that is refused, or has no effect, changes nothing: whatever status comes next, it is not the action's. */
 function leavesAlone(verb: Verb, { before, after }: Tried): readonly Mismatch[] {
   if (verb === 'update') return equals(after, '/data/amount', read(before, '/data/amount') ?? null)
   const status = target[verb]
-  return holds(status === undefined || statusOf(after) !== status || statusOf(before) === status, '/data/status', statusOf(before), statusOf(after))
+  return holds(
+    status === undefined || statusOf(after) !== status || statusOf(before) === status,
+    '/data/status',
+    statusOf(before),
+    statusOf(after),
+  )
 }
 
 function judgeCell(verb: Verb, { leads }: Cell, tried: Tried): Judgement {
   if (leads === 'on') return leadsOn(verb, tried)
   if (leads === 'refused') return [...refusesByRule(tried.answer), ...leavesAlone(verb, tried)]
-  if (tried.answer.response.status === 422) return leavesAlone(verb, tried).length === 0 ? { reading: 'refused' } : leavesAlone(verb, tried)
-  const wrong = verb === 'update' ? leadsOn(verb, tried) : [...hasStatus(tried.answer, 200), ...leavesAlone(verb, tried)]
+  if (tried.answer.response.status === 422)
+    return leavesAlone(verb, tried).length === 0 ? { reading: 'refused' } : leavesAlone(verb, tried)
+  const wrong =
+    verb === 'update' ? leadsOn(verb, tried) : [...hasStatus(tried.answer, 200), ...leavesAlone(verb, tried)]
   return wrong.length === 0 ? { reading: verb === 'update' ? 'accepted' : 'unchanged' } : wrong
 }
 
@@ -97,7 +118,13 @@ function stateCheck(kind: Kind, state: State): Check {
       const paykey = await makePaykey(trial)
       const tried: [string, Tried][] = []
       for (const verb of verbs) {
-        const before = await inState(trial, kind, state, paykey, state === 'scheduled' ? { payment_date: dayOf(trial, 5) } : {})
+        const before = await inState(
+          trial,
+          kind,
+          state,
+          paykey,
+          state === 'scheduled' ? { payment_date: dayOf(trial, 5) } : {},
+        )
         const answer = await act(trial, kind, verb, idOf(before))
         tried.push([verb, { before, answer, after: await trial.given(kind.get, { path: { id: idOf(before) } }) }])
       }
@@ -106,10 +133,15 @@ function stateCheck(kind: Kind, state: State): Check {
     judge: Object.fromEntries(
       verbs.map((verb) => {
         const cell = table[verb](state)
-        return [clauseOf(kind, cell.rule), (tried: Readonly<Record<string, Tried>>): Judgement => {
-          const one = tried[verb] as Tried
-          return statusOf(one.before) === state ? judgeCell(verb, cell, one) : { unobservable: `no ${kind.name} became ${state}` }
-        }]
+        return [
+          clauseOf(kind, cell.rule),
+          (tried: Readonly<Record<string, Tried>>): Judgement => {
+            const one = tried[verb] as Tried
+            return statusOf(one.before) === state
+              ? judgeCell(verb, cell, one)
+              : { unobservable: `no ${kind.name} became ${state}` }
+          },
+        ]
       }),
     ),
   })
@@ -130,7 +162,10 @@ function reasons(kind: Kind): Check {
       const path = { id: idOf(created) }
       const held = await trial.given(kind.actions.hold, { path, body: { reason: 'The goods are late' } })
       const cancelled = await trial.given(kind.actions.cancel, { path, body: { reason: 'The order is void' } })
-      const silent = await trial.call(kind.actions.cancel, { path: { id: idOf(await inState(trial, kind, 'created', paykey)) }, body: {} })
+      const silent = await trial.call(kind.actions.cancel, {
+        path: { id: idOf(await inState(trial, kind, 'created', paykey)) },
+        body: {},
+      })
       return { held, cancelled, silent }
     },
     judge: {
@@ -139,7 +174,10 @@ function reasons(kind: Kind): Check {
         ...equals(cancelled, '/data/status_details/message', 'The order is void'),
       ],
       [clauseOf(kind, 'actions.user')]: ({ held, cancelled }) =>
-        [held, cancelled].flatMap((answer) => [...equals(answer, '/data/status_details/reason', 'user_request'), ...equals(answer, '/data/status_details/source', 'user_action')]),
+        [held, cancelled].flatMap((answer) => [
+          ...equals(answer, '/data/status_details/reason', 'user_request'),
+          ...equals(answer, '/data/status_details/source', 'user_action'),
+        ]),
       ...(kind.name === 'charge'
         ? {}
         : {

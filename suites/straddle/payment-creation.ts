@@ -39,9 +39,14 @@ function refusals(kind: Kind): Check {
       }
     },
     judge: {
-      [clauseOf(kind, 'create.currency')]: ({ currencies }) => currencies.flatMap((answer) => refusesField(answer, 'currency')),
-      'straddle.money.currency.usd': ({ currencies }) => currencies.flatMap((answer) => refusesField(answer, 'currency')),
-      [clauseOf(kind, 'create.formats')]: ({ date, address }) => [...refusesField(date, 'payment_date'), ...refusesField(address, 'ip_address')],
+      [clauseOf(kind, 'create.currency')]: ({ currencies }) =>
+        currencies.flatMap((answer) => refusesField(answer, 'currency')),
+      'straddle.money.currency.usd': ({ currencies }) =>
+        currencies.flatMap((answer) => refusesField(answer, 'currency')),
+      [clauseOf(kind, 'create.formats')]: ({ date, address }) => [
+        ...refusesField(date, 'payment_date'),
+        ...refusesField(address, 'ip_address'),
+      ],
       [clauseOf(kind, 'create.past-date')]: ({ past }) => refusesByRule(past),
     },
   })
@@ -57,7 +62,10 @@ function secondUse(kind: Kind): Check {
       return { first, second, found: await trial.given('listPayments', { query: { paykey_id: paykey.id } }) }
     },
     judge: {
-      [clauseOf(kind, 'create.external-id-unique')]: ({ first, second, found }) => [...hasStatus(second, 400, 409, 422), ...onlyIds(found, [idOf(first)])],
+      [clauseOf(kind, 'create.external-id-unique')]: ({ first, second, found }) => [
+        ...hasStatus(second, 400, 409, 422),
+        ...onlyIds(found, [idOf(first)]),
+      ],
     },
   })
 }
@@ -69,15 +77,35 @@ function beginnings(kind: Kind): Check {
       const created = await makePayment(trial, kind, {}, paykey)
       const held = await makePayment(trial, kind, { config: { auto_hold: true } }, paykey)
       const path = { id: idOf(created) }
-      return { paykey, created, held, seen: await trial.given(kind.get, { path }), unmasked: await trial.given(kind.unmask, { path }) }
+      return {
+        paykey,
+        created,
+        held,
+        seen: await trial.given(kind.get, { path }),
+        unmasked: await trial.given(kind.unmask, { path }),
+      }
     },
     judge: {
-      [clauseOf(kind, 'create.starts-created')]: ({ created }) => [...equals(created, '/data/status', 'created'), ...equals(created, '/data/status_history/0/status', 'created')],
-      [clauseOf(kind, 'create.auto-hold')]: ({ held }) => [...equals(held, '/data/status', 'on_hold'), ...equals(held, '/data/status_details/reason', 'auto_hold')],
-      [clauseOf(kind, 'get.parties')]: ({ paykey, seen }) => [...equals(seen, '/data/paykey_details/id', paykey.id), ...equals(seen, '/data/customer_details/id', paykey.customer)],
-      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, unmasked }) => [...equals(unmasked, '/data/paykey', paykey.token), ...equals(unmasked, '/data/device/ip_address', '192.168.1.1')],
-      'straddle.masking.payment.paykey': ({ created, seen }) => [created, seen].flatMap((answer) => hasForm(answer, '/data/paykey', maskedToken)),
-      'straddle.masking.payment.ip-address': ({ created, seen }) => [created, seen].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+      [clauseOf(kind, 'create.starts-created')]: ({ created }) => [
+        ...equals(created, '/data/status', 'created'),
+        ...equals(created, '/data/status_history/0/status', 'created'),
+      ],
+      [clauseOf(kind, 'create.auto-hold')]: ({ held }) => [
+        ...equals(held, '/data/status', 'on_hold'),
+        ...equals(held, '/data/status_details/reason', 'auto_hold'),
+      ],
+      [clauseOf(kind, 'get.parties')]: ({ paykey, seen }) => [
+        ...equals(seen, '/data/paykey_details/id', paykey.id),
+        ...equals(seen, '/data/customer_details/id', paykey.customer),
+      ],
+      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, unmasked }) => [
+        ...equals(unmasked, '/data/paykey', paykey.token),
+        ...equals(unmasked, '/data/device/ip_address', '192.168.1.1'),
+      ],
+      'straddle.masking.payment.paykey': ({ created, seen }) =>
+        [created, seen].flatMap((answer) => hasForm(answer, '/data/paykey', maskedToken)),
+      'straddle.masking.payment.ip-address': ({ created, seen }) =>
+        [created, seen].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
     },
   })
 }
@@ -88,13 +116,25 @@ function inactivePaykey(kind: Kind): Check {
     arrange: async (trial) => {
       const paykey = await makePaykey(trial)
       await trial.given('cancelPaykey', { path: { id: paykey.id }, body: {} })
-      const created = await trial.call(kind.create, { body: paymentBody(trial, kind.name, paykey.token, { config: { sandbox_outcome: 'paid' } }) })
-      return { created, ended: created.response.status === 201 ? await until(trial, kind, idOf(created), ['failed', 'cancelled', 'paid']) : undefined }
+      const created = await trial.call(kind.create, {
+        body: paymentBody(trial, kind.name, paykey.token, { config: { sandbox_outcome: 'paid' } }),
+      })
+      return {
+        created,
+        ended:
+          created.response.status === 201
+            ? await until(trial, kind, idOf(created), ['failed', 'cancelled', 'paid'])
+            : undefined,
+      }
     },
     judge: {
       [clauseOf(kind, 'create.paykey-inactive')]: ({ created, ended }) => {
-        if (ended === undefined) return hasStatus(created, 400, 404, 422).length > 0 ? hasStatus(created, 422) : { reading: 'refused' }
-        const wrong = [...equals(ended, '/data/status', 'failed'), ...equals(ended, '/data/status_details/reason', 'invalid_paykey')]
+        if (ended === undefined)
+          return hasStatus(created, 400, 404, 422).length > 0 ? hasStatus(created, 422) : { reading: 'refused' }
+        const wrong = [
+          ...equals(ended, '/data/status', 'failed'),
+          ...equals(ended, '/data/status_details/reason', 'invalid_paykey'),
+        ]
         return wrong.length > 0 ? wrong : { reading: 'fails-later' }
       },
     },
@@ -106,22 +146,32 @@ function updates(kind: Kind): Check {
     arrange: async (trial) => {
       const created = await makePayment(trial, kind)
       const path = { id: idOf(created) }
-      const body = { amount: 12_345, description: 'Another order', payment_date: dayOf(trial, 3), metadata: { order: '1' } }
+      const body = {
+        amount: 12_345,
+        description: 'Another order',
+        payment_date: dayOf(trial, 3),
+        metadata: { order: '1' },
+      }
       const updated = await trial.given(kind.update, { path, body })
       return { created, body, updated, seen: await trial.given(kind.get, { path }) }
     },
     judge: {
       [clauseOf(kind, 'update.stores')]: ({ created, body, updated, seen }) => [
         ...[updated, seen].flatMap((answer) => carries(answer, body, Object.keys(body))),
-        ...['id', 'currency', 'external_id', 'paykey', 'created_at', 'config'].flatMap((name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null)),
+        ...['id', 'currency', 'external_id', 'paykey', 'created_at', 'config'].flatMap((name) =>
+          equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null),
+        ),
       ],
-      [clauseOf(kind, 'get.as-written')]: ({ updated, seen }) => (statusOf(updated) === statusOf(seen) ? sameBody(updated, seen, ['meta']) : []),
+      [clauseOf(kind, 'get.as-written')]: ({ updated, seen }) =>
+        statusOf(updated) === statusOf(seen) ? sameBody(updated, seen, ['meta']) : [],
     },
   })
 }
 
 const lastingEquals = (created: Exchange, seen: Exchange) =>
-  lasting.filter((name) => read(created, `/data/${name}`) !== undefined).flatMap((name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null))
+  lasting
+    .filter((name) => read(created, `/data/${name}`) !== undefined)
+    .flatMap((name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null))
 
 /** Creating, reading and changing a kind of payment. */
 export function paymentCreation(contract: Contract, kind: Kind): readonly Check[] {
@@ -135,7 +185,11 @@ export function paymentCreation(contract: Contract, kind: Kind): readonly Check[
       same: { clause: clauseOf(kind, 'get.as-written'), judge: lastingEquals },
       carries: { [clauseOf(kind, 'create.echoes')]: (created, sent) => carries(created, sent, echoed) },
     }),
-    ...refusesInvalidInput(contract, `straddle/${kind.section}`, { operation: kind.create, prepare: references, refusal: refusesFault }),
+    ...refusesInvalidInput(contract, `straddle/${kind.section}`, {
+      operation: kind.create,
+      prepare: references,
+      refusal: refusesFault,
+    }),
     ...refusesInvalidInput(contract, `straddle/${kind.section}`, {
       operation: kind.update,
       prepare: async (trial) => ({ call: { path: { id: idOf(await makePayment(trial, kind)) } } }),

@@ -19,7 +19,14 @@ import type { Verb } from './payment-actions.ts'
 
 const waits: Readonly<Record<string, number>> = { 'wait 10 s': 10, 'wait a minute': 60, 'wait ten minutes': 600 }
 const verbs: readonly Verb[] = ['update', 'hold', 'release', 'cancel']
-const outcomes = ['standard', 'paid', 'on_hold_daily_limit', 'cancelled_for_fraud_risk', 'failed_insufficient_funds', 'reversed_customer_dispute']
+const outcomes = [
+  'standard',
+  'paid',
+  'on_hold_daily_limit',
+  'cancelled_for_fraud_risk',
+  'failed_insufficient_funds',
+  'reversed_customer_dispute',
+]
 
 interface Life {
   readonly outcome: string
@@ -35,7 +42,9 @@ const lives: fc.Arbitrary<Life> = fc.record({
 })
 
 async function live(trial: Trial, kind: Kind, { outcome, due, steps }: Life): Promise<readonly Exchange[]> {
-  const seen = [await makePayment(trial, kind, { payment_date: dayOf(trial, due), config: { sandbox_outcome: outcome } })]
+  const seen = [
+    await makePayment(trial, kind, { payment_date: dayOf(trial, due), config: { sandbox_outcome: outcome } }),
+  ]
   const id = idOf(seen[0] as Exchange)
   for (const step of steps) {
     const seconds = waits[step]
@@ -46,7 +55,8 @@ async function live(trial: Trial, kind: Kind, { outcome, due, steps }: Life): Pr
   return seen
 }
 
-const histories = (life: readonly Exchange[]): readonly (readonly JsonObject[])[] => life.map((seen) => historyOf(objectAt(seen, '/data')) ?? [])
+const histories = (life: readonly Exchange[]): readonly (readonly JsonObject[])[] =>
+  life.map((seen) => historyOf(objectAt(seen, '/data')) ?? [])
 
 /** Once it has ended a payment keeps its status; only one that was paid is reversed after all. */
 function staysEnded(life: readonly Exchange[]): readonly Mismatch[] {
@@ -65,11 +75,19 @@ function stops(kind: Kind): Check {
       const cancelled = await inState(trial, kind, 'cancelled')
       const held = await inState(trial, kind, 'on_hold')
       await trial.advance(24 * 60 * 60)
-      return [cancelled, await trial.given(kind.get, { path: { id: idOf(cancelled) } }), held, await trial.given(kind.get, { path: { id: idOf(held) } })]
+      return [
+        cancelled,
+        await trial.given(kind.get, { path: { id: idOf(cancelled) } }),
+        held,
+        await trial.given(kind.get, { path: { id: idOf(held) } }),
+      ]
     },
     judge: {
       [clauseOf(kind, 'lifecycle.transitions')]: ([cancelled, later, held, stillHeld]) =>
-        [[cancelled, later], [held, stillHeld]].flatMap(([before, after]) => equals(after as Exchange, '/data/status', statusOf(before as Exchange))),
+        [
+          [cancelled, later],
+          [held, stillHeld],
+        ].flatMap(([before, after]) => equals(after as Exchange, '/data/status', statusOf(before as Exchange))),
     },
   })
 }
@@ -83,8 +101,12 @@ export function paymentLives(kind: Kind): readonly Check[] {
       inputs: () => lives,
       arrange: (trial, life) => live(trial, kind, life),
       judge: {
-        [clauseOf(kind, 'lifecycle.transitions')]: (life) => [...histories(life).flatMap(followsTransitions), ...staysEnded(life)],
-        [clauseOf(kind, 'history.grows')]: (life) => histories(life).flatMap((history, index, all) => (index === 0 ? [] : grows(all[index - 1] ?? [], history))),
+        [clauseOf(kind, 'lifecycle.transitions')]: (life) => [
+          ...histories(life).flatMap(followsTransitions),
+          ...staysEnded(life),
+        ],
+        [clauseOf(kind, 'history.grows')]: (life) =>
+          histories(life).flatMap((history, index, all) => (index === 0 ? [] : grows(all[index - 1] ?? [], history))),
         [clauseOf(kind, 'history.ordered')]: (life) => histories(life).flatMap(ordered),
         [clauseOf(kind, 'history.mirrors')]: (life) =>
           life.flatMap((seen) => {

@@ -20,13 +20,22 @@ const returns = {
 } as const
 type Return = keyof typeof returns
 
-async function ending(trial: Trial, kind: Kind, outcome: string, wanted: readonly string[], config: JsonObject = {}): Promise<Exchange> {
+async function ending(
+  trial: Trial,
+  kind: Kind,
+  outcome: string,
+  wanted: readonly string[],
+  config: JsonObject = {},
+): Promise<Exchange> {
   const created = await makePayment(trial, kind, { config: { sandbox_outcome: outcome, ...config } })
   return until(trial, kind, idOf(created), wanted)
 }
 
 function details(ended: Exchange, name: Return): readonly Mismatch[] {
-  return [...equals(ended, '/data/status_details/reason', returns[name].reason), ...equals(ended, '/data/status_details/source', returns[name].source)]
+  return [
+    ...equals(ended, '/data/status_details/reason', returns[name].reason),
+    ...equals(ended, '/data/status_details/source', returns[name].source),
+  ]
 }
 
 const passed = (payment: Exchange, ...statuses: readonly string[]): readonly Mismatch[] => {
@@ -36,9 +45,12 @@ const passed = (payment: Exchange, ...statuses: readonly string[]): readonly Mis
 
 /** Ends without a payment: cancelled as documented, or failed as seen. */
 function stopped(ended: Exchange): Judgement {
-  if (pathOf(ended).includes('paid')) return [{ at: '/data/status_history', expected: 'no paid', actual: [...pathOf(ended)] }]
+  if (pathOf(ended).includes('paid'))
+    return [{ at: '/data/status_history', expected: 'no paid', actual: [...pathOf(ended)] }]
   const status = statusOf(ended)
-  return status === 'cancelled' || status === 'failed' ? { reading: status } : equals(ended, '/data/status', 'cancelled')
+  return status === 'cancelled' || status === 'failed'
+    ? { reading: status }
+    : equals(ended, '/data/status', 'cancelled')
 }
 
 function returned(kind: Kind, name: Return): Check {
@@ -49,10 +61,19 @@ function returned(kind: Kind, name: Return): Check {
       reversed: await ending(trial, kind, `reversed_${name}`, ['reversed', 'failed']),
     }),
     judge: {
-      [clauseOf(kind, 'outcomes.failed')]: ({ failed }) => [...equals(failed, '/data/status', 'failed'), ...details(failed, name)],
-      [clauseOf(kind, 'outcomes.code')]: ({ failed, reversed }) => [failed, reversed].flatMap((ended) => equals(ended, '/data/status_details/code', returns[name].code)),
+      [clauseOf(kind, 'outcomes.failed')]: ({ failed }) => [
+        ...equals(failed, '/data/status', 'failed'),
+        ...details(failed, name),
+      ],
+      [clauseOf(kind, 'outcomes.code')]: ({ failed, reversed }) =>
+        [failed, reversed].flatMap((ended) => equals(ended, '/data/status_details/code', returns[name].code)),
       [clauseOf(kind, 'outcomes.reversed')]: ({ reversed }): Judgement => {
-        const wrong = [...details(reversed, name), ...(statusOf(reversed) === 'failed' ? holds(!pathOf(reversed).includes('paid'), '/data/status_history', 'no paid', pathOf(reversed)) : passed(reversed, 'paid', 'reversed'))]
+        const wrong = [
+          ...details(reversed, name),
+          ...(statusOf(reversed) === 'failed'
+            ? holds(!pathOf(reversed).includes('paid'), '/data/status_history', 'no paid', pathOf(reversed))
+            : passed(reversed, 'paid', 'reversed')),
+        ]
         return wrong.length > 0 ? wrong : { reading: statusOf(reversed) }
       },
     },
@@ -63,7 +84,12 @@ function settled(kind: Kind): Check {
   return example(`straddle/${kind.section}/paid`, {
     needs: ['clock'],
     arrange: (trial) => ending(trial, kind, 'paid', ['paid', 'failed', 'cancelled']),
-    judge: { [clauseOf(kind, 'outcomes.paid')]: (ended) => [...equals(ended, '/data/status', 'paid'), ...passed(ended, 'scheduled', 'pending', 'paid')] },
+    judge: {
+      [clauseOf(kind, 'outcomes.paid')]: (ended) => [
+        ...equals(ended, '/data/status', 'paid'),
+        ...passed(ended, 'scheduled', 'pending', 'paid'),
+      ],
+    },
   })
 }
 
@@ -86,12 +112,23 @@ function refused(kind: Kind): Check {
     needs: ['clock'],
     arrange: async (trial) => ({
       fraud: await ending(trial, kind, 'cancelled_for_fraud_risk', ['cancelled', 'failed', 'paid']),
-      balance: await ending(trial, kind, 'cancelled_for_balance_check', ['cancelled', 'failed', 'paid'], kind.name === 'charge' ? { balance_check: 'enabled' } : {}),
+      balance: await ending(
+        trial,
+        kind,
+        'cancelled_for_balance_check',
+        ['cancelled', 'failed', 'paid'],
+        kind.name === 'charge' ? { balance_check: 'enabled' } : {},
+      ),
     }),
     judge: {
       [clauseOf(kind, 'outcomes.fraud')]: ({ fraud }): Judgement => stopped(fraud),
-      ...(kind.name === 'charge' ? { [clauseOf(kind, 'outcomes.balance-check')]: ({ balance }: { readonly balance: Exchange }): Judgement => stopped(balance) } : {}),
-    } as Readonly<Record<string, (evidence: { readonly fraud: Exchange; readonly balance: Exchange }) => Judgement>>,
+      ...(kind.name === 'charge'
+        ? {
+            [clauseOf(kind, 'outcomes.balance-check')]: ({ balance }: { readonly balance: Exchange }): Judgement =>
+              stopped(balance),
+          }
+        : {}),
+    },
   })
 }
 
@@ -99,13 +136,20 @@ function dated(kind: Kind): Check {
   return example(`straddle/${kind.section}/dated-in-the-future`, {
     needs: ['clock'],
     arrange: async (trial) => {
-      const id = idOf(await makePayment(trial, kind, { payment_date: dayOf(trial, 3), config: { sandbox_outcome: 'paid' } }))
+      const id = idOf(
+        await makePayment(trial, kind, { payment_date: dayOf(trial, 3), config: { sandbox_outcome: 'paid' } }),
+      )
       await trial.advance(24 * 60 * 60)
       const waiting = await trial.given(kind.get, { path: { id } })
       await trial.advance(3 * 24 * 60 * 60)
       return { waiting, later: await trial.given(kind.get, { path: { id } }) }
     },
-    judge: { [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => [...equals(waiting, '/data/status', 'scheduled'), ...equals(later, '/data/status', 'paid')] },
+    judge: {
+      [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => [
+        ...equals(waiting, '/data/status', 'scheduled'),
+        ...equals(later, '/data/status', 'paid'),
+      ],
+    },
   })
 }
 

@@ -17,7 +17,8 @@ const path = (payment: Exchange) => ({ path: { id: idOf(payment) } })
 
 /** A second one is refused, or accepted and cancelled soon; never paid. */
 function neverPaid(second: Exchange, ended: Exchange | undefined): Judgement {
-  if (ended === undefined) return hasStatus(second, 422).length === 0 ? { reading: 'refused' } : hasStatus(second, 201, 422)
+  if (ended === undefined)
+    return hasStatus(second, 422).length === 0 ? { reading: 'refused' } : hasStatus(second, 201, 422)
   const wrong = [
     ...equals(ended, '/data/status', 'cancelled'),
     ...equals(ended, '/data/status_details/reason', 'payment_blocked'),
@@ -28,7 +29,9 @@ function neverPaid(second: Exchange, ended: Exchange | undefined): Judgement {
 }
 
 const followed = (trial: Trial, kind: Kind, second: Exchange): Promise<Exchange | undefined> =>
-  second.response.status === 201 ? until(trial, kind, idOf(second), ['cancelled', 'paid', 'failed']) : Promise.resolve(undefined)
+  second.response.status === 201
+    ? until(trial, kind, idOf(second), ['cancelled', 'paid', 'failed'])
+    : Promise.resolve(undefined)
 
 function resubmission(kind: Kind): readonly Check[] {
   return [
@@ -36,7 +39,14 @@ function resubmission(kind: Kind): readonly Check[] {
       arrange: async (trial) => {
         const original = await inState(trial, kind, 'cancelled')
         const renamed = trial.unique('AGAIN-')
-        return { original, renamed, again: await trial.given(kind.resubmit, { ...path(original), body: { external_id: renamed, description: 'Second try' } }) }
+        return {
+          original,
+          renamed,
+          again: await trial.given(kind.resubmit, {
+            ...path(original),
+            body: { external_id: renamed, description: 'Second try' },
+          }),
+        }
       },
       judge: {
         [clauseOf(kind, 'resubmit.new')]: ({ original, renamed, again }) => [
@@ -72,16 +82,34 @@ const refunds: Check = example('straddle/charges/refunded', {
     const full = await refund(charge, {})
     const partial = await refund(other, { amount: 4_000 })
     const second = await refund(charge, {})
-    return { charge, above, full, partial, second, ended: await followed(trial, payouts, second), paid: statusOf(charge) === 'paid' && statusOf(other) === 'paid' }
+    return {
+      charge,
+      above,
+      full,
+      partial,
+      second,
+      ended: await followed(trial, payouts, second),
+      paid: statusOf(charge) === 'paid' && statusOf(other) === 'paid',
+    }
   },
   judge: {
     'straddle.charges.refund.answers': ({ full, paid }) => (paid ? hasStatus(full, 201) : notPaid),
     'straddle.charges.refund.full': ({ full, paid }) => (paid ? equals(full, '/data/amount', 10_000) : notPaid),
     'straddle.charges.refund.partial': ({ partial, paid }) => (paid ? equals(partial, '/data/amount', 4_000) : notPaid),
-    'straddle.charges.refund.above': ({ above, paid }) => (paid ? [...refusesByRule(above), ...(references(above).length === 0 ? [] : namesField(above, 'amount'))] : notPaid),
+    'straddle.charges.refund.above': ({ above, paid }) =>
+      paid
+        ? [...refusesByRule(above), ...(references(above).length === 0 ? [] : namesField(above, 'amount'))]
+        : notPaid,
     'straddle.charges.refund.once': ({ second, ended, paid }) => (paid ? neverPaid(second, ended) : notPaid),
     'straddle.charges.refund.related': ({ charge, full, paid }) =>
-      paid ? holds(JSON.stringify(read(full, '/data/related_payments') ?? null).includes(idOf(charge)), '/data/related_payments', `the charge ${idOf(charge)}`, read(full, '/data/related_payments')) : notPaid,
+      paid
+        ? holds(
+            JSON.stringify(read(full, '/data/related_payments') ?? null).includes(idOf(charge)),
+            '/data/related_payments',
+            `the charge ${idOf(charge)}`,
+            read(full, '/data/related_payments'),
+          )
+        : notPaid,
   },
 })
 

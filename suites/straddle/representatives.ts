@@ -18,7 +18,9 @@ const inFull = ['dob', 'ssn_last4', 'first_name', 'last_name', 'email']
 const updates: Check = example('straddle/representatives/update', {
   arrange: async (trial) => {
     const account = idOf(await makeAccount(trial))
-    const path = { representative_id: idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) })) }
+    const path = {
+      representative_id: idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) })),
+    }
     const { account_id: _left, ...body } = representativeBody(trial, account, { first_name: 'Grace', last_name: 'Roe' })
     const updated = await trial.given('updateRepresentative', { path, body })
     return {
@@ -50,7 +52,11 @@ export function representatives(contract: Contract): readonly Check[] {
       carries: { 'straddle.representatives.create.echoes': (created, sent) => carries(created, sent, echoed) },
       share: 0.5,
     }),
-    ...refusesInvalidInput(contract, 'straddle/representatives', { operation: 'createRepresentative', prepare: withAccount, refusal: refusesFault }),
+    ...refusesInvalidInput(contract, 'straddle/representatives', {
+      operation: 'createRepresentative',
+      prepare: withAccount,
+      refusal: refusesFault,
+    }),
     updates,
   ]
 }

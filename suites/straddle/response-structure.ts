@@ -36,12 +36,21 @@ export const responseStructure: readonly Check[] = [
         ...equals(array, '/data/0/id', idOf(object)),
       ],
       'straddle.response.data.absent-on-errors': ({ error }) => isAbsent(error, '/data'),
-      'straddle.response.error.absent-on-success': ({ object, array }) => [...isAbsent(object, '/error'), ...isAbsent(array, '/error')],
+      'straddle.response.error.absent-on-success': ({ object, array }) => [
+        ...isAbsent(object, '/error'),
+        ...isAbsent(array, '/error'),
+      ],
       'straddle.response.meta.timestamp-is-now': ({ array, times }) => isNow(array, times[0] ?? 0),
       'straddle.response.meta.timestamps-advance': ({ object, array }) =>
-        holds(instantOf(textAt(object, stamp)) <= instantOf(textAt(array, stamp)), stamp, `not before ${textAt(object, stamp)}`, textAt(array, stamp)),
+        holds(
+          instantOf(textAt(object, stamp)) <= instantOf(textAt(array, stamp)),
+          stamp,
+          `not before ${textAt(object, stamp)}`,
+          textAt(array, stamp),
+        ),
       'straddle.practice.response-type.tells-shape': (shapes) => tellShape(shapes),
-      'straddle.practice.request-id.loggable': ({ object, array, error }) => [object, array, error].flatMap((each) => isPresent(each, '/meta/api_request_id')),
+      'straddle.practice.request-id.loggable': ({ object, array, error }) =>
+        [object, array, error].flatMap((each) => isPresent(each, '/meta/api_request_id')),
       'straddle.practice.data.only-place': ({ object, array }) => [
         ...holds(typeof objectAt(object, '/data') === 'object', '/data', 'an object', read(object, '/data')),
         ...holds(Array.isArray(listAt(array, '/data')), '/data', 'a list', read(array, '/data')),
@@ -58,14 +67,24 @@ export const responseStructure: readonly Check[] = [
     judge: {
       'straddle.response.meta.timestamp-is-now': ({ second, now }) => isNow(second, now),
       'straddle.response.meta.timestamps-advance': ({ first, second }) =>
-        holds(instantOf(textAt(second, stamp)) > instantOf(textAt(first, stamp)), stamp, `after ${textAt(first, stamp)}`, textAt(second, stamp)),
+        holds(
+          instantOf(textAt(second, stamp)) > instantOf(textAt(first, stamp)),
+          stamp,
+          `after ${textAt(first, stamp)}`,
+          textAt(second, stamp),
+        ),
     },
   }),
 ]
 
 function isNow(exchange: Exchange, now: number): readonly Mismatch[] {
   const time = textAt(exchange, stamp)
-  return holds(Math.abs(instantOf(time) - now) <= farOff, stamp, `within five minutes of ${new Date(now).toISOString()}`, time)
+  return holds(
+    Math.abs(instantOf(time) - now) <= farOff,
+    stamp,
+    `within five minutes of ${new Date(now).toISOString()}`,
+    time,
+  )
 }
 
 function tellShape({ object, array, error }: Shapes): readonly Mismatch[] {

@@ -51,7 +51,11 @@ const embedded: readonly (readonly [parameter: string, ...Entry])[] = [
   ['account_id', 'listCapabilityRequests'],
   ['account_id', 'createCapabilityRequests', () => ({ internet: { enable: true } })],
   ['linked_bank_account_id', 'getLinkedBankAccount'],
-  ['linked_bank_account_id', 'updateLinkedBankAccount', (trial) => ({ bank_account: linkedBankAccountBody(trial, nothing)['bank_account'] ?? null })],
+  [
+    'linked_bank_account_id',
+    'updateLinkedBankAccount',
+    (trial) => ({ bank_account: linkedBankAccountBody(trial, nothing)['bank_account'] ?? null }),
+  ],
   ['linked_bank_account_id', 'cancelLinkedBankAccount'],
   ['linked_bank_account_id', 'unmaskLinkedBankAccount'],
   ['representative_id', 'getRepresentative'],
@@ -60,7 +64,11 @@ const embedded: readonly (readonly [parameter: string, ...Entry])[] = [
 ]
 
 function callOf(parameter: string, [operation, body]: Entry) {
-  return { operation, parameter, ...(body === undefined ? {} : { call: async (trial: Trial): Promise<Call> => ({ body: body(trial) }) }) }
+  return {
+    operation,
+    parameter,
+    ...(body === undefined ? {} : { call: async (trial: Trial): Promise<Call> => ({ body: body(trial) }) }),
+  }
 }
 
 /** A resource that does not exist, asked of every operation that takes an id. */
@@ -68,5 +76,8 @@ export const unknownIds: readonly Check[] = unknownIdsAreNotFound('straddle/erro
   clause: 'straddle.errors.status.not-found',
   unknownId: () => nothing,
   refusal: (exchange) => hasStatus(exchange, 404),
-  calls: [...byId.map((entry) => callOf('id', entry)), ...embedded.map(([parameter, ...entry]) => callOf(parameter, entry))],
+  calls: [
+    ...byId.map((entry) => callOf('id', entry)),
+    ...embedded.map(([parameter, ...entry]) => callOf(parameter, entry)),
+  ],
 })

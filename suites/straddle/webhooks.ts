@@ -20,7 +20,12 @@ const customers: Check = example('straddle/webhooks/customer', {
   needs: listens,
   arrange: async (trial) => {
     const { receiver, secret } = await subscribe(trial)
-    const created = await trial.given('createCustomer', { body: customerBody(trial, { compliance_profile: { ssn: '123-45-6789', dob: '1990-01-01' }, config: { sandbox_outcome: 'review' } }) })
+    const created = await trial.given('createCustomer', {
+      body: customerBody(trial, {
+        compliance_profile: { ssn: '123-45-6789', dob: '1990-01-01' },
+        config: { sandbox_outcome: 'review' },
+      }),
+    })
     const path = { id: idOf(created) }
     const first = await receiver.deliveries(2)
     const seen = await trial.given('getCustomer', { path })
@@ -30,17 +35,50 @@ const customers: Check = example('straddle/webhooks/customer', {
   },
   judge: {
     'straddle.webhooks.event.created-once': ({ id, all }) => times(eventsOf(all, 'customer.created.v1', id).length, 1),
-    'straddle.webhooks.event.on-change': ({ id, all }) => includes(eventsOf(all, 'customer.event.v1', id).map((event) => valueAt(event, '/data/status')), ['review', 'verified']),
-    'straddle.webhooks.event.full-resource': ({ first, seen, all, decided }) => [...fullResource(first[0], seen), ...fullResource(all.at(-1), decided)],
-    'straddle.webhooks.event.unique-id': ({ all }) => times(new Set(all.map((delivery) => valueAt(eventOf(delivery), '/event_id'))).size, all.length),
-    'straddle.webhooks.event.masked': ({ first }) => [...shows(first[0], '/data/compliance_profile/ssn', '***-**-****'), ...shows(first[0], '/data/device/ip_address', '**.**.**.**')],
+    'straddle.webhooks.event.on-change': ({ id, all }) =>
+      includes(
+        eventsOf(all, 'customer.event.v1', id).map((event) => valueAt(event, '/data/status')),
+        ['review', 'verified'],
+      ),
+    'straddle.webhooks.event.full-resource': ({ first, seen, all, decided }) => [
+      ...fullResource(first[0], seen),
+      ...fullResource(all.at(-1), decided),
+    ],
+    'straddle.webhooks.event.unique-id': ({ all }) =>
+      times(new Set(all.map((delivery) => valueAt(eventOf(delivery), '/event_id'))).size, all.length),
+    'straddle.webhooks.event.masked': ({ first }) => [
+      ...shows(first[0], '/data/compliance_profile/ssn', '***-**-****'),
+      ...shows(first[0], '/data/device/ip_address', '**.**.**.**'),
+    ],
     'straddle.webhooks.signature.headers': ({ all }) => {
-      const prefixes = all.map((delivery) => (['webhook', 'svix'] as const).find((prefix) => ['id', 'timestamp', 'signature'].every((part) => webhookHeader(delivery, part, prefix) !== undefined)))
+      const prefixes = all.map((delivery) =>
+        (['webhook', 'svix'] as const).find((prefix) =>
+          ['id', 'timestamp', 'signature'].every((part) => webhookHeader(delivery, part, prefix) !== undefined),
+        ),
+      )
       const [prefix] = prefixes
-      return prefix === undefined || prefixes.some((other) => other !== prefix) ? [{ at: 'webhook-signature', expected: 'three headers', actual: 'absent' }] : { reading: prefix }
+      return prefix === undefined || prefixes.some((other) => other !== prefix)
+        ? [{ at: 'webhook-signature', expected: 'three headers', actual: 'absent' }]
+        : { reading: prefix }
     },
-    'straddle.webhooks.signature.verifies': ({ all, secret }) => all.flatMap((delivery) => holds(signatureFits(delivery, secret), 'webhook-signature', 'a signature over id, timestamp and body', webhookHeader(delivery, 'signature'))),
-    'straddle.webhooks.signature.timestamp': ({ all, now }) => all.flatMap((delivery) => holds(Math.abs(stampOf(delivery) - now) <= fiveMinutes, 'webhook-timestamp', Math.floor(now / 1000), stampOf(delivery) / 1000)),
+    'straddle.webhooks.signature.verifies': ({ all, secret }) =>
+      all.flatMap((delivery) =>
+        holds(
+          signatureFits(delivery, secret),
+          'webhook-signature',
+          'a signature over id, timestamp and body',
+          webhookHeader(delivery, 'signature'),
+        ),
+      ),
+    'straddle.webhooks.signature.timestamp': ({ all, now }) =>
+      all.flatMap((delivery) =>
+        holds(
+          Math.abs(stampOf(delivery) - now) <= fiveMinutes,
+          'webhook-timestamp',
+          Math.floor(now / 1000),
+          stampOf(delivery) / 1000,
+        ),
+      ),
   },
 })
 
@@ -53,8 +91,16 @@ const paykeys: Check = example('straddle/webhooks/paykey', {
   },
   judge: {
     'straddle.webhooks.event.full-paykey': ({ paykey, all }) =>
-      ['paykey.created.v1', 'paykey.event.v1'].flatMap((type) => holds(valueAt(eventsOf(all, type, paykey.id)[0], '/data/paykey') === paykey.token, '/data/paykey', 'the full token', 'another one')),
-    'straddle.webhooks.event.created-once': ({ paykey, all }) => times(eventsOf(all, 'paykey.created.v1', paykey.id).length, 1),
+      ['paykey.created.v1', 'paykey.event.v1'].flatMap((type) =>
+        holds(
+          valueAt(eventsOf(all, type, paykey.id)[0], '/data/paykey') === paykey.token,
+          '/data/paykey',
+          'the full token',
+          'another one',
+        ),
+      ),
+    'straddle.webhooks.event.created-once': ({ paykey, all }) =>
+      times(eventsOf(all, 'paykey.created.v1', paykey.id).length, 1),
   },
 })
 
@@ -68,11 +114,17 @@ const payments: Check = example('straddle/webhooks/payment', {
     return { paykey, charge: idOf(charge), all: await receiver.deliveries(8) }
   },
   judge: {
-    'straddle.webhooks.event.created-once': ({ charge, all }) => times(eventsOf(all, 'charge.created.v1', charge).length, 1),
+    'straddle.webhooks.event.created-once': ({ charge, all }) =>
+      times(eventsOf(all, 'charge.created.v1', charge).length, 1),
     'straddle.webhooks.event.on-change': ({ charge, all }) =>
-      includes(eventsOf(all, 'charge.event.v1', charge).map((event) => valueAt(event, '/data/status')), ['scheduled', 'pending', 'paid']),
+      includes(
+        eventsOf(all, 'charge.event.v1', charge).map((event) => valueAt(event, '/data/status')),
+        ['scheduled', 'pending', 'paid'],
+      ),
     'straddle.webhooks.event.masked': ({ charge, paykey, all }) =>
-      eventsOf(all, 'charge.event.v1', charge).flatMap((event) => holds(valueAt(event, '/data/paykey') !== paykey.token, '/data/paykey', 'masked', 'in full')),
+      eventsOf(all, 'charge.event.v1', charge).flatMap((event) =>
+        holds(valueAt(event, '/data/paykey') !== paykey.token, '/data/paykey', 'masked', 'in full'),
+      ),
   },
 })
 
@@ -94,7 +146,12 @@ const retries: Check = example('straddle/webhooks/retries', {
   judge: {
     'straddle.webhooks.retries.until-success': (all) => [
       ...holds(attempts(all).length > 1, '', 'another attempt', attempts(all).length),
-      ...holds(new Set(attempts(all).map(({ request }) => request.body)).size === 1, '', 'the same event', 'another one'),
+      ...holds(
+        new Set(attempts(all).map(({ request }) => request.body)).size === 1,
+        '',
+        'the same event',
+        'another one',
+      ),
     ],
     'straddle.webhooks.retries.schedule': (all) => {
       const at = attempts(all).map(({ startedAt }) => Math.round(startedAt / 1000))
@@ -124,7 +181,9 @@ function times(actual: number, expected: number): readonly Mismatch[] {
 }
 
 function includes(actual: readonly unknown[], expected: readonly string[]): readonly Mismatch[] {
-  return expected.filter((one) => !actual.includes(one)).map((one) => ({ at: '/data/status', expected: one, actual: actual.map(String) }))
+  return expected
+    .filter((one) => !actual.includes(one))
+    .map((one) => ({ at: '/data/status', expected: one, actual: actual.map(String) }))
 }
 
 function shows(delivery: Exchange | undefined, at: string, expected: string): readonly Mismatch[] {
@@ -136,7 +195,14 @@ function shows(delivery: Exchange | undefined, at: string, expected: string): re
 function fullResource(delivery: Exchange | undefined, seen: Exchange): readonly Mismatch[] {
   return Object.keys(objectAt(seen, '/data'))
     .filter((name) => name !== 'config')
-    .flatMap((name) => holds(JSON.stringify(valueAt(eventOf(delivery), `/data/${name}`)) === JSON.stringify(read(seen, `/data/${name}`)), `/data/${name}`, read(seen, `/data/${name}`) ?? null, valueAt(eventOf(delivery), `/data/${name}`)))
+    .flatMap((name) =>
+      holds(
+        JSON.stringify(valueAt(eventOf(delivery), `/data/${name}`)) === JSON.stringify(read(seen, `/data/${name}`)),
+        `/data/${name}`,
+        read(seen, `/data/${name}`) ?? null,
+        valueAt(eventOf(delivery), `/data/${name}`),
+      ),
+    )
 }
 
 export const webhooks: readonly Check[] = [customers, paykeys, payments, retries, success]

@@ -12,15 +12,23 @@ const times = new Set(['created_at', 'updated_at', 'payment_date', 'effective_at
 export const listsAreSorted: Observer = {
   id: 'straddle/observers/lists-are-sorted',
   clauses: () => [clause],
-  watch: () => ({ direction, response }) => {
-    const data = valueAt(response.json, '/data')
-    const field = valueAt(response.json, '/meta/sort_by')
-    const order = valueAt(response.json, '/meta/sort_order')
-    if (direction === 'inbound' || !Array.isArray(data) || typeof field !== 'string' || (order !== 'asc' && order !== 'desc')) return []
-    const keys = (data as readonly Json[]).map((item) => keyOf(item, field))
-    if (keys.some((key) => key === undefined)) return []
-    return [{ clause, judgement: outOfOrder(keys as readonly (number | string)[], field, order) }]
-  },
+  watch:
+    () =>
+    ({ direction, response }) => {
+      const data = valueAt(response.json, '/data')
+      const field = valueAt(response.json, '/meta/sort_by')
+      const order = valueAt(response.json, '/meta/sort_order')
+      if (
+        direction === 'inbound' ||
+        !Array.isArray(data) ||
+        typeof field !== 'string' ||
+        (order !== 'asc' && order !== 'desc')
+      )
+        return []
+      const keys = (data as readonly Json[]).map((item) => keyOf(item, field))
+      if (keys.some((key) => key === undefined)) return []
+      return [{ clause, judgement: outOfOrder(keys as readonly (number | string)[], field, order) }]
+    },
 }
 
 function keyOf(item: Json, field: string): number | string | undefined {
@@ -36,5 +44,13 @@ function outOfOrder(keys: readonly (number | string)[], field: string, order: 'a
     const next = keys[at + 1]
     return next !== undefined && (order === 'asc' ? key > next : key < next)
   })
-  return index === -1 ? [] : [{ at: `/data/${index + 1}/${field}`, expected: `${order === 'asc' ? 'not below' : 'not above'} ${keys[index]}`, actual: keys[index + 1] ?? null }]
+  return index === -1
+    ? []
+    : [
+        {
+          at: `/data/${index + 1}/${field}`,
+          expected: `${order === 'asc' ? 'not below' : 'not above'} ${keys[index]}`,
+          actual: keys[index + 1] ?? null,
+        },
+      ]
 }

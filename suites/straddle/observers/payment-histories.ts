@@ -22,7 +22,8 @@ export const paymentHistories: Observer = {
       const payment = valueAt(exchange.response.json, '/data')
       const history = historyOf(payment)
       // a replay shows a payment as it was
-      if (exchange.direction === 'inbound' || !isObject(payment) || history === undefined || isReplay(exchange)) return []
+      if (exchange.direction === 'inbound' || !isObject(payment) || history === undefined || isReplay(exchange))
+        return []
       const section = Object.hasOwn(payment, 'consent_type') ? 'charges' : 'payouts'
       const before = known.get(String(payment['id']))
       remember(known, String(payment['id']), { history, exchange })
@@ -37,11 +38,17 @@ export const paymentHistories: Observer = {
 }
 
 function grown(section: string, before: Known, history: readonly JsonObject[]): Observation {
-  return { clause: `straddle.${section}.history.grows`, judgement: grows(before.history, history), with: [before.exchange] }
+  return {
+    clause: `straddle.${section}.history.grows`,
+    judgement: grows(before.history, history),
+    with: [before.exchange],
+  }
 }
 
 function isReplay({ request, response }: Exchange): boolean {
-  return [...request.headers, ...response.headers].some(([name]) => name === 'idempotent-replayed' || name === 'idempotency-key')
+  return [...request.headers, ...response.headers].some(
+    ([name]) => name === 'idempotent-replayed' || name === 'idempotency-key',
+  )
 }
 
 function remember(known: Map<string, Known>, id: string, entry: Known): void {

@@ -30,8 +30,17 @@ const secrets: readonly Secret[] = [
   {
     clause: 'straddle.masking.everywhere.paykey',
     form: /(?<![0-9a-f])[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}(?![0-9a-f])/g,
-    learn: ({ operation, response }) => (operation?.endsWith('Paykey') === true ? [valueAt(response.json, '/data/paykey')] : []),
-    shownBy: new Set(['createBankAccountPaykey', 'createPlaidPaykey', 'createQuilttPaykey', 'revealPaykey', 'getUnmaskedPaykey', 'unmaskCharge', 'unmaskPayout']),
+    learn: ({ operation, response }) =>
+      operation?.endsWith('Paykey') === true ? [valueAt(response.json, '/data/paykey')] : [],
+    shownBy: new Set([
+      'createBankAccountPaykey',
+      'createPlaidPaykey',
+      'createQuilttPaykey',
+      'revealPaykey',
+      'getUnmaskedPaykey',
+      'unmaskCharge',
+      'unmaskPayout',
+    ]),
   },
 ]
 

@@ -10,13 +10,17 @@ const clause = 'straddle.times.order.updated-after-created'
 export const updatesFollowCreation: Observer = {
   id: 'straddle/observers/updates-follow-creation',
   clauses: () => [clause],
-  watch: () => ({ direction, response }) => {
-    const data = valueAt(response.json, '/data')
-    if (direction === 'inbound' || data === undefined) return []
-    const resources = Array.isArray(data) ? (data as readonly Json[]) : [data]
-    const dated = resources.filter((item) => isObject(item) && typeof item['created_at'] === 'string' && typeof item['updated_at'] === 'string')
-    return dated.length === 0 ? [] : [{ clause, judgement: dated.flatMap(turnedAround) }]
-  },
+  watch:
+    () =>
+    ({ direction, response }) => {
+      const data = valueAt(response.json, '/data')
+      if (direction === 'inbound' || data === undefined) return []
+      const resources = Array.isArray(data) ? (data as readonly Json[]) : [data]
+      const dated = resources.filter(
+        (item) => isObject(item) && typeof item['created_at'] === 'string' && typeof item['updated_at'] === 'string',
+      )
+      return dated.length === 0 ? [] : [{ clause, judgement: dated.flatMap(turnedAround) }]
+    },
 }
 
 function turnedAround(resource: Json): readonly Mismatch[] {

@@ -9,20 +9,29 @@ const time = new Date('2026-01-01T10:00:00Z')
 
 function delivery(prefix: 'webhook' | 'svix', signature?: string) {
   const signed = signature ?? new Webhook(secret).sign('msg_1', time, JSON.stringify(event))
-  const headers = [[`${prefix}-id`, 'msg_1'], [`${prefix}-timestamp`, String(time.getTime() / 1000)], [`${prefix}-signature`, signed]] as const
+  const headers = [
+    [`${prefix}-id`, 'msg_1'],
+    [`${prefix}-timestamp`, String(time.getTime() / 1000)],
+    [`${prefix}-signature`, signed],
+  ] as const
   return exchange({ inbound: true, sent: event, requestHeaders: headers })
 }
 
 describe('the signature of a webhook', () => {
-  it.for(['webhook', 'svix'] as const)('is accepted as the standardwebhooks package makes it, under %s headers', (prefix) => {
-    expect(signatureFits(delivery(prefix), secret)).toBe(true)
-    expect(stampOf(delivery(prefix))).toBe(time.getTime())
-  })
+  it.for(['webhook', 'svix'] as const)(
+    'is accepted as the standardwebhooks package makes it, under %s headers',
+    (prefix) => {
+      expect(signatureFits(delivery(prefix), secret)).toBe(true)
+      expect(stampOf(delivery(prefix))).toBe(time.getTime())
+    },
+  )
 
   it('is refused over another body, under another secret, or missing', () => {
     const other = new Webhook(secret).sign('msg_1', time, '{}')
     expect(signatureFits(delivery('webhook', other), secret)).toBe(false)
-    expect(signatureFits(delivery('webhook'), `whsec_${Buffer.from('another secret of 24 byte').toString('base64')}`)).toBe(false)
+    expect(
+      signatureFits(delivery('webhook'), `whsec_${Buffer.from('another secret of 24 byte').toString('base64')}`),
+    ).toBe(false)
     expect(signatureFits(exchange({ inbound: true, sent: event }), secret)).toBe(false)
   })
 

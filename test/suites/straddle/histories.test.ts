@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { followsTransitions, grows, historyOf, mirrors, ordered } from '../../../suites/straddle/histories.ts'
 
-const entry = (status: string, minute: number, reason = 'ok') => ({ status, reason, source: 'system', message: status, changed_at: `2026-01-01T10:${String(minute).padStart(2, '0')}:00Z` })
+const entry = (status: string, minute: number, reason = 'ok') => ({
+  status,
+  reason,
+  source: 'system',
+  message: status,
+  changed_at: `2026-01-01T10:${String(minute).padStart(2, '0')}:00Z`,
+})
 const life = [entry('created', 0), entry('scheduled', 1), entry('pending', 2), entry('pending', 2), entry('paid', 5)]
 
 describe('the history of a payment', () => {
@@ -17,8 +23,12 @@ describe('the history of a payment', () => {
   it('mirrors the status in its last entry', () => {
     const { status, ...details } = entry('paid', 5)
     expect(mirrors({ status, status_details: details }, life)).toEqual([])
-    expect(mirrors({ status: 'pending', status_details: details }, life)).toMatchObject([{ at: '/data/status', expected: 'paid' }])
-    expect(mirrors({ status, status_details: { ...details, reason: 'disputed' } }, life)).toMatchObject([{ at: '/data/status_details/reason' }])
+    expect(mirrors({ status: 'pending', status_details: details }, life)).toMatchObject([
+      { at: '/data/status', expected: 'paid' },
+    ])
+    expect(mirrors({ status, status_details: { ...details, reason: 'disputed' } }, life)).toMatchObject([
+      { at: '/data/status_details/reason' },
+    ])
   })
 
   it.for([

@@ -15,17 +15,30 @@ const contract = loadContract(straddle)
 /** Clauses that an observer sees broken while these exchanges go by. */
 function broken(observer: Observer, exchanges: readonly Exchange[]): readonly string[] {
   const see = observer.watch(contract)
-  return exchanges.flatMap(see).flatMap(({ clause, judgement }) => (Array.isArray(judgement) && judgement.length > 0 ? [clause] : []))
+  return exchanges
+    .flatMap(see)
+    .flatMap(({ clause, judgement }) => (Array.isArray(judgement) && judgement.length > 0 ? [clause] : []))
 }
 
 describe('secrets', () => {
   const token = `2557a1f0.02.${'0123456789abcdef'.repeat(4)}`
-  const link = exchange({ operation: 'createBankAccountPaykey', sent: { account_number: '9876512340' }, answer: { data: { paykey: token, bank_data: { account_number: '******2340' } } } })
-  const customer = exchange({ operation: 'createCustomer', sent: { compliance_profile: { ssn: '123-45-6789' } }, answer: { data: { compliance_profile: { ssn: '***-**-****' } } } })
+  const link = exchange({
+    operation: 'createBankAccountPaykey',
+    sent: { account_number: '9876512340' },
+    answer: { data: { paykey: token, bank_data: { account_number: '******2340' } } },
+  })
+  const customer = exchange({
+    operation: 'createCustomer',
+    sent: { compliance_profile: { ssn: '123-45-6789' } },
+    answer: { data: { compliance_profile: { ssn: '***-**-****' } } },
+  })
 
   it('come back from the calls made for them', () => {
     const shown = [
-      exchange({ operation: 'getUnmaskedPaykey', answer: { data: { paykey: token, bank_data: { account_number: '9876512340' } } } }),
+      exchange({
+        operation: 'getUnmaskedPaykey',
+        answer: { data: { paykey: token, bank_data: { account_number: '9876512340' } } },
+      }),
       exchange({ operation: 'getUnmaskedCustomer', answer: { data: { compliance_profile: { ssn: '123-45-6789' } } } }),
     ]
     expect(broken(secretsStayMasked, [link, customer, ...shown])).toEqual([])
@@ -37,17 +50,24 @@ describe('secrets', () => {
       exchange({ operation: 'getCustomerReview', answer: { data: { note: 'SSN 123-45-6789 checked' } } }),
       exchange({ operation: 'getCharge', answer: { data: { paykey: token } } }),
     ]
-    expect(broken(secretsStayMasked, [link, customer, ...leaks])).toEqual(['account-number', 'ssn', 'paykey'].map((name) => `straddle.masking.everywhere.${name}`))
+    expect(broken(secretsStayMasked, [link, customer, ...leaks])).toEqual(
+      ['account-number', 'ssn', 'paykey'].map((name) => `straddle.masking.everywhere.${name}`),
+    )
   })
 })
 
 describe('lists', () => {
-  const list = (sort_by: string, sort_order: string, ...values: readonly (string | number)[]) => exchange({ answer: { meta: { sort_by, sort_order }, data: values.map((value) => ({ [sort_by]: value })) } })
+  const list = (sort_by: string, sort_order: string, ...values: readonly (string | number)[]) =>
+    exchange({ answer: { meta: { sort_by, sort_order }, data: values.map((value) => ({ [sort_by]: value })) } })
 
   it.for([
     ['amounts that ascend', list('amount', 'asc', 1, 2, 2, 10), 0],
     ['amounts that do not descend', list('amount', 'desc', 3, 1, 2), 1],
-    ['times written in several ways', list('created_at', 'asc', '2026-01-01T10:00:00', '2026-01-01T10:00:00.5Z', '2026-01-01T12:00:00+01:00'), 0],
+    [
+      'times written in several ways',
+      list('created_at', 'asc', '2026-01-01T10:00:00', '2026-01-01T10:00:00.5Z', '2026-01-01T12:00:00+01:00'),
+      0,
+    ],
     ['times that go back', list('created_at', 'asc', '2026-01-02T10:00:00Z', '2026-01-01T10:00:00Z'), 1],
     ['names, whose order a collation decides', list('name', 'asc', 'b', 'a'), 0],
   ] as const)('are in the order that they name: %s', ([, answer, gaps]) => {
@@ -56,7 +76,11 @@ describe('lists', () => {
 })
 
 describe('request ids', () => {
-  const answer = (id: string, key?: string) => exchange({ answer: { meta: { api_request_id: id } }, requestHeaders: key === undefined ? [] : [['idempotency-key', key]] })
+  const answer = (id: string, key?: string) =>
+    exchange({
+      answer: { meta: { api_request_id: id } },
+      requestHeaders: key === undefined ? [] : [['idempotency-key', key]],
+    })
 
   it('come once', () => {
     expect(broken(requestIds, [answer('1'), answer('2')])).toEqual([])
@@ -78,7 +102,13 @@ describe('times of a resource', () => {
 })
 
 describe('histories on any exchange', () => {
-  const entry = (status: string, minute: number) => ({ status, reason: 'ok', source: 'system', message: status, changed_at: `2026-01-01T10:0${minute}:00Z` })
+  const entry = (status: string, minute: number) => ({
+    status,
+    reason: 'ok',
+    source: 'system',
+    message: status,
+    changed_at: `2026-01-01T10:0${minute}:00Z`,
+  })
   const charge = (...statuses: readonly string[]) => {
     const status_history = statuses.map(entry)
     const { status, ...status_details } = entry(statuses.at(-1) ?? '', statuses.length - 1)
@@ -86,11 +116,19 @@ describe('histories on any exchange', () => {
   }
 
   it('hold for a documented life', () => {
-    expect(broken(paymentHistories, [charge('created'), charge('created', 'scheduled'), charge('created', 'scheduled', 'cancelled')])).toEqual([])
+    expect(
+      broken(paymentHistories, [
+        charge('created'),
+        charge('created', 'scheduled'),
+        charge('created', 'scheduled', 'cancelled'),
+      ]),
+    ).toEqual([])
   })
 
   it('show what was rewritten', () => {
-    expect(broken(paymentHistories, [charge('created', 'scheduled'), charge('created', 'cancelled')])).toEqual(['straddle.charges.history.grows'])
+    expect(broken(paymentHistories, [charge('created', 'scheduled'), charge('created', 'cancelled')])).toEqual([
+      'straddle.charges.history.grows',
+    ])
   })
 
   it('show a life that no document knows', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { namesField, readingOf, refusesByRule, refusesField } from '../../../suites/straddle/refusal.ts'
 import { exchange } from './exchange.ts'
 
-const refusal = (status: number, ...references: readonly string[]) => exchange({ status, answer: { error: { items: references.map((reference) => ({ reference, detail: 'Wrong.' })) } } })
+const refusal = (status: number, ...references: readonly string[]) =>
+  exchange({ status, answer: { error: { items: references.map((reference) => ({ reference, detail: 'Wrong.' })) } } })
 
 describe('the refusal of a field', () => {
   it.for([
@@ -32,6 +33,8 @@ describe('the refusal of a rule', () => {
 describe('the reading of a status', () => {
   it('is the one that the documents give it', () => {
     expect(readingOf(refusal(422), { 400: 'bad-request', 422: 'unprocessable' })).toEqual({ reading: 'unprocessable' })
-    expect(readingOf(refusal(404), { 400: 'bad-request', 422: 'unprocessable' })).toMatchObject([{ at: 'status', actual: 404 }])
+    expect(readingOf(refusal(404), { 400: 'bad-request', 422: 'unprocessable' })).toMatchObject([
+      { at: 'status', actual: 404 },
+    ])
   })
 })
