@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { providers } from '../../contracts/index.ts'
+import { projectRoot } from '../../schemas/project-root.ts'
+
+const names = providers.map(({ name }) => name)
+
+/** Folders with one folder a provider, and what else stands in them. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  contracts: [],
+  schemas: ['assay'],
+  suites: ['arbitraries', 'laws', 'model', 'observers', 'vocabulary'],
+  emulator: ['mutants'],
+}
+
+describe('a provider is a folder in each of four places and a line in one file', () => {
+  it.each(Object.entries(homes))('%s', (home, others) => {
+    const folders = readdirSync(join(projectRoot, home), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(folders.map(({ name }) => name).toSorted()).toEqual([...names, ...others].toSorted())
+  })
+
+  it.each(names)('%s has lies of its own', (name) => {
+    expect(existsSync(join(projectRoot, 'emulator', 'mutants', `${name}.ts`))).toBe(true)
+  })
+
+  it('no other source file names a provider', () => {
+    const quoted = new RegExp(`['"\`](${names.join('|')})['"\`./]`)
+    const naming = sourceFiles().filter((path) => quoted.test(readFileSync(join(projectRoot, path), 'utf8')))
+    expect(naming).toEqual(['contracts/index.ts'])
+  })
+})
+
+/** Source files outside the folders of providers. */
+function sourceFiles(): readonly string[] {
+  return ['bench', 'cli', 'contracts', 'emulator', 'engine', 'reporters', 'schemas', 'scripts', 'suites', 'wire'].flatMap((home) =>
+    readdirSync(join(projectRoot, home), { recursive: true, encoding: 'utf8' })
+      .map((path) => `${home}/${path}`)
+      .filter((path) => path.endsWith('.ts') && !names.some((name) => path.split('/').includes(name) || path.endsWith(`mutants/${name}.ts`))),
+  )
+}
