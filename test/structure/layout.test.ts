@@ -25,7 +25,7 @@ describe('a provider is a folder in each of four places and a line in one file',
   })
 
   it('no other source file names a provider', () => {
-    const quoted = new RegExp(`['"\`](${names.join('|')})['"\`./]`)
+    const quoted = new RegExp(`['"\`/](${names.join('|')})['"\`/]`)
     const naming = sourceFiles().filter((path) => quoted.test(readFileSync(join(projectRoot, path), 'utf8')))
     expect(naming).toEqual(['contracts/index.ts'])
   })
