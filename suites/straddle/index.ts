@@ -39,6 +39,7 @@ import { paymentRepeats } from './payment-repeats.ts'
 import { payments } from './payments.ts'
 import { representatives } from './representatives.ts'
 import { responseStructure } from './response-structure.ts'
+import { sorting } from './sorting.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -64,6 +65,7 @@ export function suite(contract: Contract): Suite {
       ...unknownIds,
       ...idempotency,
       ...paging,
+      sorting,
       ...masking,
       ...customers(contract),
       ...customerLists,
