@@ -25,7 +25,8 @@ export const retrieveEvent: Handler = (context) => {
 export function announce(world: World, invoice: Invoice, eventType: string, before?: Invoice): void {
   for (const id of new Set([invoice.issuerId, invoice.receiverId])) {
     const account = world.accounts.get(id)
-    if (account !== undefined) tell(world, account, invoice, eventType, before)
+    if (account === undefined) continue
+    for (const type of [eventType, ...world.rules.alsoRaised(eventType)]) tell(world, account, invoice, type, before)
   }
 }
 

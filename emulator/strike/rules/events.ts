@@ -7,6 +7,9 @@ const keptMicros = 30 * 24 * 3600 * 1_000_000
 export const eventRules = {
   raisesCreated: true,
 
+  /** Types of further events of the same happening. */
+  alsoRaised: (_eventType: string): readonly string[] => [],
+
   /** A quote leaves its invoice as it is. */
   quotingIsNews: false,
   raisesUpdated: (before: Invoice, after: Invoice): boolean => before.state !== after.state,
