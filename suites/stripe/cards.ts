@@ -2,7 +2,7 @@ import { example } from '../model/check.ts'
 import type { Check } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { JsonObject } from '../model/json.ts'
-import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { equals, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsOnly } from './narrowing.ts'
@@ -49,7 +49,7 @@ const attaching: readonly Check[] = [
   example<Exchange>('stripe/cards/attach-unknown-token', {
     arrange: async (trial) => trial.call('createCard', { path: { customer: await customer(trial) }, body: { source: 'tok_conformanceHasNoSuchToken' } }),
     judge: {
-      'stripe.cards.create.unknown-token': (refused) => [...hasStatus(refused, 400, 404), ...equals(refused, '/error/type', 'invalid_request_error'), ...equals(refused, '/error/param', 'source')],
+      'stripe.cards.create.unknown-token': (refused) => refusedAsInvalid(refused, 'source'),
     },
   }),
   example<Exchange>('stripe/cards/attach-used-token', {

@@ -5,8 +5,7 @@ import type { Check } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
-import { isOneOf } from '../vocabulary/judge.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { charge, customer, customerWithCard, fund, invoice, pendingItem, token } from './scenes.ts'
 import { refusedAsCard, refusedAsInvalid } from './refusal.ts'
 
@@ -25,7 +24,7 @@ function refusal(refused: Exchange, { at, keyword }: Fault): Judgement {
   const code = cardCodes[`${at} ${keyword}`]
   if (code !== undefined) return refusedAsCard(refused, code)
   // a card without its number or expiry is a bad request to some and a bad card to others
-  if (at.startsWith('/card/')) return isOneOf(refused, '/error/type', ['invalid_request_error', 'card_error'])
+  if (at.startsWith('/card/')) return read(refused, '/error/type') === 'card_error' ? refusedAsCard(refused) : refusedAsInvalid(refused)
   return refusedAsInvalid(refused, withoutParam.includes(`${at} ${keyword}`) ? undefined : at.split('/')[1])
 }
 

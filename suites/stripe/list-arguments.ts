@@ -4,7 +4,7 @@ import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
 import type { Trial } from '../model/trial.ts'
-import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { attach, customer, pendingItem } from './scenes.ts'
 import { refusedAsInvalid } from './refusal.ts'
@@ -79,9 +79,8 @@ const own: readonly Check[] = [
     }),
     judge: {
       'stripe.pagination.cursors.unknown': ({ after, before }) => [
-        ...[after, before].flatMap((answer) => [...hasStatus(answer, 400, 404), ...isOneOf(answer, '/error/type', ['invalid_request_error'])]),
-        ...equals(after, '/error/param', 'starting_after'),
-        ...equals(before, '/error/param', 'ending_before'),
+        ...refusedAsInvalid(after, 'starting_after'),
+        ...refusedAsInvalid(before, 'ending_before'),
       ],
     },
   }),

@@ -11,7 +11,7 @@ import type { Trial } from '../model/trial.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
 import { moreIsTold, orderIsKept, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
-import { charge, chargeCustomer, customer, customerWithCard, pendingItem } from './scenes.ts'
+import { charge, chargeCustomer, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
 
 type Make = PagesJoinToTheWhole['make']
 
@@ -54,6 +54,12 @@ const history: Make = async (trial, count) => ({
   ids: (await several(count, () => charge(trial))).length === 0 ? [] : await transactionsOf(trial),
   query: { type: 'charge' },
 })
+
+/** Payouts of a fresh account. */
+const ownPayouts: Make = async (trial, count) => {
+  await fund(trial)
+  return { ids: await several(count, () => trial.given('createPayout', { body: { amount: 100, currency: 'usd' } })) }
+}
 
 async function transactionsOf(trial: Trial): Promise<readonly string[]> {
   const charges = await trial.given('listCharges', { query: { limit: 100, expand: ['data.balance_transaction'] } })
@@ -132,4 +138,4 @@ const previousPage = example<{ first: Exchange; previous: Exchange }>('stripe/pa
   judge: { 'stripe.pagination.ending-before.nearest': ({ first, previous }) => same(previous, idsOf(first)) },
 })
 
-export const pagination: readonly Check[] = [...walks, walk('listBalanceTransactions', history, ['fresh-account']), cursors, previousPage]
+export const pagination: readonly Check[] = [...walks, walk('listBalanceTransactions', history, ['fresh-account']), walk('listPayouts', ownPayouts, ['fresh-account']), cursors, previousPage]

@@ -1,6 +1,6 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
+import { isObject, valueAt } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import { equals, holds } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
@@ -18,18 +18,17 @@ export const paging: Paging = {
 
 const lengths = ({ pages }: Walk): readonly number[] => pages.map((page) => listAt(page, '/data').length)
 
-/** Items on the pages before each page. */
-const offsets = (walk: Walk): readonly number[] => lengths(walk).map((_, index) => lengths(walk).slice(0, index).reduce((sum, length) => sum + length, 0))
-
 /** No page is longer than asked for. */
 export function pagesAreCapped(walk: Walk): readonly Mismatch[] {
   return lengths(walk).flatMap((length) => holds(length <= walk.size, '/data', { 'at most': walk.size }, length))
 }
 
-/** Every page is as long as asked for while there is as much. */
+/** Every page is as long as asked for, the last one as long as what is left. */
 export function pagesAreFilled(walk: Walk): readonly Mismatch[] {
+  const { ids, pages, size, walked } = walk
   return lengths(walk).flatMap((length, page) => {
-    const expected = Math.min(walk.size, walk.ids.length - (offsets(walk)[page] ?? 0))
+    const first = ids.indexOf(String(valueAt(pages[page]?.response.json, '/data/0/id')))
+    const expected = Math.min(size, ids.length - (first < 0 ? walked.length : first))
     return holds(length >= expected, '/data', { 'at least': expected }, length)
   })
 }

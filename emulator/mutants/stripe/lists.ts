@@ -48,7 +48,7 @@ export const aboutLists: readonly Lie<Rules>[] = [
   },
   {
     id: 'row-skipped',
-    breaks: 'stripe.auto-pagination.walk.visits-all-once',
+    breaks: 'stripe.pagination.starting-after.follows',
     text: 'A page after a cursor leaves out the object that follows it.',
     rules: () => ({ afterCursor: (items, index) => items.slice(index + 2) }),
   },
