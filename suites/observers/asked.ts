@@ -1,0 +1,34 @@
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+
+/** The value that a request has for a parameter of its operation's path, or undefined. */
+export function pathParameter({ operations }: Contract, { operation, request }: Exchange, name: string): string | undefined {
+  const template = operation === undefined ? undefined : operations.get(operation)?.path
+  const index = template?.split('/').indexOf(`{${name}}`) ?? -1
+  const value = request.path.replace(/[?#].*$/s, '').split('/')[index]
+  return value === undefined || value === '' ? undefined : decoded(value)
+}
+
+/** The query of a request, by its last value for each name. */
+export function queryOf({ request }: Exchange): ReadonlyMap<string, string> {
+  const at = request.path.indexOf('?')
+  return new Map(at === -1 ? [] : new URLSearchParams(request.path.slice(at + 1)))
+}
+
+/** Whose request it is, as a key; undefined for a request without the key of an account. */
+export function accountOf({ direction, request }: Exchange): string | undefined {
+  return direction === 'outbound' && request.credentials.kind === 'account' ? request.credentials.account : undefined
+}
+
+/** The later exchange began when the earlier one was complete. Where that is not known, it is not taken for granted. */
+export function isAfter(later: Exchange, earlier: Exchange): boolean {
+  return later.after !== undefined && later.after >= earlier.id
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

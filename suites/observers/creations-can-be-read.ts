@@ -1,0 +1,66 @@
+import type { Observation, Observer } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { sameJson, valueAt } from '../model/json.ts'
+import { accountOf, pathParameter } from './asked.ts'
+import { createMemory } from './memory.ts'
+
+/** An object that one operation makes and another reads. */
+export interface Readable {
+  readonly clause: string
+  readonly create: string
+  readonly retrieve: string
+  /** Path parameter of `retrieve` that takes the id. */
+  readonly parameter: string
+  /** JSON Pointer of the id in both answers. */
+  readonly id: string
+  /** Pointers of what never changes from the create's answer on. */
+  readonly same: readonly string[]
+}
+
+const most = 10_000
+
+/** Whoever sent them: what a create made, its account reads back until it is deleted, with the same id and what never changes. */
+export function creationsCanBeRead(readables: readonly Readable[]): Observer {
+  return {
+    id: 'observer/creations-can-be-read',
+    clauses: () => [...new Set(readables.map(({ clause }) => clause))],
+    watch: (contract) => {
+      const made = createMemory<Exchange>(most)
+      return (exchange) => {
+        const account = accountOf(exchange)
+        if (account === undefined) return []
+        if (exchange.request.method === 'DELETE') forgetDeleted(exchange, account, made.forget)
+        for (const { create, id } of readables) {
+          const value = exchange.operation === create && exchange.response.status < 300 ? valueAt(exchange.response.json, id) : undefined
+          if (typeof value === 'string') made.note(JSON.stringify([account, create, value]), exchange)
+        }
+        return readables.flatMap((readable) => judged(contract, readable, exchange, (id) => made.get(JSON.stringify([account, readable.create, id]))))
+      }
+    },
+  }
+
+  function forgetDeleted({ request }: Exchange, account: string, forget: (key: string) => void): void {
+    const last = request.path.replace(/[?#].*$/s, '').split('/').at(-1)
+    for (const { create } of readables) forget(JSON.stringify([account, create, last]))
+  }
+}
+
+function judged(contract: Contract, readable: Readable, read: Exchange, made: (id: string) => Exchange | undefined): readonly Observation[] {
+  const id = read.operation === readable.retrieve ? pathParameter(contract, read, readable.parameter) : undefined
+  const created = id === undefined ? undefined : made(id)
+  if (created === undefined) return []
+  const { status } = read.response
+  if (status === 404 || status === 410) return [{ clause: readable.clause, judgement: [{ at: 'status', expected: 'found', actual: status }], with: [created] }]
+  return status < 300 ? [{ clause: readable.clause, judgement: differing(readable, created, read), with: [created] }] : []
+}
+
+/** Values of another type are left to the schema, which says what they are to be. */
+function differing({ id, same }: Readable, created: Exchange, read: Exchange): readonly Mismatch[] {
+  return [id, ...same].flatMap((at) => {
+    const [expected, actual] = [valueAt(created.response.json, at), valueAt(read.response.json, at)]
+    if (expected === undefined || actual === undefined || typeof expected !== typeof actual || sameJson(expected, actual)) return []
+    return [{ at, expected, actual }]
+  })
+}
