@@ -5,13 +5,21 @@ import { isRefusal } from './world.ts'
 import type { Served, World } from './world.ts'
 
 /** What is served or refused, as a response. */
-export function responseTo(world: World, outcome: Served | Refusal, debug: { readonly on: boolean; readonly body: string }): EmulatorResponse {
+export function responseTo(
+  world: World,
+  outcome: Served | Refusal,
+  debug: { readonly on: boolean; readonly body: string },
+): EmulatorResponse {
   if (isRefusal(outcome)) return refusal(world, outcome, debug)
   if (outcome.body === undefined) return { status: outcome.status, headers: [], body: '' }
   return json(outcome.status, [], outcome.body)
 }
 
-function refusal(world: World, refused: Refusal, debug: { readonly on: boolean; readonly body: string }): EmulatorResponse {
+function refusal(
+  world: World,
+  refused: Refusal,
+  debug: { readonly on: boolean; readonly body: string },
+): EmulatorResponse {
   const { rules, ids } = world
   const code = refused.refused
   const status = rules.statusOf(code)
@@ -43,5 +51,9 @@ function validationErrors({ rules }: World, faults: readonly Fault[]): unknown {
 }
 
 function json(status: number, headers: EmulatorResponse['headers'], body: unknown): EmulatorResponse {
-  return { status, headers: [['content-type', 'application/json; charset=utf-8'], ...headers], body: JSON.stringify(body) }
+  return {
+    status,
+    headers: [['content-type', 'application/json; charset=utf-8'], ...headers],
+    body: JSON.stringify(body),
+  }
 }

@@ -24,7 +24,12 @@ export async function dispatch(world: World, account: Account, delivery: Deliver
 }
 
 /** The status of the receiver, or 0 where it cannot be reached. */
-async function post({ rules, deliver }: World, event: StrikeEvent, subscription: Subscription, repetition: number): Promise<number> {
+async function post(
+  { rules, deliver }: World,
+  event: StrikeEvent,
+  subscription: Subscription,
+  repetition: number,
+): Promise<number> {
   const own = { id: rules.deliveredId(event, repetition), webhookVersion: rules.eventVersion(subscription) }
   const body = JSON.stringify({ ...shownEvent(event, rules), ...own })
   const signature = rules.signature(subscription.secret, rules.signedBody(body))

@@ -32,7 +32,9 @@ export function announce(world: World, invoice: Invoice, eventType: string, befo
 
 function tell(world: World, account: Account, invoice: Invoice, eventType: string, before: Invoice | undefined): void {
   const { rules } = world
-  const subscribed = account.subscriptions.oldestFirst().filter((subscription) => rules.receives(subscription, eventType))
+  const subscribed = account.subscriptions
+    .oldestFirst()
+    .filter((subscription) => rules.receives(subscription, eventType))
   if (!rules.keepsEvent(subscribed.length > 0)) return
   const event: StrikeEvent = {
     id: world.ids.uuid(),
@@ -47,14 +49,18 @@ function tell(world: World, account: Account, invoice: Invoice, eventType: strin
     deliveries: new Map(subscribed.map(({ id }) => [id, 'pending'])),
   }
   account.events.put(event.id, event)
-  for (const { id } of subscribed) world.track(dispatch(world, account, { eventId: event.id, subscriptionId: id, repetition: 0 }))
+  for (const { id } of subscribed)
+    world.track(dispatch(world, account, { eventId: event.id, subscriptionId: id, repetition: 0 }))
 }
 
 function keptEvents({ world, rules, account }: Context): readonly StrikeEvent[] {
   return account.events.oldestFirst().filter((event) => rules.isKept(event, world.now()))
 }
 
-function filterable({ rules }: Context, event: StrikeEvent): Readonly<Record<string, string | number | boolean | null>> {
+function filterable(
+  { rules }: Context,
+  event: StrikeEvent,
+): Readonly<Record<string, string | number | boolean | null>> {
   const deliverySuccess = rules.deliverySuccess([...event.deliveries.values()])
   return { created: event.created, eventType: event.eventType, deliverySuccess }
 }

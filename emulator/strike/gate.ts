@@ -4,7 +4,11 @@ import type { Refusal } from './codes.ts'
 import type { World } from './world.ts'
 
 /** The account that a request speaks for. */
-export function admit(world: World, headers: ReadonlyMap<string, string>, accountOf: (key: string) => Account): Account | Refusal {
+export function admit(
+  world: World,
+  headers: ReadonlyMap<string, string>,
+  accountOf: (key: string) => Account,
+): Account | Refusal {
   const { rules } = world
   const key = rules.keyOf(headers)
   if (key === undefined || !rules.isKnownKey(key)) return refuse('UNAUTHORIZED')

@@ -6,7 +6,9 @@ import type { Rules } from './rules.ts'
 
 /** All that is wrong with a request for an invoice. */
 export function invoiceFaults(body: JsonObject, rules: Rules): readonly Fault[] {
-  const strangers = Object.keys(body).filter((name) => !rules.invoiceProperties.includes(name) && !rules.isIgnored(name))
+  const strangers = Object.keys(body).filter(
+    (name) => !rules.invoiceProperties.includes(name) && !rules.isIgnored(name),
+  )
   return [
     ...strangers.map((name) => fault('INVALID_DATA_VALUE', [name])),
     ...textFaults(body, 'correlationId', rules.correlationIdLength, rules),

@@ -24,7 +24,10 @@ function refusesAmount({ rules }: Context, receiver: Account, money: Money): Ref
   return refuse('AMOUNT_TOO_HIGH', { limit: rules.shownLimit({ amount: limit, currency: money.currency }) })
 }
 
-function refusesCorrelationId({ world, rules, account }: Context, correlationId: string | undefined): Refusal | undefined {
+function refusesCorrelationId(
+  { world, rules, account }: Context,
+  correlationId: string | undefined,
+): Refusal | undefined {
   if (correlationId === undefined) return undefined
   const isTaken =
     account.reserved.has(correlationId) ||

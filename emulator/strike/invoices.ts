@@ -27,7 +27,10 @@ export const retrieveInvoice: Handler = (context) => {
   if (isRefusal(invoice)) return invoice
   const quotes = world.quotes.oldestFirst().filter(({ invoiceId }) => invoiceId === invoice.invoiceId)
   const isExpired = quotes.length > 0 && quotes.every(({ expiration }) => expiration <= world.now())
-  return { status: 200, body: shownInvoice(isExpired ? { ...invoice, state: rules.afterExpiry(invoice.state) } : invoice) }
+  return {
+    status: 200,
+    body: shownInvoice(isExpired ? { ...invoice, state: rules.afterExpiry(invoice.state) } : invoice),
+  }
 }
 
 export const listInvoices: Handler = ({ world, rules, account, query }) => {
@@ -41,7 +44,8 @@ export const listInvoices: Handler = ({ world, rules, account, query }) => {
 export const cancelInvoice: Handler = (context) => {
   const { world, rules, account } = context
   const invoice = invoiceOf(context)
-  if (invoice === undefined || !(rules.canSee(account, invoice) || rules.canCancel(account, invoice))) return refuse('NOT_FOUND')
+  if (invoice === undefined || !(rules.canSee(account, invoice) || rules.canCancel(account, invoice)))
+    return refuse('NOT_FOUND')
   if (!rules.canCancel(account, invoice)) return refuse('FORBIDDEN')
   const refused = rules.refusesCancelling(invoice.state)
   if (refused !== undefined) return refuse(refused)

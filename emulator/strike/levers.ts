@@ -30,7 +30,8 @@ function whole(details: Details, name: string, otherwise: number): number {
 
 const pay: Lever = (world, account, details) => {
   const invoice = world.invoices.get(text(details, 'invoiceId'))
-  if (invoice === undefined || !world.rules.canSee(account, invoice)) throw new Error('The account has no such invoice.')
+  if (invoice === undefined || !world.rules.canSee(account, invoice))
+    throw new Error('The account has no such invoice.')
   const upTo = details['stopAt'] === undefined ? 'PAID' : text(details, 'stopAt')
   if (upTo !== 'PENDING' && upTo !== 'PAID') throw new Error('"stopAt" is PENDING or PAID.')
   if (invoice.state === 'CANCELLED') throw new Error('A cancelled invoice cannot be paid.')
@@ -105,6 +106,7 @@ const levers: Readonly<Record<string, Lever>> = {
 /** Brings a state about that the API has no call for. */
 export function pullLever(world: World, account: Account, name: string, details: Details): unknown {
   const lever = Object.hasOwn(levers, name) ? levers[name] : undefined
-  if (lever === undefined) throw new UnknownLever(`There is no lever ${name}; there are ${Object.keys(levers).join(', ')}.`)
+  if (lever === undefined)
+    throw new UnknownLever(`There is no lever ${name}; there are ${Object.keys(levers).join(', ')}.`)
   return lever(world, account, details) ?? {}
 }

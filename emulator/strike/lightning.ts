@@ -31,9 +31,18 @@ export function lightningInvoice(request: LightningRequest): string {
     tags: [
       { tagName: 'payment_hash', data: request.paymentHash },
       { tagName: 'payment_secret', data: request.paymentSecret },
-      hash === undefined ? { tagName: 'description', data: request.text } : { tagName: 'purpose_commit_hash', data: hash },
+      hash === undefined
+        ? { tagName: 'description', data: request.text }
+        : { tagName: 'purpose_commit_hash', data: hash },
       { tagName: 'expire_time', data: request.lifetime },
-      { tagName: 'feature_bits', data: { word_length: 4, var_onion_optin: { required: false, supported: true }, payment_secret: { required: false, supported: true } } },
+      {
+        tagName: 'feature_bits',
+        data: {
+          word_length: 4,
+          var_onion_optin: { required: false, supported: true },
+          payment_secret: { required: false, supported: true },
+        },
+      },
     ],
   })
   return sign(unsigned, request.nodeKey).paymentRequest ?? ''

@@ -5,7 +5,10 @@ import type { Context, Handler, Served } from './world.ts'
 
 export const retrieveProfile: Handler = (context) => {
   const { world, rules, account, params } = context
-  return profileOf(context, rules.profileById(world.accounts.oldestFirst(), (params['id'] ?? '').toLowerCase(), account))
+  return profileOf(
+    context,
+    rules.profileById(world.accounts.oldestFirst(), (params['id'] ?? '').toLowerCase(), account),
+  )
 }
 
 export const retrieveProfileByHandle: Handler = (context) => {

@@ -72,6 +72,7 @@ function quoteOf({ world, rules }: Context, invoice: Invoice, descriptionHash: s
   }
 }
 
-function shownQuote({ invoiceId: _, ...quote }: Quote): unknown {
-  return { ...quote, expiration: writeTimestamp(quote.expiration) }
+function shownQuote(quote: Quote): unknown {
+  const { invoiceId: _, ...shown } = quote
+  return { ...shown, expiration: writeTimestamp(quote.expiration) }
 }

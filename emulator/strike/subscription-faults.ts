@@ -9,7 +9,10 @@ const faultsByProperty: Readonly<Record<string, FaultsOf>> = {
   webhookUrl: (value, rules) =>
     unless(typeof value === 'string' && rules.isWebhookUrl(value), fault('INVALID_DATA_VALUE', ['webhookUrl'])),
   webhookVersion: (value, rules) =>
-    unless(typeof value === 'string' && rules.webhookVersions.includes(value), fault('INVALID_DATA_VALUE', ['webhookVersion'])),
+    unless(
+      typeof value === 'string' && rules.webhookVersions.includes(value),
+      fault('INVALID_DATA_VALUE', ['webhookVersion']),
+    ),
   enabled: (value) => unless(typeof value === 'boolean', fault('INVALID_DATA_VALUE', ['enabled'])),
   eventTypes: (value) => unless(isListOfTexts(value), fault('INVALID_DATA_VALUE', ['eventTypes'])),
   secret: secretFaults,

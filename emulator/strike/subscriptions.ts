@@ -58,7 +58,9 @@ function found({ account, params }: Context): Subscription | Refusal {
 /** The properties of a checked request that a subscription takes over. */
 function changeOf(body: JsonObject): Partial<Subscription> {
   const names = ['webhookUrl', 'webhookVersion', 'secret', 'enabled', 'eventTypes']
-  return Object.fromEntries(names.filter((name) => body[name] !== undefined && body[name] !== null).map((name) => [name, body[name]]))
+  return Object.fromEntries(
+    names.filter((name) => body[name] !== undefined && body[name] !== null).map((name) => [name, body[name]]),
+  )
 }
 
 function shown(subscription: Subscription, rules: Rules): unknown {

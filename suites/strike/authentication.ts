@@ -10,7 +10,10 @@ import { refusedAs, unauthorized } from './refusal.ts'
 import { givenInvoice, of } from './scenes.ts'
 import { scopeOf } from './scopes.ts'
 
-const literal = (authorization: string): Credentials => ({ kind: 'literal', headers: [['authorization', authorization]] })
+const literal = (authorization: string): Credentials => ({
+  kind: 'literal',
+  headers: [['authorization', authorization]],
+})
 
 function keys(contract: Contract): readonly Check[] {
   const { unknownKey } = contract.provider.authentication
@@ -18,7 +21,11 @@ function keys(contract: Contract): readonly Check[] {
     refusal: unauthorized,
     cases: [
       { name: 'no-key', clause: 'strike.authentication.required', credentials: () => ({ kind: 'none' }) },
-      { name: 'unknown-key', clause: 'strike.authentication.unknown-key', credentials: () => literal(`Bearer ${unknownKey}`) },
+      {
+        name: 'unknown-key',
+        clause: 'strike.authentication.unknown-key',
+        credentials: () => literal(`Bearer ${unknownKey}`),
+      },
     ],
   })
   return refused.map((check) => (check.id.endsWith('/unknown-key') ? { ...check, needs: ['keyed'] } : check))
@@ -54,7 +61,10 @@ const apart = example('strike/authentication/accounts-are-apart', {
     const invoice = await givenInvoice(trial)
     const other = trial.as('other')
     const query = { $filter: `invoiceId eq ${textAt(invoice, '/invoiceId')}` }
-    return { retrieved: await other.call('retrieveInvoice', of(invoice)), listed: await other.given('listInvoices', { query }) }
+    return {
+      retrieved: await other.call('retrieveInvoice', of(invoice)),
+      listed: await other.given('listInvoices', { query }),
+    }
   },
   judge: {
     'strike.account.access.own': ({ retrieved, listed }) => [
@@ -81,9 +91,12 @@ const scopes = example('strike/authentication/scopes', {
   judge: {
     'strike.authentication.scopes': ({ without, alone }) => [
       ...without.flatMap((refused) => refusedAs(refused, 403, 'FORBIDDEN')),
-      ...alone.flatMap(({ response }) => holds(response.status !== 403, 'status', 'no 403 with the scope of the operation', response.status)),
+      ...alone.flatMap(({ response }) =>
+        holds(response.status !== 403, 'status', 'no 403 with the scope of the operation', response.status),
+      ),
     ],
-    'strike.errors.statuses.403-forbidden': ({ without }) => without.slice(0, 1).flatMap((refused) => hasStatus(refused, 403)),
+    'strike.errors.statuses.403-forbidden': ({ without }) =>
+      without.slice(0, 1).flatMap((refused) => hasStatus(refused, 403)),
   },
 })
 
@@ -91,7 +104,9 @@ const cancelScope = example('strike/authentication/scope-of-cancelling', {
   needs: ['levers'],
   arrange: async (trial) => {
     const invoice = await givenInvoice(trial)
-    await trial.lever('scopes', { scopes: Object.values(scopeOf).filter((scope) => scope !== 'partner.invoice.cancel') })
+    await trial.lever('scopes', {
+      scopes: Object.values(scopeOf).filter((scope) => scope !== 'partner.invoice.cancel'),
+    })
     const refused = await trial.call('cancelInvoice', of(invoice))
     const kept = await trial.given('retrieveInvoice', of(invoice))
     await trial.lever('scopes', { scopes: ['partner.invoice.cancel'] })

@@ -6,7 +6,10 @@ import { givenInvoice, of, payFrom } from './scenes.ts'
 
 const id = '5f3c2a1e-8d4b-4c6f-9e7a-1b2c3d4e5f60'
 const time = matching.regex('^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}', '2022-03-24T09:30:00.123456+00:00')
-const path = (rest = ''): { expression: string; example: string } => ({ expression: `/v1/invoices/\${invoice}${rest}`, example: `/v1/invoices/${id}${rest}` })
+const path = (rest = ''): { expression: string; example: string } => ({
+  expression: `/v1/invoices/\${invoice}${rest}`,
+  example: `/v1/invoices/${id}${rest}`,
+})
 const amount = { amount: '12.50', currency: 'USD' }
 
 const invoice = {
@@ -86,7 +89,17 @@ export const consumerExamples: ConsumerExamples = {
       state: 'an invoice for order 2022-000117',
       operation: 'createInvoice',
       request: { method: 'POST', path: '/v1/invoices', body: { amount, correlationId: 'order-2022-000117' } },
-      response: { status: 409, body: { data: { status: 409, code: 'DUPLICATE_INVOICE', message: matching.type('Taken.'), values: { correlationId: 'order-2022-000117' } } } },
+      response: {
+        status: 409,
+        body: {
+          data: {
+            status: 409,
+            code: 'DUPLICATE_INVOICE',
+            message: matching.type('Taken.'),
+            values: { correlationId: 'order-2022-000117' },
+          },
+        },
+      },
     },
     {
       clause: 'strike.pact.checkout.cancel-invoice',
@@ -101,7 +114,10 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request for an invoice that is not there',
       operation: 'retrieveInvoice',
       request: { method: 'GET', path: '/v1/invoices/7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11' },
-      response: { status: 404, body: { data: { status: 404, code: 'NOT_FOUND', message: matching.type('Not there.') } } },
+      response: {
+        status: 404,
+        body: { data: { status: 404, code: 'NOT_FOUND', message: matching.type('Not there.') } },
+      },
     },
   ],
 }

@@ -13,11 +13,16 @@ import { givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
 
 function echoesAmount(invoice: Exchange, { amount, currency }: JsonObject): readonly Mismatch[] {
   const shown = read(invoice, '/amount/amount')
-  return [...holds(sameNumber(shown, amount), '/amount/amount', amount ?? null, shown), ...equals(invoice, '/amount/currency', currency ?? null)]
+  return [
+    ...holds(sameNumber(shown, amount), '/amount/amount', amount ?? null, shown),
+    ...equals(invoice, '/amount/currency', currency ?? null),
+  ]
 }
 
 function echoesTexts(invoice: Exchange, sent: JsonObject): readonly Mismatch[] {
-  return ['correlationId', 'description'].flatMap((name) => (sent[name] === undefined ? [] : equals(invoice, `/${name}`, sent[name])))
+  return ['correlationId', 'description'].flatMap((name) =>
+    sent[name] === undefined ? [] : equals(invoice, `/${name}`, sent[name]),
+  )
 }
 
 function readBack(contract: Contract): Check {
@@ -36,12 +41,17 @@ function readBack(contract: Contract): Check {
   })
 }
 
-const cents = fc.integer({ min: 1, max: 99_999_999 }).map((count) => `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}`)
+const cents = fc
+  .integer({ min: 1, max: 99_999_999 })
+  .map((count) => `${Math.floor(count / 100)}.${String(count % 100).padStart(2, '0')}`)
 
 const amounts = property<Exchange, string>('strike/invoices/amounts-to-the-last-digit', {
   inputs: () => cents,
-  arrange: async (trial, amount) => trial.given('retrieveInvoice', of(await givenInvoice(trial, { amount: { amount, currency: 'USD' } }))),
-  judge: { 'strike.invoices.create.echoes-amount': (invoice, amount) => echoesAmount(invoice, { amount, currency: 'USD' }) },
+  arrange: async (trial, amount) =>
+    trial.given('retrieveInvoice', of(await givenInvoice(trial, { amount: { amount, currency: 'USD' } }))),
+  judge: {
+    'strike.invoices.create.echoes-amount': (invoice, amount) => echoesAmount(invoice, { amount, currency: 'USD' }),
+  },
 })
 
 const forHandle = example('strike/invoices/for-a-handle', {

@@ -21,7 +21,12 @@ export function isSigned({ request }: Exchange, secret: string): boolean {
 
 function signedWith(deliveries: readonly Exchange[], secret: string): readonly Mismatch[] {
   return deliveries.flatMap((delivery) =>
-    holds(isSigned(delivery, secret), header, 'the HMAC-SHA256 of the body under the secret', headerOf(delivery.request, header)),
+    holds(
+      isSigned(delivery, secret),
+      header,
+      'the HMAC-SHA256 of the body under the secret',
+      headerOf(delivery.request, header),
+    ),
   )
 }
 
@@ -33,7 +38,10 @@ function caseOf(deliveries: readonly Exchange[]): Judgement {
 }
 
 /** A subscription to new invoices alone, so that an invoice makes one event. */
-async function subscribe(trial: Trial, secret = 'a secret for checks'): Promise<{ readonly receiver: Receiver; readonly subscription: Exchange }> {
+async function subscribe(
+  trial: Trial,
+  secret = 'a secret for checks',
+): Promise<{ readonly receiver: Receiver; readonly subscription: Exchange }> {
   const receiver = await trial.receiver()
   const body = subscribing({ webhookUrl: receiver.url, secret, eventTypes: ['invoice.created'] })
   return { receiver, subscription: await trial.given('createSubscription', body) }
@@ -73,15 +81,25 @@ const repeated = example('strike/deliveries/repeated', {
     return { counts, deliveries, events: await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId')) }
   },
   judge: {
-    'strike.deliveries.retry.on-failure': ({ deliveries }) => holds(deliveries.length > 1, '', 'a repeated delivery', deliveries.length),
+    'strike.deliveries.retry.on-failure': ({ deliveries }) =>
+      holds(deliveries.length > 1, '', 'a repeated delivery', deliveries.length),
     'strike.deliveries.retry.same-event': ({ deliveries }) => {
       const ids = [...new Set(deliveries.map((delivery) => eventOf(delivery)['id'] ?? null))]
       return holds(ids.length === 1, '/id', 'one event', ids)
     },
-    'strike.deliveries.retry.first': ({ counts }) => holds(counts[1] === 1 && counts[2] === 2, '', 'the first repetition after 3 seconds', counts.slice(0, 3)),
-    'strike.deliveries.retry.backoff': ({ counts }) => holds(counts[3] === 2 && counts[4] === 3, '', 'the second repetition 9 seconds after the first', counts.slice(2, 5)),
-    'strike.deliveries.retry.until-success': ({ counts }) => holds(counts.at(-1) === 3, '', 'no delivery after the first that succeeded', counts.slice(4)),
-    'strike.events.delivery-success.true': ({ events }) => holds(events[0]?.['deliverySuccess'] === true, '/deliverySuccess', true, events[0]?.['deliverySuccess']),
+    'strike.deliveries.retry.first': ({ counts }) =>
+      holds(counts[1] === 1 && counts[2] === 2, '', 'the first repetition after 3 seconds', counts.slice(0, 3)),
+    'strike.deliveries.retry.backoff': ({ counts }) =>
+      holds(
+        counts[3] === 2 && counts[4] === 3,
+        '',
+        'the second repetition 9 seconds after the first',
+        counts.slice(2, 5),
+      ),
+    'strike.deliveries.retry.until-success': ({ counts }) =>
+      holds(counts.at(-1) === 3, '', 'no delivery after the first that succeeded', counts.slice(4)),
+    'strike.events.delivery-success.true': ({ events }) =>
+      holds(events[0]?.['deliverySuccess'] === true, '/deliverySuccess', true, events[0]?.['deliverySuccess']),
   },
 })
 
@@ -97,8 +115,10 @@ const givenUp = example('strike/deliveries/given-up', {
     return { first, events, deliveries: await receiver.deliveries(0) }
   },
   judge: {
-    'strike.deliveries.retry.most': ({ deliveries }) => holds(deliveries.length > 1 && deliveries.length <= 13, '', '12 repetitions at most', deliveries.length - 1),
-    'strike.events.delivery-success.false': ({ events }) => holds(events[0]?.['deliverySuccess'] === false, '/deliverySuccess', false, events[0]?.['deliverySuccess']),
+    'strike.deliveries.retry.most': ({ deliveries }) =>
+      holds(deliveries.length > 1 && deliveries.length <= 13, '', '12 repetitions at most', deliveries.length - 1),
+    'strike.events.delivery-success.false': ({ events }) =>
+      holds(events[0]?.['deliverySuccess'] === false, '/deliverySuccess', false, events[0]?.['deliverySuccess']),
   },
 })
 

@@ -16,7 +16,9 @@ const unsubscribed = example('strike/events/without-subscription', {
   judge: {
     'strike.events.list.unsubscribed': (events) => holds(events.length === 1, '/items', 'one event', events.length),
     'strike.events.delivery-success.none': (events) =>
-      events.flatMap((event) => holds((event['deliverySuccess'] ?? null) === null, '/items/*/deliverySuccess', null, event['deliverySuccess'])),
+      events.flatMap((event) =>
+        holds((event['deliverySuccess'] ?? null) === null, '/items/*/deliverySuccess', null, event['deliverySuccess']),
+      ),
   },
 })
 
@@ -27,7 +29,9 @@ const fetched = example('strike/events/fetched', {
   },
   judge: {
     'strike.events.retrieve.same': ({ event, answer }) =>
-      event['id'] === undefined ? { unobservable: 'the event is not listed' } : [...hasStatus(answer, 200), ...differences(event, read(answer, ''), '')],
+      event['id'] === undefined
+        ? { unobservable: 'the event is not listed' }
+        : [...hasStatus(answer, 200), ...differences(event, read(answer, ''), '')],
   },
 })
 
@@ -50,7 +54,10 @@ const pages = pagesJoinToTheWhole('strike/events/pages', {
   operation: 'listEvents',
   needs: ['fresh-account'],
   paging: byOffset('/data/entityId', { $orderby: 'created' }),
-  make: async (trial, count) => ({ ids: (await givenInvoices(trial, count)).map((invoice) => textAt(invoice, '/invoiceId')), query: filter }),
+  make: async (trial, count) => ({
+    ids: (await givenInvoices(trial, count)).map((invoice) => textAt(invoice, '/invoiceId')),
+    query: filter,
+  }),
   most: 5,
   whole: 'strike.lists.skip',
   also: { 'strike.lists.top': fullPages, 'strike.lists.count': countOf },
@@ -68,10 +75,17 @@ const filtered = example('strike/events/filtered', {
   },
   judge: {
     'strike.lists.filter.equality': ({ updated, succeeded }) => [
-      ...differences(['invoice.updated'], listAt(updated, '/items').map((event) => valueAt(event, '/eventType') ?? null) as Json, '/items/*/eventType'),
+      ...differences(
+        ['invoice.updated'],
+        listAt(updated, '/items').map((event) => valueAt(event, '/eventType') ?? null) as Json,
+        '/items/*/eventType',
+      ),
       ...equals(succeeded, '/items', []),
     ],
-    'strike.lists.count': ({ updated, succeeded }) => [...equals(updated, '/count', 1), ...equals(succeeded, '/count', 0)],
+    'strike.lists.count': ({ updated, succeeded }) => [
+      ...equals(updated, '/count', 1),
+      ...equals(succeeded, '/count', 0),
+    ],
   },
 })
 

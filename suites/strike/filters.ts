@@ -5,7 +5,6 @@ import { example, property } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { differences } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
@@ -26,9 +25,16 @@ type Filter =
   | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
 
 const place = fc.integer({ min: 0, max: 3 })
-const byState: Arbitrary<Filter> = fc.record({ kind: fc.constant('state' as const), state: fc.constantFrom('UNPAID', 'CANCELLED', 'PAID') })
+const byState: Arbitrary<Filter> = fc.record({
+  kind: fc.constant('state' as const),
+  state: fc.constantFrom('UNPAID', 'CANCELLED', 'PAID'),
+})
 const byId: Arbitrary<Filter> = fc.record({ kind: fc.constant('id' as const), place })
-const byTime: Arbitrary<Filter> = fc.record({ kind: fc.constant('created' as const), operator: fc.constantFrom('gt' as const, 'ge' as const, 'lt' as const, 'le' as const), place })
+const byTime: Arbitrary<Filter> = fc.record({
+  kind: fc.constant('created' as const),
+  operator: fc.constantFrom('gt' as const, 'ge' as const, 'lt' as const, 'le' as const),
+  place,
+})
 
 const joined = fc.letrec<{ filter: Filter; leaf: Filter; join: Filter }>((tie) => ({
   leaf: fc.oneof(byState, byId, byTime),
@@ -37,32 +43,22 @@ const joined = fc.letrec<{ filter: Filter; leaf: Filter; join: Filter }>((tie) =
 })).join
 
 function keeps(filter: Filter, at: number): boolean {
-  switch (filter.kind) {
-    case 'state':
-      return filter.state === (at % 2 === 0 ? 'UNPAID' : 'CANCELLED')
-    case 'id':
-      return at === filter.place
-    case 'created':
-      return { gt: at > filter.place, ge: at >= filter.place, lt: at < filter.place, le: at <= filter.place }[filter.operator]
-    case 'and':
-      return keeps(filter.left, at) && keeps(filter.right, at)
-    case 'or':
-      return keeps(filter.left, at) || keeps(filter.right, at)
-  }
+  if (filter.kind === 'state') return filter.state === (at % 2 === 0 ? 'UNPAID' : 'CANCELLED')
+  if (filter.kind === 'id') return at === filter.place
+  if (filter.kind === 'created')
+    return { gt: at > filter.place, ge: at >= filter.place, lt: at < filter.place, le: at <= filter.place }[
+      filter.operator
+    ]
+  const [left, right] = [keeps(filter.left, at), keeps(filter.right, at)]
+  return filter.kind === 'and' ? left && right : left || right
 }
 
 function written(filter: Filter, invoices: readonly Exchange[]): string {
-  switch (filter.kind) {
-    case 'state':
-      return `state eq '${filter.state}'`
-    case 'id':
-      return `invoiceId eq ${textAt(invoices[filter.place] as Exchange, '/invoiceId')}`
-    case 'created':
-      return `created ${filter.operator} ${textAt(invoices[filter.place] as Exchange, '/created')}`
-    case 'and':
-    case 'or':
-      return `(${written(filter.left, invoices)} ${filter.kind} ${written(filter.right, invoices)})`
-  }
+  if (filter.kind === 'state') return `state eq '${filter.state}'`
+  if (filter.kind === 'id') return `invoiceId eq ${textAt(invoices[filter.place] as Exchange, '/invoiceId')}`
+  if (filter.kind === 'created')
+    return `created ${filter.operator} ${textAt(invoices[filter.place] as Exchange, '/created')}`
+  return `(${written(filter.left, invoices)} ${filter.kind} ${written(filter.right, invoices)})`
 }
 
 interface Kept {
@@ -78,7 +74,11 @@ async function filtered(trial: Trial, text: (invoices: readonly Exchange[]) => s
 
 function keepsThese({ invoices, list }: Kept, places: readonly number[]): readonly Mismatch[] {
   const expected = places.map((at) => textAt(invoices[at] as Exchange, '/invoiceId'))
-  return differences(expected, listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null) as Json, '/items')
+  return differences(
+    expected,
+    listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null),
+    '/items',
+  )
 }
 
 const places = (filter: Filter): readonly number[] => [0, 1, 2, 3].filter((at) => keeps(filter, at))
@@ -95,14 +95,20 @@ function of4(id: string, clause: string, share: number, filters: Arbitrary<Filte
 /** `and` binds closer than `or`. */
 const precedence = example('strike/lists/precedence', {
   arrange: (trial) =>
-    filtered(trial, (invoices) => `${written({ kind: 'id', place: 0 }, invoices)} or state eq 'CANCELLED' and ${written({ kind: 'created', operator: 'gt', place: 1 }, invoices)}`),
+    filtered(
+      trial,
+      (invoices) =>
+        `${written({ kind: 'id', place: 0 }, invoices)} or state eq 'CANCELLED' and ${written({ kind: 'created', operator: 'gt', place: 1 }, invoices)}`,
+    ),
   judge: { 'strike.lists.filter.logic': (kept) => keepsThese(kept, [0, 3]) },
 })
 
 const properties = example('strike/lists/filterable-properties', {
   arrange: async (trial) => {
     const [invoice] = await givenInvoices(trial, 1)
-    const made = await trial.given('createInvoice', { body: { amount: { amount: '3.00', currency: 'USD' }, correlationId: trial.unique('order') } })
+    const made = await trial.given('createInvoice', {
+      body: { amount: { amount: '3.00', currency: 'USD' }, correlationId: trial.unique('order') },
+    })
     const ids = `issuerId eq ${textAt(made, '/issuerId')} and receiverId eq ${textAt(made, '/receiverId')}`
     const filter = `correlationId eq '${textAt(made, '/correlationId')}' and currency eq 'USD' and ${ids}`
     return { invoice, made, list: await trial.given('listInvoices', { query: { $filter: filter } }) }

@@ -13,6 +13,7 @@ import { filters } from './filters.ts'
 import { invoiceLife } from './invoice-life.ts'
 import { lists } from './lists.ts'
 import { faultsNameTheirField } from './observers/faults-name-their-field.ts'
+import { sequences } from './observers/sequences.ts'
 import { payments } from './payments.ts'
 import { profiles } from './profiles.ts'
 import { quotes } from './quotes.ts'
@@ -52,6 +53,7 @@ export function suite(contract: Contract): Suite {
       operationsAnswer,
       requestIdsAreUnique('strike.errors.response.trace-id-unique', { pointer: '/traceId' }),
       faultsNameTheirField,
+      ...sequences,
     ],
   }
 }

@@ -41,11 +41,23 @@ const cancelled = example('strike/invoices/cancelled', {
     const created = await givenInvoice(trial, { correlationId: trial.unique('order'), description: 'Two tickets' })
     const answer = await trial.given('cancelInvoice', of(created))
     const fetched = await trial.given('retrieveInvoice', of(created))
-    return { created, answer, fetched, again: await trial.call('cancelInvoice', of(created)), quoted: await trial.call('createQuote', of(created)) }
+    return {
+      created,
+      answer,
+      fetched,
+      again: await trial.call('cancelInvoice', of(created)),
+      quoted: await trial.call('createQuote', of(created)),
+    }
   },
   judge: {
-    'strike.invoices.cancel.cancelled': ({ answer, fetched }) => [...equals(answer, '/state', 'CANCELLED'), ...equals(fetched, '/state', 'CANCELLED')],
-    'strike.invoices.cancel.only-state': ({ created, answer, fetched }) => [...sameBody(created, answer, ['state']), ...sameBody(created, fetched, ['state'])],
+    'strike.invoices.cancel.cancelled': ({ answer, fetched }) => [
+      ...equals(answer, '/state', 'CANCELLED'),
+      ...equals(fetched, '/state', 'CANCELLED'),
+    ],
+    'strike.invoices.cancel.only-state': ({ created, answer, fetched }) => [
+      ...sameBody(created, answer, ['state']),
+      ...sameBody(created, fetched, ['state']),
+    ],
     'strike.invoices.states.cancelled-is-final': ({ again, quoted }) => [again, quoted].flatMap(refusedIn('CANCELLED')),
   },
 })
@@ -59,7 +71,9 @@ function onTheWay(state: 'PENDING' | 'PAID', clause: string): Check {
       const answers = [await trial.call('cancelInvoice', of(invoice)), await trial.call('createQuote', of(invoice))]
       return { answers, fetched: await trial.given('retrieveInvoice', of(invoice)) }
     },
-    judge: { [clause]: ({ answers, fetched }) => [...answers.flatMap(refusedIn(state)), ...equals(fetched, '/state', state)] },
+    judge: {
+      [clause]: ({ answers, fetched }) => [...answers.flatMap(refusedIn(state)), ...equals(fetched, '/state', state)],
+    },
   })
 }
 
@@ -73,7 +87,10 @@ const byReceiver = example('strike/invoices/cancelled-by-receiver', {
     return { answer, fetched: await trial.given('retrieveInvoice', of(created)) }
   },
   judge: {
-    'strike.invoices.cancel.by-receiver': ({ answer, fetched }) => [...hasStatus(answer, 200), ...equals(fetched, '/state', 'CANCELLED')],
+    'strike.invoices.cancel.by-receiver': ({ answer, fetched }) => [
+      ...hasStatus(answer, 200),
+      ...equals(fetched, '/state', 'CANCELLED'),
+    ],
   },
 })
 
@@ -99,9 +116,17 @@ const unexpired = example('strike/invoices/outlives-its-quotes', {
     const invoice = await givenInvoice(trial)
     await trial.given('createQuote', of(invoice))
     await trial.advance(86_400)
-    return { fetched: await trial.given('retrieveInvoice', of(invoice)), quoted: await trial.call('createQuote', of(invoice)) }
+    return {
+      fetched: await trial.given('retrieveInvoice', of(invoice)),
+      quoted: await trial.call('createQuote', of(invoice)),
+    }
   },
-  judge: { 'strike.invoices.states.no-expiry': ({ fetched, quoted }) => [...equals(fetched, '/state', 'UNPAID'), ...hasStatus(quoted, 201)] },
+  judge: {
+    'strike.invoices.states.no-expiry': ({ fetched, quoted }) => [
+      ...equals(fetched, '/state', 'UNPAID'),
+      ...hasStatus(quoted, 201),
+    ],
+  },
 })
 
 export const invoiceLife: readonly Check[] = [

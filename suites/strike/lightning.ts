@@ -14,9 +14,15 @@ export interface LightningInvoice {
 export function lightningInvoiceOf(quote: Exchange): LightningInvoice | undefined {
   try {
     const { sections } = decode(String(read(quote, '/lnInvoice')))
-    const values = new Map(sections.map((section) => [section.name as string, 'value' in section ? (section.value as Json) : null]))
+    const values = new Map(
+      sections.map((section) => [section.name as string, 'value' in section ? (section.value as Json) : null]),
+    )
     const value = (name: string): Json => values.get(name) ?? null
-    return { millisatoshi: value('amount'), description: value('description'), descriptionHash: value('description_hash') }
+    return {
+      millisatoshi: value('amount'),
+      description: value('description'),
+      descriptionHash: value('description_hash'),
+    }
   } catch {
     return undefined
   }

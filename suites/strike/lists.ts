@@ -13,7 +13,8 @@ import { refusedAs } from './refusal.ts'
 import { givenInvoice, givenInvoices, onlyThese } from './scenes.ts'
 
 const idOf = (invoice: Exchange): string => textAt(invoice, '/invoiceId')
-const idsOf = (list: Exchange): readonly Json[] => listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
+const idsOf = (list: Exchange): readonly Json[] =>
+  listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
 
 const pages = pagesJoinToTheWhole('strike/lists/pages', {
   operation: 'listInvoices',
@@ -29,14 +30,20 @@ const pages = pagesJoinToTheWhole('strike/lists/pages', {
 const ordered = example('strike/lists/ordered', {
   arrange: async (trial) => {
     const invoices = await givenInvoices(trial, 4)
-    const inOrder = (order: string) => trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: order } })
-    return { ids: invoices.map(idOf), up: await inOrder('created asc'), plain: await inOrder('created'), down: await inOrder('created desc') }
+    const inOrder = (order: string) =>
+      trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: order } })
+    return {
+      ids: invoices.map(idOf),
+      up: await inOrder('created asc'),
+      plain: await inOrder('created'),
+      down: await inOrder('created desc'),
+    }
   },
   judge: {
     'strike.lists.order': ({ ids, up, plain, down }) => [
-      ...differences(ids, idsOf(up) as Json, '/items'),
-      ...differences(ids, idsOf(plain) as Json, '/items'),
-      ...differences(ids.toReversed(), idsOf(down) as Json, '/items'),
+      ...differences(ids, idsOf(up), '/items'),
+      ...differences(ids, idsOf(plain), '/items'),
+      ...differences(ids.toReversed(), idsOf(down), '/items'),
     ],
   },
 })
@@ -47,7 +54,8 @@ const contains = example('strike/lists/contains-what-was-created', {
     return { invoice, list: await trial.given('listInvoices', { query: { $filter: `invoiceId eq ${idOf(invoice)}` } }) }
   },
   judge: {
-    'strike.invoices.list.contains': ({ invoice, list }) => differences([read(invoice, '') ?? null], listAt(list, '/items') as Json, '/items'),
+    'strike.invoices.list.contains': ({ invoice, list }) =>
+      differences([read(invoice, '') ?? null], listAt(list, '/items'), '/items'),
   },
 })
 
@@ -65,7 +73,8 @@ const sizes = example('strike/lists/page-sizes', {
     'strike.lists.top-maximum': ({ hundred, more }): Judgement => {
       const served = listAt(hundred, '/items').length
       if (served !== 100) return [{ at: '/items', expected: '100 items', actual: served }]
-      if (more.response.status >= 400) return hasStatus(more, 400).length > 0 ? hasStatus(more, 400) : { reading: 'refused' }
+      if (more.response.status >= 400)
+        return hasStatus(more, 400).length > 0 ? hasStatus(more, 400) : { reading: 'refused' }
       const { length } = listAt(more, '/items')
       return length <= 100 ? { reading: 'capped' } : [{ at: '/items', expected: '100 items at most', actual: length }]
     },
@@ -99,17 +108,26 @@ const unknownProperty = example('strike/lists/unknown-property', {
     await trial.call('listInvoices', { query: { $filter: "description eq 'Two tickets'" } }),
     await trial.call('listInvoices', { query: { $filter: "shoeSize eq '43'" } }),
   ],
-  judge: { 'strike.lists.filter.unknown-property': (answers) => answers.flatMap((answer) => refusedAs(answer, 400, 'INVALID_DATA_QUERY')) },
+  judge: {
+    'strike.lists.filter.unknown-property': (answers) =>
+      answers.flatMap((answer) => refusedAs(answer, 400, 'INVALID_DATA_QUERY')),
+  },
 })
 
 const membership = example('strike/lists/in', {
   arrange: async (trial) => {
     const invoice = await givenInvoice(trial)
-    return { invoice, answer: await trial.call('listInvoices', { query: { $filter: `invoiceId in ('${idOf(invoice)}')` } }) }
+    return {
+      invoice,
+      answer: await trial.call('listInvoices', { query: { $filter: `invoiceId in ('${idOf(invoice)}')` } }),
+    }
   },
   judge: {
     'strike.lists.filter.in': ({ invoice, answer }): Judgement => {
-      if (answer.response.status < 300) return differences([idOf(invoice)], idsOf(answer) as Json, '/items').length > 0 ? differences([idOf(invoice)], idsOf(answer) as Json, '/items') : { reading: 'served' }
+      if (answer.response.status < 300) {
+        const wrong = differences([idOf(invoice)], idsOf(answer), '/items')
+        return wrong.length > 0 ? wrong : { reading: 'served' }
+      }
       const refused = refusedAs(answer, 400, 'INVALID_DATA_QUERY')
       return refused.length > 0 ? refused : { reading: 'refused' }
     },

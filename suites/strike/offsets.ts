@@ -10,7 +10,8 @@ export function byOffset(id: string, query: JsonObject = {}): Paging {
     items: '/items',
     id,
     first: (size) => ({ ...query, $top: size }),
-    next: (page, size, number) => (listAt(page, '/items').length < size ? undefined : { ...query, $skip: number * size, $top: size }),
+    next: (page, size, number) =>
+      listAt(page, '/items').length < size ? undefined : { ...query, $skip: number * size, $top: size },
   }
 }
 

@@ -23,7 +23,10 @@ const paid = example('strike/payments/pays-the-invoice', {
 const toSelf = example('strike/payments/not-to-oneself', {
   arrange: async (trial) => {
     const invoice = await givenInvoice(trial)
-    return { refused: await payFrom(trial, trial, of(invoice)), fetched: await trial.given('retrieveInvoice', of(invoice)) }
+    return {
+      refused: await payFrom(trial, trial, of(invoice)),
+      fetched: await trial.given('retrieveInvoice', of(invoice)),
+    }
   },
   judge: {
     'strike.payments.execute.not-to-self': ({ refused, fetched }) => [

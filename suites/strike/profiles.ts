@@ -10,7 +10,11 @@ const ofOwn = example('strike/accounts/own-profile', {
   arrange: async (trial) => {
     const id = await ownId(trial)
     const byId = await trial.given('retrieveProfile', { path: { id } })
-    return { id, byId, byHandle: await trial.given('retrieveProfileByHandle', { path: { handle: textAt(byId, '/handle') } }) }
+    return {
+      id,
+      byId,
+      byHandle: await trial.given('retrieveProfileByHandle', { path: { handle: textAt(byId, '/handle') } }),
+    }
   },
   judge: {
     'strike.accounts.profile.both-agree': ({ byId, byHandle }) => sameBody(byId, byHandle),
@@ -36,7 +40,15 @@ const ofTwo = example('strike/accounts/two-profiles', {
   judge: {
     'strike.accounts.profile.right-account': ({ mine, other, byId, byHandle }) => [
       ...holds(mine.handle !== other.handle, '/handle', 'another handle than that of another account', other.handle),
-      ...[byId, byHandle].flatMap((profile) => [...equals(profile, '/handle', other.handle), ...holds([undefined, other.id].includes(read(profile, '/id') as string | undefined), '/id', other.id, read(profile, '/id'))]),
+      ...[byId, byHandle].flatMap((profile) => [
+        ...equals(profile, '/handle', other.handle),
+        ...holds(
+          [undefined, other.id].includes(read(profile, '/id') as string | undefined),
+          '/id',
+          other.id,
+          read(profile, '/id'),
+        ),
+      ]),
     ],
   },
 })
@@ -46,7 +58,10 @@ const hidden = example('strike/accounts/private-profile', {
   arrange: async (trial) => {
     const { id, handle } = await givenHolder(trial)
     await trial.lever('profile', { private: true })
-    return [await trial.call('retrieveProfile', { path: { id } }), await trial.call('retrieveProfileByHandle', { path: { handle } })]
+    return [
+      await trial.call('retrieveProfile', { path: { id } }),
+      await trial.call('retrieveProfileByHandle', { path: { handle } }),
+    ]
   },
   judge: { 'strike.accounts.profile.private': (answers) => answers.flatMap(notFound) },
 })

@@ -8,13 +8,19 @@ import { listAt } from '../vocabulary/read.ts'
 import { decimalOf } from './decimals.ts'
 
 function pairsOf(ticker: Exchange): readonly (readonly [Json, Json])[] {
-  return listAt(ticker, '').map((rate) => [valueAt(rate, '/sourceCurrency') ?? null, valueAt(rate, '/targetCurrency') ?? null] as const)
+  return listAt(ticker, '').map(
+    (rate) => [valueAt(rate, '/sourceCurrency') ?? null, valueAt(rate, '/targetCurrency') ?? null] as const,
+  )
 }
 
 /** Every ordered pair of the currencies that occur, sorted. */
 function allPairs(pairs: readonly (readonly [Json, Json])[]): readonly string[] {
   const currencies = [...new Set(pairs.flat())]
-  return currencies.flatMap((source) => currencies.filter((target) => target !== source).map((target) => `${String(source)} to ${String(target)}`)).toSorted()
+  return currencies
+    .flatMap((source) =>
+      currencies.filter((target) => target !== source).map((target) => `${String(source)} to ${String(target)}`),
+    )
+    .toSorted()
 }
 
 const ticker = example('strike/rates/ticker', {
@@ -22,7 +28,11 @@ const ticker = example('strike/rates/ticker', {
   judge: {
     'strike.rates.list.pairs': (rates) => {
       const pairs = pairsOf(rates)
-      return differences(allPairs(pairs) as Json, pairs.map(([source, target]) => `${String(source)} to ${String(target)}`).toSorted(), '')
+      return differences(
+        allPairs(pairs),
+        pairs.map(([source, target]) => `${String(source)} to ${String(target)}`).toSorted(),
+        '',
+      )
     },
     'strike.rates.list.positive': (rates) =>
       listAt(rates, '').flatMap((rate, index) => {

@@ -24,8 +24,8 @@ export function unauthorized(exchange: Exchange): readonly Mismatch[] {
 export function refusedField(exchange: Exchange, at: string, ...codes: readonly string[]): readonly Mismatch[] {
   const refused = refusedAs(exchange, 400, 'INVALID_DATA')
   if (refused.length > 0) return refused
-  const listed = fieldNames(at).flatMap((name) => codesUnder(exchange, name))
-  if (codes.some((code) => listed.includes(code))) return []
+  const listed = new Set(fieldNames(at).flatMap((name) => codesUnder(exchange, name)))
+  if (codes.some((code) => listed.has(code))) return []
   const expected = { [fieldNames(at)[0] ?? '']: codes.length === 1 ? (codes[0] as string) : codes }
   return [{ at: '/data/validationErrors', expected, actual: read(exchange, '/data/validationErrors') ?? 'absent' }]
 }
@@ -39,5 +39,7 @@ function fieldNames(at: string): readonly string[] {
 function codesUnder(exchange: Exchange, field: string): readonly Json[] {
   const byField = read(exchange, '/data/validationErrors')
   const errors = isObject(byField) && Object.hasOwn(byField, field) ? byField[field] : undefined
-  return Array.isArray(errors) ? (errors as readonly Json[]).map((error) => (isObject(error) ? (error['code'] ?? null) : null)) : []
+  return Array.isArray(errors)
+    ? (errors as readonly Json[]).map((error) => (isObject(error) ? (error['code'] ?? null) : null))
+    : []
 }

@@ -24,18 +24,27 @@ const limit = example('strike/invoices/amount-limit', {
   needs: ['levers'],
   arrange: async (trial) => {
     await trial.lever('limit', { currency: 'USD', amount: '5000.00' })
-    return { at: await trial.call('createInvoice', usd('5000.00')), above: await trial.call('createInvoice', usd('5000.01')) }
+    return {
+      at: await trial.call('createInvoice', usd('5000.00')),
+      above: await trial.call('createInvoice', usd('5000.01')),
+    }
   },
   judge: {
     'strike.invoices.create.amount-limit': ({ at, above }) => [
       ...hasStatus(at, 201),
       ...refusedAs(above, 422, 'AMOUNT_TOO_HIGH'),
-      ...holds(sameNumber(read(above, '/data/values/limit/amount'), '5000.00'), '/data/values/limit/amount', '5000.00', read(above, '/data/values/limit/amount')),
+      ...holds(
+        sameNumber(read(above, '/data/values/limit/amount'), '5000.00'),
+        '/data/values/limit/amount',
+        '5000.00',
+        read(above, '/data/values/limit/amount'),
+      ),
       ...equals(above, '/data/values/limit/currency', 'USD'),
     ],
     'strike.errors.codes.amount-too-high-limit': ({ above }) => {
       const amount = read(above, '/data/values/limit/amount')
-      if (decimalOf(amount) === undefined) return [{ at: '/data/values/limit/amount', expected: 'a decimal', actual: amount ?? 'absent' }]
+      if (decimalOf(amount) === undefined)
+        return [{ at: '/data/values/limit/amount', expected: 'a decimal', actual: amount ?? 'absent' }]
       return { reading: String(amount).includes(',') ? 'grouped' : 'plain' }
     },
   },
@@ -72,7 +81,12 @@ const notReady = example('strike/invoices/account-not-ready', {
     await trial.lever('readiness', { ready: false })
     return trial.call('createInvoice', wanted())
   },
-  judge: { 'strike.accounts.readiness.refused': (refused) => [...hasStatus(refused, 451, 425), ...equals(refused, '/data/code', 'ACCOUNT_NOT_READY')] },
+  judge: {
+    'strike.accounts.readiness.refused': (refused) => [
+      ...hasStatus(refused, 451, 425),
+      ...equals(refused, '/data/code', 'ACCOUNT_NOT_READY'),
+    ],
+  },
 })
 
 async function twice(trial: Trial): Promise<{ readonly correlationId: string; readonly again: Exchange }> {
@@ -85,7 +99,8 @@ const duplicate = example('strike/invoices/correlation-id-twice', {
   arrange: twice,
   judge: {
     'strike.invoices.create.duplicate': ({ again }) => refusedAs(again, 409, 'DUPLICATE_INVOICE'),
-    'strike.invoices.create.duplicate-named': ({ again, correlationId }) => equals(again, '/data/values/correlationId', correlationId),
+    'strike.invoices.create.duplicate-named': ({ again, correlationId }) =>
+      equals(again, '/data/values/correlationId', correlationId),
   },
 })
 
@@ -133,19 +148,41 @@ const makesNothing = example('strike/invoices/refused-makes-nothing', {
 const invoiceable = example('strike/invoices/currencies-of-the-profile', {
   arrange: async (trial) => {
     const profile = await trial.given('retrieveProfile', { path: { id: await ownId(trial) } })
-    const currencies = listAt(profile, '/currencies').map((entry) => entry as Readonly<Record<string, string | boolean>>)
-    const open = currencies.filter(({ isInvoiceable }) => isInvoiceable === true).map(({ currency: code }) => String(code))
+    const currencies = listAt(profile, '/currencies').map(
+      (entry) => entry as Readonly<Record<string, string | boolean>>,
+    )
+    const open = currencies
+      .filter(({ isInvoiceable }) => isInvoiceable === true)
+      .map(({ currency: code }) => String(code))
     const answers: Exchange[] = []
-    for (const code of open) answers.push(await trial.call('createInvoice', wanted({ amount: { amount: code === 'BTC' ? '0.00010000' : '1.00', currency: code } })))
-    for (const answer of answers.filter(({ response }) => response.status === 201)) await trial.call('cancelInvoice', of(answer))
+    for (const code of open)
+      answers.push(
+        await trial.call(
+          'createInvoice',
+          wanted({ amount: { amount: code === 'BTC' ? '0.00010000' : '1.00', currency: code } }),
+        ),
+      )
+    for (const answer of answers.filter(({ response }) => response.status === 201))
+      await trial.call('cancelInvoice', of(answer))
     return answers
   },
   judge: {
     'strike.accounts.currencies.can-be-invoiced': (answers) =>
-      answers.length === 0 ? { unobservable: 'no currency of the profile is invoiceable' } : answers.flatMap((answer) => hasStatus(answer, 201)),
+      answers.length === 0
+        ? { unobservable: 'no currency of the profile is invoiceable' }
+        : answers.flatMap((answer) => hasStatus(answer, 201)),
   },
 })
 
 export const refusingInvoices: readonly Check[] = [
-  aboveZero, limit, currency, recipient, notReady, duplicate, together, otherAccount, makesNothing, invoiceable,
+  aboveZero,
+  limit,
+  currency,
+  recipient,
+  notReady,
+  duplicate,
+  together,
+  otherAccount,
+  makesNothing,
+  invoiceable,
 ]

@@ -45,14 +45,21 @@ export async function givenHolder(trial: Trial): Promise<Holder> {
 export async function payFrom(payer: Trial, seller: Trial, invoice: Call): Promise<Exchange> {
   const quote = await seller.call('createQuote', invoice)
   if (quote.response.status >= 300) return quote
-  const payment = await payer.call('createPaymentQuote', { body: { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency: 'USD' } })
+  const payment = await payer.call('createPaymentQuote', {
+    body: { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency: 'USD' },
+  })
   if (payment.response.status >= 300) return payment
   return payer.call('executePaymentQuote', { path: { paymentQuoteId: textAt(payment, '/paymentQuoteId') } })
 }
 
 /** A request for a subscription; `more` replaces parts of it. */
 export function subscribing(more: JsonObject = {}): { readonly body: JsonObject } {
-  const standard = { webhookVersion: 'v1', secret: 'a secret for checks', enabled: true, eventTypes: ['invoice.created', 'invoice.updated'] }
+  const standard = {
+    webhookVersion: 'v1',
+    secret: 'a secret for checks',
+    enabled: true,
+    eventTypes: ['invoice.created', 'invoice.updated'],
+  }
   return { body: { webhookUrl: 'https://shop.example/hooks', ...standard, ...more } }
 }
 

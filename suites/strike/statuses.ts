@@ -31,7 +31,8 @@ const clientErrors = example('strike/errors/client-errors', {
     'strike.errors.statuses.404-not-found': ({ unknown }) => hasStatus(unknown, 404),
     'strike.errors.statuses.409-conflict': ({ taken }) => hasStatus(taken, 409),
     'strike.errors.statuses.422-unprocessable-entity': ({ late }) => hasStatus(late, 422),
-    'strike.errors.statuses.client-range': ({ invalid, unknown, taken, late }) => [invalid, unknown, taken, late].flatMap(isClientError),
+    'strike.errors.statuses.client-range': ({ invalid, unknown, taken, late }) =>
+      [invalid, unknown, taken, late].flatMap(isClientError),
   },
 })
 
@@ -42,7 +43,8 @@ const serverError = example('strike/errors/server-error', {
     return trial.call('listInvoices')
   },
   judge: {
-    'strike.errors.statuses.server-range': ({ response }) => holds(response.status >= 500, 'status', 'in the 5xx range', response.status),
+    'strike.errors.statuses.server-range': ({ response }) =>
+      holds(response.status >= 500, 'status', 'in the 5xx range', response.status),
     'strike.errors.statuses.500-internal-server-error': (failed) => refusedAs(failed, 500, 'INTERNAL_SERVER_ERROR'),
   },
 })
@@ -64,7 +66,10 @@ const debugInfo = example('strike/errors/debug', {
     return { plain, debugged: await trial.call('createInvoice', { body: {} }) }
   },
   judge: {
-    'strike.errors.response.debug-mode': ({ plain, debugged }) => [...isAbsent(plain, '/debug'), ...isPresent(debugged, '/debug')],
+    'strike.errors.response.debug-mode': ({ plain, debugged }) => [
+      ...isAbsent(plain, '/debug'),
+      ...isPresent(debugged, '/debug'),
+    ],
     'strike.errors.response.debug-full': ({ debugged }) => isPresent(debugged, '/debug/full'),
   },
 })
@@ -82,7 +87,13 @@ const tooMany = example('strike/limits/until-the-timeout-ends', {
   },
   judge: {
     'strike.errors.statuses.429-too-many-requests': ({ refused }) => refusedAs(refused, 429, 'RATE_LIMIT_EXCEEDED'),
-    'strike.limits.retry-after': ({ refused }) => holds(headerOf(refused.response, 'retry-after') !== undefined, 'retry-after', 'present', headerOf(refused.response, 'retry-after')),
+    'strike.limits.retry-after': ({ refused }) =>
+      holds(
+        headerOf(refused.response, 'retry-after') !== undefined,
+        'retry-after',
+        'present',
+        headerOf(refused.response, 'retry-after'),
+      ),
     'strike.limits.until-timeout': ({ first, refused, still, afterwards }) => [
       ...hasStatus(first, 200),
       ...hasStatus(refused, 429),
@@ -99,8 +110,10 @@ const maintenance = example('strike/maintenance/everything', {
     return callEach(trial, [...trial.contract.operations.keys()])
   },
   judge: {
-    'strike.maintenance.everything': (answers) => answers.flatMap((answer) => refusedAs(answer, 503, 'MAINTENANCE_MODE')),
-    'strike.errors.statuses.503-service-unavailable': (answers) => answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 503)),
+    'strike.maintenance.everything': (answers) =>
+      answers.flatMap((answer) => refusedAs(answer, 503, 'MAINTENANCE_MODE')),
+    'strike.errors.statuses.503-service-unavailable': (answers) =>
+      answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 503)),
   },
 })
 
@@ -111,12 +124,25 @@ const version = example('strike/versioning/path', {
     never: await trial.send({ method: 'GET', path: '/v0/invoices' }),
   }),
   judge: {
-    'strike.versioning.path': ({ bare }) => holds(bare.response.status >= 400, 'status', 'no success without a version', bare.response.status),
+    'strike.versioning.path': ({ bare }) =>
+      holds(bare.response.status >= 400, 'status', 'no success without a version', bare.response.status),
     'strike.versioning.deprecation.retired-fails': ({ never }) =>
-      holds(never.response.status >= 400, 'status', 'no success under a version that is not there', never.response.status),
+      holds(
+        never.response.status >= 400,
+        'status',
+        'no success under a version that is not there',
+        never.response.status,
+      ),
   },
 })
 
 /** What the documents say of statuses and of states of the whole service. */
-export const statuses: readonly Check[] = [clientErrors, serverError, unprocessable, debugInfo, tooMany, maintenance, version]
-
+export const statuses: readonly Check[] = [
+  clientErrors,
+  serverError,
+  unprocessable,
+  debugInfo,
+  tooMany,
+  maintenance,
+  version,
+]

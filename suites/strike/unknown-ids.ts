@@ -3,13 +3,29 @@ import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import { notFound } from './refusal.ts'
 import { unknownId } from './scenes.ts'
 
-const cases: readonly { readonly clause: string; readonly calls: readonly (readonly [operation: string, parameter: string])[] }[] = [
+const cases: readonly {
+  readonly clause: string
+  readonly calls: readonly (readonly [operation: string, parameter: string])[]
+}[] = [
   { clause: 'strike.invoices.retrieve.unknown', calls: [['retrieveInvoice', 'invoiceId']] },
   { clause: 'strike.invoices.cancel.unknown', calls: [['cancelInvoice', 'invoiceId']] },
   { clause: 'strike.quotes.create.unknown', calls: [['createQuote', 'invoiceId']] },
   { clause: 'strike.quotes.retrieve.unknown', calls: [['retrieveQuote', 'quoteId']] },
-  { clause: 'strike.accounts.profile.unknown', calls: [['retrieveProfile', 'id'], ['retrieveProfileByHandle', 'handle']] },
-  { clause: 'strike.subscriptions.retrieve.unknown', calls: [['retrieveSubscription', 'subscriptionId'], ['updateSubscription', 'subscriptionId'], ['deleteSubscription', 'subscriptionId']] },
+  {
+    clause: 'strike.accounts.profile.unknown',
+    calls: [
+      ['retrieveProfile', 'id'],
+      ['retrieveProfileByHandle', 'handle'],
+    ],
+  },
+  {
+    clause: 'strike.subscriptions.retrieve.unknown',
+    calls: [
+      ['retrieveSubscription', 'subscriptionId'],
+      ['updateSubscription', 'subscriptionId'],
+      ['deleteSubscription', 'subscriptionId'],
+    ],
+  },
   { clause: 'strike.events.retrieve.unknown', calls: [['retrieveEvent', 'eventId']] },
 ]
 

@@ -24,23 +24,43 @@ const codes: Readonly<Record<string, readonly string[]>> = {
 
 /** The fault is listed under its field, with its code and what the code says besides. */
 function refusal(exchange: Exchange, { at, keyword, property: schema, clause }: Fault, wrong: Json): Judgement {
-  if (keyword === 'required' && exchange.response.status < 300) return { unobservable: 'the parameter has become optional, which the change policy allows' }
+  if (keyword === 'required' && exchange.response.status < 300)
+    return { unobservable: 'the parameter has become optional, which the change policy allows' }
   const named = clause === 'strike.validation.currency' ? ['INVALID_DATA_CURRENCY'] : (codes[keyword] ?? [])
   const listed = refusedField(exchange, at, ...named)
-  return listed.length > 0 ? listed : saysHow(exchange, keyword, schema, clause === 'strike.validation.currency' ? wrong : undefined)
+  return listed.length > 0
+    ? listed
+    : saysHow(exchange, keyword, schema, clause === 'strike.validation.currency' ? wrong : undefined)
 }
 
-function saysHow(exchange: Exchange, keyword: string, schema: JsonObject, currency: Json | undefined): readonly Mismatch[] {
+function saysHow(
+  exchange: Exchange,
+  keyword: string,
+  schema: JsonObject,
+  currency: Json | undefined,
+): readonly Mismatch[] {
   const values = errorsOf(exchange).map((error) => (isObject(error['values']) ? error['values'] : {}))
-  const bound = keyword === 'maxLength' || keyword === 'minLength' ? { name: keyword, value: schema[keyword] } : { name: 'currency', value: currency }
+  const bound =
+    keyword === 'maxLength' || keyword === 'minLength'
+      ? { name: keyword, value: schema[keyword] }
+      : { name: 'currency', value: currency }
   if (bound.value === undefined) return []
   const shown = values.map((entry) => entry[bound.name] ?? null)
-  return holds(shown.some((value) => value === bound.value), `/data/validationErrors/*/values/${bound.name}`, bound.value, shown)
+  return holds(
+    shown.some((value) => value === bound.value),
+    `/data/validationErrors/*/values/${bound.name}`,
+    bound.value,
+    shown,
+  )
 }
 
 function errorsOf(exchange: Exchange): readonly JsonObject[] {
   const byField = read(exchange, '/data/validationErrors')
-  return isObject(byField) ? Object.values(byField).flatMap((errors) => (Array.isArray(errors) ? (errors as readonly Json[]).filter(isObject) : [])) : []
+  return isObject(byField)
+    ? Object.values(byField).flatMap((errors) =>
+        Array.isArray(errors) ? (errors as readonly Json[]).filter(isObject) : [],
+      )
+    : []
 }
 
 const faults: Readonly<Record<string, { readonly body: JsonObject; readonly code: string }>> = {
@@ -54,13 +74,24 @@ const several = property<Exchange, readonly string[]>('strike/validation/several
   inputs: () => fc.uniqueArray(fc.constantFrom(...Object.keys(faults)), { minLength: 2, maxLength: 3 }),
   arrange: (trial, names) => {
     const asked = names.reduce<JsonObject>((body, name) => ({ ...body, ...faults[name]?.body }), wanted().body)
-    return trial.call('createInvoice', { body: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)) })
+    return trial.call('createInvoice', {
+      body: Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)),
+    })
   },
   judge: {
-    'strike.errors.response.validation-errors-all': (refused, names) => names.flatMap((name) => refusedField(refused, `/${name}`, faults[name]?.code ?? '')),
+    'strike.errors.response.validation-errors-all': (refused, names) =>
+      names.flatMap((name) => refusedField(refused, `/${name}`, faults[name]?.code ?? '')),
     'strike.errors.response.validation-errors-field': (refused) => {
-      const strangers = Object.keys(isObject(read(refused, '/data/validationErrors')) ? (read(refused, '/data/validationErrors') as JsonObject) : {}).filter((name) => !Object.hasOwn(faults, name))
-      return strangers.map((name) => ({ at: '/data/validationErrors', expected: { 'one of': Object.keys(faults) }, actual: name }))
+      const strangers = Object.keys(
+        isObject(read(refused, '/data/validationErrors'))
+          ? (read(refused, '/data/validationErrors') as JsonObject)
+          : {},
+      ).filter((name) => !Object.hasOwn(faults, name))
+      return strangers.map((name) => ({
+        at: '/data/validationErrors',
+        expected: { 'one of': Object.keys(faults) },
+        actual: name,
+      }))
     },
   },
 })
@@ -74,14 +105,17 @@ const wrongNumber = property<Exchange, string>('strike/validation/amount-is-no-n
 
 const malformed = property<Exchange, string>('strike/validation/no-object', {
   share: 0.2,
-  inputs: () => fc.constantFrom('{"amount"', '[]', 'amount', '"amount"', '{"amount":{"amount":"1.00","currency":"USD"}'),
+  inputs: () =>
+    fc.constantFrom('{"amount"', '[]', 'amount', '"amount"', '{"amount":{"amount":"1.00","currency":"USD"}'),
   arrange: (trial, body) => trial.call('createInvoice', { body }),
   judge: { 'strike.validation.malformed-body': (refused) => refusedAs(refused, 400, 'INVALID_DATA') },
 })
 
 const insecure = example('strike/validation/webhook-url', {
   arrange: (trial) => trial.call('createSubscription', subscribing({ webhookUrl: 'http://shop.example/hooks' })),
-  judge: { 'strike.subscriptions.create.https': (refused) => refusedField(refused, '/webhookUrl', 'INVALID_DATA_VALUE') },
+  judge: {
+    'strike.subscriptions.create.https': (refused) => refusedField(refused, '/webhookUrl', 'INVALID_DATA_VALUE'),
+  },
 })
 
 const longest = example('strike/validation/longest-texts', {
@@ -94,14 +128,20 @@ const longest = example('strike/validation/longest-texts', {
     'strike.invoices.create.correlation-id-maxlength': ({ created }) => hasStatus(created, 201),
     'strike.invoices.create.description-maxlength': ({ created }) => hasStatus(created, 201),
     'strike.invoices.create.echoes-texts': ({ sent, created }) =>
-      created.response.status === 201 ? [...equals(created, '/correlationId', sent.correlationId), ...equals(created, '/description', sent.description)] : { unobservable: 'the invoice was refused' },
+      created.response.status === 201
+        ? [
+            ...equals(created, '/correlationId', sent.correlationId),
+            ...equals(created, '/description', sent.description),
+          ]
+        : { unobservable: 'the invoice was refused' },
   },
 })
 
 const secrets = property<Exchange, number>('strike/validation/secrets-of-any-length', {
   share: 0.2,
   inputs: () => fc.constantFrom(10, 11, 49, 50),
-  arrange: (trial, length) => trial.call('createSubscription', subscribing({ secret: 's'.repeat(length), enabled: false })),
+  arrange: (trial, length) =>
+    trial.call('createSubscription', subscribing({ secret: 's'.repeat(length), enabled: false })),
   judge: {
     'strike.subscriptions.create.secret-minlength': (created) => hasStatus(created, 201),
     'strike.subscriptions.create.secret-maxlength': (created) => hasStatus(created, 201),
@@ -120,10 +160,17 @@ export function validation(contract: Contract): readonly Check[] {
     ...refusesInvalidInput(contract, section, { operation: 'createSubscription', refusal }),
     ...refusesInvalidInput(contract, section, {
       operation: 'updateSubscription',
-      prepare: async (trial) => ({ call: ofSubscription(await trial.given('createSubscription', subscribing({ enabled: false }))) }),
+      prepare: async (trial) => ({
+        call: ofSubscription(await trial.given('createSubscription', subscribing({ enabled: false }))),
+      }),
       refusal,
     }),
     ...refusesInvalidInput(contract, section, { operation: 'createPaymentQuote', refusal }),
-    several, wrongNumber, malformed, insecure, longest, secrets,
+    several,
+    wrongNumber,
+    malformed,
+    insecure,
+    longest,
+    secrets,
   ]
 }

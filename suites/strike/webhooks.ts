@@ -29,14 +29,29 @@ const raised = example('strike/webhooks/events-of-an-invoice', {
     }
   },
   judge: {
-    'strike.webhooks.events.invoice-created': ({ created }) => holds(created.length === 1, '/items', 'one invoice.created', created.length),
-    'strike.webhooks.events.invoice-updated': ({ updated }) => holds(updated.length > 0, '/items', 'invoice.updated', updated.length),
-    'strike.webhooks.events.nothing-else': ({ unchanged }) => holds(unchanged.length === 0, '/items', 'no invoice.updated', unchanged.length),
-    'strike.webhooks.payload.names-invoice': ({ created, updated }) => (created.length + updated.length > 0 ? [] : { unobservable: 'no event names the invoice' }),
+    'strike.webhooks.events.invoice-created': ({ created }) =>
+      holds(created.length === 1, '/items', 'one invoice.created', created.length),
+    'strike.webhooks.events.invoice-updated': ({ updated }) =>
+      holds(updated.length > 0, '/items', 'invoice.updated', updated.length),
+    'strike.webhooks.events.nothing-else': ({ unchanged }) =>
+      holds(unchanged.length === 0, '/items', 'no invoice.updated', unchanged.length),
+    'strike.webhooks.payload.names-invoice': ({ created, updated }) =>
+      created.length + updated.length > 0 ? [] : { unobservable: 'no event names the invoice' },
     'strike.webhooks.payload.names-state': ({ updated }) =>
-      updated.flatMap((event) => holds(changesOf(event).includes('state'), '/data/changes', 'state among them', changesOf(event) as Json)),
+      updated.flatMap((event) =>
+        holds(changesOf(event).includes('state'), '/data/changes', 'state among them', changesOf(event) as Json),
+      ),
     'strike.webhooks.payload.changes-real': ({ updated, cancelled }) =>
-      updated.flatMap(changesOf).flatMap((name) => holds(read(cancelled, `/${String(name)}`) !== undefined, '/data/changes', 'names of properties of the invoice', name)),
+      updated
+        .flatMap(changesOf)
+        .flatMap((name) =>
+          holds(
+            read(cancelled, `/${String(name)}`) !== undefined,
+            '/data/changes',
+            'names of properties of the invoice',
+            name,
+          ),
+        ),
   },
 })
 
@@ -53,11 +68,28 @@ const delivered = example('strike/webhooks/delivered', {
     return { id: textAt(invoice, '/invoiceId'), deliveries, fetched }
   },
   judge: {
-    'strike.webhooks.delivery.post': ({ deliveries }) => [...arrived(deliveries, 'invoice.created'), ...arrived(deliveries, 'invoice.updated')],
+    'strike.webhooks.delivery.post': ({ deliveries }) => [
+      ...arrived(deliveries, 'invoice.created'),
+      ...arrived(deliveries, 'invoice.updated'),
+    ],
     'strike.webhooks.payload.names-invoice': ({ deliveries, id }) =>
-      deliveries.flatMap((delivery) => holds(valueAt(eventOf(delivery), '/data/entityId') === id, '/data/entityId', id, valueAt(eventOf(delivery), '/data/entityId'))),
+      deliveries.flatMap((delivery) =>
+        holds(
+          valueAt(eventOf(delivery), '/data/entityId') === id,
+          '/data/entityId',
+          id,
+          valueAt(eventOf(delivery), '/data/entityId'),
+        ),
+      ),
     'strike.webhooks.version.of-subscription': ({ deliveries }) =>
-      deliveries.flatMap((delivery) => holds(eventOf(delivery)['webhookVersion'] === 'v1', '/webhookVersion', 'v1', eventOf(delivery)['webhookVersion'])),
+      deliveries.flatMap((delivery) =>
+        holds(
+          eventOf(delivery)['webhookVersion'] === 'v1',
+          '/webhookVersion',
+          'v1',
+          eventOf(delivery)['webhookVersion'],
+        ),
+      ),
   },
 })
 
@@ -74,7 +106,10 @@ const fetched = example('strike/webhooks/fetched', {
     await trial.lever('pay', { invoiceId: textAt(invoice, '/invoiceId') })
     const [delivery] = await receiver.deliveries(1)
     const entity = delivery === undefined ? '' : String(valueAt(eventOf(delivery), '/data/entityId'))
-    return { delivery, invoice: await trial.call('retrieveInvoice', { path: { invoiceId: entity === '' ? 'none' : entity } }) }
+    return {
+      delivery,
+      invoice: await trial.call('retrieveInvoice', { path: { invoiceId: entity === '' ? 'none' : entity } }),
+    }
   },
   judge: {
     'strike.webhooks.payload.fetch': ({ delivery, invoice }) =>
@@ -86,7 +121,10 @@ const subscribedOnly = example('strike/webhooks/subscribed-types-only', {
   needs: ['webhooks'],
   arrange: async (trial) => {
     const [receiver, silent] = [await trial.receiver(), await trial.receiver()]
-    const subscription = await trial.given('createSubscription', subscribing({ webhookUrl: receiver.url, eventTypes: ['invoice.updated'] }))
+    const subscription = await trial.given(
+      'createSubscription',
+      subscribing({ webhookUrl: receiver.url, eventTypes: ['invoice.updated'] }),
+    )
     const disabled = await trial.given('createSubscription', subscribing({ webhookUrl: silent.url, enabled: false }))
     await trial.given('cancelInvoice', of(await givenInvoice(trial)))
     const deliveries = await receiver.deliveries(1)
@@ -95,7 +133,8 @@ const subscribedOnly = example('strike/webhooks/subscribed-types-only', {
     return { deliveries, toDisabled: await silent.deliveries(0) }
   },
   judge: {
-    'strike.webhooks.delivery.subscribed-only': ({ deliveries }) => counted(ofType(deliveries, 'invoice.created'), 0, 'invoice.created'),
+    'strike.webhooks.delivery.subscribed-only': ({ deliveries }) =>
+      counted(ofType(deliveries, 'invoice.created'), 0, 'invoice.created'),
     'strike.subscriptions.disabled.silent': ({ toDisabled }) => counted(toDisabled, 0),
   },
 })

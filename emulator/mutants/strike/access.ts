@@ -42,13 +42,17 @@ export const accessLies: readonly Lie<Rules>[] = [
     id: 'one-scope-for-invoices',
     breaks: 'strike.invoices.cancel.scope',
     text: 'Lets a key cancel invoices that can create them.',
-    rules: ({ scopeOf }) => ({ scopeOf: (operation) => scopeOf(operation === 'cancelInvoice' ? 'createInvoice' : operation) }),
+    rules: ({ scopeOf }) => ({
+      scopeOf: (operation) => scopeOf(operation === 'cancelInvoice' ? 'createInvoice' : operation),
+    }),
   },
   {
     id: 'rates-during-maintenance',
     breaks: 'strike.maintenance.everything',
     text: 'Still serves exchange rates during maintenance.',
-    rules: ({ isClosed }) => ({ isClosed: (account, operation) => operation !== 'listRates' && isClosed(account, operation) }),
+    rules: ({ isClosed }) => ({
+      isClosed: (account, operation) => operation !== 'listRates' && isClosed(account, operation),
+    }),
   },
   {
     id: 'limit-ends-early',
@@ -66,7 +70,8 @@ export const accessLies: readonly Lie<Rules>[] = [
     id: 'version-optional',
     breaks: 'strike.versioning.path',
     text: 'Answers without a version in the path.',
-    tamper: () => (request, response) => (request.url.startsWith('/v') ? response : { ...response, status: 200, body: '{"items":[],"count":0}' }),
+    tamper: () => (request, response) =>
+      request.url.startsWith('/v') ? response : { ...response, status: 200, body: '{"items":[],"count":0}' },
   },
   {
     id: 'any-version',
@@ -126,12 +131,17 @@ export const accessLies: readonly Lie<Rules>[] = [
     id: 'field-in-other-case',
     breaks: 'strike.errors.validation-codes.field-is-key',
     text: 'Writes the field in values with a capital.',
-    rules: ({ faultValuesOf }) => ({ faultValuesOf: (fault, field) => faultValuesOf(fault, field.charAt(0).toUpperCase() + field.slice(1)) }),
+    rules: ({ faultValuesOf }) => ({
+      faultValuesOf: (fault, field) => faultValuesOf(fault, field.charAt(0).toUpperCase() + field.slice(1)),
+    }),
   },
   {
     id: 'no-maximum-said',
     breaks: 'strike.errors.validation-codes.maxlength',
     text: 'Does not say how long a text can be.',
-    rules: ({ faultValuesOf }) => ({ faultValuesOf: (fault, field) => (fault.code === 'INVALID_DATA_MAXLENGTH' ? { field } : faultValuesOf(fault, field)) }),
+    rules: ({ faultValuesOf }) => ({
+      faultValuesOf: (fault, field) =>
+        fault.code === 'INVALID_DATA_MAXLENGTH' ? { field } : faultValuesOf(fault, field),
+    }),
   },
 ]

@@ -61,7 +61,12 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     id: 'single-precision',
     breaks: 'strike.invoices.create.echoes-amount',
     text: 'Keeps amounts in single precision.',
-    rules: () => ({ keptAmount: ({ amount, currency }) => ({ amount: Math.fround(Number(amount)).toFixed(currency === 'BTC' ? 8 : 2), currency }) }),
+    rules: () => ({
+      keptAmount: ({ amount, currency }) => ({
+        amount: Math.fround(Number(amount)).toFixed(currency === 'BTC' ? 8 : 2),
+        currency,
+      }),
+    }),
   },
   {
     id: 'description-cut',
@@ -97,7 +102,11 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     id: 'limit-excluded',
     breaks: 'strike.invoices.create.amount-limit',
     text: 'Refuses an amount that is exactly the limit.',
-    rules: ({ isAboveLimit }) => ({ isAboveLimit: (amount, limit) => isAboveLimit(amount, limit) || amount.units * 10n ** BigInt(limit.scale) === limit.units * 10n ** BigInt(amount.scale) }),
+    rules: ({ isAboveLimit }) => ({
+      isAboveLimit: (amount, limit) =>
+        isAboveLimit(amount, limit) ||
+        amount.units * 10n ** BigInt(limit.scale) === limit.units * 10n ** BigInt(amount.scale),
+    }),
   },
   {
     id: 'limit-bare',
@@ -109,13 +118,21 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     id: 'available-is-invoiceable',
     breaks: 'strike.invoices.create.currency-invoiceable',
     text: 'Looks at isAvailable where isInvoiceable counts.',
-    rules: () => ({ isInvoiceable: (account, currency) => account.currencies.some((entry) => entry.currency === currency && entry.isAvailable) }),
+    rules: () => ({
+      isInvoiceable: (account, currency) =>
+        account.currencies.some((entry) => entry.currency === currency && entry.isAvailable),
+    }),
   },
   {
     id: 'invoiceable-refused',
     breaks: 'strike.accounts.currencies.can-be-invoiced',
     text: 'Invoices in the default currency alone, whatever the profile says.',
-    rules: () => ({ isInvoiceable: (account, currency) => account.currencies.some((entry) => entry.currency === currency && entry.isInvoiceable && entry.isDefaultCurrency) }),
+    rules: () => ({
+      isInvoiceable: (account, currency) =>
+        account.currencies.some(
+          (entry) => entry.currency === currency && entry.isInvoiceable && entry.isDefaultCurrency,
+        ),
+    }),
   },
   {
     id: 'recipient-unasked',
@@ -145,19 +162,25 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     id: 'paid-cancelled',
     breaks: 'strike.invoices.states.paid-is-final',
     text: 'Cancels an invoice that is paid.',
-    rules: ({ refusesCancelling }) => ({ refusesCancelling: (state) => (state === 'PAID' ? undefined : refusesCancelling(state)) }),
+    rules: ({ refusesCancelling }) => ({
+      refusesCancelling: (state) => (state === 'PAID' ? undefined : refusesCancelling(state)),
+    }),
   },
   {
     id: 'pending-cancelled',
     breaks: 'strike.invoices.states.processing',
     text: 'Cancels an invoice whose payment is under way.',
-    rules: ({ refusesCancelling }) => ({ refusesCancelling: (state) => (state === 'PENDING' ? undefined : refusesCancelling(state)) }),
+    rules: ({ refusesCancelling }) => ({
+      refusesCancelling: (state) => (state === 'PENDING' ? undefined : refusesCancelling(state)),
+    }),
   },
   {
     id: 'cancelled-again',
     breaks: 'strike.invoices.states.cancelled-is-final',
     text: 'Answers a second cancel as if it were the first.',
-    rules: ({ refusesCancelling }) => ({ refusesCancelling: (state) => (state === 'CANCELLED' ? undefined : refusesCancelling(state)) }),
+    rules: ({ refusesCancelling }) => ({
+      refusesCancelling: (state) => (state === 'CANCELLED' ? undefined : refusesCancelling(state)),
+    }),
   },
   {
     id: 'cancel-shows-before',
@@ -189,7 +212,9 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     id: 'paid-after-cancel',
     breaks: 'strike.invoices.states.final',
     text: 'Lets a cancelled invoice be quoted.',
-    rules: ({ refusesQuoting }) => ({ refusesQuoting: (state) => (state === 'CANCELLED' ? undefined : refusesQuoting(state)) }),
+    rules: ({ refusesQuoting }) => ({
+      refusesQuoting: (state) => (state === 'CANCELLED' ? undefined : refusesQuoting(state)),
+    }),
   },
   {
     id: 'stuck-pending',

@@ -13,7 +13,12 @@ export const quoteLies: readonly Lie<Rules>[] = [
     id: 'target-in-bits',
     breaks: 'strike.quotes.create.target',
     text: 'Quotes an amount in bitcoin in millionths of one.',
-    rules: ({ targetAmount }) => ({ targetAmount: (invoice) => (invoice.amount.currency === 'BTC' ? { amount: String(Number(invoice.amount.amount) * 1e6), currency: 'BTC' } : targetAmount(invoice)) }),
+    rules: ({ targetAmount }) => ({
+      targetAmount: (invoice) =>
+        invoice.amount.currency === 'BTC'
+          ? { amount: String(Number(invoice.amount.amount) * 1e6), currency: 'BTC' }
+          : targetAmount(invoice),
+    }),
   },
   {
     id: 'hidden-spread',
@@ -78,7 +83,9 @@ export const quoteLies: readonly Lie<Rules>[] = [
     id: 'own-profile-only',
     breaks: 'strike.accounts.profile.right-account',
     text: 'Answers every id with the profile of the caller.',
-    rules: ({ profileById }) => ({ profileById: (accounts, id, caller) => (profileById(accounts, id, caller) === undefined ? undefined : caller) }),
+    rules: ({ profileById }) => ({
+      profileById: (accounts, id, caller) => (profileById(accounts, id, caller) === undefined ? undefined : caller),
+    }),
   },
   {
     id: 'private-shown',
@@ -90,7 +97,12 @@ export const quoteLies: readonly Lie<Rules>[] = [
     id: 'no-invoiceable-flag',
     breaks: 'strike.accounts.currencies.is-invoiceable',
     text: 'Leaves isInvoiceable out of the currencies of a profile.',
-    rules: () => ({ shownCurrency: ({ isInvoiceable: _, ...shown }) => shown }),
+    rules: () => ({
+      shownCurrency: (currency) => {
+        const { isInvoiceable: _, ...shown } = currency
+        return shown
+      },
+    }),
   },
   {
     id: 'all-default',
@@ -102,7 +114,10 @@ export const quoteLies: readonly Lie<Rules>[] = [
     id: 'one-way-rates',
     breaks: 'strike.rates.list.pairs',
     text: 'Lists the rate of each pair in one direction alone.',
-    rules: ({ pairs }) => ({ pairs: (currencies) => pairs(currencies).filter(([source, target]) => currencies.indexOf(source) < currencies.indexOf(target)) }),
+    rules: ({ pairs }) => ({
+      pairs: (currencies) =>
+        pairs(currencies).filter(([source, target]) => currencies.indexOf(source) < currencies.indexOf(target)),
+    }),
   },
   {
     id: 'rate-rounded-away',
@@ -119,7 +134,9 @@ export const quoteLies: readonly Lie<Rules>[] = [
     id: 'page-skips-one',
     breaks: 'strike.lists.skip',
     text: 'Loses a record between two pages.',
-    rules: () => ({ page: (items, skip, top) => items.slice(skip === 0 ? 0 : skip + 1, skip + top + (skip === 0 ? 0 : 1)) }),
+    rules: () => ({
+      page: (items, skip, top) => items.slice(skip === 0 ? 0 : skip + 1, skip + top + (skip === 0 ? 0 : 1)),
+    }),
   },
   {
     id: 'page-repeats-one',
@@ -167,7 +184,9 @@ export const quoteLies: readonly Lie<Rules>[] = [
     id: 'equal-is-contains',
     breaks: 'strike.lists.filter.equality',
     text: 'Takes eq for contains, so that UNPAID is PAID too.',
-    rules: ({ equal }) => ({ equal: (left, right) => equal(left, right) || (typeof left === 'string' && left.includes(String(right))) }),
+    rules: ({ equal }) => ({
+      equal: (left, right) => equal(left, right) || (typeof left === 'string' && left.includes(String(right))),
+    }),
   },
   {
     id: 'at-least-is-more',

@@ -62,7 +62,9 @@ export const webhookLies: readonly Lie<Rules>[] = [
     id: 'change-untold',
     breaks: 'strike.webhooks.events.invoice-updated',
     text: 'Raises an event for a payment alone, not for a cancel.',
-    rules: ({ raisesUpdated }) => ({ raisesUpdated: (before, after) => after.state !== 'CANCELLED' && raisesUpdated(before, after) }),
+    rules: ({ raisesUpdated }) => ({
+      raisesUpdated: (before, after) => after.state !== 'CANCELLED' && raisesUpdated(before, after),
+    }),
   },
   {
     id: 'quote-told',
@@ -116,7 +118,9 @@ export const webhookLies: readonly Lie<Rules>[] = [
     id: 'pending-is-success',
     breaks: 'strike.events.delivery-success.false',
     text: 'Calls a delivery a success while it is pending.',
-    rules: () => ({ deliverySuccess: (deliveries) => (deliveries.length === 0 ? null : !deliveries.includes('failed')) }),
+    rules: () => ({
+      deliverySuccess: (deliveries) => (deliveries.length === 0 ? null : !deliveries.includes('failed')),
+    }),
   },
   {
     id: 'success-unknown',

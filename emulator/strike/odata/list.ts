@@ -25,16 +25,6 @@ function matches(filter: Filter, properties: Properties, rules: Rules): boolean 
 }
 
 function compare(comparison: Comparison, left: Comparable, right: Comparable, rules: Rules): boolean {
-  switch (comparison) {
-    case 'eq':
-      return rules.equal(left, right)
-    case 'gt':
-      return rules.greater(left, right)
-    case 'ge':
-      return rules.greaterOrEqual(left, right)
-    case 'lt':
-      return rules.less(left, right)
-    case 'le':
-      return rules.lessOrEqual(left, right)
-  }
+  const { equal: eq, greater: gt, greaterOrEqual: ge, less: lt, lessOrEqual: le } = rules
+  return { eq, gt, ge, lt, le }[comparison](left, right)
 }

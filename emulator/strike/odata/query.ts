@@ -10,19 +10,20 @@ export interface ListQuery {
   readonly top: number
 }
 
-const options: readonly string[] = ['$filter', '$orderby', '$skip', '$top']
+const options: ReadonlySet<string> = new Set(['$filter', '$orderby', '$skip', '$top'])
 
 /** Reads the OData options of a query string; undefined where they are not valid. */
 export function readListQuery(query: string, properties: readonly string[], rules: Rules): ListQuery | undefined {
   const given = new URLSearchParams(query)
   const names = [...given.keys()].filter((name) => name.startsWith('$'))
-  if (names.some((name) => !options.includes(name)) || new Set(names).size < names.length) return undefined
+  if (names.some((name) => !options.has(name)) || new Set(names).size < names.length) return undefined
   const text = given.get('$filter')
   const filter = text === null ? undefined : readFilter(text, properties)
   const order = readOrder(given.get('$orderby'), rules.orderables)
   const skip = readNumber(given.get('$skip'), 0)
   const top = readNumber(given.get('$top'), rules.defaultTop)
-  if ((text !== null && filter === undefined) || order === undefined || skip === undefined || top === undefined) return undefined
+  if ((text !== null && filter === undefined) || order === undefined || skip === undefined || top === undefined)
+    return undefined
   if (top > rules.maxTop && rules.refusesLargeTop) return undefined
   return { filter, order, skip, top: Math.min(top, rules.maxTop) }
 }

@@ -5,7 +5,16 @@ export const listRules = {
   defaultTop: 50,
   maxTop: 100,
   refusesLargeTop: true,
-  invoiceFilters: ['invoiceId', 'created', 'currency', 'state', 'issuerId', 'receiverId', 'payerId', 'correlationId'] as readonly string[],
+  invoiceFilters: [
+    'invoiceId',
+    'created',
+    'currency',
+    'state',
+    'issuerId',
+    'receiverId',
+    'payerId',
+    'correlationId',
+  ] as readonly string[],
   eventFilters: ['created', 'eventType', 'deliverySuccess'] as readonly string[],
   orderables: ['created'] as readonly string[],
 

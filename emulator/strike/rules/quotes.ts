@@ -48,7 +48,8 @@ export const quoteRules = {
   reusesQuotes: false,
 
   isLightningUp: (isUp: boolean): boolean => isUp,
-  hasRate: (missing: ReadonlySet<string>, source: string, target: string): boolean => !missing.has(`${source}-${target}`),
+  hasRate: (missing: ReadonlySet<string>, source: string, target: string): boolean =>
+    !missing.has(`${source}-${target}`),
 
   isPaymentQuoteValid: (validUntil: number, now: number): boolean => now < validUntil,
 }

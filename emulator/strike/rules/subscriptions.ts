@@ -20,7 +20,14 @@ export const subscriptionRules = {
   },
 
   /** All but the secret. */
-  shownProperties: ['id', 'webhookUrl', 'webhookVersion', 'enabled', 'created', 'eventTypes'] as readonly (keyof Subscription)[],
+  shownProperties: [
+    'id',
+    'webhookUrl',
+    'webhookVersion',
+    'enabled',
+    'created',
+    'eventTypes',
+  ] as readonly (keyof Subscription)[],
 
   merged: (old: Subscription, change: Partial<Subscription>): Subscription => ({ ...old, ...change }),
 

@@ -9,11 +9,13 @@ const clause = 'strike.errors.validation-codes.field-is-key'
 export const faultsNameTheirField: Observer = {
   id: 'observer/strike/faults-name-their-field',
   clauses: () => [clause],
-  watch: () => ({ response }) => {
-    const byField = valueAt(response.json, '/data/validationErrors')
-    if (!isObject(byField)) return []
-    return [{ clause, judgement: Object.entries(byField).flatMap(([field, errors]) => strangers(field, errors)) }]
-  },
+  watch:
+    () =>
+    ({ response }) => {
+      const byField = valueAt(response.json, '/data/validationErrors')
+      if (!isObject(byField)) return []
+      return [{ clause, judgement: Object.entries(byField).flatMap(([field, errors]) => strangers(field, errors)) }]
+    },
 }
 
 function strangers(field: string, errors: Json): readonly Mismatch[] {

@@ -21,7 +21,11 @@ describe('authentication', () => {
 
   it('refuses a key in another scheme', async () => {
     const { emulator } = openDesk()
-    for (const headers of [{ authorization: `Basic ${btoa(`${firstKey}:`)}` }, { authorization: firstKey }, { 'x-api-key': firstKey }]) {
+    for (const headers of [
+      { authorization: `Basic ${btoa(`${firstKey}:`)}` },
+      { authorization: firstKey },
+      { 'x-api-key': firstKey },
+    ]) {
       const request = { method: 'GET', url: '/v1/invoices', headers: new Map(Object.entries(headers)), body: '' }
       expect((await emulator.handle(request)).status).toBe(401)
     }
@@ -66,7 +70,11 @@ describe('states of the service', () => {
     await lever('rateLimit', { remaining: 1, seconds: 60 })
     expect((await ask('GET', '/invoices')).status).toBe(200)
     const refused = await ask('GET', '/invoices')
-    expect([refused.status, refused.body.data?.code, refused.headers.get('retry-after')]).toEqual([429, 'RATE_LIMIT_EXCEEDED', '60'])
+    expect([refused.status, refused.body.data?.code, refused.headers.get('retry-after')]).toEqual([
+      429,
+      'RATE_LIMIT_EXCEEDED',
+      '60',
+    ])
     await emulator.advance(59)
     expect((await ask('GET', '/invoices')).headers.get('retry-after')).toBe('1')
     await emulator.advance(1)
@@ -104,12 +112,15 @@ describe('states of the service', () => {
 })
 
 describe('paths', () => {
-  it.for(['/v2/invoices', '/v0/invoices', '/invoices', '/', '/v1', '/v1/%', '/v1/invoices/%E0%A4%A', '//'])('answers %s with NOT_FOUND', async (url) => {
-    const { emulator } = openDesk()
-    const headers = new Map([['authorization', `Bearer ${firstKey}`]])
-    const response = await emulator.handle({ method: 'GET', url, headers, body: '' })
-    expect([response.status, JSON.parse(response.body).data.code]).toEqual([404, 'NOT_FOUND'])
-  })
+  it.for(['/v2/invoices', '/v0/invoices', '/invoices', '/', '/v1', '/v1/%', '/v1/invoices/%E0%A4%A', '//'])(
+    'answers %s with NOT_FOUND',
+    async (url) => {
+      const { emulator } = openDesk()
+      const headers = new Map([['authorization', `Bearer ${firstKey}`]])
+      const response = await emulator.handle({ method: 'GET', url, headers, body: '' })
+      expect([response.status, JSON.parse(response.body).data.code]).toEqual([404, 'NOT_FOUND'])
+    },
+  )
 
   it.for(['HEAD', 'OPTIONS', 'TRACE', 'BREW', ''])('answers the method %s with NOT_FOUND', async (method) => {
     expect((await openDesk().ask(method, '/invoices')).status).toBe(404)

@@ -24,7 +24,9 @@ export const start = Date.UTC(2022, 2, 24, 9, 30)
 export const firstKey = 'STRIKEAPIKEYone'
 export const secondKey = 'STRIKEAPIKEYtwo'
 
-export function openDesk(options: { readonly deliver?: Deliver; readonly seed?: number; readonly lies?: readonly Lie<Rules>[] } = {}): Desk {
+export function openDesk(
+  options: { readonly deliver?: Deliver; readonly seed?: number; readonly lies?: readonly Lie<Rules>[] } = {},
+): Desk {
   const deliver = options.deliver ?? (async () => 200)
   const emulator = createEmulator(model, { seed: options.seed ?? 7, start, deliver }, options.lies)
   return {

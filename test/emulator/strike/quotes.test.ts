@@ -12,7 +12,9 @@ async function quote({ ask }: Desk, asked: unknown, body?: unknown): Promise<Bod
 }
 
 function section(lnInvoice: Body | undefined, name: string): unknown {
-  return decodeOutside(String(lnInvoice)).sections.find((found) => found.name === name && 'value' in found)?.['value' as never]
+  return decodeOutside(String(lnInvoice)).sections.find((found) => found.name === name && 'value' in found)?.[
+    'value' as never
+  ]
 }
 
 describe('quoting an invoice', () => {
@@ -27,7 +29,12 @@ describe('quoting an invoice', () => {
 
   it('signs the Lightning invoice', async () => {
     const { lnInvoice } = await quote(openDesk(), order())
-    const read = decode(String(lnInvoice), { bech32: 'tb', pubKeyHash: 0x6f, scriptHash: 0xc4, validWitnessVersions: [0, 1] })
+    const read = decode(String(lnInvoice), {
+      bech32: 'tb',
+      pubKeyHash: 0x6f,
+      scriptHash: 0xc4,
+      validWitnessVersions: [0, 1],
+    })
     expect(read.payeeNodeKey).toMatch(/^0[23][0-9a-f]{64}$/)
     expect(read.complete).toBe(true)
   })
@@ -40,7 +47,9 @@ describe('quoting an invoice', () => {
   })
 
   it.for(['0.01', '12.50', '999999.99'])('converts %s dollars up to whole satoshis', async (amount) => {
-    const { conversionRate, sourceAmount, targetAmount } = await quote(openDesk(), { amount: { amount, currency: 'USD' } })
+    const { conversionRate, sourceAmount, targetAmount } = await quote(openDesk(), {
+      amount: { amount, currency: 'USD' },
+    })
     expect(targetAmount).toEqual({ amount, currency: 'USD' })
     const back = Number(sourceAmount?.amount) * Number(conversionRate?.amount)
     expect(back).toBeGreaterThanOrEqual(Number(amount) - 1e-6)

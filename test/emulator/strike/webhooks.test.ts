@@ -10,7 +10,10 @@ interface Delivery {
   readonly at: number
 }
 
-function withReceiver(answers: readonly number[] = []): { readonly desk: Desk; readonly deliveries: readonly Delivery[] } {
+function withReceiver(answers: readonly number[] = []): {
+  readonly desk: Desk
+  readonly deliveries: readonly Delivery[]
+} {
   const deliveries: Delivery[] = []
   const desk: Desk = openDesk({
     deliver: async (url, headers, body) => {
@@ -137,7 +140,11 @@ describe('deliveries', () => {
     await desk.ask('PATCH', `/subscriptions/${body.id}`, { secret: 'quite another' })
     await desk.emulator.advance(3)
     const [, second] = deliveries
-    expect(second?.headers.get('X-Webhook-Signature')).toBe(createHmac('sha256', 'quite another').update(second?.body ?? '').digest('hex'))
+    expect(second?.headers.get('X-Webhook-Signature')).toBe(
+      createHmac('sha256', 'quite another')
+        .update(second?.body ?? '')
+        .digest('hex'),
+    )
   })
 })
 

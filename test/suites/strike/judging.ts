@@ -42,7 +42,16 @@ export async function judge({ lie, around = (emulator) => emulator, only = [''] 
   }
   const departures = new Set<string>()
   for (const check of plan.checks.filter((one) => only.some((prefix) => one.id.startsWith(prefix)))) {
-    const setting = { contract: plan.contract, target, seed: 1, runs: 4, shrinks: 0, nonce: '', nextId: () => (id += 1), watch }
+    const setting = {
+      contract: plan.contract,
+      target,
+      seed: 1,
+      runs: 4,
+      shrinks: 0,
+      nonce: '',
+      nextId: () => (id += 1),
+      watch,
+    }
     for (const { clause, verdict } of await runCheck(setting, check)) {
       if (verdict !== 'conforms' && verdict !== 'unobservable') departures.add(`${clause}: ${verdict}`)
     }

@@ -4,23 +4,47 @@ import type { Json } from '../../../suites/model/json.ts'
 import { notFound, refusedAs, refusedField } from '../../../suites/strike/refusal.ts'
 
 function answer(status: number, json: Json): Exchange {
-  const request = { method: 'POST', path: '/v1/invoices', headers: [], body: '', credentials: { kind: 'none' as const } }
+  const request = {
+    method: 'POST',
+    path: '/v1/invoices',
+    headers: [],
+    body: '',
+    credentials: { kind: 'none' as const },
+  }
   const response = { status, headers: [], body: JSON.stringify(json), content: 'json' as const, json }
-  return { id: 1, direction: 'outbound', operation: 'createInvoice', request, response, attempts: [], startedAt: 0, durationMs: 0 }
+  return {
+    id: 1,
+    direction: 'outbound',
+    operation: 'createInvoice',
+    request,
+    response,
+    attempts: [],
+    startedAt: 0,
+    durationMs: 0,
+  }
 }
 
-const invalid = (validationErrors: Json): Exchange => answer(400, { data: { status: 400, code: 'INVALID_DATA', message: '', validationErrors } })
+const invalid = (validationErrors: Json): Exchange =>
+  answer(400, { data: { status: 400, code: 'INVALID_DATA', message: '', validationErrors } })
 
 describe('a refusal', () => {
   it('binds status and code', () => {
     const refused = answer(404, { data: { status: 404, code: 'NOT_FOUND', message: '' } })
     expect(notFound(refused)).toEqual([])
     expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual([{ at: 'status', expected: 400, actual: 404 }])
-    expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual([{ at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND' }])
+    expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual([
+      { at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND' },
+    ])
   })
 
   it.for(['amount.currency', 'currency', 'amount'])('names a nested field as %s', (name) => {
-    expect(refusedField(invalid({ [name]: [{ code: 'INVALID_DATA_REQUIRED', message: '' }] }), '/amount/currency', 'INVALID_DATA_REQUIRED')).toEqual([])
+    expect(
+      refusedField(
+        invalid({ [name]: [{ code: 'INVALID_DATA_REQUIRED', message: '' }] }),
+        '/amount/currency',
+        'INVALID_DATA_REQUIRED',
+      ),
+    ).toEqual([])
   })
 
   it('is not about the field where another one is listed, or another code', () => {
@@ -30,7 +54,10 @@ describe('a refusal', () => {
     expect(refusedField(other, '/toString', 'INVALID_DATA_VALUE')).toHaveLength(1)
   })
 
-  it.for([null, [], { amount: null }, { amount: [null, 7] }])('survives validationErrors like %j', (validationErrors) => {
-    expect(refusedField(invalid(validationErrors as Json), '/amount', 'INVALID_DATA_REQUIRED')).toHaveLength(1)
-  })
+  it.for([null, [], { amount: null }, { amount: [null, 7] }])(
+    'survives validationErrors like %j',
+    (validationErrors) => {
+      expect(refusedField(invalid(validationErrors as Json), '/amount', 'INVALID_DATA_REQUIRED')).toHaveLength(1)
+    },
+  )
 })

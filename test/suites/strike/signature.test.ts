@@ -9,7 +9,16 @@ const hex = createHmac('sha256', secret).update(body).digest('hex')
 function delivery(headers: Headers, sent = body): Exchange {
   const request = { method: 'POST', path: '/hooks', headers, body: sent, credentials: { kind: 'none' as const } }
   const response = { status: 200, headers: [], body: '', content: 'empty' as const }
-  return { id: 1, direction: 'inbound', operation: undefined, request, response, attempts: [], startedAt: 0, durationMs: 0 }
+  return {
+    id: 1,
+    direction: 'inbound',
+    operation: undefined,
+    request,
+    response,
+    attempts: [],
+    startedAt: 0,
+    durationMs: 0,
+  }
 }
 
 describe('a delivery is signed', () => {
@@ -21,7 +30,9 @@ describe('a delivery is signed', () => {
   it('not when body, secret or header differ', () => {
     expect(isSigned(delivery([['x-webhook-signature', hex]], `${body} `), secret)).toBe(false)
     expect(isSigned(delivery([['x-webhook-signature', hex]]), 'another secret')).toBe(false)
-    expect(isSigned(delivery([['x-webhook-signature', hex.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))]]), secret)).toBe(false)
+    expect(
+      isSigned(delivery([['x-webhook-signature', hex.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))]]), secret),
+    ).toBe(false)
     expect(isSigned(delivery([['x-webhook-signature', hex.slice(2)]]), secret)).toBe(false)
     expect(isSigned(delivery([['x-webhook-signature', 'none']]), secret)).toBe(false)
     expect(isSigned(delivery([]), secret)).toBe(false)
