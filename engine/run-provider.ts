@@ -49,7 +49,7 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
   const { contract, suite } = plan
   const tally = createTally(contract.clauses)
   const additions = createAdditions(contract)
-  const observe = createWatch(contract, suite.observers)
+  const observe = createWatch(contract, suite.observers, tally.conforms)
   let exchanges = 0
   const setting = {
     ...options,

@@ -25,6 +25,8 @@ export interface ClauseTally {
 /** Keeps count, clause by clause. */
 export interface Tally {
   add(outcome: Outcome): void
+  /** A clause was kept, and there is no more to say. */
+  conforms(clause: string, afterRetry: boolean): void
   readonly clauses: ReadonlyMap<string, ClauseTally>
 }
 
@@ -34,6 +36,12 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
   const tallies = new Map([...clauses].map(([id, clause]) => [id, emptyTally(clause)] as const))
   return {
     clauses: tallies,
+    conforms(clause, afterRetry) {
+      const tally = tallies.get(clause)
+      if (tally === undefined) throw new Error(`an observer judged the clause ${clause}, which does not exist`)
+      tally.counts.conforms += 1
+      if (afterRetry) tally.afterRetry += 1
+    },
     add(outcome) {
       const tally = tallies.get(outcome.clause)
       if (tally === undefined) throw new Error(`${outcome.by} judged the clause ${outcome.clause}, which does not exist`)

@@ -6,16 +6,31 @@ import type { Outcome } from './outcome.ts'
 /** Shows every exchange to every observer. A throw of an observer is a fault of ours, told apart from a gap. */
 export type Watch = (exchange: Exchange, during: string) => readonly Outcome[]
 
-export function createWatch(contract: Contract, observers: readonly Observer[]): Watch {
+/**
+ * Most of what observers say is that a clause is kept. Where `conforms` is given it is told so, and no outcome is made of it:
+ * a run makes hundreds of them for each exchange.
+ */
+export function createWatch(
+  contract: Contract,
+  observers: readonly Observer[],
+  conforms?: (clause: string, afterRetry: boolean) => void,
+): Watch {
   const watching = observers.map((observer) => ({ id: observer.id, clauses: observer.clauses(contract), see: observer.watch(contract) }))
-  return (exchange, during) =>
-    watching.flatMap(({ id, clauses, see }) => {
+  return (exchange, during) => {
+    const outcomes: Outcome[] = []
+    for (const { id, clauses, see } of watching) {
       try {
-        return see(exchange).map((observation) => toOutcome(observation, id, during, exchange))
+        for (const observation of see(exchange)) {
+          const { clause, judgement } = observation
+          if (conforms !== undefined && Array.isArray(judgement) && judgement.length === 0) conforms(clause, exchange.attempts.length > 1)
+          else outcomes.push(toOutcome(observation, id, during, exchange))
+        }
       } catch (thrown) {
-        return [fault(clauses[0] ?? '', id, during, exchange, thrown)]
+        outcomes.push(fault(clauses[0] ?? '', id, during, exchange, thrown))
       }
-    })
+    }
+    return outcomes
+  }
 }
 
 function toOutcome({ clause, judgement, with: earlier }: Observation, by: string, during: string, exchange: Exchange): Outcome {

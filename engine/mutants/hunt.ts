@@ -43,7 +43,7 @@ export async function dies(setting: HuntSetting, mutant: Mutant, check: Check): 
 async function runChecks(setting: HuntSetting, mutant: Mutant, checks: readonly Check[], enough: (gaps: readonly Outcome[]) => boolean): Promise<Hunted> {
   const { contract, suite } = setting.plan
   const target = await setting.openTarget(mutant)
-  const watch = createWatch(contract, suite.observers)
+  const watch = createWatch(contract, suite.observers, () => undefined)
   let exchanges = 0
   const run = {
     contract,

@@ -52,7 +52,7 @@ function semanticMutant(lie: Lie<unknown>): Mutant {
 /** Runs the pristine emulator once: it has to be without a gap, and what it answers is what lies are made of. */
 async function pristine({ plan, openTarget, seed, runs }: MutantsSetting): Promise<Corpus> {
   const gathering = gatherCorpus(plan.suite.checks)
-  const watch = createWatch(plan.contract, plan.suite.observers)
+  const watch = createWatch(plan.contract, plan.suite.observers, () => undefined)
   let exchanges = 0
   const run = {
     contract: plan.contract,

@@ -24,9 +24,19 @@ export function text(minLength: number, maxLength: number): Arbitrary<string> {
   return minLength <= 1 ? fc.oneof(fc.string({ unit: word, minLength, maxLength: Math.min(2, maxLength) }), framed) : framed
 }
 
+const known = new Map<string, Arbitrary<string>>()
+
+/** Making one of these takes longer than drawing from it a hundred times, so each is made once. */
 function patterned(pattern: string, schema: Schema): Arbitrary<string> {
   const maxLength = lengthOr(schema['maxLength'], 200)
   const minLength = lengthOr(schema['minLength'], 0)
+  const key = `${minLength} ${maxLength} ${pattern}`
+  const made = known.get(key) ?? matching(pattern, minLength, maxLength)
+  known.set(key, made)
+  return made
+}
+
+function matching(pattern: string, minLength: number, maxLength: number): Arbitrary<string> {
   return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength }).filter((value) => value.length >= minLength && value.length <= maxLength)
 }
 

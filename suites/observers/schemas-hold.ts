@@ -1,6 +1,7 @@
 import type { Observation, Observer } from '../model/check.ts'
 import type { Contract, Operation } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
+import type { Judgement } from '../model/finding.ts'
 import { clausesNamedBySchemas } from '../../contracts/load.ts'
 import { createSchemaJudge } from '../../schemas/judge.ts'
 import type { SchemaJudge, SchemaJudgement } from '../../schemas/judge.ts'
@@ -52,9 +53,12 @@ export function answerFor({ answers }: Operation, status: number): string | null
   return found === undefined ? undefined : answers[found]
 }
 
+const conforming: Judgement = []
+
 /** One observation a clause: its mismatches, the reading it follows, or that it conforms. */
 function observations({ judged, mismatches, readings }: SchemaJudgement, strip: string): readonly Observation[] {
-  return [...judged].map((clause) => {
+  return Array.from(judged, (clause) => {
+    if (mismatches.length === 0 && readings.length === 0) return { clause, judgement: conforming }
     const own = mismatches.filter((mismatch) => mismatch.clause === clause).map(({ mismatch }) => ({ ...mismatch, at: placeOf(mismatch.at, strip) }))
     const reading = readings.find((found) => found.clause === clause)
     if (own.length === 0 && reading !== undefined) return { clause, judgement: { reading: reading.reading } }
