@@ -7,6 +7,7 @@ import { accounts } from './accounts.ts'
 import { consumerExamples } from './consumer-examples.ts'
 import { creating } from './creating.ts'
 import { listing } from './listing.ts'
+import { sequences } from './observers/sequences.ts'
 import { paying } from './paying.ts'
 import { paymentRequests } from './payment-requests.ts'
 import { requests } from './requests.ts'
@@ -27,6 +28,6 @@ export function suite(contract: Contract): Suite {
       ...webHooks,
       ...pactsHold(contract, consumerExamples),
     ],
-    observers: [schemasHold, operationsAnswer],
+    observers: [schemasHold, operationsAnswer, ...sequences],
   }
 }

@@ -26,6 +26,7 @@ import { paymentHistories } from './observers/payment-histories.ts'
 import { requestIds } from './observers/request-ids.ts'
 import { secretsStayMasked } from './observers/secrets-stay-masked.ts'
 import { updatesFollowCreation } from './observers/updates-follow-creation.ts'
+import { sequences } from './observers/sequences.ts'
 import { organizations } from './organizations.ts'
 import { paging } from './paging.ts'
 import { paykeyBlocks } from './paykey-blocks.ts'
@@ -94,6 +95,7 @@ export function suite(contract: Contract): Suite {
       secretsStayMasked,
       updatesFollowCreation,
       paymentHistories,
+      ...sequences,
     ],
   }
 }

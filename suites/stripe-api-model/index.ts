@@ -22,6 +22,7 @@ import { lists } from './lists.ts'
 import { messages } from './messages.ts'
 import { cardsStayHidden } from './observers/cards-stay-hidden.ts'
 import { moneyAddsUp } from './observers/money-adds-up.ts'
+import { sequences } from './observers/sequences.ts'
 import { payouts } from './payouts.ts'
 import { refunds } from './refunds.ts'
 import { sessions } from './sessions.ts'
@@ -57,6 +58,7 @@ export function suite(contract: Contract): Suite {
       repeatsAnswerTheSame('stripe-api-model.idempotency.success.same-answer', 'idempotency-key', Infinity, ['POST']),
       cardsStayHidden,
       moneyAddsUp,
+      ...sequences,
     ],
   }
 }

@@ -32,6 +32,7 @@ import { chargesAddUp } from './observers/charges-add-up.ts'
 import { keysAreEchoed } from './observers/keys-are-echoed.ts'
 import { modesAreTold } from './observers/modes-are-told.ts'
 import { moneyAddsUp } from './observers/money-adds-up.ts'
+import { sequences } from './observers/sequences.ts'
 import { pagination } from './pagination.ts'
 import { payouts } from './payouts.ts'
 import { refunds } from './refunds.ts'
@@ -86,6 +87,7 @@ export function suite(contract: Contract): Suite {
       chargesAddUp,
       balancesAddUp,
       cardNumbersStayHidden,
+      ...sequences,
     ],
   }
 }

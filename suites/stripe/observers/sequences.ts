@@ -1,0 +1,44 @@
+import type { Observer } from '../../model/check.ts'
+import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
+import type { Readable } from '../../observers/creations-can-be-read.ts'
+import { cursorsGoOn } from '../../observers/cursors-go-on.ts'
+
+const readable = (resource: string, kind: string, parameter: string, same: readonly string[]): Readable => ({
+  clause: `stripe.${resource}.retrieve.as-created`,
+  create: `create${kind}`,
+  retrieve: `retrieve${kind}`,
+  parameter,
+  id: '/id',
+  same,
+})
+
+/** What any sequence of requests shows. */
+export const sequences: readonly Observer[] = [
+  creationsCanBeRead([
+    readable('charges', 'Charge', 'charge', ['/amount', '/currency', '/created']),
+    readable('refunds', 'Refund', 'refund', ['/amount', '/currency', '/created']),
+    readable('customers', 'Customer', 'customer', ['/created']),
+    readable('payouts', 'Payout', 'payout', ['/amount', '/currency', '/created']),
+    readable('invoices', 'Invoice', 'invoice', ['/date', '/currency']),
+    readable('invoice-items', 'InvoiceItem', 'invoiceitem', ['/date', '/currency']),
+    readable('tokens', 'Token', 'token', ['/type', '/created']),
+  ]),
+  cursorsGoOn({
+    clause: 'stripe.auto-pagination.walk.visits-all-once',
+    operations: [
+      'listCharges',
+      'listRefunds',
+      'listCustomers',
+      'listCards',
+      'listBalanceTransactions',
+      'listPayouts',
+      'listInvoices',
+      'listInvoiceItems',
+    ],
+    after: 'starting_after',
+    before: 'ending_before',
+    size: 'limit',
+    items: '/data',
+    id: '/id',
+  }),
+]
