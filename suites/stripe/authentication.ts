@@ -37,8 +37,9 @@ export function authentication(contract: Contract): readonly Check[] {
 function inScheme(scheme: 'bearer' | 'basic-user', clause: string): Check {
   return example<{ made: Exchange; id: string; found: Exchange }>(`stripe/authentication/key-as-${scheme}`, {
     arrange: async (trial) => {
-      const { request } = await trial.call('retrieveBalance')
-      const credentials: Credentials = request.credentials.kind === 'account' ? { ...request.credentials, scheme } : request.credentials
+      const { request } = await trial.call('listCustomers', { query: { limit: 1 } })
+      const credentials: Credentials =
+        request.credentials.kind === 'account' ? { ...request.credentials, scheme } : request.credentials
       const made = await trial.call('createCustomer', { body: { description: 'Made in one scheme' }, credentials })
       const id = String(read(made, '/id'))
       return { made, id, found: await trial.call('retrieveCustomer', { path: { customer: id }, credentials }) }
@@ -54,23 +55,27 @@ const own: readonly Check[] = [
   }),
   inScheme('bearer', 'stripe.authentication.key.as-bearer'),
   inScheme('basic-user', 'stripe.authentication.key.as-basic-user'),
-  example<{ id: string; asBearer: Exchange; other: Exchange; again: Exchange }>('stripe/authentication/key-of-one-request', {
-    needs: ['second-account'],
-    arrange: async (trial) => {
-      const id = await customer(trial)
-      const path = { path: { customer: id } }
-      return {
-        id,
-        asBearer: await trial.call('retrieveCustomer', path),
-        other: await trial.as('other').call('retrieveCustomer', path),
-        again: await trial.call('retrieveCustomer', path),
-      }
+  example<{ id: string; asBearer: Exchange; other: Exchange; again: Exchange }>(
+    'stripe/authentication/key-of-one-request',
+    {
+      needs: ['second-account'],
+      arrange: async (trial) => {
+        const id = await customer(trial)
+        const path = { path: { customer: id } }
+        return {
+          id,
+          asBearer: await trial.call('retrieveCustomer', path),
+          other: await trial.as('other').call('retrieveCustomer', path),
+          again: await trial.call('retrieveCustomer', path),
+        }
+      },
+      judge: {
+        'stripe.authentication.key.for-one-request': ({ id, asBearer, again }) =>
+          [asBearer, again].flatMap((answer) => equals(answer, '/id', id)),
+        'stripe.authentication.account.own-objects-only': ({ other }) => refusedAsMissing(other),
+      },
     },
-    judge: {
-      'stripe.authentication.key.for-one-request': ({ id, asBearer, again }) => [asBearer, again].flatMap((answer) => equals(answer, '/id', id)),
-      'stripe.authentication.account.own-objects-only': ({ other }) => refusedAsMissing(other),
-    },
-  }),
+  ),
   example<{ mine: string; others: Exchange }>('stripe/authentication/lists-of-one-account', {
     needs: ['second-account'],
     arrange: async (trial) => {

@@ -9,7 +9,8 @@ import { narrows } from './narrowing.ts'
 import { charge } from './scenes.ts'
 
 const transactionOf = (made: Exchange): string => textAt(made, '/balance_transaction')
-const retrieve = (trial: Trial, transaction: string): Promise<Exchange> => trial.given('retrieveBalanceTransaction', { path: { transaction } })
+const retrieve = (trial: Trial, transaction: string): Promise<Exchange> =>
+  trial.given('retrieveBalanceTransaction', { path: { transaction } })
 
 /** A filter by the property of the same name that tells a charge's transaction from that of its refund. */
 function byOwnProperty(name: 'type' | 'source'): Check {
@@ -48,9 +49,15 @@ export const balanceTransactions: readonly Check[] = [
       return { charged, found: await retrieve(trial, transactionOf(charged)) }
     },
     judge: {
-      'stripe.balance-transactions.retrieve.by-id-of-charge': ({ charged, found }) => equals(found, '/id', transactionOf(charged)),
-      'stripe.balance-transactions.source.names-the-object': ({ charged, found }) => equals(found, '/source', textAt(charged, '/id')),
-      'stripe.charges.create.transaction': ({ found }) => [...equals(found, '/type', 'charge'), ...equals(found, '/amount', 2000), ...equals(found, '/currency', 'usd')],
+      'stripe.balance-transactions.retrieve.by-id-of-charge': ({ charged, found }) =>
+        equals(found, '/id', transactionOf(charged)),
+      'stripe.balance-transactions.source.names-the-object': ({ charged, found }) =>
+        equals(found, '/source', textAt(charged, '/id')),
+      'stripe.charges.create.transaction': ({ found }) => [
+        ...equals(found, '/type', 'charge'),
+        ...equals(found, '/amount', 2000),
+        ...equals(found, '/currency', 'usd'),
+      ],
     },
   }),
   example<{ before: Exchange; after: Exchange }>('stripe/balance-transactions/becomes-available', {
@@ -62,7 +69,10 @@ export const balanceTransactions: readonly Check[] = [
       return { before, after: await retrieve(trial, transaction) }
     },
     judge: {
-      'stripe.balance-transactions.status.follows-available-on': ({ before, after }) => [...equals(before, '/status', 'pending'), ...equals(after, '/status', 'available')],
+      'stripe.balance-transactions.status.follows-available-on': ({ before, after }) => [
+        ...equals(before, '/status', 'pending'),
+        ...equals(after, '/status', 'available'),
+      ],
     },
   }),
   byOwnProperty('type'),

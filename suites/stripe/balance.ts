@@ -14,14 +14,25 @@ const balanceOf = (trial: Trial): Promise<Exchange> => trial.given('retrieveBala
 
 /** Funds in one currency; nothing where there is no entry for it. */
 export function fundsIn(balance: Exchange, kind: 'available' | 'pending', currency = 'usd'): number {
-  const entry = listAt(balance, `/${kind}`).find((fund) => isObject(fund) && fund['currency'] === currency)
+  const entry = listAt(balance, `/${kind}`).find((each) => isObject(each) && each['currency'] === currency)
   return isObject(entry) ? Number(entry['amount']) : 0
 }
 
 const total = (balance: Exchange): number => fundsIn(balance, 'available') + fundsIn(balance, 'pending')
 
 /** Things that move money, in any order. */
-const moves = ['charge', 'charge at once available', 'refund', 'partial refund', 'authorize', 'capture', 'partial capture', 'decline', 'payout', 'cancel payout'] as const
+const moves = [
+  'charge',
+  'charge at once available',
+  'refund',
+  'partial refund',
+  'authorize',
+  'capture',
+  'partial capture',
+  'decline',
+  'payout',
+  'cancel payout',
+] as const
 type Move = (typeof moves)[number]
 
 interface Purse {
@@ -31,7 +42,8 @@ interface Purse {
 }
 
 async function move(trial: Trial, name: Move, purse: Purse): Promise<void> {
-  const capture = (amount?: number): Promise<Exchange> => trial.call('captureCharge', { path: { charge: purse.held ?? '' }, body: amount === undefined ? {} : { amount } })
+  const capture = (amount?: number): Promise<Exchange> =>
+    trial.call('captureCharge', { path: { charge: purse.held ?? '' }, body: amount === undefined ? {} : { amount } })
   switch (name) {
     case 'charge':
       purse.captured = textAt(await charge(trial, { amount: 5000 }), '/id')
@@ -51,10 +63,15 @@ async function move(trial: Trial, name: Move, purse: Purse): Promise<void> {
       return
     case 'refund':
     case 'partial refund':
-      if (purse.captured !== undefined) await trial.call('createRefund', { body: { charge: purse.captured, ...(name === 'refund' ? {} : { amount: 333 }) } })
+      if (purse.captured !== undefined)
+        await trial.call('createRefund', {
+          body: { charge: purse.captured, ...(name === 'refund' ? {} : { amount: 333 }) },
+        })
       return
     case 'payout':
-      purse.payout = String(read(await trial.call('createPayout', { body: { amount: 900, currency: 'usd' } }), '/id') ?? '') || purse.payout
+      purse.payout =
+        String(read(await trial.call('createPayout', { body: { amount: 900, currency: 'usd' } }), '/id') ?? '') ||
+        purse.payout
       return
     case 'cancel payout':
       if (purse.payout !== undefined) await trial.call('cancelPayout', { path: { payout: purse.payout } })
@@ -62,21 +79,30 @@ async function move(trial: Trial, name: Move, purse: Purse): Promise<void> {
 }
 
 /** Whatever happens, the history explains the balance to the cent. */
-const historyExplains = property<{ balance: Exchange; history: Exchange }, readonly Move[]>('stripe/balance/history-explains-it', {
-  needs: ['fresh-account'],
-  inputs: () => fc.array(fc.constantFrom(...moves), { minLength: 1, maxLength: 8 }),
-  arrange: async (trial, names) => {
-    const purse: Purse = { captured: undefined, held: undefined, payout: undefined }
-    for (const name of names) await move(trial, name, purse)
-    return { balance: await balanceOf(trial), history: await trial.given('listBalanceTransactions', { query: { limit: 100 } }) }
-  },
-  judge: {
-    'stripe.balance.history.explains-balance': ({ balance, history }) => {
-      const sum = listAt(history, '/data').reduce<number>((nets, item) => nets + (isObject(item) ? Number(item['net']) : 0), 0)
-      return holds(sum === total(balance), '/available', { 'with the pending funds': sum }, total(balance))
+const historyExplains = property<{ balance: Exchange; history: Exchange }, readonly Move[]>(
+  'stripe/balance/history-explains-it',
+  {
+    needs: ['fresh-account'],
+    inputs: () => fc.array(fc.constantFrom(...moves), { minLength: 1, maxLength: 8 }),
+    arrange: async (trial, names) => {
+      const purse: Purse = { captured: undefined, held: undefined, payout: undefined }
+      for (const name of names) await move(trial, name, purse)
+      return {
+        balance: await balanceOf(trial),
+        history: await trial.given('listBalanceTransactions', { query: { limit: 100 } }),
+      }
+    },
+    judge: {
+      'stripe.balance.history.explains-balance': ({ balance, history }) => {
+        const sum = listAt(history, '/data').reduce<number>(
+          (nets, item) => nets + (isObject(item) ? Number(item['net']) : 0),
+          0,
+        )
+        return holds(sum === total(balance), '/available', { 'with the pending funds': sum }, total(balance))
+      },
     },
   },
-})
+)
 
 interface Step {
   readonly before: Exchange
@@ -89,7 +115,9 @@ interface Step {
 async function step(trial: Trial, cause: () => Promise<Exchange>): Promise<Step> {
   const before = await balanceOf(trial)
   const made = await cause()
-  const transaction = await trial.given('retrieveBalanceTransaction', { path: { transaction: textAt(made, '/balance_transaction') } })
+  const transaction = await trial.given('retrieveBalanceTransaction', {
+    path: { transaction: textAt(made, '/balance_transaction') },
+  })
   return { before, cause: made, transaction, after: await balanceOf(trial) }
 }
 
@@ -99,11 +127,22 @@ function grew({ before, after }: Step, kind: 'available' | 'pending', by: number
 }
 
 export const balance: readonly Check[] = [
+  example<Exchange>('stripe/balance/retrieve', {
+    arrange: (trial) => trial.call('retrieveBalance'),
+    judge: {
+      'stripe.balance.retrieve.answers': (answer) => [
+        ...hasStatus(answer, 200),
+        ...equals(answer, '/object', 'balance'),
+      ],
+    },
+  }),
   historyExplains,
   example<Step>('stripe/balance/new-charges-are-pending', {
     needs: ['fresh-account'],
     arrange: (trial) => step(trial, () => charge(trial)),
-    judge: { 'stripe.balance.pending.holds-new-charges': (made) => grew(made, 'pending', numberAt(made.transaction, '/net')) },
+    judge: {
+      'stripe.balance.pending.holds-new-charges': (made) => grew(made, 'pending', numberAt(made.transaction, '/net')),
+    },
   }),
   example<Step>('stripe/balance/payouts-lower-it', {
     needs: ['fresh-account'],
@@ -118,7 +157,12 @@ export const balance: readonly Check[] = [
       await fund(trial)
       return trial.call('createPayout', { body: { amount: 1000, currency: 'usd' } })
     },
-    judge: { 'stripe.balance.available.paid-out-explicitly': (paid) => [...hasStatus(paid, 200), ...equals(paid, '/amount', 1000)] },
+    judge: {
+      'stripe.balance.available.paid-out-explicitly': (paid) => [
+        ...hasStatus(paid, 200),
+        ...equals(paid, '/amount', 1000),
+      ],
+    },
   }),
   example<{ net: number; after: Exchange }>('stripe/balance/becomes-available', {
     needs: ['clock', 'fresh-account'],
@@ -139,7 +183,10 @@ export const balance: readonly Check[] = [
       const charged = await charge(trial)
       return { charged, history: await trial.given('listBalanceTransactions', { query: { limit: 100 } }) }
     },
-    judge: { 'stripe.balance.history.holds-charges': ({ charged, history }) => holdsOnly(history, [textAt(charged, '/balance_transaction')], []) },
+    judge: {
+      'stripe.balance.history.holds-charges': ({ charged, history }) =>
+        holdsOnly(history, [textAt(charged, '/balance_transaction')], []),
+    },
   }),
   example<{ paid: Exchange; history: Exchange }>('stripe/balance/history-of-a-payout', {
     arrange: async (trial) => {
@@ -147,7 +194,10 @@ export const balance: readonly Check[] = [
       const paid = await trial.given('createPayout', { body: { amount: 1000, currency: 'usd' } })
       return { paid, history: await trial.given('listBalanceTransactions', { query: { limit: 100 } }) }
     },
-    judge: { 'stripe.balance.history.holds-payouts': ({ paid, history }) => holdsOnly(history, [textAt(paid, '/balance_transaction')], []) },
+    judge: {
+      'stripe.balance.history.holds-payouts': ({ paid, history }) =>
+        holdsOnly(history, [textAt(paid, '/balance_transaction')], []),
+    },
   }),
   example<{ mine: Exchange; others: Exchange; others2: Exchange }>('stripe/balance/of-the-key', {
     needs: ['second-account', 'fresh-account'],

@@ -10,7 +10,11 @@ import { customer, validCard } from './scenes.ts'
 import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
 
 /** A card that is refused when a token is made of it. */
-function badCard(code: string, card: JsonObject, judge = (refused: Exchange): Judgement => refusedAsCard(refused, code)): Check {
+function badCard(
+  code: string,
+  card: JsonObject,
+  judge = (refused: Exchange): Judgement => refusedAsCard(refused, code),
+): Check {
   const name = code.replaceAll('_', '-')
   return example<Exchange>(`stripe/errors/${name}`, {
     arrange: (trial) => trial.call('createToken', { body: { card: { ...validCard, ...card } } }),
@@ -28,7 +32,13 @@ function declinedCard(code: string, source: string): Check {
 }
 
 /** A card whose check fails, charged with the rules switched as said. */
-function ruled(name: string, card: JsonObject, rules: JsonObject, clause: string, judge: (answer: Exchange) => Judgement): Check {
+function ruled(
+  name: string,
+  card: JsonObject,
+  rules: JsonObject,
+  clause: string,
+  judge: (answer: Exchange) => Judgement,
+): Check {
   return example<Exchange>(`stripe/errors/${name}`, {
     needs: ['levers'],
     arrange: async (trial) => {
@@ -45,10 +55,14 @@ const failingCvc = { number: failingCvcNumber, cvc: '321' }
 
 /** One number, two names for what is wrong with it. */
 function numberRefusal(refused: Exchange): Judgement {
-  const readings: Readonly<Record<string, string>> = { invalid_number: 'invalid-number', incorrect_number: 'incorrect-number' }
+  const readings: Readonly<Record<string, string>> = {
+    invalid_number: 'invalid-number',
+    incorrect_number: 'incorrect-number',
+  }
   const reading = readings[String(read(refused, '/error/code'))]
   const mismatches = refusedAsCard(refused)
-  if (mismatches.length > 0 || reading === undefined) return [...mismatches, ...equals(refused, '/error/code', 'invalid_number')]
+  if (mismatches.length > 0 || reading === undefined)
+    return [...mismatches, ...equals(refused, '/error/code', 'invalid_number')]
   return { reading }
 }
 
@@ -63,11 +77,20 @@ export const cardErrors: readonly Check[] = [
   declinedCard('card_declined', 'tok_chargeDeclined'),
   declinedCard('processing_error', 'tok_chargeDeclinedProcessingError'),
   example<Exchange>('stripe/errors/missing', {
-    arrange: async (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: await customer(trial) } }),
+    arrange: async (trial) =>
+      trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: await customer(trial) } }),
     judge: { 'stripe.errors.code.missing': (refused) => refusedAsCard(refused, 'missing') },
   }),
-  ruled('incorrect-zip', failingZip, { zip: true }, 'stripe.errors.code.incorrect-zip', (refused) => refusedAsCard(refused, 'incorrect_zip')),
-  ruled('rule-for-cvc', failingCvc, { cvc: true }, 'stripe.errors.radar.cvc-rule', (refused) => refusedAsCard(refused, 'incorrect_cvc')),
-  ruled('no-rule-for-zip', failingZip, { zip: false }, 'stripe.errors.radar.rules-can-be-off', (charged) => hasStatus(charged, 200)),
-  ruled('no-rule-for-cvc', failingCvc, { cvc: false }, 'stripe.errors.radar.rules-can-be-off', (charged) => hasStatus(charged, 200)),
+  ruled('incorrect-zip', failingZip, { zip: true }, 'stripe.errors.code.incorrect-zip', (refused) =>
+    refusedAsCard(refused, 'incorrect_zip'),
+  ),
+  ruled('rule-for-cvc', failingCvc, { cvc: true }, 'stripe.errors.radar.cvc-rule', (refused) =>
+    refusedAsCard(refused, 'incorrect_cvc'),
+  ),
+  ruled('no-rule-for-zip', failingZip, { zip: false }, 'stripe.errors.radar.rules-can-be-off', (charged) =>
+    hasStatus(charged, 200),
+  ),
+  ruled('no-rule-for-cvc', failingCvc, { cvc: false }, 'stripe.errors.radar.rules-can-be-off', (charged) =>
+    hasStatus(charged, 200),
+  ),
 ]

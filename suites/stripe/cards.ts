@@ -7,47 +7,63 @@ import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsOnly } from './narrowing.ts'
 import { attach, charge, customer, customerWithCard, token } from './scenes.ts'
-import { decliningNumber } from './test-cards.ts'
+import { decliningToken } from './test-cards.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
-const mastercard = { number: '5555555555554444' }
+const mastercard = 'tok_mastercard'
 
 const attaching: readonly Check[] = [
-  example<{ owner: string; first: Exchange; second: Exchange; found: Exchange; after: Exchange; list: Exchange }>('stripe/cards/attach', {
-    arrange: async (trial) => {
-      const owner = await customer(trial)
-      const first = await attach(trial, owner)
-      const second = await attach(trial, owner, mastercard)
-      return {
-        owner,
-        first,
-        second,
-        found: await trial.given('retrieveCard', { path: { customer: owner, source: textAt(first, '/id') } }),
-        after: await trial.given('retrieveCustomer', { path: { customer: owner } }),
-        list: await trial.given('listCards', { path: { customer: owner } }),
-      }
+  example<{ owner: string; first: Exchange; second: Exchange; found: Exchange; after: Exchange; list: Exchange }>(
+    'stripe/cards/attach',
+    {
+      arrange: async (trial) => {
+        const owner = await customer(trial)
+        const first = await attach(trial, owner)
+        const second = await attach(trial, owner, mastercard)
+        return {
+          owner,
+          first,
+          second,
+          found: await trial.given('retrieveCard', { path: { customer: owner, source: textAt(first, '/id') } }),
+          after: await trial.given('retrieveCustomer', { path: { customer: owner } }),
+          list: await trial.given('listCards', { path: { customer: owner } }),
+        }
+      },
+      judge: {
+        'stripe.cards.create.belongs-to-customer': ({ owner, first, after }) => [
+          ...equals(first, '/customer', owner),
+          ...holds(
+            JSON.stringify(read(after, '/sources/data')).includes(textAt(first, '/id')),
+            '/sources/data',
+            { 'an item': textAt(first, '/id') },
+            read(after, '/sources/data'),
+          ),
+        ],
+        'stripe.cards.create.first-is-default': ({ first, after }) =>
+          equals(after, '/default_source', textAt(first, '/id')),
+        'stripe.cards.retrieve.as-created': ({ first, found }) => sameBody(first, found),
+        'stripe.cards.list.of-the-customer': ({ first, second, list }) => [
+          ...holdsOnly(list, [textAt(first, '/id'), textAt(second, '/id')], []),
+          ...equals(list, '/has_more', false),
+        ],
+      },
     },
-    judge: {
-      'stripe.cards.create.belongs-to-customer': ({ owner, first, after }) => [
-        ...equals(first, '/customer', owner),
-        ...holds(JSON.stringify(read(after, '/sources/data')).includes(textAt(first, '/id')), '/sources/data', { 'an item': textAt(first, '/id') }, read(after, '/sources/data')),
-      ],
-      'stripe.cards.create.first-is-default': ({ first, after }) => equals(after, '/default_source', textAt(first, '/id')),
-      'stripe.cards.retrieve.as-created': ({ first, found }) => sameBody(first, found),
-      'stripe.cards.list.of-the-customer': ({ first, second, list }) => [
-        ...holdsOnly(list, [textAt(first, '/id'), textAt(second, '/id')], []),
-        ...equals(list, '/has_more', false),
-      ],
-    },
-  }),
+  ),
   example<Exchange>('stripe/cards/attach-declined', {
     arrange: async (trial) =>
-      trial.call('createCard', { path: { customer: await customer(trial) }, body: { source: await token(trial, { number: decliningNumber }) } }),
+      trial.call('createCard', {
+        path: { customer: await customer(trial) },
+        body: { source: decliningToken },
+      }),
     judge: { 'stripe.cards.create.declined': (refused) => refusedAsCard(refused, 'card_declined') },
   }),
   example<Exchange>('stripe/cards/attach-unknown-token', {
-    arrange: async (trial) => trial.call('createCard', { path: { customer: await customer(trial) }, body: { source: 'tok_conformanceHasNoSuchToken' } }),
+    arrange: async (trial) =>
+      trial.call('createCard', {
+        path: { customer: await customer(trial) },
+        body: { source: 'tok_conformanceHasNoSuchToken' },
+      }),
     judge: {
       'stripe.cards.create.unknown-token': (refused) => refusedAsInvalid(refused, 'source'),
     },
@@ -61,7 +77,11 @@ const attaching: readonly Check[] = [
     judge: { 'stripe.cards.create.used-token': (refused) => refusedAsInvalid(refused) },
   }),
   example<readonly Exchange[]>('stripe/cards/fingerprints', {
-    arrange: async (trial) => [await attach(trial, await customer(trial)), await attach(trial, await customer(trial)), await attach(trial, await customer(trial), mastercard)],
+    arrange: async (trial) => [
+      await attach(trial, await customer(trial)),
+      await attach(trial, await customer(trial)),
+      await attach(trial, await customer(trial), mastercard),
+    ],
     judge: {
       'stripe.cards.create.same-number-same-fingerprint': ([one, same, other]) => {
         const [first, second, third] = [one, same, other].map((card) => read(card as Exchange, '/fingerprint'))
@@ -74,7 +94,14 @@ const attaching: readonly Check[] = [
   }),
 ]
 
-const changes: JsonObject = { address_city: 'Springfield', address_line1: '1 Example Street', address_zip: '12345', exp_month: 3, exp_year: 2035, name: 'A Example' }
+const changes: JsonObject = {
+  address_city: 'Springfield',
+  address_line1: '1 Example Street',
+  address_zip: '12345',
+  exp_month: 3,
+  exp_year: 2035,
+  name: 'A Example',
+}
 
 const updating: readonly Check[] = [
   example<{ answer: Exchange; after: Exchange; again: Exchange }>('stripe/cards/update', {
@@ -87,7 +114,8 @@ const updating: readonly Check[] = [
       return { answer, after, again: await trial.given('retrieveCard', { path }) }
     },
     judge: {
-      'stripe.cards.update.changes-given-fields': ({ answer, after }) => [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+      'stripe.cards.update.changes-given-fields': ({ answer, after }) =>
+        [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
       'stripe.cards.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['name']),
     },
   }),
@@ -118,9 +146,16 @@ const deleting: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.customers.delete.stub': ({ id, answer }) => [...equals(answer, '/id', id), ...equals(answer, '/deleted', true)],
-      'stripe.cards.delete.removes': ({ id, found, list }) => [...refusedAsMissing(found), ...holdsOnly(list, [], [id])],
-      'stripe.cards.delete.default-moves-on': ({ id, after }) => holds(read(after, '/default_source') !== id, '/default_source', { 'other than': id }, id),
+      'stripe.customers.delete.stub': ({ id, answer }) => [
+        ...equals(answer, '/id', id),
+        ...equals(answer, '/deleted', true),
+      ],
+      'stripe.cards.delete.removes': ({ id, found, list }) => [
+        ...refusedAsMissing(found),
+        ...holdsOnly(list, [], [id]),
+      ],
+      'stripe.cards.delete.default-moves-on': ({ id, after }) =>
+        holds(read(after, '/default_source') !== id, '/default_source', { 'other than': id }, id),
     },
   }),
   example<Exchange>('stripe/cards/of-another-customer', {

@@ -19,7 +19,9 @@ const changes: JsonObject = {
 const updates: readonly Check[] = [
   example<{ answer: Exchange; after: Exchange; again: Exchange }>('stripe/charges/update', {
     arrange: async (trial) => {
-      const path = { charge: textAt(await charge(trial, { description: 'Two tickets', metadata: { seat: '14C' } }), '/id') }
+      const path = {
+        charge: textAt(await charge(trial, { description: 'Two tickets', metadata: { seat: '14C' } }), '/id'),
+      }
       const answer = await trial.given('updateCharge', { path, body: changes })
       const after = await trial.given('retrieveCharge', { path })
       await trial.given('updateCharge', { path, body: { description: 'Four tickets' } })
@@ -52,7 +54,11 @@ const captures: readonly Check[] = [
     arrange: async (trial) => {
       const made = await charge(trial, { capture: false })
       const path = { charge: textAt(made, '/id') }
-      return { made, captured: await trial.given('captureCharge', { path }), again: await trial.call('captureCharge', { path }) }
+      return {
+        made,
+        captured: await trial.given('captureCharge', { path }),
+        again: await trial.call('captureCharge', { path }),
+      }
     },
     judge: {
       'stripe.charges.capture.captures': ({ made, captured }) => [
@@ -65,14 +71,23 @@ const captures: readonly Check[] = [
     },
   }),
   example<Exchange>('stripe/charges/capture-above-the-amount', {
-    arrange: async (trial) => trial.call('captureCharge', { path: { charge: textAt(await charge(trial, { capture: false }), '/id') }, body: { amount: 2001 } }),
+    arrange: async (trial) =>
+      trial.call('captureCharge', {
+        path: { charge: textAt(await charge(trial, { capture: false }), '/id') },
+        body: { amount: 2001 },
+      }),
     judge: { 'stripe.charges.capture.above-amount': (refused) => refusedAsInvalid(refused) },
   }),
   example<{ captured: Exchange; transaction: Exchange }>('stripe/charges/partial-capture', {
     arrange: async (trial) => {
       const path = { charge: textAt(await charge(trial, { capture: false }), '/id') }
       const captured = await trial.given('captureCharge', { path, body: { amount: 1500 } })
-      return { captured, transaction: await trial.given('retrieveBalanceTransaction', { path: { transaction: textAt(captured, '/balance_transaction') } }) }
+      return {
+        captured,
+        transaction: await trial.given('retrieveBalanceTransaction', {
+          path: { transaction: textAt(captured, '/balance_transaction') },
+        }),
+      }
     },
     judge: {
       'stripe.charges.capture.partial-refunds-rest': ({ captured, transaction }) => [
@@ -93,7 +108,10 @@ const captures: readonly Check[] = [
     },
     judge: { 'stripe.charges.capture.refunded': (refused) => refusedAsInvalid(refused) },
   }),
-  lapsing(-60, 'within-seven-days', 'stripe.charges.capture.held-for-seven-days', ({ captured }) => [...hasStatus(captured, 200), ...equals(captured, '/captured', true)]),
+  lapsing(-60, 'within-seven-days', 'stripe.charges.capture.held-for-seven-days', ({ captured }) => [
+    ...hasStatus(captured, 200),
+    ...equals(captured, '/captured', true),
+  ]),
   lapsing(60, 'after-seven-days', 'stripe.charges.capture.lapses-after-seven-days', ({ captured, before }) => [
     ...refusedAsInvalid(captured),
     ...equals(before, '/refunded', true),
@@ -107,13 +125,21 @@ interface Lapse {
 }
 
 /** A capture around the end of the seven days. */
-function lapsing(offset: number, name: string, clause: string, judge: (lapse: Lapse) => ReturnType<typeof equals>): Check {
+function lapsing(
+  offset: number,
+  name: string,
+  clause: string,
+  judge: (lapse: Lapse) => ReturnType<typeof equals>,
+): Check {
   return example<Lapse>(`stripe/charges/capture-${name}`, {
     needs: ['clock'],
     arrange: async (trial) => {
       const path = { charge: textAt(await charge(trial, { capture: false }), '/id') }
       await trial.advance(7 * 86_400 + offset)
-      return { before: await trial.given('retrieveCharge', { path }), captured: await trial.call('captureCharge', { path }) }
+      return {
+        before: await trial.given('retrieveCharge', { path }),
+        captured: await trial.call('captureCharge', { path }),
+      }
     },
     judge: { [clause]: judge },
   })
@@ -127,17 +153,28 @@ const lists: readonly Check[] = [
       const made = await chargeCustomer(trial, owner)
       return { made, list: await trial.given('listCharges', { query: { customer: owner } }) }
     },
-    judge: { 'stripe.charges.list.holds-new-charge': ({ made, list }) => equals(list, '/data/0/id', textAt(made, '/id')) },
+    judge: {
+      'stripe.charges.list.holds-new-charge': ({ made, list }) => equals(list, '/data/0/id', textAt(made, '/id')),
+    },
   }),
   narrows('stripe/charges/by-customer', {
     clause: 'stripe.charges.list.by-customer',
     operation: 'listCharges',
     arrange: async (trial) => {
       const { customer: owner } = await customerWithCard(trial)
-      return { query: { customer: owner }, wanted: textAt(await chargeCustomer(trial, owner), '/id'), unwanted: textAt(await charge(trial), '/id') }
+      return {
+        query: { customer: owner },
+        wanted: textAt(await chargeCustomer(trial, owner), '/id'),
+        unwanted: textAt(await charge(trial), '/id'),
+      }
     },
   }),
-  example<Readonly<Record<'exactly' | 'gt' | 'gte' | 'lt' | 'lte', Exchange>> & { readonly earlier: string; readonly later: string }>('stripe/charges/by-created', {
+  example<
+    Readonly<Record<'exactly' | 'gt' | 'gte' | 'lt' | 'lte', Exchange>> & {
+      readonly earlier: string
+      readonly later: string
+    }
+  >('stripe/charges/by-created', {
     needs: ['clock'],
     arrange: async (trial) => {
       const { customer: owner } = await customerWithCard(trial)
@@ -145,7 +182,8 @@ const lists: readonly Check[] = [
       await trial.advance(60)
       const later = textAt(await chargeCustomer(trial, owner), '/id')
       const moment = numberAt(first, '/created')
-      const list = (created: JsonObject | number): Promise<Exchange> => trial.given('listCharges', { query: { customer: owner, created } })
+      const list = (created: JsonObject | number): Promise<Exchange> =>
+        trial.given('listCharges', { query: { customer: owner, created } })
       return {
         earlier: textAt(first, '/id'),
         later,

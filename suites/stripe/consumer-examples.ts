@@ -38,17 +38,30 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request for a charge',
       state: 'a charge of 2000 that was paid',
       operation: 'retrieveCharge',
-      request: { method: 'GET', path: { expression: '/v1/charges/${charge}', example: '/v1/charges/ch_exampleAAAAAAAAAAAAAAAAA' } },
+      request: {
+        method: 'GET',
+        path: { expression: '/v1/charges/${charge}', example: '/v1/charges/ch_exampleAAAAAAAAAAAAAAAAA' },
+      },
       response: { status: 200, body: chargeLike },
     },
     {
       clause: 'stripe.pact.checkout.declined-charge',
       description: 'a request to charge a card that the bank declines',
       operation: 'createCharge',
-      request: { method: 'POST', path: '/v1/charges', body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' } },
+      request: {
+        method: 'POST',
+        path: '/v1/charges',
+        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' },
+      },
       response: {
         status: 402,
-        body: { error: { type: 'card_error', code: 'card_declined', charge: matching.regex('^ch_[0-9A-Za-z]+$', 'ch_exampleBBBBBBBBBBBBBBBBB') } },
+        body: {
+          error: {
+            type: 'card_error',
+            code: 'card_declined',
+            charge: matching.regex('^ch_[0-9A-Za-z]+$', 'ch_exampleBBBBBBBBBBBBBBBBB'),
+          },
+        },
       },
     },
     {
@@ -59,7 +72,14 @@ export const consumerExamples: ConsumerExamples = {
       request: { method: 'GET', path: '/v1/customers', query: { limit: '3' } },
       response: {
         status: 200,
-        body: { object: 'list', has_more: matching.type(false), data: matching.eachLike({ id: matching.regex('^cus_[0-9A-Za-z]+$', 'cus_exampleAAAAAA'), object: 'customer' }) },
+        body: {
+          object: 'list',
+          has_more: matching.type(false),
+          data: matching.eachLike({
+            id: matching.regex('^cus_[0-9A-Za-z]+$', 'cus_exampleAAAAAA'),
+            object: 'customer',
+          }),
+        },
       },
     },
     {
@@ -67,8 +87,23 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request to give a charge back',
       state: 'a charge of 2000 that was paid',
       operation: 'createRefund',
-      request: { method: 'POST', path: { expression: '/v1/charges/${charge}/refunds', example: '/v1/charges/ch_exampleAAAAAAAAAAAAAAAAA/refunds' }, body: { amount: 2000 } },
-      response: { status: 200, body: { id: matching.regex('^re_[0-9A-Za-z]+$', 're_exampleAAAAAAAAAAAAAAAAA'), object: 'refund', amount: 2000, status: 'succeeded' } },
+      request: {
+        method: 'POST',
+        path: {
+          expression: '/v1/charges/${charge}/refunds',
+          example: '/v1/charges/ch_exampleAAAAAAAAAAAAAAAAA/refunds',
+        },
+        body: { amount: 2000 },
+      },
+      response: {
+        status: 200,
+        body: {
+          id: matching.regex('^re_[0-9A-Za-z]+$', 're_exampleAAAAAAAAAAAAAAAAA'),
+          object: 'refund',
+          amount: 2000,
+          status: 'succeeded',
+        },
+      },
     },
     {
       clause: 'stripe.pact.checkout.balance',

@@ -8,8 +8,8 @@ import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsOnly, narrows } from './narrowing.ts'
-import { chargeCustomer, customer, customerWithCard, token } from './scenes.ts'
-import { decliningNumber } from './test-cards.ts'
+import { chargeCustomer, customer, customerWithCard } from './scenes.ts'
+import { decliningToken } from './test-cards.ts'
 import { refusedAs, refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -19,10 +19,11 @@ function created(contract: Contract): Check {
     retrieve: 'retrieveCustomer',
     id: '/id',
     parameter: 'customer',
-    prepare: async (trial) => ({ ids: { token: await token(trial) } }),
+    prepare: async () => ({ ids: { token: 'tok_visa' } }),
     same: { clause: 'stripe.customers.retrieve.as-created' },
     carries: {
-      'stripe.customers.create.echoes-fields': (made, sent) => carries(made, sent, ['account_balance', 'business_vat_id', 'description', 'email', 'metadata']),
+      'stripe.customers.create.echoes-fields': (made, sent) =>
+        carries(made, sent, ['account_balance', 'business_vat_id', 'description', 'email', 'metadata']),
     },
   })
 }
@@ -31,7 +32,7 @@ const changes: JsonObject = { description: 'Former season ticket holder', accoun
 
 const scenarios: readonly Check[] = [
   example<Exchange>('stripe/customers/with-a-source', {
-    arrange: async (trial) => trial.given('createCustomer', { body: { source: await token(trial) } }),
+    arrange: async (trial) => trial.given('createCustomer', { body: { source: 'tok_visa' } }),
     judge: {
       'stripe.customers.create.attaches-source': (made) => [
         ...equals(made, '/sources/total_count', 1),
@@ -43,27 +44,43 @@ const scenarios: readonly Check[] = [
   example<{ refused: Exchange; list: Exchange }>('stripe/customers/with-a-declined-source', {
     arrange: async (trial) => {
       const email = `${trial.unique('declined').toLowerCase()}@example.com`
-      const refused = await trial.call('createCustomer', { body: { email, source: await token(trial, { number: decliningNumber }) } })
+      const refused = await trial.call('createCustomer', {
+        body: { email, source: decliningToken },
+      })
       return { refused, list: await trial.given('listCustomers', { query: { email } }) }
     },
     judge: {
-      'stripe.customers.create.declined-source': ({ refused, list }) => [...refusedAsCard(refused, 'card_declined'), ...equals(list, '/data', [])],
+      'stripe.customers.create.declined-source': ({ refused, list }) => [
+        ...refusedAsCard(refused, 'card_declined'),
+        ...equals(list, '/data', []),
+      ],
     },
   }),
   example<Exchange>('stripe/customers/with-an-unknown-source', {
     arrange: (trial) => trial.call('createCustomer', { body: { source: 'tok_conformanceHasNoSuchToken' } }),
     judge: { 'stripe.customers.create.unknown-source': (refused) => refusedAsInvalid(refused, 'source') },
   }),
-  refusesParameter('stripe/customers/unknown-parameter', { clause: 'stripe.customers.create.unknown-parameter', operation: 'createCustomer', call: async () => ({ body: {} }) }),
+  refusesParameter('stripe/customers/unknown-parameter', {
+    clause: 'stripe.customers.create.unknown-parameter',
+    operation: 'createCustomer',
+    call: async () => ({ body: {} }),
+  }),
   example<{ made: Exchange; answer: Exchange; after: Exchange }>('stripe/customers/update', {
     arrange: async (trial) => {
       const shipping = { name: 'A. Example', address: { line1: '1 Example Street' } }
-      const made = await trial.given('createCustomer', { body: { description: 'Season ticket holder', email: 'reader@example.com', metadata: { seat: '14C' }, shipping } })
+      const made = await trial.given('createCustomer', {
+        body: { description: 'Season ticket holder', email: 'reader@example.com', metadata: { seat: '14C' }, shipping },
+      })
       const path = { customer: textAt(made, '/id') }
-      return { made, answer: await trial.given('updateCustomer', { path, body: changes }), after: await trial.given('retrieveCustomer', { path }) }
+      return {
+        made,
+        answer: await trial.given('updateCustomer', { path, body: changes }),
+        after: await trial.given('retrieveCustomer', { path }),
+      }
     },
     judge: {
-      'stripe.customers.update.changes-given-fields': ({ answer, after }) => [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+      'stripe.customers.update.changes-given-fields': ({ answer, after }) =>
+        [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
       'stripe.customers.update.keeps-other-fields': ({ made, after }) => sameBody(made, after, Object.keys(changes)),
     },
   }),
@@ -71,7 +88,13 @@ const scenarios: readonly Check[] = [
     arrange: async (trial) => {
       const path = { customer: (await customerWithCard(trial)).customer }
       const before = await trial.given('retrieveCustomer', { path })
-      return { before, after: await trial.given('updateCustomer', { path, body: { source: await token(trial, { number: '5555555555554444' }) } }) }
+      return {
+        before,
+        after: await trial.given('updateCustomer', {
+          path,
+          body: { source: 'tok_mastercard' },
+        }),
+      }
     },
     judge: {
       'stripe.customers.update.source-becomes-default': ({ before, after }) => {
@@ -107,11 +130,19 @@ const deletion = example<Deletion>('stripe/customers/delete', {
     }
   },
   judge: {
-    'stripe.customers.delete.stub': ({ id, answer }) => [...equals(answer, '/id', id), ...equals(answer, '/deleted', true)],
-    'stripe.customers.retrieve.deleted': ({ id, found }) => [...hasStatus(found, 200), ...equals(found, '/deleted', true), ...equals(found, '/id', id)],
+    'stripe.customers.delete.stub': ({ id, answer }) => [
+      ...equals(answer, '/id', id),
+      ...equals(answer, '/deleted', true),
+    ],
+    'stripe.customers.retrieve.deleted': ({ id, found }) => [
+      ...hasStatus(found, 200),
+      ...equals(found, '/deleted', true),
+      ...equals(found, '/id', id),
+    ],
     'stripe.customers.delete.twice': ({ again }) => refusedAsMissing(again, 'id'),
     'stripe.customers.delete.leaves-list': ({ id, list }) => holdsOnly(list, [], [id]),
-    'stripe.customers.delete.not-chargeable': ({ charged }) => refusedAs(charged, { status: 400, type: 'invalid_request_error' }),
+    'stripe.customers.delete.not-chargeable': ({ charged }) =>
+      refusedAs(charged, { status: 400, type: 'invalid_request_error' }),
   },
 })
 
@@ -129,7 +160,11 @@ const lists: readonly Check[] = [
     operation: 'listCustomers',
     arrange: async (trial) => {
       const email = `${trial.unique('reader').toLowerCase()}@example.com`
-      return { query: { email }, wanted: await customer(trial, { email }), unwanted: await customer(trial, { email: `other.${email}` }) }
+      return {
+        query: { email },
+        wanted: await customer(trial, { email }),
+        unwanted: await customer(trial, { email: `other.${email}` }),
+      }
     },
   }),
   narrows('stripe/customers/by-created', {
@@ -141,7 +176,11 @@ const lists: readonly Check[] = [
       const wanted = await customer(trial, { email })
       const made = await trial.given('retrieveCustomer', { path: { customer: wanted } })
       await trial.advance(60)
-      return { query: { email, created: { lte: read(made, '/created') ?? null } }, wanted, unwanted: await customer(trial, { email }) }
+      return {
+        query: { email, created: { lte: read(made, '/created') ?? null } },
+        wanted,
+        unwanted: await customer(trial, { email }),
+      }
     },
   }),
 ]

@@ -19,7 +19,9 @@ export const declines: readonly Check[] = [
   ...each,
   example<Exchange>('stripe/charges/declined-is-kept', {
     arrange: async (trial) => {
-      const declined = await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' } })
+      const declined = await trial.call('createCharge', {
+        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' },
+      })
       return trial.call('retrieveCharge', { path: { charge: textAt(declined, '/error/charge') } })
     },
     judge: {

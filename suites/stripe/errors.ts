@@ -5,7 +5,10 @@ import { equals, hasForm, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { refusedAs } from './refusal.ts'
 
 /** Has the next request answered with a trouble that no request of ours can bring about. */
-function trouble(status: number, judge: Readonly<Record<string, (answer: Exchange) => ReturnType<typeof hasStatus>>>): Check {
+function trouble(
+  status: number,
+  judge: Readonly<Record<string, (answer: Exchange) => ReturnType<typeof hasStatus>>>,
+): Check {
   return example<Exchange>(`stripe/errors/answers-of-${status}`, {
     needs: ['levers'],
     arrange: async (trial) => {
@@ -18,21 +21,27 @@ function trouble(status: number, judge: Readonly<Record<string, (answer: Exchang
 
 export const errors: readonly Check[] = [
   example<Exchange>('stripe/errors/unacceptable-requests', {
-    arrange: (trial) => trial.call('listCharges', { query: { limit: 'many' } }),
+    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, source: 'tok_visa' } }),
     judge: {
       'stripe.errors.status.400': (refused) => hasStatus(refused, 400),
-      'stripe.errors.object.param-names-parameter': (refused) => equals(refused, '/error/param', 'limit'),
+      'stripe.errors.object.param-names-parameter': (refused) => equals(refused, '/error/param', 'currency'),
       'stripe.errors.type.invalid-request-error': (refused) => equals(refused, '/error/type', 'invalid_request_error'),
     },
   }),
   example<Exchange>('stripe/errors/declined-charges', {
-    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclinedInsufficientFunds' } }),
+    arrange: (trial) =>
+      trial.call('createCharge', {
+        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclinedInsufficientFunds' },
+      }),
     judge: {
       'stripe.errors.status.402': (declined) => hasStatus(declined, 402),
       'stripe.errors.type.card-error': (declined) => equals(declined, '/error/type', 'card_error'),
       'stripe.errors.object.charge-after-decline': (declined) => hasForm(declined, '/error/charge', /^ch_/),
       'stripe.errors.object.decline-code-given': (declined) => isPresent(declined, '/error/decline_code'),
-      'stripe.handling-errors.decline.body': (declined) => [...isPresent(declined, '/error/type'), ...isPresent(declined, '/error/charge')],
+      'stripe.handling-errors.decline.body': (declined) => [
+        ...isPresent(declined, '/error/type'),
+        ...isPresent(declined, '/error/charge'),
+      ],
     },
   }),
   example<Exchange>('stripe/errors/missing-objects', {

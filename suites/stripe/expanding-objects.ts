@@ -19,7 +19,8 @@ interface Expanded {
   readonly after: Exchange
 }
 
-const isId = (answer: Exchange, at: string): readonly Mismatch[] => holds(typeof read(answer, at) === 'string', at, 'an id', read(answer, at))
+const isId = (answer: Exchange, at: string): readonly Mismatch[] =>
+  holds(typeof read(answer, at) === 'string', at, 'an id', read(answer, at))
 
 function isObjectOf(answer: Exchange, at: string, id: Json | undefined): readonly Mismatch[] {
   return equals(answer, `${at}/id`, id ?? null)
@@ -43,9 +44,11 @@ const eachRelation = property<Expanded, string>('stripe/expanding-objects/each-r
   },
   judge: {
     'stripe.expand.default.gives-ids': ({ plain, field }) => isId(plain, `/${field}`),
-    'stripe.expand.parameter.inlines-object': ({ plain, expanded, field }) => isObjectOf(expanded, `/${field}`, read(plain, `/${field}`)),
+    'stripe.expand.parameter.inlines-object': ({ plain, expanded, field }) =>
+      isObjectOf(expanded, `/${field}`, read(plain, `/${field}`)),
     'stripe.expand.object.changes-nothing-else': ({ plain, expanded, field }) => sameBody(plain, expanded, [field]),
-    'stripe.expand.object.as-retrieved': ({ expanded, target, field }) => differences(target.response.json, read(expanded, `/${field}`), `/${field}`).slice(0, 5),
+    'stripe.expand.object.as-retrieved': ({ expanded, target, field }) =>
+      differences(target.response.json, read(expanded, `/${field}`), `/${field}`).slice(0, 5),
     'stripe.expand.scope.one-response': ({ after, field }) => isId(after, `/${field}`),
   },
 })
@@ -63,19 +66,24 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
   arrange: async (trial) => {
     const { customer: owner } = await customerWithCard(trial)
     const expand = ['customer', 'balance_transaction']
-    const created = await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: owner, expand } })
+    const created = await trial.call('createCharge', {
+      body: { amount: 2000, currency: 'usd', customer: owner, expand },
+    })
     const path = { charge: textAt(created, '/id') }
     return {
       owner,
       created,
       updated: await trial.call('updateCharge', { path, body: { description: 'Expanded', expand } }),
       retrieved: await trial.call('retrieveCharge', { path, query: { expand } }),
-      listed: await trial.call('listCharges', { query: { customer: owner, expand: ['data.customer', 'data.balance_transaction'] } }),
+      listed: await trial.call('listCharges', {
+        query: { customer: owner, expand: ['data.customer', 'data.balance_transaction'] },
+      }),
       unprefixed: await trial.call('listCharges', { query: { customer: owner, expand: ['customer'] } }),
     }
   },
   judge: {
-    'stripe.expand.parameter.on-writes': ({ owner, created, updated }) => [created, updated].flatMap((answer) => isObjectOf(answer, '/customer', owner)),
+    'stripe.expand.parameter.on-writes': ({ owner, created, updated }) =>
+      [created, updated].flatMap((answer) => isObjectOf(answer, '/customer', owner)),
     'stripe.expand.parameter.on-reads': ({ owner, retrieved }) => isObjectOf(retrieved, '/customer', owner),
     'stripe.expand.parameter.on-lists': ({ listed }) => hasStatus(listed, 200),
     'stripe.expand.lists.below-data': ({ owner, listed }) => isObjectOf(listed, '/data/0/customer', owner),
@@ -90,7 +98,13 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
 const nested = example<{ nested: Exchange; invoice: string; customer: string }>('stripe/expanding-objects/nested', {
   arrange: async (trial) => {
     const world = await makeWorld(trial)
-    return { ...world, nested: await trial.call('retrieveCharge', { path: { charge: world.charge }, query: { expand: ['invoice.customer'] } }) }
+    return {
+      ...world,
+      nested: await trial.call('retrieveCharge', {
+        path: { charge: world.charge },
+        query: { expand: ['invoice.customer'] },
+      }),
+    }
   },
   judge: {
     'stripe.expand.nesting.expands-the-way': (evidence) => isObjectOf(evidence.nested, '/invoice', evidence.invoice),
@@ -101,7 +115,8 @@ const nested = example<{ nested: Exchange; invoice: string; customer: string }>(
 /** A charge retrieved with some `expand`, and how that is refused. */
 function refused(name: string, clause: string, expand: Json, param?: string): Check {
   return example<Exchange>(`stripe/expanding-objects/${name}`, {
-    arrange: async (trial) => trial.call('retrieveCharge', { path: { charge: textAt(await charge(trial), '/id') }, query: { expand } }),
+    arrange: async (trial) =>
+      trial.call('retrieveCharge', { path: { charge: textAt(await charge(trial), '/id') }, query: { expand } }),
     judge: { [clause]: (answer) => refusedAsInvalid(answer, param) },
   })
 }
@@ -126,7 +141,10 @@ const deep = example<{ deepest: Exchange; tooDeep: Exchange }>('stripe/expanding
 
 const empty = example<readonly Exchange[]>('stripe/expanding-objects/empty-relation', {
   arrange: async (trial) => [
-    await trial.call('retrieveCharge', { path: { charge: textAt(await charge(trial), '/id') }, query: { expand: ['customer'] } }),
+    await trial.call('retrieveCharge', {
+      path: { charge: textAt(await charge(trial), '/id') },
+      query: { expand: ['customer'] },
+    }),
     await trial.call('createCustomer', { body: { description: 'Without a card', expand: ['default_source'] } }),
   ],
   judge: {

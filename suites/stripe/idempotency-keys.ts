@@ -16,7 +16,10 @@ interface Pair {
 const day = 86_400
 const idOf = (exchange: Exchange): string => String(read(exchange, '/id'))
 
-const sameObject = ({ first, second }: Pair): readonly Mismatch[] => [...hasStatus(second, 200), ...equals(second, '/id', idOf(first))]
+const sameObject = ({ first, second }: Pair): readonly Mismatch[] => [
+  ...hasStatus(second, 200),
+  ...equals(second, '/id', idOf(first)),
+]
 
 const newObject = ({ first, second }: Pair): readonly Mismatch[] => [
   ...hasStatus(second, 200),
@@ -53,7 +56,10 @@ const lifetimes: readonly Check[] = [
 const forms: readonly Check[] = [
   property<Pair, string>('stripe/idempotent-requests/any-string', {
     share: 0.5,
-    inputs: () => fc.string({ unit: fc.constantFrom(...'abcXYZ019 -_./:#+=~'), minLength: 1, maxLength: 30 }).map((text) => `.${text}.`),
+    inputs: () =>
+      fc
+        .string({ unit: fc.constantFrom(...'abcXYZ019 -_./:#+=~'), minLength: 1, maxLength: 30 })
+        .map((text) => `.${text}.`),
     arrange: (trial, text) => twiceUnder(trial, `${trial.unique('key')}${text}`),
     judge: { 'stripe.idempotency.keys.any-string': (pair) => [...hasStatus(pair.first, 200), ...sameObject(pair)] },
   }),
@@ -65,7 +71,10 @@ const forms: readonly Check[] = [
     needs: ['second-account'],
     arrange: async (trial) => {
       const call = { body: { description: 'Made under a key' }, idempotencyKey: trial.unique('key') }
-      return { first: await trial.given('createCustomer', call), second: await trial.as('other').call('createCustomer', call) }
+      return {
+        first: await trial.given('createCustomer', call),
+        second: await trial.as('other').call('createCustomer', call),
+      }
     },
     judge: { 'stripe.idempotency.keys.of-an-account': newObject },
   }),
@@ -82,28 +91,37 @@ const otherVerbs: readonly Check[] = [
       return { before, again, after: await trial.call('retrieveCustomer', call) }
     },
     judge: {
-      'stripe.idempotency.get.key-without-effect': ({ after }) => [...hasStatus(after, 200), ...equals(after, '/description', 'Changed')],
+      'stripe.idempotency.get.key-without-effect': ({ after }) => [
+        ...hasStatus(after, 200),
+        ...equals(after, '/description', 'Changed'),
+      ],
       'stripe.idempotency.get.repeatable': ({ before, again }) => sameBody(before, again),
     },
   }),
-  example<{ other: string; second: Exchange; repeated: Exchange; after: Exchange }>('stripe/idempotent-requests/deletes', {
-    arrange: async (trial) => {
-      const [one, other] = [await customer(trial), await customer(trial)]
-      const idempotencyKey = trial.unique('key')
-      await trial.given('deleteCustomer', { path: { customer: one }, idempotencyKey })
-      const second = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
-      const repeated = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
-      return { other, second, repeated, after: await trial.given('retrieveCustomer', { path: { customer: other } }) }
+  example<{ other: string; second: Exchange; repeated: Exchange; after: Exchange }>(
+    'stripe/idempotent-requests/deletes',
+    {
+      arrange: async (trial) => {
+        const [one, other] = [await customer(trial), await customer(trial)]
+        const idempotencyKey = trial.unique('key')
+        await trial.given('deleteCustomer', { path: { customer: one }, idempotencyKey })
+        const second = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
+        const repeated = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
+        return { other, second, repeated, after: await trial.given('retrieveCustomer', { path: { customer: other } }) }
+      },
+      judge: {
+        'stripe.idempotency.delete.key-without-effect': ({ other, second, repeated }) => [
+          ...hasStatus(second, 200),
+          ...equals(second, '/id', other),
+          ...hasStatus(repeated, 404),
+        ],
+        'stripe.idempotency.delete.repeatable': ({ repeated, after }) => [
+          ...hasStatus(repeated, 404),
+          ...equals(after, '/deleted', true),
+        ],
+      },
     },
-    judge: {
-      'stripe.idempotency.delete.key-without-effect': ({ other, second, repeated }) => [
-        ...hasStatus(second, 200),
-        ...equals(second, '/id', other),
-        ...hasStatus(repeated, 404),
-      ],
-      'stripe.idempotency.delete.repeatable': ({ repeated, after }) => [...hasStatus(repeated, 404), ...equals(after, '/deleted', true)],
-    },
-  }),
+  ),
 ]
 
 export const idempotencyKeys: readonly Check[] = [...lifetimes, ...forms, ...otherVerbs]

@@ -9,7 +9,7 @@ import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { countCharges, customer, customerWithCard } from './scenes.ts'
-import { attachableDecliningNumber } from './test-cards.ts'
+import { attachableDecliningToken } from './test-cards.ts'
 
 /** Any valid charge of a customer: what strangers charge is told apart by the customer. */
 function chargeBodies(contract: Contract): fc.Arbitrary<JsonObject> {
@@ -42,14 +42,15 @@ const repeats = property<Repeated, { body: JsonObject; times: number }>('stripe/
     return { answers, count: await countCharges(trial, owner) }
   },
   judge: {
-    'stripe.idempotency.replay.same-response': ({ answers: [first, ...others] }) => others.flatMap((answer) => sameAnswer(first as Exchange, answer)),
+    'stripe.idempotency.replay.same-response': ({ answers: [first, ...others] }) =>
+      others.flatMap((answer) => sameAnswer(first as Exchange, answer)),
     'stripe.idempotency.replay.single-effect': ({ count }) => single(count),
   },
 })
 
 const repeatedDecline = example<Repeated>('stripe/idempotent-requests/repeated-decline', {
   arrange: async (trial) => {
-    const { customer: owner } = await customerWithCard(trial, { number: attachableDecliningNumber })
+    const { customer: owner } = await customerWithCard(trial, attachableDecliningToken)
     const call = { body: { amount: 2000, currency: 'usd', customer: owner }, idempotencyKey: trial.unique('key') }
     const answers = [await trial.call('createCharge', call), await trial.call('createCharge', call)]
     return { answers, count: await countCharges(trial, owner) }
@@ -63,36 +64,48 @@ const repeatedDecline = example<Repeated>('stripe/idempotent-requests/repeated-d
   },
 })
 
-const repeatedUpdate = example<{ first: Exchange; repeat: Exchange; now: Exchange }>('stripe/idempotent-requests/repeated-update', {
-  arrange: async (trial) => {
-    const path = { customer: await customer(trial) }
-    const call = { path, body: { description: 'First' }, idempotencyKey: trial.unique('key') }
-    const first = await trial.given('updateCustomer', call)
-    await trial.given('updateCustomer', { path, body: { description: 'Second' } })
-    const repeat = await trial.call('updateCustomer', call)
-    return { first, repeat, now: await trial.given('retrieveCustomer', { path }) }
+const repeatedUpdate = example<{ first: Exchange; repeat: Exchange; now: Exchange }>(
+  'stripe/idempotent-requests/repeated-update',
+  {
+    arrange: async (trial) => {
+      const path = { customer: await customer(trial) }
+      const call = { path, body: { description: 'First' }, idempotencyKey: trial.unique('key') }
+      const first = await trial.given('updateCustomer', call)
+      await trial.given('updateCustomer', { path, body: { description: 'Second' } })
+      const repeat = await trial.call('updateCustomer', call)
+      return { first, repeat, now: await trial.given('retrieveCustomer', { path }) }
+    },
+    judge: {
+      'stripe.idempotency.replay.of-an-update': ({ first, repeat, now }) => [
+        ...sameAnswer(first, repeat),
+        ...equals(now, '/description', 'Second'),
+      ],
+    },
   },
-  judge: {
-    'stripe.idempotency.replay.of-an-update': ({ first, repeat, now }) => [...sameAnswer(first, repeat), ...equals(now, '/description', 'Second')],
-  },
-})
+)
 
-const otherParameters = property<{ refused: Exchange; count: number }, JsonObject>('stripe/idempotent-requests/other-parameters', {
-  share: 0.5,
-  inputs: chargeBodies,
-  arrange: async (trial, body) => {
-    const { customer: owner } = await customerWithCard(trial)
-    const call = { body: { ...body, customer: owner }, idempotencyKey: trial.unique('key') }
-    const made = await trial.given('createCharge', call)
-    const refused = await trial.call('createCharge', { ...call, body: { ...call.body, amount: Number(read(made, '/amount')) + 1 } })
-    return { refused, count: await countCharges(trial, owner) }
+const otherParameters = property<{ refused: Exchange; count: number }, JsonObject>(
+  'stripe/idempotent-requests/other-parameters',
+  {
+    share: 0.5,
+    inputs: chargeBodies,
+    arrange: async (trial, body) => {
+      const { customer: owner } = await customerWithCard(trial)
+      const call = { body: { ...body, customer: owner }, idempotencyKey: trial.unique('key') }
+      const made = await trial.given('createCharge', call)
+      const refused = await trial.call('createCharge', {
+        ...call,
+        body: { ...call.body, amount: Number(read(made, '/amount')) + 1 },
+      })
+      return { refused, count: await countCharges(trial, owner) }
+    },
+    judge: {
+      'stripe.idempotency.reuse.other-parameters': ({ refused }) => equals(refused, '/error/type', 'idempotency_error'),
+      'stripe.idempotency.reuse.status': ({ refused }) => hasStatus(refused, 400),
+      'stripe.idempotency.reuse.without-effect': ({ count }) => single(count),
+    },
   },
-  judge: {
-    'stripe.idempotency.reuse.other-parameters': ({ refused }) => equals(refused, '/error/type', 'idempotency_error'),
-    'stripe.idempotency.reuse.status': ({ refused }) => hasStatus(refused, 400),
-    'stripe.idempotency.reuse.without-effect': ({ count }) => single(count),
-  },
-})
+)
 
 const otherEndpoint = example<Exchange>('stripe/idempotent-requests/other-endpoint', {
   arrange: async (trial) => {
@@ -100,7 +113,9 @@ const otherEndpoint = example<Exchange>('stripe/idempotent-requests/other-endpoi
     const made = await trial.given('createCustomer', call)
     return trial.call('updateCustomer', { ...call, path: { customer: textAt(made, '/id') } })
   },
-  judge: { 'stripe.idempotency.reuse.other-endpoint': (refused) => equals(refused, '/error/type', 'idempotency_error') },
+  judge: {
+    'stripe.idempotency.reuse.other-endpoint': (refused) => equals(refused, '/error/type', 'idempotency_error'),
+  },
 })
 
 const atOnce = property<Repeated, number>('stripe/idempotent-requests/at-once', {
@@ -122,17 +137,23 @@ const atOnce = property<Repeated, number>('stripe/idempotent-requests/at-once', 
   },
 })
 
+function isConflict(answer: Exchange): readonly Mismatch[] {
+  return [...hasStatus(answer, 409), ...isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error'])]
+}
+
 /** At least one worked; whichever worked are the same; any other is a conflict. */
 function oneAnswerOrConflict(answers: readonly Exchange[]): readonly Mismatch[] {
   const worked = answers.filter(({ response }) => response.status === 200)
   const [first, ...same] = worked
   return [
-    ...holds(first !== undefined, 'status', 'one answer of 200', answers.map(({ response }) => response.status)),
+    ...holds(
+      first !== undefined,
+      'status',
+      'one answer of 200',
+      answers.map(({ response }) => response.status),
+    ),
     ...same.flatMap((answer) => sameBody(first as Exchange, answer)),
-    ...answers.filter((answer) => !worked.includes(answer)).flatMap((answer) => [
-      ...hasStatus(answer, 409),
-      ...isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error']),
-    ]),
+    ...answers.flatMap((answer) => (worked.includes(answer) ? [] : isConflict(answer))),
   ]
 }
 
@@ -147,4 +168,12 @@ const differentKeys = example<number>('stripe/idempotent-requests/different-keys
   judge: { 'stripe.idempotency.keys.distinct': (count) => holds(count === 2, '/data', 'two charges', count) },
 })
 
-export const idempotentRequests: readonly Check[] = [repeats, repeatedDecline, repeatedUpdate, otherParameters, otherEndpoint, atOnce, differentKeys]
+export const idempotentRequests: readonly Check[] = [
+  repeats,
+  repeatedDecline,
+  repeatedUpdate,
+  otherParameters,
+  otherEndpoint,
+  atOnce,
+  differentKeys,
+]

@@ -17,8 +17,14 @@ const form = [
 /** The requests that the reference prints, but for those about its author's own objects. */
 const samples: Readonly<Record<string, (trial: Trial) => Promise<Exchange>>> = {
   'charge-of-tok-visa': (trial) =>
-    trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_visa', description: 'A sample charge' }, idempotencyKey: trial.unique('sample') }),
-  'charge-of-tok-amex': (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_amex', metadata: { order_id: '6735' } } }),
+    trial.call('createCharge', {
+      body: { amount: 2000, currency: 'usd', source: 'tok_visa', description: 'A sample charge' },
+      idempotencyKey: trial.unique('sample'),
+    }),
+  'charge-of-tok-amex': (trial) =>
+    trial.call('createCharge', {
+      body: { amount: 2000, currency: 'usd', source: 'tok_amex', metadata: { order_id: '6735' } },
+    }),
   'three-customers': (trial) => trial.call('listCustomers', { query: { limit: 3 } }),
   balance: (trial) => trial.call('retrieveBalance'),
 }
@@ -57,7 +63,10 @@ export const introduction: readonly Check[] = [
       return { made, found: await trial.send({ method: 'GET', path }) }
     },
     judge: {
-      'stripe.introduction.urls.object-below-its-list': ({ made, found }) => [...hasStatus(found, 200), ...equals(found, '/id', textAt(made, '/id'))],
+      'stripe.introduction.urls.object-below-its-list': ({ made, found }) => [
+        ...hasStatus(found, 200),
+        ...equals(found, '/id', textAt(made, '/id')),
+      ],
     },
   }),
   ...samplesWork,
@@ -69,11 +78,20 @@ export const introduction: readonly Check[] = [
     judge: { 'stripe.introduction.verbs.unknown': (answers) => answers.flatMap((answer) => refusedAsMissing(answer)) },
   }),
   example<Exchange>('stripe/introduction/other-origins', {
-    arrange: (trial) => trial.call('retrieveBalance', { headers: { origin: 'https://shop.example' } }),
+    arrange: (trial) =>
+      trial.call('listCustomers', { query: { limit: 1 }, headers: { origin: 'https://shop.example' } }),
     judge: { 'stripe.introduction.cors.allowed': (answer) => leaveGiven(answer, 'https://shop.example') },
   }),
-  spelled('stripe/introduction/literal-brackets', 'stripe.introduction.encoding.brackets', 'metadata[order]=1&metadata[seat]=14C'),
-  spelled('stripe/introduction/encoded-brackets', 'stripe.introduction.encoding.brackets', 'metadata%5Border%5D=1&metadata%5Bseat%5D=14C'),
+  spelled(
+    'stripe/introduction/literal-brackets',
+    'stripe.introduction.encoding.brackets',
+    'metadata[order]=1&metadata[seat]=14C',
+  ),
+  spelled(
+    'stripe/introduction/encoded-brackets',
+    'stripe.introduction.encoding.brackets',
+    'metadata%5Border%5D=1&metadata%5Bseat%5D=14C',
+  ),
   example<{ owner: string; empty: Exchange; numbered: Exchange }>('stripe/introduction/array-brackets', {
     arrange: async (trial) => {
       const { customer: owner } = await customerWithCard(trial)
@@ -86,7 +104,10 @@ export const introduction: readonly Check[] = [
     },
     judge: {
       'stripe.introduction.encoding.indexed-arrays': ({ owner, empty, numbered }) =>
-        [empty, numbered].flatMap((answer) => [...equals(answer, '/customer/id', owner), ...equals(answer, '/balance_transaction/object', 'balance_transaction')]),
+        [empty, numbered].flatMap((answer) => [
+          ...equals(answer, '/customer/id', owner),
+          ...equals(answer, '/balance_transaction/object', 'balance_transaction'),
+        ]),
     },
   }),
 ]

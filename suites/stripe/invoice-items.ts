@@ -24,7 +24,8 @@ function created(contract: Contract): Check {
     prepare: async (trial) => ({ ids: { customer: await customer(trial) } }),
     same: { clause: 'stripe.invoice-items.retrieve.as-created' },
     carries: {
-      'stripe.invoice-items.create.echoes-fields': (made, sent) => carries(made, sent, ['amount', 'currency', 'customer', 'description', 'discountable', 'metadata']),
+      'stripe.invoice-items.create.echoes-fields': (made, sent) =>
+        carries(made, sent, ['amount', 'currency', 'customer', 'description', 'discountable', 'metadata']),
       'stripe.invoice-items.create.pending': (made) => equals(made, '/invoice', null),
     },
   })
@@ -40,10 +41,16 @@ const own: readonly Check[] = [
       await pendingItem(trial, owner, { amount: -1500 })
       return trial.given('createInvoice', { body: { customer: owner } })
     },
-    judge: { 'stripe.invoice-items.create.negative-is-credit': (made) => [...equals(made, '/subtotal', 3500), ...equals(made, '/total', 3500)] },
+    judge: {
+      'stripe.invoice-items.create.negative-is-credit': (made) => [
+        ...equals(made, '/subtotal', 3500),
+        ...equals(made, '/total', 3500),
+      ],
+    },
   }),
   example<Exchange>('stripe/invoice-items/unknown-customer', {
-    arrange: (trial) => trial.call('createInvoiceItem', { body: { customer: 'cus_conformanceHasNone', amount: 1200, currency: 'usd' } }),
+    arrange: (trial) =>
+      trial.call('createInvoiceItem', { body: { customer: 'cus_conformanceHasNone', amount: 1200, currency: 'usd' } }),
     judge: { 'stripe.invoice-items.create.unknown-customer': (refused) => refusedAsInvalid(refused, 'customer') },
   }),
   refusesParameter('stripe/invoice-items/unknown-parameter', {
@@ -61,7 +68,8 @@ const own: readonly Check[] = [
       return { answer, after, again: await trial.given('retrieveInvoiceItem', { path }) }
     },
     judge: {
-      'stripe.invoice-items.update.changes-given-fields': ({ answer, after }) => [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+      'stripe.invoice-items.update.changes-given-fields': ({ answer, after }) =>
+        [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
       'stripe.invoice-items.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['amount']),
     },
   }),
@@ -70,9 +78,17 @@ const own: readonly Check[] = [
       const { item, made } = await invoice(trial)
       await trial.given('updateInvoice', { path: { invoice: idOf(made) }, body: { closed: true } })
       const path = { invoiceitem: item }
-      return { refused: await trial.call('updateInvoiceItem', { path, body: { amount: 1 } }), after: await trial.given('retrieveInvoiceItem', { path }) }
+      return {
+        refused: await trial.call('updateInvoiceItem', { path, body: { amount: 1 } }),
+        after: await trial.given('retrieveInvoiceItem', { path }),
+      }
     },
-    judge: { 'stripe.invoice-items.update.after-close': ({ refused, after }) => [...refusedAsInvalid(refused), ...equals(after, '/amount', 1200)] },
+    judge: {
+      'stripe.invoice-items.update.after-close': ({ refused, after }) => [
+        ...refusedAsInvalid(refused),
+        ...equals(after, '/amount', 1200),
+      ],
+    },
   }),
   example<{ id: string; answer: Exchange; found: Exchange; next: Exchange }>('stripe/invoice-items/delete', {
     arrange: async (trial) => {
@@ -88,8 +104,14 @@ const own: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.customers.delete.stub': ({ id, answer }) => [...equals(answer, '/id', id), ...equals(answer, '/deleted', true)],
-      'stripe.invoice-items.delete.removes': ({ found, next }) => [...refusedAsMissing(found), ...equals(next, '/subtotal', 800)],
+      'stripe.customers.delete.stub': ({ id, answer }) => [
+        ...equals(answer, '/id', id),
+        ...equals(answer, '/deleted', true),
+      ],
+      'stripe.invoice-items.delete.removes': ({ found, next }) => [
+        ...refusedAsMissing(found),
+        ...equals(next, '/subtotal', 800),
+      ],
     },
   }),
   narrows('stripe/invoice-items/by-customer', {
@@ -97,7 +119,11 @@ const own: readonly Check[] = [
     operation: 'listInvoiceItems',
     arrange: async (trial) => {
       const owner = await customer(trial)
-      return { query: { customer: owner }, wanted: idOf(await pendingItem(trial, owner)), unwanted: idOf(await pendingItem(trial, await customer(trial))) }
+      return {
+        query: { customer: owner },
+        wanted: idOf(await pendingItem(trial, owner)),
+        unwanted: idOf(await pendingItem(trial, await customer(trial))),
+      }
     },
   }),
 ]

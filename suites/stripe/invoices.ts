@@ -11,13 +11,16 @@ import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { narrows } from './narrowing.ts'
 import { countCharges, customer, invoice, pendingItem } from './scenes.ts'
-import { attachableDecliningNumber } from './test-cards.ts'
+import { attachableDecliningToken } from './test-cards.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
 /** The figures of an invoice: lines, subtotal, tax, total. */
 function addsUp(made: Exchange): readonly Mismatch[] {
-  const lines = listAt(made, '/lines/data').reduce<number>((sum, line) => sum + (isObject(line) ? Number(line['amount']) : 0), 0)
+  const lines = listAt(made, '/lines/data').reduce<number>(
+    (sum, line) => sum + (isObject(line) ? Number(line['amount']) : 0),
+    0,
+  )
   const tax = read(made, '/tax')
   return [...equals(made, '/subtotal', lines), ...equals(made, '/total', lines + (typeof tax === 'number' ? tax : 0))]
 }
@@ -37,7 +40,8 @@ function created(contract: Contract): Check {
     },
     same: { clause: 'stripe.invoices.retrieve.as-created' },
     carries: {
-      'stripe.invoices.create.echoes-fields': (made, sent) => carries(made, sent, ['customer', 'description', 'statement_descriptor', 'metadata', 'tax_percent']),
+      'stripe.invoices.create.echoes-fields': (made, sent) =>
+        carries(made, sent, ['customer', 'description', 'statement_descriptor', 'metadata', 'tax_percent']),
       'stripe.invoices.create.adds-up': addsUp,
     },
   })
@@ -55,7 +59,8 @@ const scenarios: readonly Check[] = [
         ...equals(made, '/lines/data/0/amount', 1200),
         ...equals(taken, '/invoice', textAt(made, '/id')),
       ],
-      'stripe.invoices.create.begins-open': ({ made }) => ['paid', 'closed', 'attempted'].flatMap((name) => equals(made, `/${name}`, false)),
+      'stripe.invoices.create.begins-open': ({ made }) =>
+        ['paid', 'closed', 'attempted'].flatMap((name) => equals(made, `/${name}`, false)),
     },
   }),
   example<Exchange>('stripe/invoices/unknown-customer', {
@@ -76,67 +81,89 @@ const scenarios: readonly Check[] = [
 const changes: JsonObject = { description: 'For two seats', statement_descriptor: 'Season ticket', tax_percent: 7 }
 
 const updating: readonly Check[] = [
-  example<{ answer: Exchange; after: Exchange; closed: Exchange; again: Exchange; forgiven: Exchange }>('stripe/invoices/update', {
-    arrange: async (trial) => {
-      const { made } = await invoice(trial)
-      const { made: other } = await invoice(trial)
-      const path = { invoice: textAt(made, '/id') }
-      const answer = await trial.given('updateInvoice', { path, body: changes })
-      const after = await trial.given('retrieveInvoice', { path })
-      return {
-        answer,
-        after,
-        closed: await trial.given('updateInvoice', { path, body: { closed: true } }),
-        again: await trial.given('retrieveInvoice', { path }),
-        forgiven: await trial.given('updateInvoice', { path: { invoice: textAt(other, '/id') }, body: { forgiven: true } }),
-      }
+  example<{ answer: Exchange; after: Exchange; closed: Exchange; again: Exchange; forgiven: Exchange }>(
+    'stripe/invoices/update',
+    {
+      arrange: async (trial) => {
+        const { made } = await invoice(trial)
+        const { made: other } = await invoice(trial)
+        const path = { invoice: textAt(made, '/id') }
+        const answer = await trial.given('updateInvoice', { path, body: changes })
+        const after = await trial.given('retrieveInvoice', { path })
+        return {
+          answer,
+          after,
+          closed: await trial.given('updateInvoice', { path, body: { closed: true } }),
+          again: await trial.given('retrieveInvoice', { path }),
+          forgiven: await trial.given('updateInvoice', {
+            path: { invoice: textAt(other, '/id') },
+            body: { forgiven: true },
+          }),
+        }
+      },
+      judge: {
+        'stripe.invoices.update.changes-given-fields': ({ answer, after, closed, forgiven }) => [
+          ...[answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+          ...equals(closed, '/closed', true),
+          ...equals(forgiven, '/forgiven', true),
+        ],
+        'stripe.invoices.update.keeps-other-fields': ({ after, again }) =>
+          sameBody(after, again, ['closed', 'next_payment_attempt']),
+      },
     },
-    judge: {
-      'stripe.invoices.update.changes-given-fields': ({ answer, after, closed, forgiven }) => [
-        ...[answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
-        ...equals(closed, '/closed', true),
-        ...equals(forgiven, '/forgiven', true),
-      ],
-      'stripe.invoices.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['closed', 'next_payment_attempt']),
-    },
-  }),
+  ),
   example<{ refused: Exchange; found: Exchange }>('stripe/invoices/delete', {
     arrange: async (trial) => {
       const path = textAt((await invoice(trial)).made, '/id')
       const refused = await trial.send({ method: 'DELETE', path: `/v1/invoices/${path}` })
       return { refused, found: await trial.call('retrieveInvoice', { path: { invoice: path } }) }
     },
-    judge: { 'stripe.invoices.delete.absent': ({ refused, found }) => [...refusedAsMissing(refused), ...hasStatus(found, 200)] },
+    judge: {
+      'stripe.invoices.delete.absent': ({ refused, found }) => [...refusedAsMissing(refused), ...hasStatus(found, 200)],
+    },
   }),
 ]
 
 const paying: readonly Check[] = [
-  example<{ owner: string; made: Exchange; paid: Exchange; charged: Exchange; again: Exchange; count: number }>('stripe/invoices/pay', {
-    arrange: async (trial) => {
-      const { customer: owner, made } = await invoice(trial)
-      const path = { invoice: textAt(made, '/id') }
-      const paid = await trial.given('payInvoice', { path })
-      const charged = await trial.given('retrieveCharge', { path: { charge: textAt(paid, '/charge') } })
-      const again = await trial.call('payInvoice', { path })
-      return { owner, made, paid, charged, again, count: await countCharges(trial, owner) }
+  example<{ owner: string; made: Exchange; paid: Exchange; charged: Exchange; again: Exchange; count: number }>(
+    'stripe/invoices/pay',
+    {
+      arrange: async (trial) => {
+        const { customer: owner, made } = await invoice(trial)
+        const path = { invoice: textAt(made, '/id') }
+        const paid = await trial.given('payInvoice', { path })
+        const charged = await trial.given('retrieveCharge', { path: { charge: textAt(paid, '/charge') } })
+        const again = await trial.call('payInvoice', { path })
+        return { owner, made, paid, charged, again, count: await countCharges(trial, owner) }
+      },
+      judge: {
+        'stripe.invoices.pay.charges-customer': ({ owner, made, charged }) => [
+          ...equals(charged, '/amount', numberAt(made, '/amount_due')),
+          ...equals(charged, '/customer', owner),
+          ...equals(charged, '/invoice', textAt(made, '/id')),
+        ],
+        'stripe.invoices.pay.marks-paid': ({ paid }) =>
+          ['paid', 'closed', 'attempted'].flatMap((name) => equals(paid, `/${name}`, true)),
+        'stripe.invoices.pay.twice': ({ again, count }) => [
+          ...refusedAsInvalid(again),
+          ...holds(count === 1, '/data', 'one charge', count),
+        ],
+      },
     },
-    judge: {
-      'stripe.invoices.pay.charges-customer': ({ owner, made, charged }) => [
-        ...equals(charged, '/amount', numberAt(made, '/amount_due')),
-        ...equals(charged, '/customer', owner),
-        ...equals(charged, '/invoice', textAt(made, '/id')),
-      ],
-      'stripe.invoices.pay.marks-paid': ({ paid }) => ['paid', 'closed', 'attempted'].flatMap((name) => equals(paid, `/${name}`, true)),
-      'stripe.invoices.pay.twice': ({ again, count }) => [...refusedAsInvalid(again), ...holds(count === 1, '/data', 'one charge', count)],
-    },
-  }),
+  ),
   example<{ refused: Exchange; after: Exchange }>('stripe/invoices/pay-declined', {
     arrange: async (trial) => {
-      const path = { invoice: textAt((await invoice(trial, { number: attachableDecliningNumber })).made, '/id') }
-      return { refused: await trial.call('payInvoice', { path }), after: await trial.given('retrieveInvoice', { path }) }
+      const path = { invoice: textAt((await invoice(trial, attachableDecliningToken)).made, '/id') }
+      return {
+        refused: await trial.call('payInvoice', { path }),
+        after: await trial.given('retrieveInvoice', { path }),
+      }
     },
     judge: {
-      'stripe.invoices.pay.declined': ({ refused, after }) => [...refusedAsCard(refused, 'card_declined'), ...equals(after, '/paid', false)],
+      'stripe.invoices.pay.declined': ({ refused, after }) => [
+        ...refusedAsCard(refused, 'card_declined'),
+        ...equals(after, '/paid', false),
+      ],
     },
   }),
 ]

@@ -19,8 +19,12 @@ async function ownerOfItems(trial: Trial, count: number): Promise<string> {
 
 /** A limit outside the range is taken as the nearest one, or refused. */
 function beyondRange(answer: Exchange, nearest: number): Judgement {
-  if (answer.response.status === 400) return refusedAsInvalid(answer, 'limit').length === 0 ? { reading: 'refused' } : refusedAsInvalid(answer, 'limit')
-  const wrong = [...hasStatus(answer, 200), ...holds(idsOf(answer).length <= nearest, '/data', { 'at most': nearest }, idsOf(answer).length)]
+  if (answer.response.status === 400)
+    return refusedAsInvalid(answer, 'limit').length === 0 ? { reading: 'refused' } : refusedAsInvalid(answer, 'limit')
+  const wrong = [
+    ...hasStatus(answer, 200),
+    ...holds(idsOf(answer).length <= nearest, '/data', { 'at most': nearest }, idsOf(answer).length),
+  ]
   return wrong.length === 0 ? { reading: 'clamped' } : wrong
 }
 
@@ -32,11 +36,15 @@ function everyList(contract: Contract): Check {
       const owner = await customer(trial)
       await attach(trial, owner)
       await attach(trial, owner)
-      return Promise.all(operations.map((operation) => trial.call(operation, { path: { customer: owner }, query: { limit: 1 } })))
+      return Promise.all(
+        operations.map((operation) => trial.call(operation, { path: { customer: owner }, query: { limit: 1 } })),
+      )
     },
     judge: {
-      'stripe.pagination.lists.every-resource': (lists) => lists.flatMap((list) => [...hasStatus(list, 200), ...equals(list, '/object', 'list')]),
-      'stripe.pagination.lists.one-structure': (lists) => lists.flatMap((list) => holds(idsOf(list).length <= 1, '/data', { 'at most': 1 }, idsOf(list).length)),
+      'stripe.pagination.lists.every-resource': (lists) =>
+        lists.flatMap((list) => [...hasStatus(list, 200), ...equals(list, '/object', 'list')]),
+      'stripe.pagination.lists.one-structure': (lists) =>
+        lists.flatMap((list) => holds(idsOf(list).length <= 1, '/data', { 'at most': 1 }, idsOf(list).length)),
     },
   })
 }
@@ -44,12 +52,16 @@ function everyList(contract: Contract): Check {
 const own: readonly Check[] = [
   example<Exchange>('stripe/pagination/default-limit', {
     arrange: async (trial) => trial.call('listInvoiceItems', { query: { customer: await ownerOfItems(trial, 11) } }),
-    judge: { 'stripe.pagination.limit.default': (list) => holds(idsOf(list).length === 10, '/data', 'ten objects', idsOf(list).length) },
+    judge: {
+      'stripe.pagination.limit.default': (list) =>
+        holds(idsOf(list).length === 10, '/data', 'ten objects', idsOf(list).length),
+    },
   }),
   example<{ one: Exchange; hundred: Exchange; none: Exchange }>('stripe/pagination/range-of-limits', {
     arrange: async (trial) => {
       const owner = await ownerOfItems(trial, 2)
-      const list = (limit: number): Promise<Exchange> => trial.call('listInvoiceItems', { query: { customer: owner, limit } })
+      const list = (limit: number): Promise<Exchange> =>
+        trial.call('listInvoiceItems', { query: { customer: owner, limit } })
       return { one: await list(1), hundred: await list(100), none: await list(0) }
     },
     judge: {
@@ -68,7 +80,10 @@ const own: readonly Check[] = [
   example<{ first: Exchange; second: Exchange }>('stripe/pagination/stable', {
     arrange: async (trial) => {
       const query = { customer: await ownerOfItems(trial, 3) }
-      return { first: await trial.given('listInvoiceItems', { query }), second: await trial.given('listInvoiceItems', { query }) }
+      return {
+        first: await trial.given('listInvoiceItems', { query }),
+        second: await trial.given('listInvoiceItems', { query }),
+      }
     },
     judge: { 'stripe.pagination.order.stable': ({ first, second }) => sameBody(first, second) },
   }),
@@ -100,7 +115,12 @@ const own: readonly Check[] = [
     judge: {
       'stripe.pagination.url.gives-the-list': ({ list, found, sources, card }) => [
         ...equals(found, '/object', 'list'),
-        ...holds(idsOf(found).includes(idsOf(list)[0] ?? null), '/data', { 'an item': idsOf(list)[0] ?? null }, idsOf(found)),
+        ...holds(
+          idsOf(found).includes(idsOf(list)[0] ?? null),
+          '/data',
+          { 'an item': idsOf(list)[0] ?? null },
+          idsOf(found),
+        ),
         ...holds(idsOf(sources).includes(card), '/data', { 'an item': card }, idsOf(sources)),
       ],
     },
@@ -109,18 +129,25 @@ const own: readonly Check[] = [
     arrange: async (trial) => {
       const owner = await customer(trial)
       await attach(trial, owner)
-      await attach(trial, owner, { number: '5555555555554444' })
+      await attach(trial, owner, 'tok_mastercard')
       return trial.given('retrieveCustomer', { path: { customer: owner } })
     },
     judge: {
-      'stripe.pagination.embedded.total-count': (made) => equals(made, '/sources/total_count', listAt(made, '/sources/data').length),
+      'stripe.pagination.embedded.total-count': (made) =>
+        equals(made, '/sources/total_count', listAt(made, '/sources/data').length),
     },
   }),
   example<readonly Exchange[]>('stripe/pagination/empty-lists', {
     needs: ['fresh-account'],
-    arrange: (trial) => Promise.all(['listCharges', 'listCustomers', 'listRefunds', 'listBalanceTransactions'].map((operation) => trial.given(operation))),
+    arrange: (trial) =>
+      Promise.all(
+        ['listCharges', 'listCustomers', 'listRefunds', 'listBalanceTransactions'].map((operation) =>
+          trial.given(operation),
+        ),
+      ),
     judge: {
-      'stripe.pagination.empty.no-data': (lists) => lists.flatMap((list) => [...equals(list, '/data', []), ...equals(list, '/has_more', false)]),
+      'stripe.pagination.empty.no-data': (lists) =>
+        lists.flatMap((list) => [...equals(list, '/data', []), ...equals(list, '/has_more', false)]),
     },
   }),
 ]

@@ -6,7 +6,7 @@ import type { Call, Trial } from '../model/trial.ts'
 import { metadataKeepsItsLimits } from '../laws/metadata-keeps-its-limits.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { objectAt, textAt } from '../vocabulary/read.ts'
-import { charge, customer, customerWithCard, fund, pendingItem, token } from './scenes.ts'
+import { charge, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
 import { refusedAsInvalid } from './refusal.ts'
 
 const limits = { keys: 20, keyLength: 40, valueLength: 500 }
@@ -25,7 +25,8 @@ const withinLimits = metadataKeepsItsLimits('stripe/metadata/customer', {
   refusal: (refused) => refusedAsInvalid(refused),
 })
 
-const named = (count: number, prefix: string): JsonObject => Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}_${index}`, `value ${index}`]))
+const named = (count: number, prefix: string): JsonObject =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}_${index}`, `value ${index}`]))
 
 /** Metadata exactly at one limit is accepted. */
 function accepted(name: string, clause: string, metadata: JsonObject): Check {
@@ -45,14 +46,29 @@ interface Keeper {
 
 /** Objects that keep metadata, by the name of their clause. */
 const keepers: Readonly<Record<string, Keeper>> = {
-  charge: { create: 'createCharge', retrieve: 'retrieveCharge', parameter: 'charge', prepare: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }) },
-  customer: { create: 'createCustomer', retrieve: 'retrieveCustomer', parameter: 'customer', prepare: async () => ({ body: {} }) },
-  refund: { create: 'createRefund', retrieve: 'retrieveRefund', parameter: 'refund', prepare: async (trial) => ({ body: { charge: textAt(await charge(trial), '/id') } }) },
+  charge: {
+    create: 'createCharge',
+    retrieve: 'retrieveCharge',
+    parameter: 'charge',
+    prepare: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }),
+  },
+  customer: {
+    create: 'createCustomer',
+    retrieve: 'retrieveCustomer',
+    parameter: 'customer',
+    prepare: async () => ({ body: {} }),
+  },
+  refund: {
+    create: 'createRefund',
+    retrieve: 'retrieveRefund',
+    parameter: 'refund',
+    prepare: async (trial) => ({ body: { charge: textAt(await charge(trial), '/id') } }),
+  },
   card: {
     create: 'createCard',
     retrieve: 'retrieveCard',
     parameter: 'source',
-    prepare: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: await token(trial) } }),
+    prepare: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: 'tok_visa' } }),
   },
   payout: {
     create: 'createPayout',
@@ -89,7 +105,8 @@ const kept: readonly Check[] = Object.entries(keepers).map(([name, { create, ret
       return [made, await trial.given(retrieve, { path: { ...path, [parameter]: textAt(made, '/id') } })]
     },
     judge: {
-      [`stripe.metadata.objects.${name}`]: (answers) => answers.flatMap((answer) => equals(answer, '/metadata', { order_id: '6735' })),
+      [`stripe.metadata.objects.${name}`]: (answers) =>
+        answers.flatMap((answer) => equals(answer, '/metadata', { order_id: '6735' })),
     },
   }),
 )
@@ -101,7 +118,10 @@ function updated(name: string, clause: string, change: JsonObject, left: JsonObj
   return example<readonly Exchange[]>(`stripe/metadata/${name}`, {
     arrange: async (trial) => {
       const path = { customer: await customer(trial, { metadata: begin }) }
-      return [await trial.call('updateCustomer', { path, body: change }), await trial.call('retrieveCustomer', { path })]
+      return [
+        await trial.call('updateCustomer', { path, body: change }),
+        await trial.call('retrieveCustomer', { path }),
+      ]
     },
     judge: { [clause]: (answers) => answers.flatMap((answer) => equals(answer, '/metadata', left)) },
   })
@@ -112,7 +132,8 @@ const untidy: JsonObject = { 'Order-Id': 'Zoe\u0308  Blanc', order_id: 'zoë  bl
 
 const own: readonly Check[] = [
   example<Exchange>('stripe/metadata/untidy-text', {
-    arrange: async (trial) => trial.given('retrieveCustomer', { path: { customer: await customer(trial, { metadata: untidy }) } }),
+    arrange: async (trial) =>
+      trial.given('retrieveCustomer', { path: { customer: await customer(trial, { metadata: untidy }) } }),
     judge: { 'stripe.metadata.values.exact': (answer) => equals(answer, '/metadata', untidy) },
   }),
   example<Exchange>('stripe/metadata/values-are-strings', {
@@ -120,7 +141,12 @@ const own: readonly Check[] = [
     judge: {
       'stripe.metadata.values.are-strings': (answer) => {
         const values = Object.values(objectAt(answer, '/metadata'))
-        return holds(values.length === 3 && values.every((value) => typeof value === 'string'), '/metadata', 'three strings', values)
+        return holds(
+          values.length === 3 && values.every((value) => typeof value === 'string'),
+          '/metadata',
+          'three strings',
+          values,
+        )
       },
     },
   }),
@@ -135,15 +161,32 @@ const own: readonly Check[] = [
       return { refused, after: await trial.given('retrieveCustomer', { path }) }
     },
     judge: {
-      'stripe.metadata.limits.merged-keys-refused': ({ refused, after }) => [...refusedAsInvalid(refused), ...equals(after, '/metadata', named(20, 'first'))],
+      'stripe.metadata.limits.merged-keys-refused': ({ refused, after }) => [
+        ...refusedAsInvalid(refused),
+        ...equals(after, '/metadata', named(20, 'first')),
+      ],
     },
   }),
   example<{ charged: Exchange; declined: Exchange }>('stripe/metadata/decides-nothing', {
     arrange: async (trial) => ({
-      charged: await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_visa', metadata: { outcome: 'decline', risk: 'fraudulent' } } }),
-      declined: await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined', metadata: { outcome: 'approve' } } }),
+      charged: await trial.call('createCharge', {
+        body: {
+          amount: 2000,
+          currency: 'usd',
+          source: 'tok_visa',
+          metadata: { outcome: 'decline', risk: 'fraudulent' },
+        },
+      }),
+      declined: await trial.call('createCharge', {
+        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined', metadata: { outcome: 'approve' } },
+      }),
     }),
-    judge: { 'stripe.metadata.use.not-used-by-provider': ({ charged, declined }) => [...hasStatus(charged, 200), ...hasStatus(declined, 402)] },
+    judge: {
+      'stripe.metadata.use.not-used-by-provider': ({ charged, declined }) => [
+        ...hasStatus(charged, 200),
+        ...hasStatus(declined, 402),
+      ],
+    },
   }),
   example<readonly Exchange[]>('stripe/metadata/description', {
     arrange: async (trial) => {
@@ -151,7 +194,8 @@ const own: readonly Check[] = [
       return [await charge(trial, { description }), await trial.given('createCustomer', { body: { description } })]
     },
     judge: {
-      'stripe.metadata.description.is-kept': (answers) => answers.flatMap((answer) => equals(answer, '/description', '2 shirts for a customer & a friend')),
+      'stripe.metadata.description.is-kept': (answers) =>
+        answers.flatMap((answer) => equals(answer, '/description', '2 shirts for a customer & a friend')),
     },
   }),
 ]
@@ -163,8 +207,18 @@ export const metadata: readonly Check[] = [
   accepted('value-of-five-hundred', 'stripe.metadata.limits.value-length-accepted', { key: 'v'.repeat(500) }),
   ...kept,
   updated('update-adds-a-key', 'stripe.metadata.update.merges', { metadata: { row: '3' } }, { ...begin, row: '3' }),
-  updated('update-of-a-value', 'stripe.metadata.update.replaces-value', { metadata: { seat: '15A', order: '1' } }, { order: '1', seat: '15A' }),
-  updated('update-with-an-empty-value', 'stripe.metadata.update.empty-value-removes-key', { metadata: { seat: '', order: '1' } }, { order: '1' }),
+  updated(
+    'update-of-a-value',
+    'stripe.metadata.update.replaces-value',
+    { metadata: { seat: '15A', order: '1' } },
+    { order: '1', seat: '15A' },
+  ),
+  updated(
+    'update-with-an-empty-value',
+    'stripe.metadata.update.empty-value-removes-key',
+    { metadata: { seat: '', order: '1' } },
+    { order: '1' },
+  ),
   updated('update-with-nothing', 'stripe.metadata.update.empty-removes-all', { metadata: '' }, {}),
   updated('update-of-another-field', 'stripe.metadata.update.other-fields-keep-it', { description: 'Changed' }, begin),
   ...own,

@@ -13,7 +13,9 @@ interface Narrowing {
   readonly operation: string
   readonly needs?: readonly Capability[]
   /** Makes one object that the query selects and one that it does not. */
-  readonly arrange: (trial: Trial) => Promise<{ readonly query: JsonObject; readonly wanted: string; readonly unwanted: string }>
+  readonly arrange: (
+    trial: Trial,
+  ) => Promise<{ readonly query: JsonObject; readonly wanted: string; readonly unwanted: string }>
 }
 
 interface Narrowed {
@@ -38,13 +40,19 @@ export function narrows(id: string, { clause, operation, needs = [], arrange }: 
 export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: readonly string[]): readonly Mismatch[] {
   const ids = idsOf(list)
   return [
-    ...wanted.filter((id) => !ids.includes(id)).map((id) => ({ at: '/data', expected: { 'an item': id }, actual: ids })),
-    ...unwanted.filter((id) => ids.includes(id)).map((id) => ({ at: '/data', expected: { 'no item': id }, actual: ids })),
+    ...wanted
+      .filter((id) => !ids.includes(id))
+      .map((id) => ({ at: '/data', expected: { 'an item': id }, actual: ids })),
+    ...unwanted
+      .filter((id) => ids.includes(id))
+      .map((id) => ({ at: '/data', expected: { 'no item': id }, actual: ids })),
   ]
 }
 
 /** The ids of a list, in its order; none where there is no list. */
 export function idsOf(list: Exchange): readonly Json[] {
   const data = read(list, '/data')
-  return Array.isArray(data) ? (data as readonly Json[]).map((item) => (isObject(item) ? (item['id'] ?? null) : null)) : []
+  return Array.isArray(data)
+    ? (data as readonly Json[]).map((item) => (isObject(item) ? (item['id'] ?? null) : null))
+    : []
 }

@@ -29,7 +29,10 @@ const makers: Readonly<Record<string, Make>> = {
   },
   listRefunds: async (trial, count) => {
     const id = textAt(await charge(trial), '/id')
-    return { ids: await several(count, () => trial.given('createRefund', { body: { charge: id, amount: 100 } })), query: { charge: id } }
+    return {
+      ids: await several(count, () => trial.given('createRefund', { body: { charge: id, amount: 100 } })),
+      query: { charge: id },
+    }
   },
   listCustomers: async (trial, count) => {
     const email = `${trial.unique('page').toLowerCase()}@example.com`
@@ -105,11 +108,17 @@ const same = (list: Exchange, expected: readonly Json[]): readonly Mismatch[] =>
 const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
   inputs: () =>
     fc
-      .record({ operation: fc.constantFrom(...Object.keys(makers)), count: fc.integer({ min: 2, max: 7 }), at: fc.nat(6), limit: fc.integer({ min: 1, max: 4 }) })
+      .record({
+        operation: fc.constantFrom(...Object.keys(makers)),
+        count: fc.integer({ min: 2, max: 7 }),
+        at: fc.nat(6),
+        limit: fc.integer({ min: 1, max: 4 }),
+      })
       .map((cut) => ({ ...cut, at: cut.at % cut.count })),
   arrange: async (trial, { operation, count, at, limit }) => {
     const { ids, query = {} } = await (makers[operation] as Make)(trial, count)
-    const page = (cursor: JsonObject): Promise<Exchange> => trial.given(operation, { query: { ...query, limit, ...cursor } })
+    const page = (cursor: JsonObject): Promise<Exchange> =>
+      trial.given(operation, { query: { ...query, limit, ...cursor } })
     const [cursor, other] = [ids[at] ?? '', ids[(at + 1) % count] ?? '']
     return {
       ids,
@@ -120,10 +129,15 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
     }
   },
   judge: {
-    'stripe.pagination.starting-after.follows': ({ ids, at, after }, { limit }) => same(after, ids.slice(at + 1, at + 1 + limit)),
+    'stripe.pagination.starting-after.follows': ({ ids, at, after }, { limit }) =>
+      same(after, ids.slice(at + 1, at + 1 + limit)),
     'stripe.pagination.ending-before.precedes': ({ ids, at, before }) =>
-      same(before, idsOf(before).filter((id) => ids.slice(0, at).includes(String(id)))),
-    'stripe.pagination.ending-before.nearest': ({ ids, at, before }, { limit }) => same(before, ids.slice(Math.max(0, at - limit), at)),
+      same(
+        before,
+        idsOf(before).filter((id) => ids.slice(0, at).includes(String(id))),
+      ),
+    'stripe.pagination.ending-before.nearest': ({ ids, at, before }, { limit }) =>
+      same(before, ids.slice(Math.max(0, at - limit), at)),
     'stripe.pagination.cursors.ending-before-wins': ({ before, both }) => same(both, idsOf(before)),
   },
 })
@@ -132,10 +146,20 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
 const previousPage = example<{ first: Exchange; previous: Exchange }>('stripe/pagination/previous-page', {
   arrange: async (trial) => {
     const { ids, query = {} } = await (makers['listInvoiceItems'] as Make)(trial, 6)
-    const page = (cursor: JsonObject): Promise<Exchange> => trial.given('listInvoiceItems', { query: { ...query, limit: 2, ...cursor } })
-    return { first: await page({ starting_after: ids[1] ?? '' }), previous: await page({ ending_before: ids[4] ?? '' }) }
+    const page = (cursor: JsonObject): Promise<Exchange> =>
+      trial.given('listInvoiceItems', { query: { ...query, limit: 2, ...cursor } })
+    return {
+      first: await page({ starting_after: ids[1] ?? '' }),
+      previous: await page({ ending_before: ids[4] ?? '' }),
+    }
   },
   judge: { 'stripe.pagination.ending-before.nearest': ({ first, previous }) => same(previous, idsOf(first)) },
 })
 
-export const pagination: readonly Check[] = [...walks, walk('listBalanceTransactions', history, ['fresh-account']), walk('listPayouts', ownPayouts, ['fresh-account']), cursors, previousPage]
+export const pagination: readonly Check[] = [
+  ...walks,
+  walk('listBalanceTransactions', history, ['fresh-account']),
+  walk('listPayouts', ownPayouts, ['fresh-account']),
+  cursors,
+  previousPage,
+]

@@ -1,9 +1,9 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { isObject, valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
 import { equals, holds } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
+import { idsOf } from './narrowing.ts'
 
 /** Cursors by the id of the last object, for as long as there is more. */
 export const paging: Paging = {
@@ -12,7 +12,9 @@ export const paging: Paging = {
   first: (size) => ({ limit: size }),
   next(page, size) {
     const last = listAt(page, '/data').at(-1)
-    return read(page, '/has_more') === true && isObject(last) ? { limit: size, starting_after: last['id'] ?? null } : undefined
+    return read(page, '/has_more') === true && isObject(last)
+      ? { limit: size, starting_after: last['id'] ?? null }
+      : undefined
   },
 }
 
@@ -33,17 +35,28 @@ export function pagesAreFilled(walk: Walk): readonly Mismatch[] {
   })
 }
 
-/** `has_more` is true on every page but the one that brings the last object. */
-export function moreIsTold(walk: Walk): readonly Mismatch[] {
-  const last = walk.ids.at(-1)
-  return walk.pages.flatMap((page) => {
-    const isLast = last === undefined || listAt(page, '/data').some((item) => isObject(item) && item['id'] === last)
-    return equals(page, '/has_more', !isLast)
+/** `has_more` is false only once every object was seen, and true only where another page brings something. */
+export function moreIsTold({ ids, pages }: Walk): readonly Mismatch[] {
+  return pages.flatMap((page, index) => {
+    const seen = new Set(pages.slice(0, index + 1).flatMap((earlier) => idsOf(earlier).map(String)))
+    const next = pages[index + 1]
+    if (read(page, '/has_more') === false)
+      return equals(
+        page,
+        '/has_more',
+        ids.some((id) => !seen.has(id)),
+      )
+    return next !== undefined && idsOf(next).length === 0 ? equals(page, '/has_more', false) : []
   })
 }
 
 /** Those objects that are there stand in the order of the whole. */
 export function orderIsKept({ ids, walked }: Walk): readonly Mismatch[] {
   const places = walked.map((id) => ids.indexOf(String(id))).filter((place) => place >= 0)
-  return holds(places.every((place, index) => index === 0 || place >= Number(places[index - 1])), '/data', 'newest first', walked as Json)
+  return holds(
+    places.every((place, index) => index === 0 || place >= Number(places[index - 1])),
+    '/data',
+    'newest first',
+    walked,
+  )
 }

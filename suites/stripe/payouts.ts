@@ -36,7 +36,8 @@ function created(contract: Contract): Check {
     },
     same: { clause: 'stripe.payouts.retrieve.as-created' },
     carries: {
-      'stripe.payouts.create.echoes-fields': (made, sent) => carries(made, sent, ['amount', 'currency', 'description', 'statement_descriptor', 'metadata']),
+      'stripe.payouts.create.echoes-fields': (made, sent) =>
+        carries(made, sent, ['amount', 'currency', 'description', 'statement_descriptor', 'metadata']),
     },
   })
 }
@@ -45,7 +46,12 @@ const scenarios: readonly Check[] = [
   example<{ made: Exchange; transaction: Exchange }>('stripe/payouts/transaction', {
     arrange: async (trial) => {
       const made = await payout(trial)
-      return { made, transaction: await trial.given('retrieveBalanceTransaction', { path: { transaction: textAt(made, '/balance_transaction') } }) }
+      return {
+        made,
+        transaction: await trial.given('retrieveBalanceTransaction', {
+          path: { transaction: textAt(made, '/balance_transaction') },
+        }),
+      }
     },
     judge: {
       'stripe.payouts.create.transaction': ({ made, transaction }) => [
@@ -60,7 +66,9 @@ const scenarios: readonly Check[] = [
     arrange: async (trial) => {
       await fund(trial, 8000)
       const before = await trial.given('retrieveBalance')
-      const refused = await trial.call('createPayout', { body: { amount: fundsIn(before, 'available') + 1, currency: 'usd' } })
+      const refused = await trial.call('createPayout', {
+        body: { amount: fundsIn(before, 'available') + 1, currency: 'usd' },
+      })
       return { before, refused, after: await trial.given('retrieveBalance') }
     },
     judge: {
@@ -87,9 +95,15 @@ const scenarios: readonly Check[] = [
   example<readonly Exchange[]>('stripe/payouts/update', {
     arrange: async (trial) => {
       const path = { payout: idOf(await payout(trial)) }
-      return [await trial.given('updatePayout', { path, body: { metadata: { by: 'counter 3' } } }), await trial.given('retrievePayout', { path })]
+      return [
+        await trial.given('updatePayout', { path, body: { metadata: { by: 'counter 3' } } }),
+        await trial.given('retrievePayout', { path }),
+      ]
     },
-    judge: { 'stripe.metadata.objects.payout': (answers) => answers.flatMap((answer) => equals(answer, '/metadata', { by: 'counter 3' })) },
+    judge: {
+      'stripe.metadata.objects.payout': (answers) =>
+        answers.flatMap((answer) => equals(answer, '/metadata', { by: 'counter 3' })),
+    },
   }),
 ]
 
@@ -116,7 +130,12 @@ const cancelling: readonly Check[] = [
     },
     judge: {
       'stripe.payouts.cancel.returns-funds': ({ before, after }) =>
-        holds(fundsIn(before, 'available') === fundsIn(after, 'available'), '/available', fundsIn(before, 'available'), fundsIn(after, 'available')),
+        holds(
+          fundsIn(before, 'available') === fundsIn(after, 'available'),
+          '/available',
+          fundsIn(before, 'available'),
+          fundsIn(after, 'available'),
+        ),
     },
   }),
   example<{ refused: Exchange; after: Exchange }>('stripe/payouts/cancel-after-arrival', {
@@ -127,7 +146,12 @@ const cancelling: readonly Check[] = [
       await trial.advance(Math.max(0, numberAt(made, '/arrival_date') - Math.floor(trial.now() / 1000)) + 86_400)
       return { refused: await cancel(trial, path.payout), after: await trial.given('retrievePayout', { path }) }
     },
-    judge: { 'stripe.payouts.cancel.paid-out': ({ refused, after }) => [...refusedAsInvalid(refused), ...equals(after, '/status', 'paid')] },
+    judge: {
+      'stripe.payouts.cancel.paid-out': ({ refused, after }) => [
+        ...refusedAsInvalid(refused),
+        ...equals(after, '/status', 'paid'),
+      ],
+    },
   }),
 ]
 
@@ -149,7 +173,11 @@ const lists: readonly Check[] = [
     arrange: async (trial) => {
       const first = await payout(trial)
       await trial.advance(60)
-      return { query: { created: { lte: read(first, '/created') ?? null } }, wanted: idOf(first), unwanted: idOf(await payout(trial)) }
+      return {
+        query: { created: { lte: read(first, '/created') ?? null } },
+        wanted: idOf(first),
+        unwanted: idOf(await payout(trial)),
+      }
     },
   }),
 ]

@@ -13,8 +13,10 @@ import { charge } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
-const refund = (trial: Trial, of: string, body: JsonObject = {}): Promise<Exchange> => trial.given('createRefund', { body: { charge: of, ...body } })
-const retrieve = (trial: Trial, id: string): Promise<Exchange> => trial.given('retrieveCharge', { path: { charge: id } })
+const refund = (trial: Trial, of: string, body: JsonObject = {}): Promise<Exchange> =>
+  trial.given('createRefund', { body: { charge: of, ...body } })
+const retrieve = (trial: Trial, id: string): Promise<Exchange> =>
+  trial.given('retrieveCharge', { path: { charge: id } })
 
 /** The most that a request schema asks to give back. */
 const most = 999_999
@@ -30,7 +32,10 @@ function created(contract: Contract): Check {
     carries: {
       'stripe.refunds.create.partial': (made, sent) => equals(made, '/amount', sent['amount'] ?? most),
       'stripe.refunds.create.echoes-reason': (made, sent) => equals(made, '/reason', sent['reason'] ?? null),
-      'stripe.refunds.create.names-charge': (made, sent) => [...equals(made, '/charge', sent['charge'] ?? null), ...equals(made, '/currency', 'usd')],
+      'stripe.refunds.create.names-charge': (made, sent) => [
+        ...equals(made, '/charge', sent['charge'] ?? null),
+        ...equals(made, '/currency', 'usd'),
+      ],
     },
   })
 }
@@ -63,13 +68,21 @@ const scenarios: readonly Check[] = [
       const part = await refund(trial, id, { amount: 400 })
       const between = await retrieve(trial, id)
       const rest = await refund(trial, id)
-      const transaction = await trial.given('retrieveBalanceTransaction', { path: { transaction: textAt(part, '/balance_transaction') } })
+      const transaction = await trial.given('retrieveBalanceTransaction', {
+        path: { transaction: textAt(part, '/balance_transaction') },
+      })
       return { original, part, between, rest, after: await retrieve(trial, id), transaction }
     },
     judge: {
       'stripe.refunds.create.whole-by-default': ({ rest }) => equals(rest, '/amount', 600),
-      'stripe.refunds.create.raises-amount-refunded': ({ between, after }) => [...equals(between, '/amount_refunded', 400), ...equals(after, '/amount_refunded', 1000)],
-      'stripe.refunds.create.refunded-when-whole': ({ between, after }) => [...equals(between, '/refunded', false), ...equals(after, '/refunded', true)],
+      'stripe.refunds.create.raises-amount-refunded': ({ between, after }) => [
+        ...equals(between, '/amount_refunded', 400),
+        ...equals(after, '/amount_refunded', 1000),
+      ],
+      'stripe.refunds.create.refunded-when-whole': ({ between, after }) => [
+        ...equals(between, '/refunded', false),
+        ...equals(after, '/refunded', true),
+      ],
       'stripe.refunds.create.embedded-newest-first': ({ part, rest, after }) => [
         ...equals(after, '/refunds/data/0/id', textAt(rest, '/id')),
         ...equals(after, '/refunds/data/1/id', textAt(part, '/id')),
@@ -94,7 +107,8 @@ const scenarios: readonly Check[] = [
 
 /** A missing charge named in the body is a bad parameter to some, and not found to others. */
 function unknownCharge(refused: Exchange): Judgement {
-  if (refused.response.status === 404) return refusedAsMissing(refused).length === 0 ? { reading: '404' } : refusedAsMissing(refused)
+  if (refused.response.status === 404)
+    return refusedAsMissing(refused).length === 0 ? { reading: '404' } : refusedAsMissing(refused)
   const wrong = refusedAsInvalid(refused)
   return wrong.length === 0 ? { reading: '400' } : wrong
 }
@@ -105,7 +119,11 @@ const refusals: readonly Check[] = [
       const id = textAt(await charge(trial, { amount: 1000 }), '/id')
       await refund(trial, id, { amount: 400 })
       const before = await retrieve(trial, id)
-      return { before, refused: await trial.call('createRefund', { body: { charge: id, amount: 601 } }), after: await retrieve(trial, id) }
+      return {
+        before,
+        refused: await trial.call('createRefund', { body: { charge: id, amount: 601 } }),
+        after: await retrieve(trial, id),
+      }
     },
     judge: {
       'stripe.refunds.create.above-rest': ({ refused }) => refusedAsInvalid(refused),
@@ -122,7 +140,9 @@ const refusals: readonly Check[] = [
   }),
   example<Exchange>('stripe/refunds/of-a-failed-charge', {
     arrange: async (trial) => {
-      const declined = await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' } })
+      const declined = await trial.call('createCharge', {
+        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' },
+      })
       return trial.call('createRefund', { body: { charge: textAt(declined, '/error/charge') } })
     },
     judge: { 'stripe.refunds.create.of-failed': (refused) => refusedAsInvalid(refused) },
@@ -139,7 +159,10 @@ const refusals: readonly Check[] = [
   refusesParameter('stripe/refunds/update-of-another-field', {
     clause: 'stripe.refunds.update.only-metadata',
     operation: 'updateRefund',
-    call: async (trial) => ({ path: { refund: textAt(await refund(trial, textAt(await charge(trial), '/id')), '/id') }, body: {} }),
+    call: async (trial) => ({
+      path: { refund: textAt(await refund(trial, textAt(await charge(trial), '/id')), '/id') },
+      body: {},
+    }),
     parameter: 'amount',
     value: '1',
   }),
@@ -149,10 +172,14 @@ const others: readonly Check[] = [
   example<readonly Exchange[]>('stripe/refunds/update', {
     arrange: async (trial) => {
       const path = { refund: textAt(await refund(trial, textAt(await charge(trial), '/id')), '/id') }
-      return [await trial.call('updateRefund', { path, body: { metadata: { by: 'counter 3' } } }), await trial.given('retrieveRefund', { path })]
+      return [
+        await trial.call('updateRefund', { path, body: { metadata: { by: 'counter 3' } } }),
+        await trial.given('retrieveRefund', { path }),
+      ]
     },
     judge: {
-      'stripe.metadata.objects.refund': (answers) => answers.flatMap((answer) => [...hasStatus(answer, 200), ...equals(answer, '/metadata', { by: 'counter 3' })]),
+      'stripe.metadata.objects.refund': (answers) =>
+        answers.flatMap((answer) => [...hasStatus(answer, 200), ...equals(answer, '/metadata', { by: 'counter 3' })]),
     },
   }),
   narrows('stripe/refunds/by-charge', {
@@ -160,7 +187,11 @@ const others: readonly Check[] = [
     operation: 'listRefunds',
     arrange: async (trial) => {
       const [one, other] = [textAt(await charge(trial), '/id'), textAt(await charge(trial), '/id')]
-      return { query: { charge: one }, wanted: textAt(await refund(trial, one), '/id'), unwanted: textAt(await refund(trial, other), '/id') }
+      return {
+        query: { charge: one },
+        wanted: textAt(await refund(trial, one), '/id'),
+        unwanted: textAt(await refund(trial, other), '/id'),
+      }
     },
   }),
 ]

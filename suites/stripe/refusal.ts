@@ -12,7 +12,10 @@ export interface Refusal {
 }
 
 /** The answer refuses for exactly this reason. */
-export function refusedAs(exchange: Exchange, { status, type, code, declineCode, param }: Refusal): readonly Mismatch[] {
+export function refusedAs(
+  exchange: Exchange,
+  { status, type, code, declineCode, param }: Refusal,
+): readonly Mismatch[] {
   return [
     ...hasStatus(exchange, status),
     ...equals(exchange, '/error/type', type),
@@ -44,5 +47,8 @@ export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: s
 
 /** No valid key: the type is one of two, which the clause of authentication errors tells apart. */
 export function refusedAsUnauthorized(exchange: Exchange): readonly Mismatch[] {
-  return [...hasStatus(exchange, 401), ...isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error'])]
+  return [
+    ...hasStatus(exchange, 401),
+    ...isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error']),
+  ]
 }

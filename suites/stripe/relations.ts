@@ -48,14 +48,23 @@ export interface Relation {
   readonly target: { readonly operation: string; readonly path: (world: World, id: string) => Path }
 }
 
-const by = (operation: string, parameter: string, of: keyof World): Relation['holder'] => ({ operation, path: (world) => ({ [parameter]: world[of] }) })
-const to = (operation: string, parameter: string): Relation['target'] => ({ operation, path: (_, id) => ({ [parameter]: id }) })
+const by = (operation: string, parameter: string, of: keyof World): Relation['holder'] => ({
+  operation,
+  path: (world) => ({ [parameter]: world[of] }),
+})
+const to = (operation: string, parameter: string): Relation['target'] => ({
+  operation,
+  path: (_, id) => ({ [parameter]: id }),
+})
 
 const charge = by('retrieveCharge', 'charge', 'charge')
 const refund = by('retrieveRefund', 'refund', 'refund')
 const anInvoice = by('retrieveInvoice', 'invoice', 'invoice')
 const item = by('retrieveInvoiceItem', 'invoiceitem', 'item')
-const card: Relation['target'] = { operation: 'retrieveCard', path: (world, id) => ({ customer: world.customer, source: id }) }
+const card: Relation['target'] = {
+  operation: 'retrieveCard',
+  path: (world, id) => ({ customer: world.customer, source: id }),
+}
 const customer = to('retrieveCustomer', 'customer')
 const transaction = to('retrieveBalanceTransaction', 'transaction')
 
@@ -66,7 +75,11 @@ export const relations: Readonly<Record<string, Relation>> = {
   'charge.invoice': { holder: charge, field: 'invoice', target: to('retrieveInvoice', 'invoice') },
   'refund.charge': { holder: refund, field: 'charge', target: to('retrieveCharge', 'charge') },
   'refund.balance_transaction': { holder: refund, field: 'balance_transaction', target: transaction },
-  'customer.default_source': { holder: by('retrieveCustomer', 'customer', 'customer'), field: 'default_source', target: card },
+  'customer.default_source': {
+    holder: by('retrieveCustomer', 'customer', 'customer'),
+    field: 'default_source',
+    target: card,
+  },
   'card.customer': {
     holder: { operation: 'retrieveCard', path: (world) => ({ customer: world.customer, source: world.card }) },
     field: 'customer',

@@ -23,18 +23,24 @@ export async function token(trial: Trial, card: JsonObject = {}): Promise<string
 
 /** The id of a new customer. */
 export async function customer(trial: Trial, body: JsonObject = {}): Promise<string> {
-  return textAt(await trial.given('createCustomer', { body: { description: 'Made by a conformance check', ...body } }), '/id')
+  return textAt(
+    await trial.given('createCustomer', { body: { description: 'Made by a conformance check', ...body } }),
+    '/id',
+  )
 }
 
 /** A customer and the card that was given with it. */
-export async function customerWithCard(trial: Trial, card: JsonObject = {}): Promise<{ readonly customer: string; readonly card: string }> {
-  const made = await trial.given('createCustomer', { body: { source: await token(trial, card) } })
+export async function customerWithCard(
+  trial: Trial,
+  source = 'tok_visa',
+): Promise<{ readonly customer: string; readonly card: string }> {
+  const made = await trial.given('createCustomer', { body: { source } })
   return { customer: textAt(made, '/id'), card: textAt(made, '/default_source') }
 }
 
 /** Attaches a card to a customer. */
-export async function attach(trial: Trial, owner: string, card: JsonObject = {}): Promise<Exchange> {
-  return trial.given('createCard', { path: { customer: owner }, body: { source: await token(trial, card) } })
+export function attach(trial: Trial, owner: string, source = 'tok_visa'): Promise<Exchange> {
+  return trial.given('createCard', { path: { customer: owner }, body: { source } })
 }
 
 /** Charges of a customer, which no stranger adds to. */
@@ -58,8 +64,11 @@ export function pendingItem(trial: Trial, owner: string, body: JsonObject = {}):
 }
 
 /** A new invoice with one item, of a customer who has a card. */
-export async function invoice(trial: Trial, card: JsonObject = {}): Promise<{ readonly customer: string; readonly item: string; readonly made: Exchange }> {
-  const { customer: owner } = await customerWithCard(trial, card)
+export async function invoice(
+  trial: Trial,
+  source = 'tok_visa',
+): Promise<{ readonly customer: string; readonly item: string; readonly made: Exchange }> {
+  const { customer: owner } = await customerWithCard(trial, source)
   const item = textAt(await pendingItem(trial, owner), '/id')
   return { customer: owner, item, made: await trial.given('createInvoice', { body: { customer: owner } }) }
 }

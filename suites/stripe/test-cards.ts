@@ -28,8 +28,10 @@ export const brandCards: readonly { readonly number: string; readonly brand: str
 
 /** Declined when it is charged or attached. */
 export const decliningNumber = '4000000000000002'
-/** Can be attached to a customer; each later charge is declined. */
-export const attachableDecliningNumber = '4000000000000341'
+/** Token of a card that is declined when it is charged or attached. */
+export const decliningToken = 'tok_chargeDeclined'
+/** Token of a card that can be attached to a customer; each later charge is declined. */
+export const attachableDecliningToken = 'tok_chargeCustomerFail'
 /** Its zip code fails the check. */
 export const failingZipNumber = '4000000000000036'
 /** Its security code fails the check. */

@@ -22,7 +22,10 @@ const own: readonly Check[] = [
     },
     judge: {
       'stripe.tokens.create.unused': ({ fresh }) => equals(fresh, '/used', false),
-      'stripe.tokens.use.marks-used': ({ charged, attached }) => [...equals(charged, '/used', true), ...equals(attached, '/used', true)],
+      'stripe.tokens.use.marks-used': ({ charged, attached }) => [
+        ...equals(charged, '/used', true),
+        ...equals(attached, '/used', true),
+      ],
     },
   }),
   example<Exchange>('stripe/tokens/of-a-declining-card', {

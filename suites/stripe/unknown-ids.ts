@@ -1,36 +1,93 @@
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import type { UnknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import type { Check } from '../model/check.ts'
-import { customer, token } from './scenes.ts'
+import { customer } from './scenes.ts'
 import { refusedAsMissing } from './refusal.ts'
 
 type Calls = UnknownIdsAreNotFound['calls']
 
 /** Calls with an id that nothing has, by the clause that says how they are answered. */
 const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> = {
-  'balance-transactions.retrieve.unknown': ['txn', [{ operation: 'retrieveBalanceTransaction', parameter: 'transaction' }]],
+  'balance-transactions.retrieve.unknown': [
+    'txn',
+    [{ operation: 'retrieveBalanceTransaction', parameter: 'transaction' }],
+  ],
   'charges.retrieve.unknown': ['ch', [{ operation: 'retrieveCharge', parameter: 'charge' }]],
-  'charges.update.unknown': ['ch', [{ operation: 'updateCharge', parameter: 'charge', call: async () => ({ body: { description: 'x' } }) }]],
+  'charges.update.unknown': [
+    'ch',
+    [{ operation: 'updateCharge', parameter: 'charge', call: async () => ({ body: { description: 'x' } }) }],
+  ],
   'charges.capture.unknown': ['ch', [{ operation: 'captureCharge', parameter: 'charge' }]],
   'refunds.retrieve.unknown': ['re', [{ operation: 'retrieveRefund', parameter: 'refund' }]],
-  'refunds.update.unknown': ['re', [{ operation: 'updateRefund', parameter: 'refund', call: async () => ({ body: { metadata: { a: 'b' } } }) }]],
+  'refunds.update.unknown': [
+    're',
+    [{ operation: 'updateRefund', parameter: 'refund', call: async () => ({ body: { metadata: { a: 'b' } } }) }],
+  ],
   'customers.retrieve.unknown': ['cus', [{ operation: 'retrieveCustomer', parameter: 'customer' }]],
-  'customers.update.unknown': ['cus', [{ operation: 'updateCustomer', parameter: 'customer', call: async () => ({ body: { description: 'x' } }) }]],
+  'customers.update.unknown': [
+    'cus',
+    [{ operation: 'updateCustomer', parameter: 'customer', call: async () => ({ body: { description: 'x' } }) }],
+  ],
   'customers.delete.unknown': ['cus', [{ operation: 'deleteCustomer', parameter: 'customer' }]],
-  'cards.create.unknown-customer': ['cus', [{ operation: 'createCard', parameter: 'customer', call: async (trial) => ({ body: { source: await token(trial) } }) }]],
+  'cards.create.unknown-customer': [
+    'cus',
+    [
+      {
+        operation: 'createCard',
+        parameter: 'customer',
+        call: async () => ({ body: { source: 'tok_visa' } }),
+      },
+    ],
+  ],
   'cards.list.unknown-customer': ['cus', [{ operation: 'listCards', parameter: 'customer' }]],
-  'cards.retrieve.unknown': ['card', [{ operation: 'retrieveCard', parameter: 'source', call: async (trial) => ({ path: { customer: await customer(trial) } }) }]],
-  'cards.update.unknown': ['card', [{ operation: 'updateCard', parameter: 'source', call: async (trial) => ({ path: { customer: await customer(trial) }, body: { name: 'x' } }) }]],
-  'cards.delete.unknown': ['card', [{ operation: 'deleteCard', parameter: 'source', call: async (trial) => ({ path: { customer: await customer(trial) } }) }]],
+  'cards.retrieve.unknown': [
+    'card',
+    [
+      {
+        operation: 'retrieveCard',
+        parameter: 'source',
+        call: async (trial) => ({ path: { customer: await customer(trial) } }),
+      },
+    ],
+  ],
+  'cards.update.unknown': [
+    'card',
+    [
+      {
+        operation: 'updateCard',
+        parameter: 'source',
+        call: async (trial) => ({ path: { customer: await customer(trial) }, body: { name: 'x' } }),
+      },
+    ],
+  ],
+  'cards.delete.unknown': [
+    'card',
+    [
+      {
+        operation: 'deleteCard',
+        parameter: 'source',
+        call: async (trial) => ({ path: { customer: await customer(trial) } }),
+      },
+    ],
+  ],
   'tokens.retrieve.unknown': ['tok', [{ operation: 'retrieveToken', parameter: 'token' }]],
   'payouts.retrieve.unknown': ['po', [{ operation: 'retrievePayout', parameter: 'payout' }]],
-  'payouts.update.unknown': ['po', [{ operation: 'updatePayout', parameter: 'payout', call: async () => ({ body: { metadata: { a: 'b' } } }) }]],
+  'payouts.update.unknown': [
+    'po',
+    [{ operation: 'updatePayout', parameter: 'payout', call: async () => ({ body: { metadata: { a: 'b' } } }) }],
+  ],
   'payouts.cancel.unknown': ['po', [{ operation: 'cancelPayout', parameter: 'payout' }]],
   'invoices.retrieve.unknown': ['in', [{ operation: 'retrieveInvoice', parameter: 'invoice' }]],
-  'invoices.update.unknown': ['in', [{ operation: 'updateInvoice', parameter: 'invoice', call: async () => ({ body: { description: 'x' } }) }]],
+  'invoices.update.unknown': [
+    'in',
+    [{ operation: 'updateInvoice', parameter: 'invoice', call: async () => ({ body: { description: 'x' } }) }],
+  ],
   'invoices.pay.unknown': ['in', [{ operation: 'payInvoice', parameter: 'invoice' }]],
   'invoice-items.retrieve.unknown': ['ii', [{ operation: 'retrieveInvoiceItem', parameter: 'invoiceitem' }]],
-  'invoice-items.update.unknown': ['ii', [{ operation: 'updateInvoiceItem', parameter: 'invoiceitem', call: async () => ({ body: { description: 'x' } }) }]],
+  'invoice-items.update.unknown': [
+    'ii',
+    [{ operation: 'updateInvoiceItem', parameter: 'invoiceitem', call: async () => ({ body: { description: 'x' } }) }],
+  ],
   'invoice-items.delete.unknown': ['ii', [{ operation: 'deleteInvoiceItem', parameter: 'invoiceitem' }]],
 }
 

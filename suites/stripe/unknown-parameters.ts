@@ -16,7 +16,10 @@ interface RefusesParameter {
 }
 
 /** A parameter that an operation does not take is refused; the message names it, so the param of the error is left open. */
-export function refusesParameter(id: string, { clause, operation, call, parameter = 'not_a_parameter', value = 'x' }: RefusesParameter): Check {
+export function refusesParameter(
+  id: string,
+  { clause, operation, call, parameter = 'not_a_parameter', value = 'x' }: RefusesParameter,
+): Check {
   return example<Exchange>(id, {
     arrange: async (trial) => {
       const valid = await call(trial)

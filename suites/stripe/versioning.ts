@@ -10,10 +10,12 @@ import { refusedAsInvalid } from './refusal.ts'
 /** An earlier version of the published changelog. */
 const other = '2017-08-15'
 
-/** The balance, asked for without a version. */
-const unversioned = (trial: Trial): Promise<Exchange> => trial.send({ method: 'GET', path: '/v1/balance', headers: [] })
+/** A list, asked for without a version. */
+const unversioned = (trial: Trial): Promise<Exchange> =>
+  trial.send({ method: 'GET', path: '/v1/customers?limit=1', headers: [] })
 
-const versioned = (trial: Trial, version: string): Promise<Exchange> => trial.call('retrieveBalance', { headers: { 'stripe-version': version } })
+const versioned = (trial: Trial, version: string): Promise<Exchange> =>
+  trial.call('listCustomers', { query: { limit: 1 }, headers: { 'stripe-version': version } })
 
 function sameVersion(first: Exchange, second: Exchange): readonly Mismatch[] {
   const [expected, actual] = [first, second].map(({ response }) => headerOf(response, 'stripe-version'))
@@ -21,19 +23,28 @@ function sameVersion(first: Exchange, second: Exchange): readonly Mismatch[] {
 }
 
 export const versioning: readonly Check[] = [
-  example<{ earlier: Exchange; before: Exchange; overridden: Exchange; after: Exchange }>('stripe/versioning/override', {
-    arrange: async (trial) => ({
-      earlier: await unversioned(trial),
-      before: await unversioned(trial),
-      overridden: await versioned(trial, other),
-      after: await unversioned(trial),
-    }),
-    judge: {
-      'stripe.versioning.default.account': ({ earlier, before }) => [...hasStatus(before, 200), ...sameVersion(earlier, before)],
-      'stripe.versioning.override.request': ({ overridden }) => [...hasStatus(overridden, 200), ...hasHeader(overridden, 'stripe-version', other)],
-      'stripe.versioning.override.that-request-only': ({ before, after }) => sameVersion(before, after),
+  example<{ earlier: Exchange; before: Exchange; overridden: Exchange; after: Exchange }>(
+    'stripe/versioning/override',
+    {
+      arrange: async (trial) => ({
+        earlier: await unversioned(trial),
+        before: await unversioned(trial),
+        overridden: await versioned(trial, other),
+        after: await unversioned(trial),
+      }),
+      judge: {
+        'stripe.versioning.default.account': ({ earlier, before }) => [
+          ...hasStatus(before, 200),
+          ...sameVersion(earlier, before),
+        ],
+        'stripe.versioning.override.request': ({ overridden }) => [
+          ...hasStatus(overridden, 200),
+          ...hasHeader(overridden, 'stripe-version', other),
+        ],
+        'stripe.versioning.override.that-request-only': ({ before, after }) => sameVersion(before, after),
+      },
     },
-  }),
+  ),
   example<Exchange>('stripe/versioning/current', {
     arrange: (trial) => versioned(trial, '2018-01-23'),
     judge: { 'stripe.versioning.current.answers': (answer) => hasStatus(answer, 200) },

@@ -18,7 +18,9 @@ function sumAgrees({ amount, source_types: types }: JsonObject, at: string): rea
 
 function onePerCurrency(funds: readonly JsonObject[], at: string): readonly Mismatch[] {
   const currencies = funds.map(({ currency }) => currency ?? null)
-  return new Set(currencies).size === currencies.length ? [] : [{ at, expected: 'each currency once', actual: currencies }]
+  return new Set(currencies).size === currencies.length
+    ? []
+    : [{ at, expected: 'each currency once', actual: currencies }]
 }
 
 /** The funds of each balance agree with their breakdown. */

@@ -17,7 +17,9 @@ function passesLuhn(digits: string): boolean {
 function shown(body: Json | undefined, at: string): readonly Mismatch[] {
   if (typeof body === 'string') {
     const number = /(?<!\d)\d{13,19}(?!\d)/.exec(body)?.[0]
-    return number !== undefined && passesLuhn(number) ? [{ at, expected: 'no card number', actual: 'a card number' }] : []
+    return number !== undefined && passesLuhn(number)
+      ? [{ at, expected: 'no card number', actual: 'a card number' }]
+      : []
   }
   if (Array.isArray(body)) return (body as readonly Json[]).flatMap((item, index) => shown(item, `${at}/${index}`))
   if (!isObject(body)) return []
@@ -34,6 +36,8 @@ export const cardNumbersStayHidden: Observer = {
   clauses: () => [clause],
   watch: () => (exchange) => {
     const { operation, response } = exchange
-    return operation === undefined || response.json === undefined ? [] : [{ clause, judgement: shown(response.json, '') }]
+    return operation === undefined || response.json === undefined
+      ? []
+      : [{ clause, judgement: shown(response.json, '') }]
   },
 }

@@ -20,13 +20,17 @@ function sumAgrees(charge: JsonObject, at: string): readonly Mismatch[] {
   const total = charge['amount_refunded'] ?? null
   return [
     ...(sum === undefined || sum === total ? [] : [{ at: `${at}/amount_refunded`, expected: sum, actual: total }]),
-    ...(Number(total) > Number(charge['amount']) ? [{ at: `${at}/amount_refunded`, expected: { 'at most': charge['amount'] ?? null }, actual: total }] : []),
+    ...(Number(total) > Number(charge['amount'])
+      ? [{ at: `${at}/amount_refunded`, expected: { 'at most': charge['amount'] ?? null }, actual: total }]
+      : []),
   ]
 }
 
 function flagAgrees(charge: JsonObject, at: string): readonly Mismatch[] {
   const expected = charge['amount_refunded'] === charge['amount']
-  return charge['refunded'] === expected ? [] : [{ at: `${at}/refunded`, expected, actual: charge['refunded'] ?? 'absent' }]
+  return charge['refunded'] === expected
+    ? []
+    : [{ at: `${at}/refunded`, expected, actual: charge['refunded'] ?? 'absent' }]
 }
 
 /** The refunds of each charge agree with what the charge says of them. */
