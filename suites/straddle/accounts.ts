@@ -55,15 +55,15 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
     const representative = idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) }))
     const bank = idOf(await trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, account) }))
     const onboarded = await onboard()
-    const cancelled = await trial.call('cancelLinkedBankAccount', { path: { linked_bank_account_id: bank } })
+    const parties = [
+      await trial.given('getRepresentative', { path: { representative_id: representative } }),
+      await trial.given('getLinkedBankAccount', { path: { linked_bank_account_id: bank } }),
+    ]
     return {
       early,
       onboarded,
-      cancelled,
-      parties: [
-        await trial.given('getRepresentative', { path: { representative_id: representative } }),
-        await trial.given('getLinkedBankAccount', { path: { linked_bank_account_id: bank } }),
-      ],
+      parties,
+      cancelled: await trial.call('cancelLinkedBankAccount', { path: { linked_bank_account_id: bank } }),
       simulated: await trial.call('simulateAccount', { path, query: { final_status: 'active' } }),
       seen: await trial.given('getAccount', { path }),
     }

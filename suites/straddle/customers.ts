@@ -5,7 +5,7 @@ import type { JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { carries } from './carries.ts'
@@ -23,7 +23,13 @@ const outcomes: readonly Check[] = ['verified', 'review', 'rejected'].map((outco
     },
     judge: {
       [`straddle.customers.create.outcome-${outcome}`]: ({ created }) => equals(created, '/data/status', outcome),
-      'straddle.customers.create.inline': ({ created }) => equals(created, '/data/status', outcome),
+      'straddle.customers.create.inline': ({ created }) =>
+        holds(
+          read(created, '/data/status') !== 'pending',
+          '/data/status',
+          'not pending',
+          read(created, '/data/status'),
+        ),
       'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
       'straddle.customers.get-review.same-customer': ({ created, review }) =>
         equals(review, '/data/customer_details/id', idOf(created)),

@@ -41,8 +41,6 @@ function refusals(kind: Kind): Check {
     judge: {
       [clauseOf(kind, 'create.currency')]: ({ currencies }) =>
         currencies.flatMap((answer) => refusesField(answer, 'currency')),
-      'straddle.money.currency.usd': ({ currencies }) =>
-        currencies.flatMap((answer) => refusesField(answer, 'currency')),
       [clauseOf(kind, 'create.formats')]: ({ date, address }) => [
         ...refusesField(date, 'payment_date'),
         ...refusesField(address, 'ip_address'),
