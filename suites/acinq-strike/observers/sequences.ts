@@ -30,10 +30,11 @@ export const sequences: readonly Observer[] = [
     reachable: { true: [] },
   }),
   fetchesAgreeWithEvents({
-    clause: 'acinq-strike.hooks.event.paid-charge',
+    clause: 'acinq-strike.hooks.event.as-retrieved',
     entity: '/data/id',
     retrieve: 'retrieveCharge',
     parameter: 'charge',
-    kept: [{ event: '/data/paid', resource: '/paid', only: true }],
+    // an event is sent on payment, and what is paid stays paid
+    kept: ['amount', 'created', 'paid'].map((name) => ({ event: `/data/${name}`, resource: `/${name}` })),
   }),
 ]
