@@ -6,7 +6,8 @@ export const stripeApiModel: Provider = {
   title: 'Stripe API model',
   document: 'API Model for Stripe Service',
   live: {
-    closed: 'The document is a design without a running service; set STRIPE_API_MODEL_ORIGIN to judge a server that follows it.',
+    closed:
+      'The document is a design without a running service; set STRIPE_API_MODEL_ORIGIN to judge a server that follows it.',
     sandboxHosts: [],
     // the domain of the design belongs to the real Stripe, whose API is another one
     productionHosts: ['api.stripe.com'],

@@ -16,9 +16,9 @@ export const createCharge: Handler = (call) => {
   const { rules, account, ids, clock } = call
   const needs = (name: string): boolean => rules.chargeNeeds.includes(name)
   const wanted = readFields<Wanted>(call, {
-    amount: needed(needs('amount'), 0, amount(call, rules.leastCharged)),
-    currency: needed(needs('currency'), 'USD', currency(call)),
-    customerId: needed(needs('customerId'), '', text),
+    amount: needed(needs('amount'), 0, amount(call, 'charge', rules.leastCharged)),
+    currency: needed(needs('currency'), 'USD', currency(call, 'charge')),
+    customerId: needed(needs('customerId'), 'nobody', text),
     description: optional(text),
   })
   if (isRefusal(wanted)) return wanted
@@ -43,6 +43,8 @@ export const createCharge: Handler = (call) => {
 }
 
 export const retrieveCharge: Handler = (call) =>
-  retrieve(call, call.account.charges, call.params['chargeId'], (charge) => call.rules.showRetrievedCharge(call.rules.showCharge(charge)))
+  retrieve(call, call.account.charges, call.params['chargeId'], (charge) =>
+    call.rules.showRetrievedCharge(call.rules.showCharge(charge)),
+  )
 
 export const listCharges: Handler = (call) => list(call, call.account.charges, call.rules.showCharge)

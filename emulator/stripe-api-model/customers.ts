@@ -18,7 +18,8 @@ function fieldsOf({ rules, form }: Call): CustomerFields {
 export const createCustomer: Handler = (call) => {
   const { rules, account, ids, clock } = call
   const fields = fieldsOf(call)
-  if (rules.customerNeedsField && Object.keys(fields).length === 0) return refuse('badRequest', 'A customer needs at least one field.')
+  if (rules.customerNeedsField && Object.keys(fields).length === 0)
+    return refuse('badRequest', 'A customer needs at least one field.')
   const nothing = { name: null, address: null, email: null, description: null, card: null }
   const fresh: Customer = {
     customerId: rules.newId('customer', ids, account),
@@ -33,7 +34,9 @@ export const createCustomer: Handler = (call) => {
 }
 
 export const retrieveCustomer: Handler = (call) =>
-  retrieve(call, call.account.customers, call.params['customerId'], (customer) => call.rules.showRetrievedCustomer(call.rules.showCustomer(customer)))
+  retrieve(call, call.account.customers, call.params['customerId'], (customer) =>
+    call.rules.showRetrievedCustomer(call.rules.showCustomer(customer)),
+  )
 
 export const listCustomers: Handler = (call) =>
   list(call, call.account.customers, (customer) => call.rules.showListedCustomer(call.rules.showCustomer(customer)))

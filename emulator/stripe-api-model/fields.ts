@@ -1,6 +1,7 @@
 import type { Call } from './call.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
+import type { Kind } from './rules/objects.ts'
 
 /** What is wrong with the value of one field. */
 export interface Complaint {
@@ -42,18 +43,19 @@ export function needed<Value>(isNeeded: boolean, standIn: Value, read: Reader<Va
 
 export const text: Reader<string> = (given = '') => given
 
-/** A whole number of at least `least`. */
-export function amount({ rules }: Call, least: number): Reader<number> {
+/** A whole number of at least `least`, of an object of this kind. */
+export function amount({ rules }: Call, of: Kind, least: number): Reader<number> {
   return (given = '') => {
-    const value = rules.wholeNumber(given)
+    const value = rules.wholeNumber(given, of)
     if (value === undefined) return { complaint: 'is not a whole number' }
     return value < least ? { complaint: `is less than ${least}` } : value
   }
 }
 
 /** A currency, in capitals. */
-export function currency({ rules }: Call): Reader<string> {
-  return (given = '') => (rules.isCurrency(given) ? rules.currencyOf(given) : { complaint: 'is not a currency of three letters' })
+export function currency({ rules }: Call, of: Kind): Reader<string> {
+  return (given = '') =>
+    rules.isCurrency(given, of) ? rules.currencyOf(given) : { complaint: 'is not a currency of three letters' }
 }
 
 /** How often a payment is made. */

@@ -18,7 +18,11 @@ function write({ rules, clock }: World, answer: Answer): EmulatorResponse {
   const date = ['date', rules.dateOf(clock.now())] as const
   if (isRefusal(answer)) {
     const status = rules.statusOf(answer.refused)
-    return { status, headers: [date, ['content-type', rules.errorMediaType]], body: JSON.stringify(rules.errorBody(answer, status)) }
+    return {
+      status,
+      headers: [date, ['content-type', rules.errorMediaType]],
+      body: JSON.stringify(rules.errorBody(answer, status)),
+    }
   }
   const { status, body } = answer
   if (body === undefined) return { status, headers: [date], body: '' }
@@ -31,7 +35,12 @@ export const model: Model<Rules> = {
   // nobody runs the design, so nothing is known to depart from it
   faults: [],
   create(options, rules): Emulator {
-    const world: World = { rules, clock: createClock(options), ids: createIds(options.seed), account: createAccounts(openAccount) }
+    const world: World = {
+      rules,
+      clock: createClock(options),
+      ids: createIds(options.seed),
+      account: createAccounts(openAccount),
+    }
     return {
       handle: async (request) => write(world, await serve(world, request)),
       now: () => world.clock.now(),

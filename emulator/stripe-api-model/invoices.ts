@@ -26,19 +26,22 @@ export const createInvoice: Handler = (call) => {
   const least = rules.leastInvoiced
   const needs = (name: string): boolean => rules.invoiceNeeds.includes(name)
   const wanted = readFields<Wanted>(call, {
-    customerId: needed(needs('customerId'), '', text),
-    currency: needed(needs('currency'), 'USD', currency(call)),
-    dueAmount: needed(needs('dueAmount'), 0, amount(call, least)),
-    applicationCharges: optional(amount(call, least)),
-    tax: optional(amount(call, least)),
+    customerId: needed(needs('customerId'), 'nobody', text),
+    currency: needed(needs('currency'), 'USD', currency(call, 'invoice')),
+    dueAmount: needed(needs('dueAmount'), 0, amount(call, 'invoice', least)),
+    applicationCharges: optional(amount(call, 'invoice', least)),
+    tax: optional(amount(call, 'invoice', least)),
     description: optional(text),
   })
   if (isRefusal(wanted)) {
-    const kept = rules.keptOfRefusedInvoice(call.form.get('customerId') ?? '', () => rules.newId('invoice', ids, account))
+    const kept = rules.keptOfRefusedInvoice(call.form.get('customerId') ?? '', () =>
+      rules.newId('invoice', ids, account),
+    )
     if (kept !== undefined) account.invoices.put(kept.invoiceId, kept)
     return wanted
   }
-  if (rules.invoiceNeedsKnownCustomer && rules.find(account.customers, wanted.customerId) === undefined) return rules.unknownReference('customerId')
+  if (rules.invoiceNeedsKnownCustomer && rules.find(account.customers, wanted.customerId) === undefined)
+    return rules.unknownReference('customerId')
   const fresh: Invoice = rules.invoiceKept({
     invoiceId: rules.newId('invoice', ids, account),
     customerId: wanted.customerId,
@@ -54,9 +57,12 @@ export const createInvoice: Handler = (call) => {
 }
 
 export const retrieveInvoice: Handler = (call) =>
-  retrieve(call, call.account.invoices, call.params['invoiceId'], (invoice) => call.rules.showRetrievedInvoice(call.rules.showInvoice(invoice)))
+  retrieve(call, call.account.invoices, call.params['invoiceId'], (invoice) =>
+    call.rules.showRetrievedInvoice(call.rules.showInvoice(invoice)),
+  )
 
-export const listInvoices: Handler = (call) => list(call, call.account.invoices, call.rules.showInvoice, call.rules.invoicePageOf)
+export const listInvoices: Handler = (call) =>
+  list(call, call.account.invoices, call.rules.showInvoice, call.rules.invoicePageOf)
 
 export const updateInvoice: Handler = (call) => {
   const { rules, account, params, form } = call
@@ -64,11 +70,11 @@ export const updateInvoice: Handler = (call) => {
   if (invoice === undefined) return refuse('notFound', 'There is no such invoice.')
   const least = rules.leastOnUpdate
   const changes = readFields<Changes>(call, {
-    currency: optional(currency(call)),
-    dueAmount: optional(amount(call, least)),
-    paidAmount: optional(amount(call, least)),
-    applicationCharges: optional(amount(call, least)),
-    tax: optional(amount(call, least)),
+    currency: optional(currency(call, 'invoice')),
+    dueAmount: optional(amount(call, 'invoice', least)),
+    paidAmount: optional(amount(call, 'invoice', least)),
+    applicationCharges: optional(amount(call, 'invoice', least)),
+    tax: optional(amount(call, 'invoice', least)),
   })
   if (isRefusal(changes)) return changes
   const amounts = rules.settle(invoice, changes.dueAmount, changes.paidAmount)

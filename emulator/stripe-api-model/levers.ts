@@ -6,7 +6,8 @@ type Lever = (account: Account, details: Details) => void
 
 /** A customer may pay no longer. */
 function forbid(account: Account, { customer }: Details): void {
-  if (typeof customer !== 'string' || account.customers.get(customer) === undefined) throw new Error('"customer" is the id of a customer of this key.')
+  if (typeof customer !== 'string' || account.customers.get(customer) === undefined)
+    throw new Error('"customer" is the id of a customer of this key.')
   account.forbidden.add(customer)
 }
 
@@ -21,7 +22,8 @@ function fail(account: Account, { requests }: Details): void {
 }
 
 function countOf(name: string, value: unknown): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new Error(`"${name}" is a whole number, 0 or more.`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw new Error(`"${name}" is a whole number, 0 or more.`)
   return value
 }
 

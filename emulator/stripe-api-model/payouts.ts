@@ -15,8 +15,8 @@ export const createPayout: Handler = (call) => {
   const { rules, account, ids, clock } = call
   const needs = (name: string): boolean => rules.payoutNeeds.includes(name)
   const wanted = readFields<Wanted>(call, {
-    amount: needed(needs('amount'), 0, amount(call, rules.leastPaidOut)),
-    currency: needed(needs('currency'), 'USD', currency(call)),
+    amount: needed(needs('amount'), 0, amount(call, 'payout', rules.leastPaidOut)),
+    currency: needed(needs('currency'), 'USD', currency(call, 'payout')),
     destination: optional(text),
   })
   if (isRefusal(wanted)) return wanted
@@ -38,6 +38,9 @@ export const createPayout: Handler = (call) => {
   return { status: rules.createdStatus, body: rules.showPayout(payout) }
 }
 
-export const retrievePayout: Handler = (call) => retrieve(call, call.account.payouts, call.params['payoutId'], (payout) => call.rules.showRetrievedPayout(call.rules.showPayout(payout)))
+export const retrievePayout: Handler = (call) =>
+  retrieve(call, call.account.payouts, call.params['payoutId'], (payout) =>
+    call.rules.showRetrievedPayout(call.rules.showPayout(payout)),
+  )
 
 export const listPayouts: Handler = (call) => list(call, call.account.payouts, call.rules.showPayout)

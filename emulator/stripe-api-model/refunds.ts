@@ -14,14 +14,15 @@ export const createRefund: Handler = (call) => {
   const { rules, account, ids, clock } = call
   const wanted = readFields<Wanted>(call, {
     chargeId: needed(rules.refundNeeds.includes('chargeId'), account.charges.newestFirst()[0]?.chargeId ?? '', text),
-    amount: optional(amount(call, rules.leastRefunded)),
+    amount: optional(amount(call, 'refund', rules.leastRefunded)),
   })
   if (isRefusal(wanted)) return wanted
   const charge = rules.find(account.charges, wanted.chargeId)
   if (charge === undefined) return rules.unknownReference('chargeId')
   const left = charge.amount - charge.refundedAmount
   const refunded = rules.refundedAmount(wanted.amount, left, charge.amount)
-  if (!rules.isRefundable(refunded, left)) return refuse('badRequest', `Of this charge ${left} can be refunded.`, 'amount')
+  if (!rules.isRefundable(refunded, left))
+    return refuse('badRequest', `Of this charge ${left} can be refunded.`, 'amount')
   if (!rules.refundIsCovered(rules.availableOf(account.transactions, charge.currency), refunded)) {
     return refuse('requestFailed', 'The balance does not have this amount.')
   }
@@ -38,6 +39,9 @@ export const createRefund: Handler = (call) => {
   return { status: rules.createdStatus, body: rules.showRefund(refund) }
 }
 
-export const retrieveRefund: Handler = (call) => retrieve(call, call.account.refunds, call.params['refundId'], (refund) => call.rules.showRetrievedRefund(call.rules.showRefund(refund)))
+export const retrieveRefund: Handler = (call) =>
+  retrieve(call, call.account.refunds, call.params['refundId'], (refund) =>
+    call.rules.showRetrievedRefund(call.rules.showRefund(refund)),
+  )
 
 export const listRefunds: Handler = (call) => list(call, call.account.refunds, call.rules.showRefund)

@@ -14,6 +14,7 @@ import { payments } from './rules/payments.ts'
 import type { PaymentRules } from './rules/payments.ts'
 
 /** The decisions of the model, each under a name of its own. */
-export interface Rules extends AccessRules, ObjectRules, IdempotencyRules, CustomerRules, InvoiceRules, PaymentRules, FundsRules {}
+export interface Rules
+  extends AccessRules, ObjectRules, IdempotencyRules, CustomerRules, InvoiceRules, PaymentRules, FundsRules {}
 
 export const honest: Rules = { ...access, ...objects, ...idempotency, ...customers, ...invoices, ...payments, ...funds }

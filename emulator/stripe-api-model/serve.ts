@@ -44,7 +44,9 @@ function authenticate(rules: Rules, { method, headers }: EmulatorRequest): strin
   if (rules.needsToken(method) && !rules.knowsToken(rules.tokenIn(headers.get('authorization') ?? ''))) {
     return refuse('unauthorized', 'A request that writes needs a valid bearer token.')
   }
-  return rules.takesOrigin(headers.get('origin')) ? key : refuse('unauthorized', 'Requests from this origin are not taken.')
+  return rules.takesOrigin(headers.get('origin'))
+    ? key
+    : refuse('unauthorized', 'Requests from this origin are not taken.')
 }
 
 function limits(rules: Rules, account: Account): Refusal | undefined {
@@ -55,10 +57,17 @@ function limits(rules: Rules, account: Account): Refusal | undefined {
   return refuse('internalServerError', 'The back end failed.')
 }
 
-function callOf(world: World, account: Account, request: EmulatorRequest, params: Call['params'], queryText: string): Call | Refusal {
+function callOf(
+  world: World,
+  account: Account,
+  request: EmulatorRequest,
+  params: Call['params'],
+  queryText: string,
+): Call | Refusal {
   const { rules } = world
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  if (request.body !== '' && mediaType !== '' && !rules.takesMediaType(mediaType)) return refuse('badRequest', 'The data of a request is form encoded.')
+  if (request.body !== '' && mediaType !== '' && !rules.takesMediaType(mediaType))
+    return refuse('badRequest', 'The data of a request is form encoded.')
   const query = parsePairs(queryText, rules.decode)
   const form = parsePairs(request.body, rules.decode)
   if (query === undefined || form === undefined) return refuse('badRequest', 'An encoding in the request is broken.')
@@ -66,7 +75,13 @@ function callOf(world: World, account: Account, request: EmulatorRequest, params
 }
 
 /** A key is held while its request is worked out, so that a second one meets it. */
-async function underKey(rules: Rules, account: Account, request: EmulatorRequest, name: string, run: () => Answer): Promise<Answer> {
+async function underKey(
+  rules: Rules,
+  account: Account,
+  request: EmulatorRequest,
+  name: string,
+  run: () => Answer,
+): Promise<Answer> {
   const key = rules.idempotencyKeyIn(request.headers)
   const scope = key === undefined ? undefined : rules.keyScope(request.method, name, key, request.body)
   if (scope === undefined) return run()

@@ -21,13 +21,14 @@ export const createSession: Handler = (call) => {
     paymentMode: needed(needs('paymentMode'), 'oneTime', paymentMode(call)),
     urlSuccess: needed(needs('urlSuccess'), '', url(call)),
     urlCancel: needed(needs('urlCancel'), '', url(call)),
-    customerId: needed(needs('customerId'), '', text),
-    charges: optional(amount(call, rules.leastInSession)),
-    quantity: optional(amount(call, rules.leastInSession)),
+    customerId: needed(needs('customerId'), 'nobody', text),
+    charges: optional(amount(call, 'session', rules.leastInSession)),
+    quantity: optional(amount(call, 'session', rules.leastInSession)),
     shippingInfo: optional(text),
   })
   if (isRefusal(wanted)) return wanted
-  if (rules.sessionNeedsKnownCustomer && rules.find(account.customers, wanted.customerId) === undefined) return rules.unknownReference('customerId')
+  if (rules.sessionNeedsKnownCustomer && rules.find(account.customers, wanted.customerId) === undefined)
+    return rules.unknownReference('customerId')
   if (rules.isForbidden(account, wanted.customerId)) return refuse('forbidden', 'This customer may not pay.')
   const fresh: Session = rules.sessionKept({
     ...wanted,
@@ -42,6 +43,9 @@ export const createSession: Handler = (call) => {
   return { status: rules.createdStatus, body: rules.showSession(session) }
 }
 
-export const retrieveSession: Handler = (call) => retrieve(call, call.account.sessions, call.params['sessionId'], (session) => call.rules.showRetrievedSession(call.rules.showSession(session)))
+export const retrieveSession: Handler = (call) =>
+  retrieve(call, call.account.sessions, call.params['sessionId'], (session) =>
+    call.rules.showRetrievedSession(call.rules.showSession(session)),
+  )
 
 export const listSessions: Handler = (call) => list(call, call.account.sessions, call.rules.showSession)

@@ -22,7 +22,9 @@ export function authentication(contract: Contract): readonly Check[] {
   const { unknownKey } = contract.provider.authentication
   const law = (name: string, clause: string, replaced: Headers, writesOnly: boolean): readonly Check[] =>
     credentialsAreRequired(contract, 'stripe-api-model/authentication', {
-      cases: [{ name, clause: `stripe-api-model.authentication.${clause}`, credentials: (trial) => own(trial, replaced) }],
+      cases: [
+        { name, clause: `stripe-api-model.authentication.${clause}`, credentials: (trial) => own(trial, replaced) },
+      ],
       operations: ({ method }) => !writesOnly || method !== 'GET',
       refusal: (refused) => hasStatus(refused, 401),
     })
@@ -45,20 +47,30 @@ export function authentication(contract: Contract): readonly Check[] {
 const nobody = example<Exchange>('stripe-api-model/authentication/nobody', {
   arrange: (trial) => trial.call('listCharges', { credentials: { kind: 'none' } }),
   judge: {
-    'stripe-api-model.authentication.key.needed': ({ response }) => holds(response.status >= 400, 'status', 'a refusal', response.status),
+    'stripe-api-model.authentication.key.needed': ({ response }) =>
+      holds(response.status >= 400, 'status', 'a refusal', response.status),
   },
 })
 
-const keyHeader = example<{ withKey: Exchange; without: Exchange }>('stripe-api-model/authentication/key-in-its-header', {
-  arrange: async (trial) => {
-    const body = { name: trial.unique('Ada ') }
-    const without = await own(trial, [['x-api-key', '']])
-    return { withKey: await trial.call('createCustomer', { body }), without: await trial.call('createCustomer', { body, credentials: without }) }
+const keyHeader = example<{ withKey: Exchange; without: Exchange }>(
+  'stripe-api-model/authentication/key-in-its-header',
+  {
+    arrange: async (trial) => {
+      const body = { name: trial.unique('Ada ') }
+      const without = await own(trial, [['x-api-key', '']])
+      return {
+        withKey: await trial.call('createCustomer', { body }),
+        without: await trial.call('createCustomer', { body, credentials: without }),
+      }
+    },
+    judge: {
+      'stripe-api-model.authentication.key.header': ({ withKey, without }) => [
+        ...hasStatus(withKey, 200),
+        ...hasStatus(without, 401),
+      ],
+    },
   },
-  judge: {
-    'stripe-api-model.authentication.key.header': ({ withKey, without }) => [...hasStatus(withKey, 200), ...hasStatus(without, 401)],
-  },
-})
+)
 
 const reads = example<Exchange>('stripe-api-model/authentication/reads', {
   arrange: async (trial) => trial.call('listCustomers', { credentials: await own(trial, noToken) }),
@@ -71,7 +83,8 @@ const reads = example<Exchange>('stripe-api-model/authentication/reads', {
 })
 
 const crossOrigin = example<Exchange>('stripe-api-model/authentication/cross-origin', {
-  arrange: (trial) => trial.call('createCustomer', { body: { name: trial.unique('Ada ') }, headers: { origin: 'https://shop.example' } }),
+  arrange: (trial) =>
+    trial.call('createCustomer', { body: { name: trial.unique('Ada ') }, headers: { origin: 'https://shop.example' } }),
   judge: { 'stripe-api-model.authentication.token.cross-origin': (created) => hasStatus(created, 200) },
 })
 

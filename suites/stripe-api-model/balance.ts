@@ -17,7 +17,11 @@ interface Moved {
 
 async function moved(trial: Trial, exchange: Exchange, id: string, sign: 1 | -1): Promise<Moved> {
   const source = textAt(exchange, id)
-  return { source, amount: sign * numberAt(exchange, '/amount'), found: await listed(trial, 'listTransactions', 'sourceId', source) }
+  return {
+    source,
+    amount: sign * numberAt(exchange, '/amount'),
+    found: await listed(trial, 'listTransactions', 'sourceId', source),
+  }
 }
 
 const eachMovement = example<readonly Moved[]>('stripe-api-model/balance/each-movement', {
@@ -25,13 +29,19 @@ const eachMovement = example<readonly Moved[]>('stripe-api-model/balance/each-mo
     const charge = await givenCharge(trial)
     const refund = await trial.given('createRefund', { body: { chargeId: textAt(charge, '/chargeId'), amount: 300 } })
     const payout = await givenPayout(trial, { amount: 200 })
-    return [await moved(trial, charge, '/chargeId', 1), await moved(trial, refund, '/refundId', -1), await moved(trial, payout, '/payoutId', -1)]
+    return [
+      await moved(trial, charge, '/chargeId', 1),
+      await moved(trial, refund, '/refundId', -1),
+      await moved(trial, payout, '/payoutId', -1),
+    ]
   },
   judge: {
     'stripe-api-model.balance.transactions.of-each-movement': (movements) =>
       movements.flatMap(({ source, amount, found }) => [
         ...holds(found.length === 1, '/data', `one transaction of ${source}`, found.length),
-        ...found.flatMap((transaction) => holds(transaction['amount'] === amount, '/amount', amount, transaction['amount'])),
+        ...found.flatMap((transaction) =>
+          holds(transaction['amount'] === amount, '/amount', amount, transaction['amount']),
+        ),
       ]),
   },
 })
@@ -53,25 +63,37 @@ const retrieved = example<{ listed: Json; transaction: Exchange }>('stripe-api-m
 type Movement = readonly ['charge' | 'payout', number]
 
 /** Charges and payouts in any order; those that lack funds fail and move nothing. */
-const addsUp = property<{ balance: Exchange; transactions: Exchange }, readonly Movement[]>('stripe-api-model/balance/adds-up', {
-  needs: ['fresh-account'],
-  share: 0.3,
-  inputs: () => fc.array(fc.tuple(fc.constantFrom('charge' as const, 'payout' as const), fc.integer({ min: 1, max: 2000 })), { minLength: 1, maxLength: 6 }),
-  arrange: async (trial, movements) => {
-    for (const [kind, amount] of movements) {
-      if (kind === 'charge') await givenCharge(trial, { amount })
-      else await trial.call('createPayout', { body: { amount, currency: 'USD' } })
-    }
-    return { balance: await trial.given('retrieveBalance'), transactions: await trial.given('listTransactions', { query: { count: 100 } }) }
-  },
-  judge: {
-    'stripe-api-model.balance.object.adds-up': ({ balance, transactions }) => {
-      const brought = itemsOf(transactions).reduce<number>((sum, item) => sum + Number(valueAt(item, '/net') ?? 0), 0)
-      const held = [read(balance, '/available'), read(balance, '/pending')].flatMap((funds) => (Array.isArray(funds) ? (funds as readonly Json[]) : []))
-      const sum = held.filter(isObject).reduce<number>((total, { amount }) => total + Number(amount), 0)
-      return holds(sum === brought, '/available', brought, sum)
+const addsUp = property<{ balance: Exchange; transactions: Exchange }, readonly Movement[]>(
+  'stripe-api-model/balance/adds-up',
+  {
+    needs: ['fresh-account'],
+    share: 0.3,
+    inputs: () =>
+      fc.array(fc.tuple(fc.constantFrom('charge' as const, 'payout' as const), fc.integer({ min: 1, max: 2000 })), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+    arrange: async (trial, movements) => {
+      for (const [kind, amount] of movements) {
+        if (kind === 'charge') await givenCharge(trial, { amount })
+        else await trial.call('createPayout', { body: { amount, currency: 'USD' } })
+      }
+      return {
+        balance: await trial.given('retrieveBalance'),
+        transactions: await trial.given('listTransactions', { query: { count: 100 } }),
+      }
+    },
+    judge: {
+      'stripe-api-model.balance.object.adds-up': ({ balance, transactions }) => {
+        const brought = itemsOf(transactions).reduce<number>((sum, item) => sum + Number(valueAt(item, '/net') ?? 0), 0)
+        const held = [read(balance, '/available'), read(balance, '/pending')].flatMap((funds) =>
+          Array.isArray(funds) ? (funds as readonly Json[]) : [],
+        )
+        const sum = held.filter(isObject).reduce<number>((total, { amount }) => total + Number(amount), 0)
+        return holds(sum === brought, '/available', brought, sum)
+      },
     },
   },
-})
+)
 
 export const balance: readonly Check[] = [eachMovement, retrieved, addsUp]

@@ -23,18 +23,21 @@ const versions = example<{ own: Exchange; other: Exchange; none: Exchange }>('st
 })
 
 /** The prose calls the id a query parameter, the samples have it in the path. */
-const idPlace = example<{ id: string; byPath: Exchange; byQuery: Exchange }>('stripe-api-model/message-format/place-of-the-id', {
-  arrange: async (trial) => {
-    const id = textAt(await givenCustomer(trial), '/customerId')
-    await givenCustomer(trial)
-    return {
-      id,
-      byPath: await trial.call('retrieveCustomer', { path: { customerId: id } }),
-      byQuery: await trial.call('listCustomers', { query: { customerId: id } }),
-    }
+const idPlace = example<{ id: string; byPath: Exchange; byQuery: Exchange }>(
+  'stripe-api-model/message-format/place-of-the-id',
+  {
+    arrange: async (trial) => {
+      const id = textAt(await givenCustomer(trial), '/customerId')
+      await givenCustomer(trial)
+      return {
+        id,
+        byPath: await trial.call('retrieveCustomer', { path: { customerId: id } }),
+        byQuery: await trial.call('listCustomers', { query: { customerId: id } }),
+      }
+    },
+    judge: { 'stripe-api-model.messages.request.id-place': placeOf },
   },
-  judge: { 'stripe-api-model.messages.request.id-place': placeOf },
-})
+)
 
 function placeOf({ id, byPath, byQuery }: { id: string; byPath: Exchange; byQuery: Exchange }): Judgement {
   if (byPath.response.status !== 200 && read(byQuery, '/customerId') === id) return { reading: 'query' }

@@ -15,19 +15,29 @@ const eachNew = example<readonly [Exchange, Exchange]>('stripe-api-model/charges
   },
   judge: {
     'stripe-api-model.charges.create.new': ([first, second]) =>
-      holds(read(first, '/chargeId') !== read(second, '/chargeId'), '/chargeId', 'a charge of its own', read(second, '/chargeId')),
+      holds(
+        read(first, '/chargeId') !== read(second, '/chargeId'),
+        '/chargeId',
+        'a charge of its own',
+        read(second, '/chargeId'),
+      ),
   },
 })
 
 const smallLetters = example<Exchange>('stripe-api-model/charges/currency-in-small-letters', {
-  arrange: async (trial) => trial.call('createCharge', { body: { amount: 1000, currency: 'eur', customerId: await payer(trial) } }),
+  arrange: async (trial) =>
+    trial.call('createCharge', { body: { amount: 1000, currency: 'eur', customerId: await payer(trial) } }),
   judge: {
-    'stripe-api-model.charges.create.currency-case': (created) => [...hasStatus(created, 200, 201), ...equals(created, '/currency', 'EUR')],
+    'stripe-api-model.charges.create.currency-case': (created) => [
+      ...hasStatus(created, 200, 201),
+      ...equals(created, '/currency', 'EUR'),
+    ],
   },
 })
 
 const unknownCustomer = example<Exchange>('stripe-api-model/charges/unknown-customer', {
-  arrange: (trial) => trial.call('createCharge', { body: { amount: 1000, currency: 'USD', customerId: trial.unique('nobody') } }),
+  arrange: (trial) =>
+    trial.call('createCharge', { body: { amount: 1000, currency: 'USD', customerId: trial.unique('nobody') } }),
   judge: { 'stripe-api-model.charges.create.unknown-customer': (refused) => refusedAsUnknown(refused, 'customerId') },
 })
 
@@ -56,7 +66,8 @@ export function charges(contract: Contract): readonly Check[] {
       prepare: async (trial) => ({ ids: { customer: await payer(trial) } }),
       same: { clause: 'stripe-api-model.charges.retrieve.same' },
       carries: {
-        'stripe-api-model.charges.create.echoes': (created, sent) => Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
+        'stripe-api-model.charges.create.echoes': (created, sent) =>
+          Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
         'stripe-api-model.charges.object.unrefunded': (created) => equals(created, '/refundedAmount', 0),
       },
     }),

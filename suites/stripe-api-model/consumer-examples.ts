@@ -4,14 +4,20 @@ import { textAt } from '../vocabulary/read.ts'
 import { givenCharge, givenCustomer, givenInvoice, payer } from './scenes.ts'
 
 const id = (example: string) => matching.regex('.', example)
-const customer = { customerId: id('cus_9f2ab1c4'), balance: matching.integer(0), currency: matching.regex('^[A-Z]{3}$', 'USD') }
+const customer = {
+  customerId: id('cus_9f2ab1c4'),
+  balance: matching.integer(0),
+  currency: matching.regex('^[A-Z]{3}$', 'USD'),
+}
 
 /** What the back office of a shop relies on: it keeps customers, charges and refunds them, and reads its books. */
 export const consumerExamples: ConsumerExamples = {
   consumer: 'shop-back-office',
   states: {
     'a customer with a card': async (trial) => ({ customer: await payer(trial) }),
-    'a customer that shops know': async (trial) => ({ customer: textAt(await givenCustomer(trial, { email: 'ada@example.com' }), '/customerId') }),
+    'a customer that shops know': async (trial) => ({
+      customer: textAt(await givenCustomer(trial, { email: 'ada@example.com' }), '/customerId'),
+    }),
     'an invoice': async (trial) => ({ invoice: textAt(await givenInvoice(trial), '/invoiceId') }),
     'a charge': async (trial) => ({ charge: textAt(await givenCharge(trial), '/chargeId') }),
   },
@@ -20,7 +26,11 @@ export const consumerExamples: ConsumerExamples = {
       clause: 'stripe-api-model.pact.create-customer',
       description: 'a request to create a customer with a card',
       operation: 'createCustomer',
-      request: { method: 'POST', path: '/v1.0/customers', body: { name: 'Ada Lovelace', email: 'ada@example.com', cardInfo: 'enc_4f8a02c1d9e37b60' } },
+      request: {
+        method: 'POST',
+        path: '/v1.0/customers',
+        body: { name: 'Ada Lovelace', email: 'ada@example.com', cardInfo: 'enc_4f8a02c1d9e37b60' },
+      },
       response: { status: 200, body: { ...customer, email: 'ada@example.com' } },
     },
     {
@@ -28,7 +38,10 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request for a customer',
       state: 'a customer that shops know',
       operation: 'retrieveCustomer',
-      request: { method: 'GET', path: { expression: '/v1.0/customers/${customer}', example: '/v1.0/customers/cus_9f2ab1c4' } },
+      request: {
+        method: 'GET',
+        path: { expression: '/v1.0/customers/${customer}', example: '/v1.0/customers/cus_9f2ab1c4' },
+      },
       response: { status: 200, body: { ...customer, email: 'ada@example.com' } },
     },
     {
@@ -39,7 +52,14 @@ export const consumerExamples: ConsumerExamples = {
       request: { method: 'GET', path: '/v1.0/invoices', query: { count: '1' } },
       response: {
         status: 200,
-        body: { data: matching.eachLike({ invoiceId: id('in_1b7c09'), dueAmount: matching.integer(100), paidAmount: matching.integer(0), currency: 'USD' }) },
+        body: {
+          data: matching.eachLike({
+            invoiceId: id('in_1b7c09'),
+            dueAmount: matching.integer(100),
+            paidAmount: matching.integer(0),
+            currency: 'USD',
+          }),
+        },
       },
     },
     {
@@ -59,7 +79,10 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request to delete a customer',
       state: 'a customer that shops know',
       operation: 'deleteCustomer',
-      request: { method: 'DELETE', path: { expression: '/v1.0/customers/${customer}', example: '/v1.0/customers/cus_9f2ab1c4' } },
+      request: {
+        method: 'DELETE',
+        path: { expression: '/v1.0/customers/${customer}', example: '/v1.0/customers/cus_9f2ab1c4' },
+      },
       response: { status: 204 },
     },
     {
@@ -67,7 +90,10 @@ export const consumerExamples: ConsumerExamples = {
       description: 'a request to delete an invoice',
       state: 'an invoice',
       operation: 'deleteInvoice',
-      request: { method: 'DELETE', path: { expression: '/v1.0/invoices/${invoice}', example: '/v1.0/invoices/in_1b7c09' } },
+      request: {
+        method: 'DELETE',
+        path: { expression: '/v1.0/invoices/${invoice}', example: '/v1.0/invoices/in_1b7c09' },
+      },
       response: { status: 200, body: { id: id('in_1b7c09'), object: 'invoice', deleted: true } },
     },
     {
@@ -98,7 +124,10 @@ export const consumerExamples: ConsumerExamples = {
       state: 'a charge',
       operation: 'retrieveBalance',
       request: { method: 'GET', path: '/v1.0/balance' },
-      response: { status: 200, body: { available: matching.eachLike({ amount: matching.integer(1000), currency: 'USD' }) } },
+      response: {
+        status: 200,
+        body: { available: matching.eachLike({ amount: matching.integer(1000), currency: 'USD' }) },
+      },
     },
   ],
 }

@@ -35,8 +35,11 @@ const anyUpdate = property<Updated, JsonObject>('stripe-api-model/customers/upda
   },
   judge: {
     'stripe-api-model.customers.update.sets': ({ first }, changes) =>
-      fields.filter((name) => changes[name] !== undefined).flatMap((name) => equals(first, `/${name}`, changes[name] ?? null)),
-    'stripe-api-model.customers.update.keeps': ({ before, first }, changes) => sameBody(before, first, [...Object.keys(changes), 'invoicePrefix']),
+      fields
+        .filter((name) => changes[name] !== undefined)
+        .flatMap((name) => equals(first, `/${name}`, changes[name] ?? null)),
+    'stripe-api-model.customers.update.keeps': ({ before, first }, changes) =>
+      sameBody(before, first, [...Object.keys(changes), 'invoicePrefix']),
     'stripe-api-model.customers.update.lasts': ({ second, after }) => sameBody(second, after, ['invoicePrefix']),
     'stripe-api-model.customers.update.idempotent': ({ first, second }) => sameBody(first, second),
   },
@@ -45,10 +48,16 @@ const anyUpdate = property<Updated, JsonObject>('stripe-api-model/customers/upda
 const cleared = example<Exchange>('stripe-api-model/customers/clear', {
   arrange: async (trial) => {
     const customer = await givenCustomer(trial, { description: trial.unique('old ') })
-    return trial.call('updateCustomer', { path: { customerId: textAt(customer, '/customerId') }, body: { description: '' } })
+    return trial.call('updateCustomer', {
+      path: { customerId: textAt(customer, '/customerId') },
+      body: { description: '' },
+    })
   },
   judge: {
-    'stripe-api-model.customers.update.clears': (updated) => [...hasStatus(updated, 200), ...equals(updated, '/description', null)],
+    'stripe-api-model.customers.update.clears': (updated) => [
+      ...hasStatus(updated, 200),
+      ...equals(updated, '/description', null),
+    ],
   },
 })
 

@@ -20,14 +20,34 @@ function hasWhatWasSent(created: Exchange, sent: JsonObject): Judgement {
   return name.length > 0 ? name : { reading: 'name-shown' }
 }
 
+/** Longer than a column that somebody thought wide enough. */
+const longTexts = example<{ sent: JsonObject; created: Exchange }>('stripe-api-model/customers/long-texts', {
+  arrange: async (trial) => {
+    const sent = {
+      name: trial.unique('Ada '),
+      address: '12 Long Lane, '.repeat(14).trim(),
+      description: 'As she said. '.repeat(15).trim(),
+    }
+    return { sent, created: await trial.given('createCustomer', { body: sent }) }
+  },
+  judge: { 'stripe-api-model.customers.create.parameters': ({ sent, created }) => hasWhatWasSent(created, sent) },
+})
+
 const cardName = example<{ asInfo: Exchange; asNumber: Exchange }>('stripe-api-model/customers/name-of-the-card', {
-  arrange: async (trial) => ({ asInfo: await chargedWith(trial, 'cardInfo'), asNumber: await chargedWith(trial, 'cardNumber') }),
+  arrange: async (trial) => ({
+    asInfo: await chargedWith(trial, 'cardInfo'),
+    asNumber: await chargedWith(trial, 'cardNumber'),
+  }),
   judge: { 'stripe-api-model.customers.create.card': ({ asInfo, asNumber }) => readingOfCard(asInfo, asNumber) },
 })
 
 async function chargedWith(trial: Trial, name: string): Promise<Exchange> {
-  const customer = await trial.given('createCustomer', { body: { name: trial.unique('Ada '), [name]: 'enc_77d0b1a64c2e9f35' } })
-  return trial.call('createCharge', { body: { amount: 1000, currency: 'USD', customerId: textAt(customer, '/customerId') } })
+  const customer = await trial.given('createCustomer', {
+    body: { name: trial.unique('Ada '), [name]: 'enc_77d0b1a64c2e9f35' },
+  })
+  return trial.call('createCharge', {
+    body: { amount: 1000, currency: 'USD', customerId: textAt(customer, '/customerId') },
+  })
 }
 
 /** A card that was taken can be charged; one that was not is answered 402. */
@@ -47,7 +67,12 @@ const fresh = example<readonly [Exchange, Exchange]>('stripe-api-model/customers
   judge: {
     'stripe-api-model.customers.create.balance': ([first]) => equals(first, '/balance', 0),
     'stripe-api-model.customers.create.distinct': ([first, second]) =>
-      holds(read(first, '/customerId') !== read(second, '/customerId'), '/customerId', 'an id of its own', read(second, '/customerId')),
+      holds(
+        read(first, '/customerId') !== read(second, '/customerId'),
+        '/customerId',
+        'an id of its own',
+        read(second, '/customerId'),
+      ),
     'stripe-api-model.customers.object.created-at': ([first]) => isAbout(first, '/timestamp'),
   },
 })
@@ -69,6 +94,7 @@ export function customers(contract: Contract): readonly Check[] {
       same: { clause: 'stripe-api-model.customers.retrieve.same', except: ['invoicePrefix'] },
       carries: { 'stripe-api-model.customers.create.parameters': hasWhatWasSent },
     }),
+    longTexts,
     cardName,
     fresh,
   ]

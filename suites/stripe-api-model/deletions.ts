@@ -36,8 +36,20 @@ function isGone({ retrieved, listed: left }: Deleted): Judgement {
   return [...hasStatus(retrieved, 404), ...holds(left === 0, '/data', 'no deleted object', left)]
 }
 
-const customer: Deletable = { make: givenCustomer, id: 'customerId', deletion: 'deleteCustomer', retrieve: 'retrieveCustomer', list: 'listCustomers' }
-const invoice: Deletable = { make: givenInvoice, id: 'invoiceId', deletion: 'deleteInvoice', retrieve: 'retrieveInvoice', list: 'listInvoices' }
+const customer: Deletable = {
+  make: givenCustomer,
+  id: 'customerId',
+  deletion: 'deleteCustomer',
+  retrieve: 'retrieveCustomer',
+  list: 'listCustomers',
+}
+const invoice: Deletable = {
+  make: givenInvoice,
+  id: 'invoiceId',
+  deletion: 'deleteInvoice',
+  retrieve: 'retrieveInvoice',
+  list: 'listInvoices',
+}
 
 export const deletions: readonly Check[] = [
   example<Deleted>('stripe-api-model/customers/delete', {

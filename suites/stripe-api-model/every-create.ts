@@ -37,7 +37,10 @@ const unknown = unknownIdsAreNotFound('stripe-api-model/failed-requests', {
   calls: [
     ...services.map(({ id, retrieve }) => unknownId(id, retrieve)),
     unknownId('transactionId', 'retrieveTransaction'),
-    { ...unknownId('customerId', 'updateCustomer'), call: () => Promise.resolve({ body: { email: 'ada@example.com' } }) },
+    {
+      ...unknownId('customerId', 'updateCustomer'),
+      call: () => Promise.resolve({ body: { email: 'ada@example.com' } }),
+    },
     unknownId('customerId', 'deleteCustomer'),
     { ...unknownId('invoiceId', 'updateInvoice'), call: () => Promise.resolve({ body: { description: 'March' } }) },
     unknownId('invoiceId', 'deleteInvoice'),

@@ -6,21 +6,24 @@ import { textAt } from '../vocabulary/read.ts'
 import { refusedWith } from './refusal.ts'
 import { givenCustomer, listed, payer, wantedSession } from './scenes.ts'
 
-const badRequests = example<{ nothing: Exchange; negative: Exchange; unnamed: Exchange }>('stripe-api-model/failed-requests/bad-request', {
-  arrange: async (trial) => {
-    const customerId = await payer(trial)
-    return {
-      nothing: await trial.call('createCharge', { body: {} }),
-      negative: await trial.call('createCharge', { body: { amount: -500, currency: 'USD', customerId } }),
-      unnamed: await trial.call('createCharge', { body: { currency: 'USD', customerId } }),
-    }
+const badRequests = example<{ nothing: Exchange; negative: Exchange; unnamed: Exchange }>(
+  'stripe-api-model/failed-requests/bad-request',
+  {
+    arrange: async (trial) => {
+      const customerId = await payer(trial)
+      return {
+        nothing: await trial.call('createCharge', { body: {} }),
+        negative: await trial.call('createCharge', { body: { amount: -500, currency: 'USD', customerId } }),
+        unnamed: await trial.call('createCharge', { body: { currency: 'USD', customerId } }),
+      }
+    },
+    judge: {
+      'stripe-api-model.errors.bad-request.missing-data': ({ nothing }) => hasStatus(nothing, 400),
+      'stripe-api-model.errors.bad-request.domain': ({ negative }) => refusedWith(negative, 400, 'amount'),
+      'stripe-api-model.errors.body.parameter': ({ unnamed }) => equals(unnamed, '/error/parameter', 'amount'),
+    },
   },
-  judge: {
-    'stripe-api-model.errors.bad-request.missing-data': ({ nothing }) => hasStatus(nothing, 400),
-    'stripe-api-model.errors.bad-request.domain': ({ negative }) => refusedWith(negative, 400, 'amount'),
-    'stripe-api-model.errors.body.parameter': ({ unnamed }) => equals(unnamed, '/error/parameter', 'amount'),
-  },
-})
+)
 
 const nothingMade = example<{ refused: Exchange; made: number }>('stripe-api-model/failed-requests/nothing-made', {
   arrange: async (trial) => {
@@ -30,7 +33,9 @@ const nothingMade = example<{ refused: Exchange; made: number }>('stripe-api-mod
   },
   judge: {
     'stripe-api-model.errors.bad-request.nothing-made': ({ refused, made }) =>
-      refused.response.status < 400 ? { unobservable: 'the request was not refused' } : holds(made === 0, '/data', 'no invoice', made),
+      refused.response.status < 400
+        ? { unobservable: 'the request was not refused' }
+        : holds(made === 0, '/data', 'no invoice', made),
   },
 })
 
@@ -45,7 +50,10 @@ const forbidden = example<{ charge: Exchange; session: Exchange }>('stripe-api-m
     }
   },
   judge: {
-    'stripe-api-model.errors.forbidden.status': ({ charge, session }) => [...hasStatus(charge, 403), ...hasStatus(session, 403)],
+    'stripe-api-model.errors.forbidden.status': ({ charge, session }) => [
+      ...hasStatus(charge, 403),
+      ...hasStatus(session, 403),
+    ],
   },
 })
 
@@ -56,7 +64,10 @@ const tooMany = example<readonly Exchange[]>('stripe-api-model/failed-requests/t
     return [await trial.call('listCustomers'), await trial.call('listCustomers')]
   },
   judge: {
-    'stripe-api-model.errors.too-many-requests.status': ([within, beyond]) => [...hasStatus(within as Exchange, 200), ...hasStatus(beyond as Exchange, 429)],
+    'stripe-api-model.errors.too-many-requests.status': ([within, beyond]) => [
+      ...hasStatus(within as Exchange, 200),
+      ...hasStatus(beyond as Exchange, 429),
+    ],
   },
 })
 

@@ -47,10 +47,18 @@ const law = retriesAreIdempotent('stripe-api-model/idempotency', {
 
 /** A key that is known shows in one of two ways: a repeat makes nothing new, or one that comes at once is a conflict. */
 const header = example<{ repeats: Purchase; atOnce: Purchase }>('stripe-api-model/idempotency/header', {
-  arrange: async (trial) => ({ repeats: await purchase(trial, 'one after the other'), atOnce: await purchase(trial, 'at once') }),
+  arrange: async (trial) => ({
+    repeats: await purchase(trial, 'one after the other'),
+    atOnce: await purchase(trial, 'at once'),
+  }),
   judge: {
     'stripe-api-model.idempotency.key.header': ({ repeats, atOnce }) =>
-      holds(repeats.charges === 1 || atOnce.answers.some(({ response }) => response.status === 409), 'idempotency-key', 'a key that has an effect', 'none'),
+      holds(
+        repeats.charges === 1 || atOnce.answers.some(({ response }) => response.status === 409),
+        'idempotency-key',
+        'a key that has an effect',
+        'none',
+      ),
   },
 })
 
@@ -64,39 +72,50 @@ const conflict = example<Purchase>('stripe-api-model/idempotency/conflict', {
   judge: {
     'stripe-api-model.idempotency.in-flight.conflict': ({ answers, charges }): Judgement => {
       const refused = answers.filter(({ response }) => response.status >= 300)
-      if (refused.length === 0 && charges === 1) return { unobservable: 'the first request was over before the second began' }
-      return [...holds(refused.length === 1, 'status', 'one of the two refused', refused.length), ...refused.flatMap((answer) => hasStatus(answer, 409))]
+      if (refused.length === 0 && charges === 1)
+        return { unobservable: 'the first request was over before the second began' }
+      return [
+        ...holds(refused.length === 1, 'status', 'one of the two refused', refused.length),
+        ...refused.flatMap((answer) => hasStatus(answer, 409)),
+      ]
     },
   },
 })
 
-const afterwards = example<{ second: Exchange; third: Exchange; charges: number }>('stripe-api-model/idempotency/after-a-failure', {
-  arrange: async (trial) => {
-    const body = await failing(trial)
-    const call = { body, idempotencyKey: keyOf(trial) }
-    await trial.call('createCharge', call)
-    await addCard(trial, body)
-    const second = await trial.call('createCharge', call)
-    const third = await trial.call('createCharge', call)
-    return { second, third, charges: (await chargesOf(trial, String(body['customerId']))).length }
-  },
-  judge: {
-    'stripe-api-model.idempotency.failure.then-ignored': ({ second, third, charges }): Judgement => {
-      if (second.response.status >= 300) return { unobservable: 'the repeat of the failure did not succeed' }
-      return [...holds(charges === 1, '/data', 'one charge', charges), ...hasStatus(third, 200, 201)]
+const afterwards = example<{ second: Exchange; third: Exchange; charges: number }>(
+  'stripe-api-model/idempotency/after-a-failure',
+  {
+    arrange: async (trial) => {
+      const body = await failing(trial)
+      const call = { body, idempotencyKey: keyOf(trial) }
+      await trial.call('createCharge', call)
+      await addCard(trial, body)
+      const second = await trial.call('createCharge', call)
+      const third = await trial.call('createCharge', call)
+      return { second, third, charges: (await chargesOf(trial, String(body['customerId']))).length }
+    },
+    judge: {
+      'stripe-api-model.idempotency.failure.then-ignored': ({ second, third, charges }): Judgement => {
+        if (second.response.status >= 300) return { unobservable: 'the repeat of the failure did not succeed' }
+        return [...holds(charges === 1, '/data', 'one charge', charges), ...hasStatus(third, 200, 201)]
+      },
     },
   },
-})
+)
 
 const otherKeys = example<Purchase>('stripe-api-model/idempotency/other-keys', {
   arrange: (trial) => purchase(trial, 'with other keys'),
-  judge: { 'stripe-api-model.idempotency.keys.distinct': ({ charges }) => holds(charges === 2, '/data', 'two charges', charges) },
+  judge: {
+    'stripe-api-model.idempotency.keys.distinct': ({ charges }) =>
+      holds(charges === 2, '/data', 'two charges', charges),
+  },
 })
 
 const noKey = example<Purchase>('stripe-api-model/idempotency/without-key', {
   arrange: (trial) => purchase(trial, 'without key'),
   judge: {
-    'stripe-api-model.idempotency.without-key.each-counts': ({ charges }) => holds(charges === 2, '/data', 'two charges', charges),
+    'stripe-api-model.idempotency.without-key.each-counts': ({ charges }) =>
+      holds(charges === 2, '/data', 'two charges', charges),
   },
 })
 
@@ -108,8 +127,22 @@ const otherAccount = example<readonly [Exchange, Exchange]>('stripe-api-model/id
   },
   judge: {
     'stripe-api-model.idempotency.keys.of-an-account': ([own, other]) =>
-      holds(read(own, '/customerId') !== read(other, '/customerId'), '/customerId', 'a customer of its own', read(other, '/customerId')),
+      holds(
+        read(own, '/customerId') !== read(other, '/customerId'),
+        '/customerId',
+        'a customer of its own',
+        read(other, '/customerId'),
+      ),
   },
 })
 
-export const idempotency: readonly Check[] = [...law, header, answered, conflict, afterwards, otherKeys, noKey, otherAccount]
+export const idempotency: readonly Check[] = [
+  ...law,
+  header,
+  answered,
+  conflict,
+  afterwards,
+  otherKeys,
+  noKey,
+  otherAccount,
+]

@@ -10,7 +10,9 @@ type Prepare = NonNullable<RefusesInvalidInput['prepare']>
 
 const forCustomer: Prepare = async (trial) => ({ ids: { customer: await payer(trial) } })
 const forCharge: Prepare = async (trial) => ({ ids: { charge: textAt(await givenCharge(trial), '/chargeId') } })
-const forInvoice: Prepare = async (trial) => ({ call: { path: { invoiceId: textAt(await givenInvoice(trial), '/invoiceId') } } })
+const forInvoice: Prepare = async (trial) => ({
+  call: { path: { invoiceId: textAt(await givenInvoice(trial), '/invoiceId') } },
+})
 const forFunds: Prepare = async (trial) => {
   await givenCharge(trial)
   return {}

@@ -34,7 +34,8 @@ const anyUpdate = property<Updated, JsonObject>('stripe-api-model/invoices/updat
     return { before, first, second, after: await trial.given('retrieveInvoice', { path }) }
   },
   judge: {
-    'stripe-api-model.invoices.update.sets': ({ first }, sent) => Object.entries(sent).flatMap(([name, value]) => equals(first, `/${name}`, value)),
+    'stripe-api-model.invoices.update.sets': ({ first }, sent) =>
+      Object.entries(sent).flatMap(([name, value]) => equals(first, `/${name}`, value)),
     'stripe-api-model.invoices.update.keeps': ({ before, first }, sent) => sameBody(before, first, Object.keys(sent)),
     'stripe-api-model.invoices.update.lasts': ({ second, after }) => sameBody(second, after),
     'stripe-api-model.invoices.update.idempotent': ({ first, second }) => sameBody(first, second),
@@ -47,7 +48,9 @@ interface Payment {
 }
 
 /** An invoice and a part of it, from nothing to all. */
-const payments: Arbitrary<Payment> = fc.integer({ min: 1, max: 100_000 }).chain((total) => fc.record({ total: fc.constant(total), paid: fc.integer({ min: 1, max: total }) }))
+const payments: Arbitrary<Payment> = fc
+  .integer({ min: 1, max: 100_000 })
+  .chain((total) => fc.record({ total: fc.constant(total), paid: fc.integer({ min: 1, max: total }) }))
 
 async function pay(trial: Trial, total: number, body: JsonObject): Promise<Exchange> {
   const invoice = await givenInvoice(trial, { dueAmount: total })
@@ -74,7 +77,11 @@ const paidAlone = property<Exchange, Payment>('stripe-api-model/invoices/pay-pai
   judge: {
     'stripe-api-model.invoices.update.paid-and-due': (updated, { total, paid }): Judgement => {
       if (updated.response.status === 400) return { reading: 'client-sends-both' }
-      const mismatches = [...hasStatus(updated, 200, 400), ...equals(updated, '/paidAmount', paid), ...equals(updated, '/dueAmount', total - paid)]
+      const mismatches = [
+        ...hasStatus(updated, 200, 400),
+        ...equals(updated, '/paidAmount', paid),
+        ...equals(updated, '/dueAmount', total - paid),
+      ]
       return mismatches.length > 0 ? mismatches : { reading: 'server-derives' }
     },
   },
@@ -95,7 +102,14 @@ const inParts = property<readonly Exchange[], readonly number[]>('stripe-api-mod
     'stripe-api-model.invoices.update.sum': (answers) =>
       answers
         .filter(({ response }) => response.status === 200)
-        .flatMap((answer) => holds(sumOf(answer) === 500, '/dueAmount', `500 less ${numberAt(answer, '/paidAmount')}`, numberAt(answer, '/dueAmount'))),
+        .flatMap((answer) =>
+          holds(
+            sumOf(answer) === 500,
+            '/dueAmount',
+            `500 less ${numberAt(answer, '/paidAmount')}`,
+            numberAt(answer, '/dueAmount'),
+          ),
+        ),
   },
 })
 
@@ -103,20 +117,23 @@ function sumOf(invoice: Exchange): number {
   return numberAt(invoice, '/dueAmount') + numberAt(invoice, '/paidAmount')
 }
 
-const otherSum = property<{ refused: Exchange; before: Exchange; after: Exchange }, Payment>('stripe-api-model/invoices/pay-another-sum', {
-  share: 0.3,
-  inputs: () => payments,
-  arrange: async (trial, { total, paid }) => {
-    const before = await givenInvoice(trial, { dueAmount: total })
-    const path = { invoiceId: textAt(before, '/invoiceId') }
-    const refused = await trial.call('updateInvoice', { path, body: { dueAmount: total, paidAmount: paid } })
-    return { refused, before, after: await trial.given('retrieveInvoice', { path }) }
+const otherSum = property<{ refused: Exchange; before: Exchange; after: Exchange }, Payment>(
+  'stripe-api-model/invoices/pay-another-sum',
+  {
+    share: 0.3,
+    inputs: () => payments,
+    arrange: async (trial, { total, paid }) => {
+      const before = await givenInvoice(trial, { dueAmount: total })
+      const path = { invoiceId: textAt(before, '/invoiceId') }
+      const refused = await trial.call('updateInvoice', { path, body: { dueAmount: total, paidAmount: paid } })
+      return { refused, before, after: await trial.given('retrieveInvoice', { path }) }
+    },
+    judge: {
+      'stripe-api-model.invoices.update.other-sum': ({ refused }) => refusedWith(refused, 400),
+      'stripe-api-model.invoices.update.refused-changes-nothing': ({ before, after }) => sameBody(before, after),
+    },
   },
-  judge: {
-    'stripe-api-model.invoices.update.other-sum': ({ refused }) => refusedWith(refused, 400),
-    'stripe-api-model.invoices.update.refused-changes-nothing': ({ before, after }) => sameBody(before, after),
-  },
-})
+)
 
 const tooMuch = example<Exchange>('stripe-api-model/invoices/pay-too-much', {
   arrange: (trial) => pay(trial, 100, { paidAmount: 101 }),

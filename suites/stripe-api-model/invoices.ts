@@ -17,12 +17,18 @@ const distinct = example<readonly [Exchange, Exchange]>('stripe-api-model/invoic
   },
   judge: {
     'stripe-api-model.invoices.create.distinct': ([first, second]) =>
-      holds(read(first, '/invoiceId') !== read(second, '/invoiceId'), '/invoiceId', 'an id of its own', read(second, '/invoiceId')),
+      holds(
+        read(first, '/invoiceId') !== read(second, '/invoiceId'),
+        '/invoiceId',
+        'an id of its own',
+        read(second, '/invoiceId'),
+      ),
   },
 })
 
 const unknownCustomer = example<Exchange>('stripe-api-model/invoices/unknown-customer', {
-  arrange: (trial) => trial.call('createInvoice', { body: { customerId: trial.unique('nobody'), currency: 'USD', dueAmount: 100 } }),
+  arrange: (trial) =>
+    trial.call('createInvoice', { body: { customerId: trial.unique('nobody'), currency: 'USD', dueAmount: 100 } }),
   judge: { 'stripe-api-model.invoices.create.unknown-customer': (refused) => refusedAsUnknown(refused, 'customerId') },
 })
 
@@ -37,7 +43,9 @@ export function invoices(contract: Contract): readonly Check[] {
       same: { clause: 'stripe-api-model.invoices.retrieve.same' },
       carries: {
         'stripe-api-model.invoices.create.parameters': (created, sent) =>
-          taken.filter((name) => sent[name] !== undefined).flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
+          taken
+            .filter((name) => sent[name] !== undefined)
+            .flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
         'stripe-api-model.invoices.create.unpaid': (created, sent) => [
           ...equals(created, '/dueAmount', sent['dueAmount'] ?? null),
           ...equals(created, '/paidAmount', 0),

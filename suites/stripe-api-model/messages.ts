@@ -26,7 +26,8 @@ const pairs = property<readonly Exchange[], string>('stripe-api-model/message-fo
   ],
   judge: {
     'stripe-api-model.messages.request.pairs': (created, value): Judgement => {
-      if (created.every((customer) => read(customer, '/description') === null)) return { unobservable: 'the target does not show what was sent' }
+      if (created.every((customer) => read(customer, '/description') === null))
+        return { unobservable: 'the target does not show what was sent' }
       return created.flatMap((customer) => equals(customer, '/description', value))
     },
   },

@@ -12,7 +12,12 @@ const eachNew = example<readonly [Exchange, Exchange]>('stripe-api-model/payouts
   arrange: async (trial) => [await givenPayout(trial), await givenPayout(trial)],
   judge: {
     'stripe-api-model.payouts.create.new': ([first, second]) =>
-      holds(read(first, '/payoutId') !== read(second, '/payoutId'), '/payoutId', 'a payout of its own', read(second, '/payoutId')),
+      holds(
+        read(first, '/payoutId') !== read(second, '/payoutId'),
+        '/payoutId',
+        'a payout of its own',
+        read(second, '/payoutId'),
+      ),
   },
 })
 
@@ -25,7 +30,8 @@ const fromAccount = example<{ before: number; after: number }>('stripe-api-model
     return { before, after: await available(trial, 'USD') }
   },
   judge: {
-    'stripe-api-model.payouts.service.from-account': ({ before, after }) => holds(after === before - 400, '/available', before - 400, after),
+    'stripe-api-model.payouts.service.from-account': ({ before, after }) =>
+      holds(after === before - 400, '/available', before - 400, after),
   },
 })
 
@@ -50,14 +56,19 @@ interface Made {
 /** Any payout that the request schema allows, of funds that are charged first in its currency. */
 const madeAndRead = property<Made, JsonObject>('stripe-api-model/payouts/made-and-read', {
   share: 0.5,
-  inputs: (contract) => arbitraryOf(contract, contract.operations.get('createPayout')?.body?.schema ?? {}) as Arbitrary<JsonObject>,
+  inputs: (contract) =>
+    arbitraryOf(contract, contract.operations.get('createPayout')?.body?.schema ?? {}) as Arbitrary<JsonObject>,
   arrange: async (trial, body) => {
-    await givenCharge(trial, { currency: body['currency'] ?? 'USD' })
+    await givenCharge(trial, { amount: 5000, currency: body['currency'] ?? 'USD' })
     const created = await trial.given('createPayout', { body })
-    return { created, retrieved: await trial.given('retrievePayout', { path: { payoutId: textAt(created, '/payoutId') } }) }
+    return {
+      created,
+      retrieved: await trial.given('retrievePayout', { path: { payoutId: textAt(created, '/payoutId') } }),
+    }
   },
   judge: {
-    'stripe-api-model.payouts.create.echoes': ({ created }, sent) => Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
+    'stripe-api-model.payouts.create.echoes': ({ created }, sent) =>
+      Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
     'stripe-api-model.payouts.retrieve.same': ({ created, retrieved }) => sameBody(created, retrieved),
   },
 })

@@ -20,21 +20,17 @@ export async function purchase(trial: Trial, manner: Manner): Promise<Purchase> 
   const customerId = await payer(trial)
   const body = { amount: 1000, currency: 'USD', customerId }
   const key = trial.unique('purchase')
-  const charge = (idempotencyKey: string | undefined): Promise<Exchange> =>
+  const charge: Send = (idempotencyKey) =>
     trial.call('createCharge', { body, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) })
-  const answers = await inManner(manner, key, trial.unique('purchase'), charge)
+  const answers = await manners[manner](charge, key, trial.unique('purchase'))
   return { answers, charges: (await chargesOf(trial, customerId)).length }
 }
 
-async function inManner(manner: Manner, key: string, other: string, charge: (key: string | undefined) => Promise<Exchange>): Promise<Purchase['answers']> {
-  switch (manner) {
-    case 'at once':
-      return Promise.all([charge(key), charge(key)])
-    case 'one after the other':
-      return [await charge(key), await charge(key)]
-    case 'with other keys':
-      return [await charge(key), await charge(other)]
-    case 'without key':
-      return [await charge(undefined), await charge(undefined)]
-  }
+type Send = (key: string | undefined) => Promise<Exchange>
+
+const manners: Readonly<Record<Manner, (send: Send, key: string, other: string) => Promise<Purchase['answers']>>> = {
+  'at once': (send, key) => Promise.all([send(key), send(key)]),
+  'one after the other': async (send, key) => [await send(key), await send(key)],
+  'with other keys': async (send, key, other) => [await send(key), await send(other)],
+  'without key': async (send) => [await send(undefined), await send(undefined)],
 }

@@ -5,8 +5,11 @@ import { read } from '../vocabulary/read.ts'
 
 /** Refused with this status and, where the answer names a parameter, for this one. */
 export function refusedWith(exchange: Exchange, status: number, parameter?: string): readonly Mismatch[] {
-  const named = read(exchange, '/error/parameter') !== undefined
-  return [...hasStatus(exchange, status), ...(named && parameter !== undefined ? equals(exchange, '/error/parameter', parameter) : [])]
+  const named = typeof read(exchange, '/error/parameter') === 'string'
+  return [
+    ...hasStatus(exchange, status),
+    ...(named && parameter !== undefined ? equals(exchange, '/error/parameter', parameter) : []),
+  ]
 }
 
 /** What a reference to something that is not there is answered: 404 and 400 are both readings. */

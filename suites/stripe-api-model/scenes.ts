@@ -21,7 +21,9 @@ export async function payer(trial: Trial): Promise<string> {
 }
 
 export async function givenInvoice(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
-  return trial.given('createInvoice', { body: { customerId: await payer(trial), currency: 'USD', dueAmount: 100, ...more } })
+  return trial.given('createInvoice', {
+    body: { customerId: await payer(trial), currency: 'USD', dueAmount: 100, ...more },
+  })
 }
 
 /** A valid session but for what is replaced. */
@@ -31,17 +33,19 @@ export async function wantedSession(trial: Trial, more: JsonObject = {}): Promis
 }
 
 export async function givenCharge(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
-  return trial.given('createCharge', { body: { amount: 1000, currency: 'USD', customerId: await payer(trial), ...more } })
+  return trial.given('createCharge', {
+    body: { amount: 1000, currency: 'USD', customerId: await payer(trial), ...more },
+  })
 }
 
 export async function givenRefund(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
   return trial.given('createRefund', { body: { chargeId: textAt(await givenCharge(trial), '/chargeId'), ...more } })
 }
 
-/** Makes a payout, of funds that are charged first. */
+/** Makes a payout, of more than enough funds that are charged first: a target may take fees. */
 export async function givenPayout(trial: Trial, more: JsonObject = {}): Promise<Exchange> {
   await givenCharge(trial)
-  return trial.given('createPayout', { body: { amount: 1000, currency: 'USD', ...more } })
+  return trial.given('createPayout', { body: { amount: 100, currency: 'USD', ...more } })
 }
 
 /** The objects of a list, in either of its readings. */
@@ -53,9 +57,16 @@ export function itemsOf(list: Exchange): readonly Json[] {
 }
 
 /** The newest objects of a list that have this value under this name. */
-export async function listed(trial: Trial, operation: string, name: string, value: Json): Promise<readonly JsonObject[]> {
+export async function listed(
+  trial: Trial,
+  operation: string,
+  name: string,
+  value: Json,
+): Promise<readonly JsonObject[]> {
   const list = await trial.given(operation, { query: { count: 100 } })
-  return itemsOf(list).filter(isObject).filter((item) => item[name] === value)
+  return itemsOf(list)
+    .filter(isObject)
+    .filter((item) => item[name] === value)
 }
 
 /** What the balance has available of a currency. */

@@ -18,21 +18,31 @@ const eachNew = example<readonly [Exchange, Exchange]>('stripe-api-model/session
   },
   judge: {
     'stripe-api-model.sessions.create.new': ([first, second]) =>
-      holds(read(first, '/sessionId') !== read(second, '/sessionId'), '/sessionId', 'a session of its own', read(second, '/sessionId')),
+      holds(
+        read(first, '/sessionId') !== read(second, '/sessionId'),
+        '/sessionId',
+        'a session of its own',
+        read(second, '/sessionId'),
+      ),
   },
 })
 
 const modes = example<readonly Exchange[]>('stripe-api-model/sessions/modes', {
   arrange: async (trial) => {
     const answers: Exchange[] = []
-    for (const paymentMode of ['oneTime', 'monthly', 'yearly']) answers.push(await trial.call('createSession', { body: await wantedSession(trial, { paymentMode }) }))
+    for (const paymentMode of ['oneTime', 'monthly', 'yearly'])
+      answers.push(await trial.call('createSession', { body: await wantedSession(trial, { paymentMode }) }))
     return answers
   },
-  judge: { 'stripe-api-model.sessions.create.payment-modes': (answers) => answers.flatMap((answer) => hasStatus(answer, 200, 201)) },
+  judge: {
+    'stripe-api-model.sessions.create.payment-modes': (answers) =>
+      answers.flatMap((answer) => hasStatus(answer, 200, 201)),
+  },
 })
 
 const unknownCustomer = example<Exchange>('stripe-api-model/sessions/unknown-customer', {
-  arrange: async (trial) => trial.call('createSession', { body: await wantedSession(trial, { customerId: trial.unique('nobody') }) }),
+  arrange: async (trial) =>
+    trial.call('createSession', { body: await wantedSession(trial, { customerId: trial.unique('nobody') }) }),
   judge: { 'stripe-api-model.sessions.create.unknown-customer': (refused) => refusedAsUnknown(refused, 'customerId') },
 })
 
@@ -47,9 +57,12 @@ export function sessions(contract: Contract): readonly Check[] {
       prepare: async (trial) => ({ ids: { customer: await payer(trial) } }),
       same: { clause: 'stripe-api-model.sessions.service.keeps' },
       carries: {
-        'stripe-api-model.sessions.create.parameters': (created, sent) => documented.flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
+        'stripe-api-model.sessions.create.parameters': (created, sent) =>
+          documented.flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
         'stripe-api-model.sessions.create.echoes': (created, sent) =>
-          chosen.filter((name) => sent[name] !== undefined).flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
+          chosen
+            .filter((name) => sent[name] !== undefined)
+            .flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
       },
     }),
     eachNew,

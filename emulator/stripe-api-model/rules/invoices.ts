@@ -32,7 +32,9 @@ function settle({ dueAmount, paidAmount }: Amounts, due?: number, paid?: number)
   const total = dueAmount + paidAmount
   const nextPaid = paid ?? (due === undefined ? paidAmount : total - due)
   const nextDue = due ?? total - nextPaid
-  return nextDue >= 0 && nextPaid >= 0 && nextDue + nextPaid === total ? { dueAmount: nextDue, paidAmount: nextPaid } : undefined
+  return nextDue >= 0 && nextPaid >= 0 && nextDue + nextPaid === total
+    ? { dueAmount: nextDue, paidAmount: nextPaid }
+    : undefined
 }
 
 export const invoices: InvoiceRules = {

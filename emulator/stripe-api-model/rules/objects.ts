@@ -12,8 +12,8 @@ export interface ObjectRules {
   readonly newId: (kind: Kind, ids: Ids, account: Account) => string
   readonly find: <Item>(items: Collection<Item>, id: string) => Item | undefined
   readonly createdStatus: number
-  readonly wholeNumber: (text: string) => number | undefined
-  readonly isCurrency: (text: string) => boolean
+  readonly wholeNumber: (text: string, of: Kind) => number | undefined
+  readonly isCurrency: (text: string, of: Kind) => boolean
   readonly currencyOf: (text: string) => string
   readonly isUrl: (text: string) => boolean
   /** What an object that refers to something unknown is answered. */
@@ -60,7 +60,8 @@ export const objects: ObjectRules = {
   timestampOf: (seconds) => seconds,
 
   defaultCount: 10,
-  readCount: (text) => (/^[0-9]{1,3}$/u.test(text) && Number(text) >= 1 && Number(text) <= 100 ? Number(text) : undefined),
+  readCount: (text) =>
+    /^[0-9]{1,3}$/u.test(text) && Number(text) >= 1 && Number(text) <= 100 ? Number(text) : undefined,
   listOrder: (items) => items.newestFirst(),
   pageOf: (items, count) => items.slice(0, count),
   invoicePageOf: (items, count) => items.slice(0, count),

@@ -15,7 +15,12 @@ export const cardsStayHidden: Observer = {
       cards = [...cards, ...sent].slice(-most)
       if (cards.length === 0 || response.content !== 'json') return []
       const shown = cards.find((card) => response.body.includes(card))
-      return [{ clause, judgement: shown === undefined ? [] : [{ at: '', expected: 'no card', actual: 'a card that was sent' }] }]
+      return [
+        {
+          clause,
+          judgement: shown === undefined ? [] : [{ at: '', expected: 'no card', actual: 'a card that was sent' }],
+        },
+      ]
     }
   },
 }

@@ -22,8 +22,18 @@ function judged(object: JsonObject): readonly Observation[] {
   const { amount, fee, net: left, refundedAmount } = object
   if (typeof amount !== 'number') return []
   if (typeof fee === 'number' && typeof left === 'number') {
-    return [{ clause: net, judgement: left === amount - fee ? [] : [{ at: '/net', expected: amount - fee, actual: left }] }]
+    return [
+      { clause: net, judgement: left === amount - fee ? [] : [{ at: '/net', expected: amount - fee, actual: left }] },
+    ]
   }
   if (typeof refundedAmount !== 'number') return []
-  return [{ clause: refunded, judgement: refundedAmount <= amount ? [] : [{ at: '/refundedAmount', expected: `at most ${amount}`, actual: refundedAmount }] }]
+  return [
+    {
+      clause: refunded,
+      judgement:
+        refundedAmount <= amount
+          ? []
+          : [{ at: '/refundedAmount', expected: `at most ${amount}`, actual: refundedAmount }],
+    },
+  ]
 }

@@ -22,17 +22,40 @@ export function openAccount(key = 'sam_shop') {
 }
 
 function accountOf(emulator: ReturnType<typeof createEmulator>, key: string) {
-  async function send(method: string, url: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
-    const own = { 'x-api-key': key, authorization: `Bearer ${key}`, ...(body === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) }
-    const answer = await emulator.handle({ method, url, headers: new Map(Object.entries({ ...own, ...headers })), body })
+  async function send(
+    method: string,
+    url: string,
+    body: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answered> {
+    const own = {
+      'x-api-key': key,
+      authorization: `Bearer ${key}`,
+      ...(body === '' ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    }
+    const answer = await emulator.handle({
+      method,
+      url,
+      headers: new Map(Object.entries({ ...own, ...headers })),
+      body,
+    })
     const parsed: unknown = answer.body === '' ? {} : JSON.parse(answer.body)
-    return { status: answer.status, headers: new Map(answer.headers), text: answer.body, body: parsed as Answered['body'] }
+    return {
+      status: answer.status,
+      headers: new Map(answer.headers),
+      text: answer.body,
+      body: parsed as Answered['body'],
+    }
   }
-  const form = (fields: Fields): string => new URLSearchParams(Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)])).toString()
+  const form = (fields: Fields): string =>
+    new URLSearchParams(
+      Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]),
+    ).toString()
   return {
     send,
     get: (path: string) => send('GET', `/v1.0/${path}`, ''),
-    post: (path: string, fields: Fields, headers?: Readonly<Record<string, string>>) => send('POST', `/v1.0/${path}`, form(fields), headers),
+    post: (path: string, fields: Fields, headers?: Readonly<Record<string, string>>) =>
+      send('POST', `/v1.0/${path}`, form(fields), headers),
     put: (path: string, fields: Fields) => send('PUT', `/v1.0/${path}`, form(fields)),
     remove: (path: string) => send('DELETE', `/v1.0/${path}`, ''),
     lever: (name: string, details: Readonly<Record<string, unknown>>) => emulator.lever(name, key, details),

@@ -4,7 +4,11 @@ import { openAccount, payingCustomer } from './account.ts'
 describe('a customer', () => {
   it('is created as sent, without its card', async () => {
     const account = openAccount()
-    const { status, body, text } = await account.post('customers', { name: 'Ada', email: 'ada@example.com', cardNumber: 'enc_77' })
+    const { status, body, text } = await account.post('customers', {
+      name: 'Ada',
+      email: 'ada@example.com',
+      cardNumber: 'enc_77',
+    })
     expect(status).toBe(200)
     expect(body).toEqual({
       customerId: body['customerId'],
@@ -29,8 +33,16 @@ describe('a customer', () => {
   it('changes only in what an update sends', async () => {
     const account = openAccount()
     const { body } = await account.post('customers', { name: 'Ada', description: 'from the UK' })
-    const updated = await account.put(`customers/${String(body['customerId'])}`, { email: 'ada@example.com', description: '' })
-    expect(updated.body).toEqual({ ...body, email: 'ada@example.com', description: null, invoicePrefix: expect.any(String) })
+    const updated = await account.put(`customers/${String(body['customerId'])}`, {
+      email: 'ada@example.com',
+      description: '',
+    })
+    expect(updated.body).toEqual({
+      ...body,
+      email: 'ada@example.com',
+      description: null,
+      invoicePrefix: expect.any(String),
+    })
   })
 
   it('is gone once it is deleted', async () => {

@@ -12,7 +12,14 @@ describe('an invoice', () => {
   it('owes what was asked for', async () => {
     const account = openAccount()
     const { body } = await account.get(`invoices/${await invoiced(account, 100)}`)
-    expect(body).toMatchObject({ dueAmount: 100, paidAmount: 0, tax: 7, applicationCharges: 0, currency: 'USD', description: null })
+    expect(body).toMatchObject({
+      dueAmount: 100,
+      paidAmount: 0,
+      tax: 7,
+      applicationCharges: 0,
+      currency: 'USD',
+      description: null,
+    })
   })
 
   it.for([
@@ -41,14 +48,17 @@ describe('an invoice', () => {
     [{ customerId: 'nobody', currency: 'USD', dueAmount: -1 }, 'dueAmount', 400],
     [{ customerId: 'nobody', currency: 'USD', dueAmount: 1, tax: '1.5' }, 'tax', 400],
   ] as const)('is refused for %o', async ([fields, parameter, status]) => {
-    const refused = await openAccount().post('invoices', fields as Record<string, string>)
+    const refused = await openAccount().post('invoices', fields)
     expect([refused.status, (refused.body['error'] as { parameter: string }).parameter]).toEqual([status, parameter])
   })
 
   it('is noted as deleted and then gone', async () => {
     const account = openAccount()
     const id = await invoiced(account, 5)
-    expect(await account.remove(`invoices/${id}`)).toMatchObject({ status: 200, body: { id, object: 'invoice', deleted: true } })
+    expect(await account.remove(`invoices/${id}`)).toMatchObject({
+      status: 200,
+      body: { id, object: 'invoice', deleted: true },
+    })
     expect((await account.get(`invoices/${id}`)).status).toBe(404)
     expect((await account.remove(`invoices/${id}`)).status).toBe(404)
   })
@@ -60,8 +70,16 @@ describe('a session', () => {
   it('is kept as sent', async () => {
     const account = openAccount()
     const customerId = await payingCustomer(account)
-    const { status, body } = await account.post('sessions', { ...pages, paymentMode: 'monthly', customerId, quantity: 2 })
-    expect([status, body]).toMatchObject([200, { ...pages, paymentMode: 'monthly', customerId, quantity: 2, charges: null, shippingInfo: null }])
+    const { status, body } = await account.post('sessions', {
+      ...pages,
+      paymentMode: 'monthly',
+      customerId,
+      quantity: 2,
+    })
+    expect([status, body]).toMatchObject([
+      200,
+      { ...pages, paymentMode: 'monthly', customerId, quantity: 2, charges: null, shippingInfo: null },
+    ])
     expect((await account.get(`sessions/${String(body['sessionId'])}`)).body).toEqual(body)
   })
 

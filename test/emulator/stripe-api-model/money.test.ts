@@ -4,7 +4,10 @@ import type { Account } from './account.ts'
 
 async function available(account: Account, currency = 'USD'): Promise<number> {
   const { body } = await account.get('balance')
-  return (body['available'] as { amount: number; currency: string }[]).find((funds) => funds.currency === currency)?.amount ?? 0
+  return (
+    (body['available'] as { amount: number; currency: string }[]).find((funds) => funds.currency === currency)
+      ?.amount ?? 0
+  )
 }
 
 describe('a charge', () => {
@@ -20,7 +23,11 @@ describe('a charge', () => {
     const customers: readonly Record<string, string>[] = [{ name: 'Ada' }, { cardInfo: 'enc_nofunds' }]
     for (const fields of customers) {
       const { body } = await account.post('customers', fields)
-      const failed = await account.post('charges', { amount: 1, currency: 'USD', customerId: String(body['customerId']) })
+      const failed = await account.post('charges', {
+        amount: 1,
+        currency: 'USD',
+        customerId: String(body['customerId']),
+      })
       expect(failed.status).toBe(402)
     }
     expect((await account.get('charges')).body['data']).toEqual([])
@@ -28,7 +35,9 @@ describe('a charge', () => {
 
   it('refuses an amount of 0', async () => {
     const account = openAccount()
-    expect((await account.post('charges', { amount: 0, currency: 'USD', customerId: await payingCustomer(account) })).status).toBe(400)
+    expect(
+      (await account.post('charges', { amount: 0, currency: 'USD', customerId: await payingCustomer(account) })).status,
+    ).toBe(400)
   })
 })
 
@@ -82,6 +91,8 @@ describe('the transactions', () => {
       ['charge', chargeId, 100],
     ])
     expect(await available(account)).toBe(20)
-    expect((await account.get(`balance/transactions/${String(transactions[0]?.transactionId)}`)).body).toEqual(transactions[0])
+    expect((await account.get(`balance/transactions/${String(transactions[0]?.transactionId)}`)).body).toEqual(
+      transactions[0],
+    )
   })
 })
