@@ -1,5 +1,5 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
-import type { Mismatch } from '../model/finding.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
 import { isObject, valueAt } from '../model/json.ts'
 import { equals, holds } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
@@ -26,8 +26,11 @@ export function pagesAreCapped(walk: Walk): readonly Mismatch[] {
 }
 
 /** Every page is as long as asked for, the last one as long as what is left. */
-export function pagesAreFilled(walk: Walk): readonly Mismatch[] {
+export function pagesAreFilled(walk: Walk): Judgement {
   const { ids, pages, size, walked } = walk
+  if (ids.length > 0 && !walked.some((id) => ids.includes(String(id)))) {
+    return { unobservable: 'the list holds nothing of what was made' }
+  }
   return lengths(walk).flatMap((length, page) => {
     const first = ids.indexOf(String(valueAt(pages[page]?.response.json, '/data/0/id')))
     const expected = Math.min(size, ids.length - (first < 0 ? walked.length : first))
