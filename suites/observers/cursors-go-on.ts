@@ -33,15 +33,14 @@ export function cursorsGoOn(lists: CursorLists): Observer {
         const query = queryOf(exchange)
         if (ids === undefined || query.has(lists.before)) return []
         const listing = JSON.stringify([account, exchange.request.path.split('?')[0], narrowing(query, lists)])
+        const cursor = query.get(lists.after)
+        const page = cursor === undefined ? undefined : pages.get(`${listing} ${cursor}`)
         const last = ids.at(-1)
         if (last !== undefined) pages.note(`${listing} ${last}`, { ids, exchange })
-        const cursor = query.get(lists.after)
         if (cursor === undefined) return []
-        const page = pages.get(`${listing} ${cursor}`)
-        const earlier = page?.exchange === exchange ? [cursor] : [cursor, ...(page?.ids ?? [])]
-        const repeated = ids.findIndex((id) => earlier.includes(id))
+        const repeated = ids.findIndex((id) => id === cursor || page?.ids.includes(id) === true)
         const judgement = repeated === -1 ? [] : [{ at: `${lists.items}/${repeated}${lists.id}`, expected: `what follows ${cursor}`, actual: ids[repeated] as string }]
-        return [{ clause: lists.clause, judgement, ...(page === undefined || page.exchange === exchange ? {} : { with: [page.exchange] }) }]
+        return [{ clause: lists.clause, judgement, ...(page === undefined ? {} : { with: [page.exchange] }) }]
       }
     },
   }

@@ -1,0 +1,72 @@
+import type { Observer } from '../../../suites/model/check.ts'
+import type { Contract, Operation } from '../../../suites/model/contract.ts'
+import type { Exchange } from '../../../suites/model/exchange.ts'
+import type { Json } from '../../../suites/model/json.ts'
+
+const operation = (id: string, method: string, path: string): Operation => ({
+  id,
+  method,
+  path,
+  tags: [],
+  pathParameters: [],
+  queryParameters: [],
+  answers: { '200': null },
+  clause: `acme.${id}`,
+})
+
+/** As much of a contract as observers of sequences need. */
+export const contract = {
+  provider: { name: 'acme', idempotencyHeader: 'idempotency-key' },
+  operations: new Map(
+    [
+      operation('createOrder', 'POST', '/orders'),
+      operation('listOrders', 'GET', '/orders'),
+      operation('retrieveOrder', 'GET', '/orders/{order}'),
+      operation('deleteOrder', 'DELETE', '/orders/{order}'),
+    ].map((described) => [described.id, described] as const),
+  ),
+} as unknown as Contract
+
+/** One step of a sequence: what was asked and what came back. */
+export interface Step {
+  readonly operation?: string
+  readonly path: string
+  readonly status?: number
+  readonly json?: Json
+  readonly account?: string
+  readonly headers?: readonly (readonly [string, string])[]
+  /** Body of a delivery; makes the step inbound. */
+  readonly delivery?: Json
+  /** Begun while the step before was still under way. */
+  readonly overlaps?: boolean
+}
+
+export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
+  return steps.map((step, index): Exchange => {
+    const json = step.json
+    return {
+      id: index + 1,
+      direction: step.delivery === undefined ? 'outbound' : 'inbound',
+      operation: step.operation,
+      request: {
+        method: step.delivery === undefined ? (contract.operations.get(step.operation ?? '')?.method ?? 'GET') : 'POST',
+        path: step.path,
+        headers: step.headers ?? [],
+        body: step.delivery === undefined ? '' : JSON.stringify(step.delivery),
+        credentials: { kind: 'account', account: step.account ?? 'first' },
+      },
+      response: { status: step.status ?? 200, headers: [], body: JSON.stringify(json ?? null), content: json === undefined ? 'empty' : 'json', ...(json === undefined ? {} : { json }) },
+      attempts: [],
+      startedAt: 0,
+      durationMs: 0,
+      after: step.overlaps === true ? Math.max(0, index - 1) : index,
+    }
+  })
+}
+
+/** What an observer says of a sequence: the place of each gap, and how often it judged. */
+export function watched(observer: Observer, steps: readonly Step[]): { readonly judged: number; readonly gaps: readonly string[] } {
+  const see = observer.watch(contract)
+  const judgements = exchangesOf(steps).flatMap((exchange) => see(exchange)).map(({ judgement }) => judgement)
+  return { judged: judgements.length, gaps: judgements.flatMap((judgement) => (Array.isArray(judgement) ? (judgement as readonly { at: string }[]).map(({ at }) => at) : [])) }
+}
