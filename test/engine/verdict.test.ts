@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeVerdicts, severityOf } from '../../engine/verdict.ts'
+import { exitCodeOf, outcomeOf } from '../../engine/exit-code.ts'
+import { figuresOf } from '../../engine/figures.ts'
+import { verdicts } from '../../suites/model/finding.ts'
+import type { Verdict } from '../../suites/model/finding.ts'
+import type { ClauseRow, ProviderRow, Severity } from '../../suites/model/report.ts'
+
+const none: Record<Verdict, number> = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
+
+describe('the verdict of a clause', () => {
+  it.each([
+    [['conforms', 'gap'], 'gap'],
+    [['gap', 'broken'], 'gap'],
+    [['broken', 'inconclusive'], 'broken'],
+    [['conforms', 'inconclusive'], 'inconclusive'],
+    [['inconclusive', 'blocked'], 'inconclusive'],
+    [['conforms', 'blocked'], 'blocked'],
+    [['conforms', 'unobservable'], 'conforms'],
+    [[], 'unobservable'],
+  ] as const)('of %j is %s', (said, verdict) => {
+    expect(mergeVerdicts({ ...none, ...Object.fromEntries(said.map((one) => [one, 1])) })).toBe(verdict)
+  })
+
+  it('never depends on how often something was said', () => {
+    const counts = fc.record(Object.fromEntries(verdicts.map((verdict) => [verdict, fc.nat(3)]))) as fc.Arbitrary<Record<Verdict, number>>
+    fc.assert(
+      fc.property(counts, (said) => {
+        const once = Object.fromEntries(verdicts.map((verdict) => [verdict, Math.min(1, said[verdict])])) as Record<Verdict, number>
+        expect(mergeVerdicts(said)).toBe(mergeVerdicts(once))
+      }),
+    )
+  })
+})
+
+describe('severity', () => {
+  it.each([
+    ['gap', 'must', false, 'fail'],
+    ['gap', 'should', false, 'warn'],
+    ['gap', 'may', false, 'warn'],
+    ['gap', 'must', true, 'waived'],
+    ['broken', 'may', true, 'fault'],
+    ['inconclusive', 'must', true, 'open'],
+    ['blocked', 'must', false, 'open'],
+    ['conforms', 'must', true, 'ok'],
+    ['unobservable', 'must', false, 'none'],
+  ] as const)('of %s at level %s, waived %s, is %s', (verdict, level, waived, severity) => {
+    expect(severityOf(verdict, level, waived)).toBe(severity)
+  })
+})
+
+const clause = (verdict: Verdict, severity: Severity): ClauseRow => ({
+  provider: 'acme', id: 'acme.a', level: 'must', text: 'A.', section: 'A', source: { kind: 'document', document: 'D', section: 'A' }, verdict, severity, judged: 1, findings: [],
+})
+const provider = (...rows: readonly ClauseRow[]): ProviderRow => {
+  const figures = figuresOf(rows)
+  return { name: 'acme', title: 'Acme', outcome: outcomeOf(figures), figures, contract: 'x', exchanges: 1, durationMs: 1, additive: [], leftovers: [] }
+}
+
+describe('the exit code', () => {
+  const ok = clause('conforms', 'ok')
+  it.each([
+    ['conforms', [ok], [], 0, 'conforms'],
+    ['a failing gap', [ok, clause('gap', 'fail')], [], 1, 'gaps'],
+    ['a warning alone', [ok, clause('gap', 'warn')], [], 0, 'conforms'],
+    ['a waived gap alone', [ok, clause('gap', 'waived')], [], 0, 'conforms'],
+    ['a fault of ours beside a gap', [clause('gap', 'fail'), clause('broken', 'fault')], [], 2, 'fault'],
+    ['nothing judged', [clause('inconclusive', 'open'), clause('unobservable', 'none')], [], 3, 'not-judged'],
+    ['nothing at all', [], [], 3, 'not-judged'],
+    ['a stale waiver', [ok], [{ clause: 'acme.a', problem: 'conforms', text: 'remove it' }], 1, 'conforms'],
+  ] as const)('of %s', (_, rows, problems, code, outcome) => {
+    const row = provider(...rows)
+    expect(exitCodeOf([row], problems)).toBe(code)
+    expect(row.outcome).toBe(outcome)
+  })
+})
+
+it('what could not be judged stays in the denominator', () => {
+  const { figures } = provider(clause('conforms', 'ok'), clause('gap', 'fail'), clause('blocked', 'open'), { ...clause('unobservable', 'none'), source: { kind: 'elsewhere', document: 'D', section: 'A' } })
+  expect(figures).toMatchObject({ clauses: 4, documented: 3, judged: 2, conforming: 1 })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
+import { WireError } from '../../wire/errors.ts'
+import type { Carry } from '../../wire/in-process.ts'
+import { withBudget } from '../../wire/layers/with-budget.ts'
+import { withCredentials } from '../../wire/layers/with-credentials.ts'
+import { withPace } from '../../wire/layers/with-pace.ts'
+import { withRetry } from '../../wire/layers/with-retry.ts'
+import { toResponse } from '../../wire/response.ts'
+import { contract } from '../engine/acme.ts'
+
+const get: WireRequest = { method: 'GET', path: '/things', headers: [], body: '', credentials: { kind: 'account', account: 'a' } }
+const post: WireRequest = { ...get, method: 'POST', operation: 'createThing' }
+const keyed: WireRequest = { ...post, headers: [['idempotency-key', 'k']] }
+const answer = (status: number, headers: WireResponse['headers'] = []): WireResponse => toResponse(status, headers, '{}')
+
+/** Answers in turn, then with 200. */
+function inTurn(...answers: readonly (WireResponse | WireError)[]): Carry & { count: number } {
+  const carry = Object.assign(
+    async () => {
+      const next = answers[carry.count] ?? answer(200)
+      carry.count += 1
+      if (next instanceof WireError) throw next
+      return next
+    },
+    { count: 0 },
+  )
+  return carry
+}
+
+function recordedPause(now = 0) {
+  const waits: number[] = []
+  return { waits, wait: (ms: number) => Promise.resolve(void waits.push(ms)), random: () => 1, now: () => now }
+}
+
+describe('withRetry', () => {
+  const policy = { attempts: 3, firstDelayMs: 100, longestDelayMs: 10_000 }
+  const retrying = (carry: Carry, pause = recordedPause()): Carry => withRetry(carry, policy, 'Idempotency-Key', pause)
+
+  it('keeps every attempt as evidence, with what was waited before the next', async () => {
+    const response = await retrying(inTurn(answer(503), new WireError('reset')))(get)
+    expect(response.attempts).toEqual([{ status: 503, waitedMs: 100 }, { failure: 'reset', waitedMs: 200 }, { status: 200, waitedMs: 0 }])
+  })
+
+  it('says nothing of attempts where the first did', async () => {
+    expect((await retrying(inTurn(answer(404)))(get)).attempts).toBeUndefined()
+  })
+
+  it.each([
+    ['a lost read', get, new WireError('reset'), true],
+    ['a lost write', post, new WireError('reset'), false],
+    ['a lost write under a key', keyed, new WireError('timeout'), true],
+    ['a refused connection', post, new WireError('refused'), true],
+    ['a certificate nobody vouches for', get, new WireError('tls'), false],
+    ['a used-up budget', get, new WireError('budget'), false],
+    ['a write that was too many', post, answer(429), true],
+    ['a write that failed inside', post, answer(500), false],
+    ['a write under a key that failed inside', keyed, answer(500), true],
+    ['an operation that is not there', get, answer(501), false],
+    ['a refusal', get, answer(400), false],
+  ] as const)('after %s repeats only what has no effect of its own', async (_, request, first, repeated) => {
+    const carry = inTurn(first)
+    await retrying(carry)(request).catch(() => undefined)
+    expect(carry.count).toBe(repeated ? 2 : 1)
+  })
+
+  it('gives up after the last attempt and says what came', async () => {
+    const carry = inTurn(answer(503), answer(503), answer(503), answer(200))
+    expect((await retrying(carry)(get)).status).toBe(503)
+    expect(carry.count).toBe(3)
+  })
+
+  it.each([
+    ['seconds', '7', 7000],
+    ['a date', new Date(60_000 + 4000).toUTCString(), 4000],
+    ['a date that is past', new Date(0).toUTCString(), 0],
+    ['nonsense', 'soon', 100],
+  ])('obeys Retry-After in %s', async (_, value, waited) => {
+    const pause = recordedPause(60_000)
+    await retrying(inTurn(answer(429, [['retry-after', value]])), pause)(get)
+    expect(pause.waits).toEqual([waited])
+  })
+
+  it('gives up rather than ask again sooner than it was told to', async () => {
+    const carry = inTurn(answer(429, [['retry-after', '3600']]))
+    expect((await retrying(carry)(get)).status).toBe(429)
+    expect(carry.count).toBe(1)
+  })
+})
+
+describe('withBudget', () => {
+  it('stops at so many requests', async () => {
+    const carry = withBudget(inTurn(), { requests: 2, creations: 9 }, contract.operations)
+    await carry(get)
+    await carry(get)
+    await expect(carry(get)).rejects.toMatchObject({ outage: 'budget' })
+  })
+
+  it('stops at so many creations and still reads', async () => {
+    const carry = withBudget(inTurn(), { requests: 9, creations: 1 }, contract.operations)
+    await carry(post)
+    await expect(carry(post)).rejects.toMatchObject({ outage: 'budget' })
+    expect((await carry(get)).status).toBe(200)
+  })
+})
+
+describe('withPace', () => {
+  it('spaces requests out, and never has more of them under way than allowed', async () => {
+    const pause = recordedPause()
+    let underWay = 0
+    let most = 0
+    const slow: Carry = async () => {
+      underWay += 1
+      most = Math.max(most, underWay)
+      await new Promise((resolve) => setImmediate(resolve))
+      underWay -= 1
+      return answer(200)
+    }
+    const carry = withPace(slow, { concurrency: 2, requestsPerSecond: 10 }, pause)
+    await Promise.all(Array.from({ length: 5 }, () => carry(get)))
+    expect(most).toBeLessThanOrEqual(2)
+    expect(pause.waits).toEqual([100, 200, 300, 400])
+  })
+})
+
+describe('withCredentials', () => {
+  const seen: WireRequest[] = []
+  const carry: Carry = async (request) => {
+    seen.push(request)
+    return answer(200)
+  }
+  const authorized = withCredentials(carry, contract.provider.authentication, (account) => `key-of-${account}`)
+
+  it('adds the key of the account further in, and leaves the request itself without it', async () => {
+    await authorized(get)
+    expect(seen.at(-1)?.headers).toEqual([['authorization', 'Bearer key-of-a']])
+    expect(get.headers).toEqual([])
+  })
+
+  it('adds nothing where no credentials are meant, and what is literal as it stands', async () => {
+    await authorized({ ...get, credentials: { kind: 'none' } })
+    expect(seen.at(-1)?.headers).toEqual([])
+    await authorized({ ...get, credentials: { kind: 'literal', headers: [['authorization', 'Basic x']] } })
+    expect(seen.at(-1)?.headers).toEqual([['authorization', 'Basic x']])
+  })
+})
