@@ -107,6 +107,15 @@ const stable = example('acinq-strike/listing/says-the-same-twice', {
   },
 })
 
+/** Two or three pages of any size, the last of them mostly not full. */
+const walks = fc
+  .record({
+    size: fc.integer({ min: 2, max: 4 }),
+    full: fc.integer({ min: 1, max: 2 }),
+    rest: fc.constantFrom(0, 1, 1, 1),
+  })
+  .map(({ size, full, rest }) => ({ size, count: size * full + rest }))
+
 /** Asks for no page past the end, which has a clause of its own. */
 const joined = property<
   { readonly whole: readonly string[]; readonly walked: readonly string[] },
@@ -114,7 +123,7 @@ const joined = property<
 >('acinq-strike/listing/pages-join', {
   needs: ['fresh-account'],
   share: 0.5,
-  inputs: () => fc.record({ count: fc.integer({ min: 3, max: 8 }), size: fc.integer({ min: 1, max: 4 }) }),
+  inputs: () => walks,
   arrange: async (trial, { count, size }) => {
     const ids = await makeCharges(trial, count)
     const walked: string[] = []

@@ -7,9 +7,18 @@ import { statesNeverTurnBack } from '../../observers/states-never-turn-back.ts'
 
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
-  retrievesAnswerWhatWasAsked([{ clause: 'acinq-strike.charges.retrieve.asked-for', operation: 'retrieveCharge', parameter: 'charge', id: '/id' }]),
+  retrievesAnswerWhatWasAsked([
+    { clause: 'acinq-strike.charges.retrieve.asked-for', operation: 'retrieveCharge', parameter: 'charge', id: '/id' },
+  ]),
   creationsCanBeRead([
-    { clause: 'acinq-strike.charges.retrieve.as-created', create: 'createCharge', retrieve: 'retrieveCharge', parameter: 'charge', id: '/id', same: ['/amount', '/currency', '/created'] },
+    {
+      clause: 'acinq-strike.charges.retrieve.as-created',
+      create: 'createCharge',
+      retrieve: 'retrieveCharge',
+      parameter: 'charge',
+      id: '/id',
+      same: ['/amount', '/currency', '/created'],
+    },
   ]),
   itemsKeepTheirPlace({
     clause: 'acinq-strike.charges.list.pages-join',
