@@ -1,0 +1,24 @@
+import type { Exchange, Headers } from '../../../suites/model/exchange.ts'
+import type { Json } from '../../../suites/model/json.ts'
+
+interface Parts {
+  readonly status?: number
+  readonly answer: Json
+  readonly asked?: Headers
+  readonly told?: Headers
+  readonly method?: string
+}
+
+/** An exchange as a target would make it. */
+export function exchange({ status = 200, answer, asked = [], told = [], method = 'POST' }: Parts): Exchange {
+  return {
+    id: 1,
+    direction: 'outbound',
+    operation: 'createCharge',
+    request: { method, path: '/v1/charges', headers: asked, body: '', credentials: { kind: 'account', account: 'a' } },
+    response: { status, headers: told, body: JSON.stringify(answer), content: 'json', json: answer },
+    attempts: [],
+    startedAt: 0,
+    durationMs: 0,
+  }
+}
