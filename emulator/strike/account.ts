@@ -56,11 +56,13 @@ export const standardLimits: Readonly<Record<string, string>> = {
 }
 
 export function openAccount(key: string, ids: Ids, opened: number): Account {
+  const [id, handle] = [ids.uuid(), `holder${ids.hex(10)}`]
   return {
     key,
-    id: ids.uuid(),
-    handle: `holder${ids.hex(10)}`,
+    id,
+    handle,
     opened,
+    avatarUrl: `https://avatars.example/${handle}.png`,
     isPrivate: false,
     canReceive: true,
     currencies: ['USD', 'BTC', 'USDT', 'EUR', 'GBP'].map((currency) => ({

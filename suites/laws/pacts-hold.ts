@@ -45,6 +45,7 @@ export function pactsHold({ provider }: Contract, { states, examples }: Consumer
     const known = examples.find(({ description }) => description === interaction.description)
     if (known === undefined) throw new ContractError(`The pact "${interaction.description}" of ${provider.name} has no consumer example; run npm run pacts.`)
     return example(`${provider.name}/pacts/${interaction.description.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`, {
+      ...(known.needs === undefined ? {} : { needs: known.needs }),
       arrange: async (trial) => {
         const state = interaction.providerStates?.[0]?.name
         const bringAbout = state === undefined ? undefined : states[state]

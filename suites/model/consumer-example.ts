@@ -1,3 +1,4 @@
+import type { Capability } from './clause.ts'
 import type { Json, JsonObject } from './json.ts'
 import type { Trial } from './trial.ts'
 
@@ -13,6 +14,8 @@ export interface ConsumerExample {
   readonly clause: string
   readonly description: string
   readonly state?: string
+  /** Capabilities without which the state cannot be brought about. */
+  readonly needs?: readonly Capability[]
   readonly operation: string
   readonly request: {
     readonly method: string

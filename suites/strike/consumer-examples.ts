@@ -79,6 +79,7 @@ export const consumerExamples: ConsumerExamples = {
       clause: 'strike.pact.checkout.paid-invoice',
       description: 'a request for a paid invoice',
       state: 'a paid invoice',
+      needs: ['second-account'],
       operation: 'retrieveInvoice',
       request: { method: 'GET', path: path() },
       response: { status: 200, body: { ...invoice, state: 'PAID' } },

@@ -31,6 +31,7 @@ function readBack(contract: Contract): Check {
     retrieve: 'retrieveInvoice',
     id: '/invoiceId',
     parameter: 'invoiceId',
+    prepare: async (trial) => ({ ids: { 'correlation-id': trial.unique('Order No. ') } }),
     same: { clause: 'strike.invoices.retrieve.same' },
     carries: {
       'strike.invoices.create.echoes-amount': (invoice, { amount }) => echoesAmount(invoice, amount as JsonObject),

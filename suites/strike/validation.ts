@@ -8,6 +8,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import { isObject } from '../model/json.ts'
 import type { Fault } from '../arbitraries/faults.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import type { Trial } from '../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { refusedAs, refusedField } from './refusal.ts'
@@ -148,13 +149,19 @@ const secrets = property<Exchange, number>('strike/validation/secrets-of-any-len
   },
 })
 
+const newIds = (trial: Trial): Readonly<Record<string, string>> => ({ 'correlation-id': trial.unique('order') })
+
 export function validation(contract: Contract): readonly Check[] {
   const section = 'strike/validation'
   return [
-    ...refusesInvalidInput(contract, section, { operation: 'createInvoice', refusal }),
+    ...refusesInvalidInput(contract, section, {
+      operation: 'createInvoice',
+      prepare: async (trial) => ({ ids: newIds(trial) }),
+      refusal,
+    }),
     ...refusesInvalidInput(contract, section, {
       operation: 'createInvoiceForReceiver',
-      prepare: async (trial) => ({ call: { path: { handle: (await givenHolder(trial)).handle } } }),
+      prepare: async (trial) => ({ ids: newIds(trial), call: { path: { handle: (await givenHolder(trial)).handle } } }),
       refusal,
     }),
     ...refusesInvalidInput(contract, section, { operation: 'createSubscription', refusal }),
