@@ -7,7 +7,7 @@ import type { Rules } from './rules.ts'
 export type Shown = null | boolean | number | string | readonly Shown[] | { readonly [name: string]: Shown }
 
 /** A success; without a body where there is nothing to say. */
-export interface Success {
+interface Success {
   readonly status: number
   readonly body?: Shown
 }

@@ -4,7 +4,7 @@ import type { Refusal } from './refusal.ts'
 import type { Kind } from './rules/objects.ts'
 
 /** What is wrong with the value of one field. */
-export interface Complaint {
+interface Complaint {
   readonly complaint: string
 }
 

@@ -1,7 +1,7 @@
 import { createEmulator } from '../../../emulator/module.ts'
 import { model } from '../../../emulator/stripe-api-model/index.ts'
 
-export interface Answered {
+interface Answered {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
   readonly text: string
