@@ -7,9 +7,11 @@ import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read } from '../vocabulary/read.ts'
 import { idsIn } from './found.ts'
 import { charges } from './kinds.ts'
-import { inState, statusOf } from './lives.ts'
+import { inState } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
+
+const nothing = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 
 /** Two charges are paid, and what they bring in is funded. */
 async function funded(trial: Trial) {
@@ -19,24 +21,23 @@ async function funded(trial: Trial) {
     await inState(trial, charges, 'paid', paykey, { amount: 2345 }),
   ]
   const simulated = await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
+  const charge = await trial.given('getCharge', { path: { id: idOf(paid[0] as Exchange) } })
   const listed = await trial.given('listFundingEvents')
-  // a list that leaves the event out must not keep the rest from being judged
-  const path = { id: String(read(listed, '/data/0/id') ?? '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11') }
+  // neither a list nor a charge that leaves the event out must keep the rest from being judged
+  const id = String(read(charge, '/data/funding_ids/0') ?? read(listed, '/data/0/id') ?? nothing)
   return {
-    paid: paid.every((charge) => statusOf(charge) === 'paid'),
+    id,
     ids: paid.map(idOf),
     simulated,
-    again: await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } }),
+    charge,
     listed,
     withdrawals: await trial.given('listFundingEvents', { query: { direction: 'withdrawal' } }),
     deposits: await trial.given('listFundingEvents', { query: { direction: 'deposit' } }),
-    event: await trial.call('getFundingEvent', { path }),
-    payments: await trial.call('listFundingEventPayments', { path }),
-    charge: await trial.given('getCharge', { path: { id: idOf(paid[0] as Exchange) } }),
+    event: await trial.call('getFundingEvent', { path: { id } }),
+    payments: await trial.call('listFundingEventPayments', { path: { id } }),
+    again: await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } }),
   }
 }
-
-const eventId = (event: Exchange): string => String(read(event, '/data/id') ?? 'the funding event')
 
 function sumOf(payments: Exchange): number {
   return listAt(payments, '/data').reduce<number>(
@@ -52,14 +53,15 @@ export const fundingEvents: readonly Check[] = [
     judge: {
       'straddle.funding.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
       'straddle.funding.simulate.nothing-to-fund': ({ again }) => refusesByRule(again),
-      'straddle.funding.list.by-direction': ({ event, deposits, withdrawals }) => [
-        ...equals(deposits, '/data/0/id', eventId(event)),
-        ...holds(!idsIn(withdrawals).includes(eventId(event)), '/data', `no ${eventId(event)}`, idsIn(withdrawals)),
+      'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) => [
+        ...holds(idsIn(deposits).includes(id), '/data', id, idsIn(deposits)),
+        ...holds(!idsIn(withdrawals).includes(id), '/data', `no ${id}`, idsIn(withdrawals)),
       ],
-      'straddle.funding.get.as-listed': ({ listed, event }) =>
-        ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at'].flatMap((name) =>
-          equals(event, `/data/${name}`, read(listed, `/data/0/${name}`) ?? null),
-        ),
+      'straddle.funding.get.as-listed': ({ id, listed, event }) => {
+        const item = listAt(listed, '/data').find((each) => isObject(each) && each['id'] === id)
+        const members = ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at']
+        return members.flatMap((name) => equals(event, `/data/${name}`, (isObject(item) ? item[name] : null) ?? null))
+      },
       'straddle.funding.payments.count': ({ event, payments }) => [
         ...equals(event, '/data/payment_count', 2),
         ...equals(payments, '/meta/total_items', numberAt(event, '/data/payment_count')),
@@ -73,15 +75,15 @@ export const fundingEvents: readonly Check[] = [
           sumOf(payments),
         ),
       ],
-      'straddle.funding.payments.named': ({ event, charge, ids, payments }) => [
+      'straddle.funding.payments.named': ({ id, charge, ids, payments }) => [
         ...holds(
-          JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(eventId(event)),
+          JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
           '/data/funding_ids',
-          eventId(event),
+          id,
           read(charge, '/data/funding_ids'),
         ),
         ...holds(
-          ids.every((id) => idsIn(payments).includes(id)),
+          ids.every((one) => idsIn(payments).includes(one)),
           '/data',
           ids,
           idsIn(payments),
