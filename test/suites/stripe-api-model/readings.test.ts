@@ -30,7 +30,7 @@ async function judged(lie: Lie<Rules>) {
     providers: [stripeApiModel],
     kind: 'emulator',
     openTarget: () => embeddedEmulator(stripeApiModel, 1, { lie: lie as never }),
-    redactor: () => createRedactor([]),
+    redactor: (contract) => createRedactor(contract, []),
     seed: 1,
     runs: 3,
     shrinks: 0,
