@@ -1,8 +1,7 @@
 import type { Json } from '../../suites/model/json.ts'
 import type { Params } from '../router.ts'
 import { Refused } from './refusal.ts'
-import type { Reader } from './reader.ts'
-import type { Problem } from './reader.ts'
+import type { Problem, Reader } from './reader.ts'
 import type { Collection } from '../store.ts'
 import type { Scope, World } from './world.ts'
 
@@ -13,6 +12,8 @@ export type View = Readonly<Record<string, unknown>>
 export interface Call {
   readonly world: World
   readonly scope: Scope
+  /** Method and path template, as in the table of routes. */
+  readonly operation: string
   readonly params: Params
   readonly query: URLSearchParams
   readonly body: string
@@ -34,8 +35,8 @@ export function created({ world }: Call, data: View): Reply {
 }
 
 /** Answers that something has begun which ends later. */
-export function started({ world }: Call, data: View): Reply {
-  return { status: world.rules.startedStatus(), data }
+export function started({ world, operation }: Call, data: View): Reply {
+  return { status: world.rules.startedStatus(operation), data }
 }
 
 function parse(body: string): Json | undefined {
@@ -55,14 +56,15 @@ export function refuseFor(world: World, resource: string, problems: readonly Pro
 }
 
 /** The body as `reader` understands it; an absent one counts as empty. */
-export function readBody<Value>({ world, body }: Call, resource: string, reader: Reader<Value>): Value {
+export function readBody<Value>({ world, operation, body }: Call, resource: string, reader: Reader<Value>): Value {
   const sent = parse(body) ?? {}
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
     throw new Refused('malformed', 'The request body has to be a JSON object.')
   }
   const problems: Problem[] = []
   const read = reader(sent, '', problems)
-  return problems.length > 0 ? refuseFor(world, resource, problems) : read
+  const heeded = problems.filter((problem) => world.rules.heeds(operation, problem))
+  return heeded.length > 0 ? refuseFor(world, resource, heeded) : read
 }
 
 /** The object that a path names, with the account that it was found in. */

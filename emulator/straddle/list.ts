@@ -7,6 +7,7 @@ import type { Scope } from './world.ts'
 
 /** A list of objects: how it is sorted, narrowed and shown. */
 export interface Listing<Item> {
+  readonly name: string
   readonly sorts: Readonly<Record<string, (item: Item) => SortValue>>
   readonly defaultSort: string
   readonly filters: Readonly<Record<string, Filter<Item>>>
@@ -46,11 +47,14 @@ function valuesOf<Item>(call: Call, name: string, { fault }: Filter<Item>): read
   return values
 }
 
-function narrow<Item>(call: Call, { filters }: Listing<Item>, items: readonly Item[]): readonly Item[] {
+function narrow<Item>(call: Call, { name: list, filters }: Listing<Item>, items: readonly Item[]): readonly Item[] {
   const active = Object.entries(filters)
-    .map(([name, filter]) => ({ filter, values: valuesOf(call, name, filter) }))
+    .map(([name, filter]) => ({ name, filter, values: valuesOf(call, name, filter) }))
     .filter(({ values }) => values.length > 0)
-  return items.filter((item) => active.every(({ filter, values }) => filter.keeps(call.world.rules, item, values)))
+  const { rules } = call.world
+  return items.filter((item) =>
+    active.every(({ name, filter, values }) => rules.filtered(list, name, filter.keeps(rules, item, values))),
+  )
 }
 
 /** The page of a list that a request asks for. */

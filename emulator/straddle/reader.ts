@@ -3,28 +3,37 @@ import type { Json } from '../../suites/model/json.ts'
 import { formats } from './formats.ts'
 import type { Format } from './formats.ts'
 
+/** Kinds of fault in a member: it is not there, or not of the type, form, length or vocabulary that is asked for. */
+export type FaultKind = 'missing' | 'type' | 'form' | 'length' | 'choice'
+
 /** What is wrong with one member of a body, by its path. */
 export interface Problem {
-  readonly kind: 'missing' | 'invalid'
+  readonly kind: FaultKind
   readonly at: string
   readonly detail: string
 }
 
 /**
- * Reads a member of a body. What is wrong goes into `problems`; the value returned then is meaningless, and whoever
- * reads a whole body looks at the problems first.
+ * Reads a member of a body. What is wrong goes into `problems`; the value returned then is of the right type and
+ * otherwise arbitrary, and whoever reads a whole body looks at the problems first.
  */
 export type Reader<Value> = (input: Json | undefined, at: string, problems: Problem[]) => Value
 
 export type Read<Each> = Each extends Reader<infer Value> ? Value : never
 
-/** A reader of required values for which `fault` says what is wrong with one, if anything. */
-export function value<Value extends Json>(fault: (input: Json) => string | undefined): Reader<Value> {
+export type Fault = readonly [kind: FaultKind, detail: string]
+
+/** A reader of required values for which `fault` says what is wrong with one, if anything; then `usable` stands in. */
+export function value<Value>(
+  fault: (input: Json) => Fault | undefined,
+  usable: (input: Json | undefined) => Value,
+): Reader<Value> {
   return (input, at, problems) => {
-    const missing = input === undefined
-    const detail = missing ? 'This field is required.' : fault(input)
-    if (detail !== undefined) problems.push({ kind: missing ? 'missing' : 'invalid', at, detail })
-    return input as Value
+    const [kind, detail] =
+      input === undefined ? (['missing', 'This field is required.'] as const) : (fault(input) ?? [])
+    if (kind === undefined || detail === undefined) return input as Value
+    problems.push({ kind, at, detail })
+    return usable(input)
   }
 }
 
@@ -36,40 +45,55 @@ interface TextLimits {
   readonly longest?: number
 }
 
-function textFault(read: string, limits: TextLimits): string | undefined {
+function textFault(read: string, limits: TextLimits): Fault | undefined {
   const { pattern, format, length, shortest = 0, longest = Number.POSITIVE_INFINITY } = limits
   const size = [...read].length
-  if (length !== undefined && size !== length) return `The value has to be exactly ${length} characters long.`
-  if (size < shortest) return `The value has to be at least ${shortest} characters long.`
-  if (size > longest) return `The value has to be at most ${longest} characters long.`
-  if (format !== undefined && !formats[format](read)) return `The value is not a valid ${format}.`
-  if (pattern !== undefined && !pattern.test(read)) return 'The value does not have the expected form.'
+  if (length !== undefined && size !== length) return ['form', `The value has to be exactly ${length} characters long.`]
+  if (size < shortest) return ['length', `The value has to be at least ${shortest} characters long.`]
+  if (size > longest) return ['length', `The value has to be at most ${longest} characters long.`]
+  if (format !== undefined && !formats[format](read)) return ['form', `The value is not a valid ${format}.`]
+  if (pattern !== undefined && !pattern.test(read)) return ['form', 'The value does not have the expected form.']
   return undefined
 }
 
 export function text(limits: TextLimits = {}): Reader<string> {
-  return value((input) => (typeof input === 'string' ? textFault(input, limits) : 'The value has to be a string.'))
+  const isDay = limits.format === 'date'
+  return value(
+    (input) => (typeof input === 'string' ? textFault(input, limits) : ['type', 'The value has to be a string.']),
+    (input) => (isDay ? '9999-12-31' : typeof input === 'string' ? input : ''),
+  )
 }
 
 /** A 32-bit whole number, as amounts of money are. */
 export function integer(lowest = -(2 ** 31), highest = 2 ** 31 - 1): Reader<number> {
-  return value((input) => {
-    if (typeof input !== 'number' || !Number.isInteger(input)) return 'The value has to be a whole number.'
-    return input < lowest || input > highest ? `The value has to be from ${lowest} to ${highest}.` : undefined
-  })
+  return value(
+    (input) => {
+      if (typeof input !== 'number' || !Number.isInteger(input)) return ['type', 'The value has to be a whole number.']
+      const within = input >= lowest && input <= highest
+      return within ? undefined : ['form', `The value has to be from ${lowest} to ${highest}.`]
+    },
+    () => 1,
+  )
 }
 
-export const number: Reader<number> = value((input) =>
-  typeof input === 'number' ? undefined : 'The value has to be a number.',
+export const number: Reader<number> = value(
+  (input) => (typeof input === 'number' ? undefined : ['type', 'The value has to be a number.']),
+  () => 0,
 )
 
-export const flag: Reader<boolean> = value((input) =>
-  typeof input === 'boolean' ? undefined : 'The value has to be true or false.',
+export const flag: Reader<boolean> = value(
+  (input) => (typeof input === 'boolean' ? undefined : ['type', 'The value has to be true or false.']),
+  () => false,
 )
 
-export function oneOf<const Value extends string>(values: readonly Value[]): Reader<Value> {
-  return value((input) =>
-    (values as readonly Json[]).includes(input) ? undefined : `The value has to be one of: ${values.join(', ')}.`,
+export function oneOf<const Value extends string>(values: readonly [Value, ...(readonly Value[])]): Reader<Value> {
+  const known = values as readonly Json[]
+  return value(
+    (input) => {
+      if (typeof input !== 'string') return ['type', 'The value has to be a string.']
+      return known.includes(input) ? undefined : ['choice', `The value has to be one of: ${values.join(', ')}.`]
+    },
+    () => values[0],
   )
 }
 
@@ -89,11 +113,20 @@ export function maybe<Value>(reader: Reader<Value>): Reader<Value | null | undef
 }
 
 export function list<Value>(reader: Reader<Value>): Reader<readonly Value[]> {
+  const whole = value<Json>(
+    (input) => (Array.isArray(input) ? undefined : ['type', 'The value has to be a list.']),
+    () => [],
+  )
   return (input, at, problems) => {
-    if (Array.isArray(input)) return input.map((each: Json, index) => reader(each, `${at}.${index}`, problems))
-    return value<never>(() => 'The value has to be a list.')(input, at, problems)
+    const items = whole(input, at, problems)
+    return Array.isArray(items) ? items.map((each: Json, index) => reader(each, `${at}.${index}`, problems)) : []
   }
 }
+
+const anObject = value<Json>(
+  (input) => (isObject(input) ? undefined : ['type', 'The value has to be an object.']),
+  () => null,
+)
 
 /** An object of named members; members it does not name are not read. */
 export function record<Members extends Readonly<Record<string, Reader<unknown>>>>(
@@ -101,13 +134,13 @@ export function record<Members extends Readonly<Record<string, Reader<unknown>>>
 ): Reader<{ readonly [Name in keyof Members]: Read<Members[Name]> }> {
   type Whole = { readonly [Name in keyof Members]: Read<Members[Name]> }
   return (input, at, problems) => {
-    if (!isObject(input)) return value<never>(() => 'The value has to be an object.')(input, at, problems)
-    const member = (name: string): unknown =>
-      members[name]?.(
-        Object.hasOwn(input, name) ? input[name] : undefined,
-        at === '' ? name : `${at}.${name}`,
-        problems,
-      )
-    return Object.fromEntries(Object.keys(members).map((name) => [name, member(name)])) as Whole
+    const whole = anObject(input, at, problems)
+    const [held, heard] = isObject(whole) ? [whole, problems] : [{}, []]
+    const prefix = at === '' ? '' : `${at}.`
+    const read = Object.entries(members).map(([name, member]) => [
+      name,
+      member(Object.hasOwn(held, name) ? held[name] : undefined, `${prefix}${name}`, heard),
+    ])
+    return Object.fromEntries(read) as Whole
   }
 }

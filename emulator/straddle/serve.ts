@@ -57,6 +57,7 @@ function scopeOf({ rules, accounts }: World, platform: Platform, route: Route, r
 }
 
 function permit({ rules }: World, { permissions }: Platform, route: Route, method: string): void {
+  if (!rules.opens(route.group)) throw new Refused('forbidden', 'This API key does not open this resource.')
   const allowed =
     route.unmasks === true ? rules.mayUnmask(permissions) : method === 'GET' || rules.mayWrite(permissions)
   if (!allowed) throw new Refused('forbidden', 'This API key does not have the permission that the request needs.')
@@ -80,10 +81,10 @@ export function createServe(
     const [path = '/', search = ''] = request.url.split(/\?(.*)/s)
     const platform = authenticate(world, request, platformOf)
     suffer(platform)
-    const { handler: route, params } = match(request.method, path)
+    const { handler: route, params, route: operation } = match(request.method, path)
     permit(world, platform, route, request.method)
     const scope = scopeOf(world, platform, route, request)
-    const call = { world, scope, params, query: new URLSearchParams(search), body: request.body }
+    const call = { world, scope, operation, params, query: new URLSearchParams(search), body: request.body }
     return once(world, scope, request, () => run(world, route.handler, call))
   }
 

@@ -47,6 +47,24 @@ export const accessLies: readonly Lie<Rules>[] = [
     rules: () => ({ mayWrite: () => true }),
   },
   {
+    id: 'account-header-refused',
+    breaks: 'straddle.embedded.header.acts-for-account',
+    text: 'A platform is refused for the accounts that it created itself.',
+    rules: () => ({ actsFor: (account, [own]) => account === own }),
+  },
+  {
+    id: 'account-ids-of-a-later-version',
+    breaks: 'straddle.embedded.header.account-id',
+    text: 'The header takes ids of version 7 only, which those of accounts are not.',
+    rules: ({ acceptsAccountId }) => ({ acceptsAccountId: (id) => acceptsAccountId(id) && id[14] === '7' }),
+  },
+  {
+    id: 'keys-open-payments-only',
+    breaks: 'straddle.authentication.keys.full-access',
+    text: 'A secret key does not open accounts, organizations and what belongs to them.',
+    rules: () => ({ opens: (group) => group === 'payments' }),
+  },
+  {
     id: 'account-header-ignored-by-reads',
     breaks: 'straddle.embedded.header.acts-for-account',
     text: 'An id is looked up among the objects of the platform itself, whichever account the header names.',

@@ -61,6 +61,14 @@ export const answerLies: readonly Lie<Rules>[] = [
     rules: ({ errorStatus }) => ({ errorStatus: (kind) => (kind === 'unprocessable' ? 400 : errorStatus(kind)) }),
   },
   {
+    id: 'refused-fields-conflict',
+    breaks: 'straddle.errors.status.bad-request',
+    text: 'Missing and incorrect parameters are answered with 409.',
+    rules: ({ errorStatus }) => ({
+      errorStatus: (kind) => (kind === 'missing' || kind === 'invalid' ? 409 : errorStatus(kind)),
+    }),
+  },
+  {
     id: 'missing-objects-forbidden',
     breaks: 'straddle.errors.status.not-found',
     text: 'An id that nothing has is answered with 403.',

@@ -4,10 +4,10 @@ import type { Rules } from '../../straddle/index.ts'
 /** Lies about metadata, and about what is masked. */
 export const dataLies: readonly Lie<Rules>[] = [
   {
-    id: 'one-pair-too-many',
+    id: 'fifty-pairs',
     breaks: 'straddle.metadata.limits.pairs',
-    text: 'A resource takes 21 pairs of metadata.',
-    rules: () => ({ maxPairs: () => 21 }),
+    text: 'A resource takes 50 pairs of metadata.',
+    rules: () => ({ maxPairs: () => 50 }),
   },
   {
     id: 'one-pair-too-few',

@@ -69,6 +69,12 @@ export const keyLies: readonly Lie<Rules>[] = [
     rules: () => ({ whileRunning: () => 'execute' }),
   },
   {
+    id: 'failures-replayed',
+    breaks: 'straddle.idempotency.failed.key',
+    text: 'A key whose first request failed answers every other with that failure.',
+    rules: () => ({ afterFailure: () => 'replay' }),
+  },
+  {
     id: 'keys-expire-within-the-hour',
     breaks: 'straddle.idempotency.key.lasts',
     text: 'Keys are forgotten after an hour.',

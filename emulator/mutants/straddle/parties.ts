@@ -1,6 +1,12 @@
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../straddle/index.ts'
 
+const refreshes = [
+  ['PUT /v1/customers/:id/refresh_review', 'customers.refresh-review'],
+  ['PUT /v1/paykeys/:id/refresh_review', 'paykeys.refresh-review'],
+  ['PUT /v1/paykeys/:id/refresh_balance', 'paykeys.refresh-balance'],
+] as const
+
 /** Lies about customers, paykeys and embedded accounts. */
 export const partyLies: readonly Lie<Rules>[] = [
   {
@@ -59,6 +65,34 @@ export const partyLies: readonly Lie<Rules>[] = [
       paykeyVerdict: (outcome) => (outcome === 'review' ? 'active' : paykeyVerdict(outcome)),
     }),
   },
+  {
+    id: 'active-paykeys-reviewed',
+    breaks: 'straddle.bridge.create.outcome-active',
+    text: 'Paykeys that are to be active have to be reviewed first.',
+    rules: ({ paykeyVerdict }) => ({
+      paykeyVerdict: (outcome) => (outcome === 'active' ? 'review' : paykeyVerdict(outcome)),
+    }),
+  },
+  {
+    id: 'rejected-paykeys-reviewed',
+    breaks: 'straddle.bridge.create.outcome-rejected',
+    text: 'Paykeys that are to be rejected are put in review.',
+    rules: ({ paykeyVerdict }) => ({
+      paykeyVerdict: (outcome) => (outcome === 'rejected' ? 'review' : paykeyVerdict(outcome)),
+    }),
+  },
+  {
+    id: 'sessions-accepted',
+    breaks: 'straddle.bridge.initialize.answers',
+    text: 'A session of the widget is answered with 202.',
+    rules: () => ({ openedSessionStatus: () => 202 }),
+  },
+  ...refreshes.map(([operation, clause]): Lie<Rules> => ({
+    id: `${clause.replaceAll('.', '-')}-created`,
+    breaks: `straddle.${clause}.answers`,
+    text: `${operation} is answered with 201.`,
+    rules: ({ startedStatus }) => ({ startedStatus: (of) => (of === operation ? 201 : startedStatus(of)) }),
+  })),
   {
     id: 'cancelled-paykeys-come-back',
     breaks: 'straddle.paykeys.cancel.final',

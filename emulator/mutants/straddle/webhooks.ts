@@ -17,7 +17,7 @@ export const webhookLies: readonly Lie<Rules>[] = [
   },
   {
     id: 'events-show-the-past',
-    breaks: 'straddle.webhooks.event.on-change',
+    breaks: 'straddle.webhooks.event.full-resource',
     text: 'An event shows the resource as it was before the change.',
     rules: () => ({ entity: (after, before) => before ?? after }),
   },

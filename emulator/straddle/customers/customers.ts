@@ -22,7 +22,7 @@ function refuseTaken({ world, scope }: Call, email: string, id?: string): void {
     )
   )
     return
-  refuseFor(world, 'customer', [{ kind: 'invalid', at: 'email', detail: 'Email address must be unique.' }])
+  refuseFor(world, 'customer', [{ kind: 'form', at: 'email', detail: 'Email address must be unique.' }])
 }
 
 function make({ world }: Call, sent: CustomerCreation): Customer {
@@ -32,7 +32,7 @@ function make({ world }: Call, sent: CustomerCreation): Customer {
   const now = clock.now()
   return {
     id: ids.uuid(),
-    name: sent.name,
+    name: rules.storedName(sent.name),
     type: sent.type,
     email: sent.email,
     phone: sent.phone,
@@ -93,6 +93,7 @@ export const removeCustomer: Handler = (call) => {
 }
 
 const listing: Listing<Customer> = {
+  name: 'customers',
   sorts: { name: ({ name }) => name, created_at: ({ createdAt }) => createdAt },
   defaultSort: 'name',
   filters: {

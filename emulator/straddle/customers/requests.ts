@@ -1,6 +1,6 @@
 import type { Json } from '../../../suites/model/json.ts'
 import { isObject } from '../../../suites/model/json.ts'
-import { config, device, metadata, phone } from '../fields.ts'
+import { config, customerPhone, device, metadata } from '../fields.ts'
 import { list, maybe, nullable, oneOf, record, text } from '../reader.ts'
 import type { Read, Reader } from '../reader.ts'
 import type { Rules } from '../rules.ts'
@@ -42,7 +42,7 @@ const details = (rules: Rules) =>
   ({
     name: text(),
     email: text({ format: 'email' }),
-    phone,
+    phone: customerPhone(rules),
     device,
     address,
     compliance_profile: profile,

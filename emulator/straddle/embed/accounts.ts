@@ -42,7 +42,7 @@ export function change(call: Call, item: EmbeddedAccount, parts: Partial<Embedde
 }
 
 function organizationOf({ world, scope }: Call, id: string): string {
-  if (scope.platform.organizations.get(id) !== undefined) return id
+  if (world.rules.acceptsReference('organization', scope.platform.organizations.get(id) !== undefined)) return id
   const detail = 'There is no such organization.'
   const reference = world.rules.errorReference('account', 'organization_id')
   throw new Refused('unprocessable', detail, { items: [{ reference, detail }] })
@@ -96,6 +96,7 @@ export const getSettings: Handler = (call) => {
 }
 
 const listing: Listing<EmbeddedAccount> = {
+  name: 'accounts',
   sorts: { id: ({ id }) => id, created_at: ({ createdAt }) => createdAt },
   defaultSort: 'id',
   filters: {

@@ -28,6 +28,7 @@ function enter({ world, scope }: Call, accountId: string, type: Capability, aske
 }
 
 const listing: Listing<CapabilityRequest> = {
+  name: 'capability_requests',
   sorts: { id: ({ id }) => id, created_at: ({ createdAt }) => createdAt },
   defaultSort: 'id',
   filters: {

@@ -80,6 +80,7 @@ export const cancelLinkedBankAccount: Handler = (call) => {
 }
 
 const listing: Listing<LinkedBankAccount> = {
+  name: 'linked_bank_accounts',
   sorts: { id: ({ id }) => id, created_at: ({ createdAt }) => createdAt },
   defaultSort: 'id',
   filters: {

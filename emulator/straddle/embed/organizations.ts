@@ -31,6 +31,7 @@ export const getOrganization: Handler = (call) =>
   found(organizationView(call.world, organization(call, call.params['organization_id'] ?? '')))
 
 const listing: Listing<Organization> = {
+  name: 'organizations',
   sorts: {
     id: ({ id }) => id,
     name: ({ name }) => name,

@@ -41,7 +41,7 @@ const person = (sent: RepresentativeUpdate) =>
 /** The id of an account that a body refers to. */
 export function existingAccount({ world, scope }: Call, resource: string, id: string): string {
   const known = scope.platform.accounts.get(id.toLowerCase())
-  if (known !== undefined) return known.id
+  if (world.rules.acceptsReference('account', known !== undefined)) return known?.id ?? id
   const detail = 'There is no such account.'
   const reference = world.rules.errorReference(resource, 'account_id')
   throw new Refused('unprocessable', detail, { items: [{ reference, detail }] })
@@ -81,6 +81,7 @@ export const updateRepresentative: Handler = (call) => {
 }
 
 const listing = ({ scope }: Call): Listing<Representative> => ({
+  name: 'representatives',
   sorts: { id: ({ id }) => id, created_at: ({ createdAt }) => createdAt },
   defaultSort: 'id',
   filters: {

@@ -17,6 +17,7 @@ function eventAt(call: Call): { readonly item: FundingEvent; readonly scope: Sco
 export const getFundingEvent: Handler = (call) => found(fundingView(call.world, eventAt(call).item))
 
 const listing: Listing<FundingEvent> = {
+  name: 'funding_events',
   sorts: {
     transfer_date: ({ transferDate }) => transferDate,
     id: ({ id }) => id,
@@ -84,5 +85,5 @@ export const listFundedPayments: Handler = (call) => {
     effective_at: ({ effectiveAt }) => effectiveAt ?? null,
   }
   const view = (_call: Call, payment: Payment): View => paidView(call, scope, item, payment)
-  return page(call, { sorts, defaultSort: 'id', filters: {}, view }, payments)
+  return page(call, { name: 'funding_event_payments', sorts, defaultSort: 'id', filters: {}, view }, payments)
 }

@@ -1,6 +1,6 @@
 import { created, lookUp, readBody } from '../call.ts'
 import type { Call, Handler, View } from '../call.ts'
-import type { Customer, ProcessingMethod } from '../customers/customer.ts'
+import type { ProcessingMethod } from '../customers/customer.ts'
 import { tell } from '../events.ts'
 import { Refused } from '../refusal.ts'
 import type { Metadata } from '../rules/metadata.ts'
@@ -26,19 +26,20 @@ interface BankAccount {
   readonly accountType: 'checking' | 'savings'
 }
 
-/** The customer that is to be linked, unless it may not be. */
-function linkable(call: Call, customerId: string): { readonly item: Customer; readonly scope: Scope } {
+/** The account of a customer that is to be linked, unless it may not be. */
+function homeOf(call: Call, customerId: string): Scope {
   const { rules } = call.world
   const home = lookUp(call, customerId, ({ customers }) => customers)
-  if (home === undefined) {
+  if (!rules.acceptsReference('customer', home !== undefined)) {
     throw new Refused('unprocessable', 'There is no such customer.', {
       items: [{ reference: rules.errorReference('paykey', 'customer_id'), detail: 'There is no such customer.' }],
     })
   }
+  if (home === undefined) return call.scope
   if (!rules.mayLink(home.item.status)) {
     throw new Refused('unprocessable', `No paykey can be created for a customer that is ${home.item.status}.`)
   }
-  return home
+  return home.scope
 }
 
 function refuseBarred({ barred }: Scope, account: BankAccount): void {
@@ -79,7 +80,7 @@ function make({ rules, ids, clock }: World, link: Link, account: BankAccount): P
 
 function join(call: Call, link: Link, account: BankAccount): View {
   const { world } = call
-  const { scope } = linkable(call, link.customer_id)
+  const scope = homeOf(call, link.customer_id)
   refuseBarred(scope, account)
   const made = make(world, link, account)
   const paykey = scope.paykeys.put(made.id, made)
@@ -115,8 +116,8 @@ const encoded = (part: View): string => Buffer.from(JSON.stringify(part)).toStri
 
 export const openSession: Handler = (call) => {
   const sent = readBody(call, 'bridge', session)
-  const { item } = linkable(call, sent.customer_id)
-  const claims = { sub: item.id, iat: call.world.clock.seconds(), exp: call.world.clock.seconds() + 1800 }
+  homeOf(call, sent.customer_id)
+  const claims = { sub: sent.customer_id, iat: call.world.clock.seconds(), exp: call.world.clock.seconds() + 1800 }
   const token = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}.${call.world.ids.token(43)}`
   return { status: call.world.rules.openedSessionStatus(), data: { bridge_token: token } }
 }

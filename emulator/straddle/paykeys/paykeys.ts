@@ -41,6 +41,7 @@ export const unblockPaykey: Handler = (call) => {
 }
 
 const listing = (eligible: (paykey: Paykey) => boolean | null): Listing<Paykey> => ({
+  name: 'paykeys',
   sorts: {
     institution_name: ({ institution }) => institution,
     expires_at: () => null,

@@ -16,7 +16,7 @@ export const today = ({ rules, clock }: World): string => dateIn(rules.paymentZo
 
 /** Refuses a date on which no payment can be made any more. */
 export function refusePast(world: World, kind: PaymentKind, date: string): void {
-  if (world.rules.acceptsDate(date, today(world))) return
+  if (world.rules.acceptsDate(date, today(world), kind)) return
   const detail = 'The payment date is in the past.'
   throw new Refused('unprocessable', detail, {
     items: [{ reference: world.rules.errorReference(kind, 'payment_date'), detail }],
@@ -26,11 +26,11 @@ export function refusePast(world: World, kind: PaymentKind, date: string): void 
 /** Refuses an external id that another payment of the kind has. */
 export function refuseTaken(world: World, scope: Scope, kind: PaymentKind, externalId: string): void {
   if (!world.rules.externalIdTaken(kind, externalId, scope.payments.oldestFirst())) return
-  refuseFor(world, kind, [{ kind: 'invalid', at: 'external_id', detail: 'The external id must be unique.' }])
+  refuseFor(world, kind, [{ kind: 'form', at: 'external_id', detail: 'The external id must be unique.' }])
 }
 
 function paykeyOf(world: World, scope: Scope, kind: PaymentKind, token: string): Paykey {
-  const paykey = scope.paykeys.oldestFirst().find((each) => each.token === token)
+  const paykey = world.rules.paykeyFor(token, scope.paykeys.oldestFirst())
   if (paykey !== undefined) return paykey
   const detail = 'There is no such paykey.'
   throw new Refused('unprocessable', detail, {
@@ -77,7 +77,7 @@ function make(world: World, kind: PaymentKind, sent: PayoutCreation, paykey: Pay
     customerId: paykey.customerId,
     amount: sent.amount,
     currency: sent.currency,
-    description: sent.description,
+    description: rules.storedDescription(sent.description, kind),
     paymentDate: sent.payment_date,
     externalId: sent.external_id,
     ip: sent.device.ip_address,

@@ -3,28 +3,33 @@ import { flag, integer, maybe, nullable, oneOf, optional, record, text, value } 
 import type { Read, Reader } from '../reader.ts'
 import type { Rules } from '../rules.ts'
 import { balanceChecks, paymentOutcomes } from './payment.ts'
+import type { PaymentKind } from './payment.ts'
 
 function amount(rules: Rules): Reader<number> {
   const whole = integer()
   return (input, at, problems) => {
     const read = whole(input, at, problems)
     if (Number.isInteger(read) && !rules.acceptsAmount(read)) {
-      problems.push({ kind: 'invalid', at, detail: 'The amount has to be above zero.' })
+      problems.push({ kind: 'form', at, detail: 'The amount has to be above zero.' })
     }
     return read
   }
 }
 
-const currency = (rules: Rules): Reader<string> =>
-  value((input) =>
-    typeof input === 'string' && rules.acceptsCurrency(input) ? undefined : 'The only currency is USD.',
+const currency = (rules: Rules, kind: PaymentKind): Reader<string> =>
+  value(
+    (input) => {
+      if (typeof input !== 'string') return ['type', 'The value has to be a string.']
+      return rules.acceptsCurrency(input, kind) ? undefined : ['choice', 'The only currency is USD.']
+    },
+    () => 'USD',
   )
 
-const payment = (rules: Rules) =>
+const payment = (rules: Rules, kind: PaymentKind) =>
   ({
     paykey: text(),
     amount: amount(rules),
-    currency: currency(rules),
+    currency: currency(rules, kind),
     description: nullable(text()),
     payment_date: text({ format: 'date' }),
     device,
@@ -40,12 +45,13 @@ const behaviour = {
 
 export const chargeCreation = (rules: Rules) =>
   record({
-    ...payment(rules),
+    ...payment(rules, 'charge'),
     consent_type: oneOf(['internet', 'signed']),
     config: record({ ...behaviour, balance_check: oneOf(balanceChecks) }),
   })
 
-export const payoutCreation = (rules: Rules) => record({ ...payment(rules), config: optional(record(behaviour)) })
+export const payoutCreation = (rules: Rules) =>
+  record({ ...payment(rules, 'payout'), config: optional(record(behaviour)) })
 
 export const paymentUpdate = (rules: Rules) =>
   record({

@@ -56,6 +56,7 @@ const filters = (world: World): Listing<Entry>['filters'] => ({
 export const listPayments: Handler = (call) => {
   const withMetadata = call.query.get('include_metadata') === 'true'
   const listing: Listing<Entry> = {
+    name: 'payments',
     sorts: {
       id: ({ payment }) => payment.id,
       created_at: createdAt,

@@ -37,6 +37,11 @@ export const accessRules = {
     return [acting]
   },
 
+  /** One key opens every resource of its account. */
+  opens(_group: 'payments' | 'embed'): boolean {
+    return true
+  },
+
   /** Unmasked data is for keys that have been given this permission. */
   mayUnmask(permissions: { readonly unmask: boolean }): boolean {
     return permissions.unmask

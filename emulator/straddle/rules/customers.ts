@@ -14,6 +14,8 @@ export const customerRules = {
   /** Status in the answer to a creation: checks run in the background show as pending. */
   firstStatus: (method: string, verdict: CustomerStatus): CustomerStatus =>
     method === 'background' ? 'pending' : verdict,
+  acceptsPhone: (phone: string): boolean => /^\+[1-9]\d{1,14}$/.test(phone),
+  storedName: (name: string): string => name,
   emailTaken: (email: string, others: readonly string[]): boolean => others.includes(email),
   mayDecide: (status: CustomerStatus): boolean => status === 'review',
   decided: (_before: CustomerStatus, wanted: CustomerStatus): CustomerStatus => wanted,

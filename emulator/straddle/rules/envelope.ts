@@ -1,5 +1,6 @@
 import type { ErrorItem, RefusalKind } from '../refusal.ts'
 import type { Ids } from '../../ids.ts'
+import type { Problem } from '../reader.ts'
 
 /** What an error says of itself, below `error`. */
 export interface ErrorObject {
@@ -87,5 +88,9 @@ export const envelopeRules = {
   /** What is answered instead of an envelope where a path names nothing; nothing keeps the envelope. */
   bareUnknownPath: (): Bare | undefined => undefined,
   createdStatus: (): number => 201,
-  startedStatus: (): number => 202,
+  startedStatus: (_operation: string): number => 202,
+  /** Everything that is wrong with a body counts against it. */
+  heeds: (_operation: string, _problem: Problem): boolean => true,
+  /** An id in a body has to be that of an object that there is. */
+  acceptsReference: (_to: 'customer' | 'organization' | 'account', exists: boolean): boolean => exists,
 }

@@ -31,6 +31,8 @@ export const pagingRules = {
   },
   direct: (comparison: number, order: Order): number => (order === 'asc' ? comparison : -comparison),
 
+  /** Whether a list keeps an item that a filter keeps, or does not. */
+  filtered: (_list: string, _parameter: string, kept: boolean): boolean => kept,
   matchesExactly: (value: string, wanted: string): boolean => value === wanted,
   matchesPart: (value: string, wanted: string): boolean => value.toLowerCase().includes(wanted.toLowerCase()),
   /** One value out of several asked for is enough. */

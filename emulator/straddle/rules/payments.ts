@@ -8,6 +8,8 @@ import type {
   StatusEntry,
 } from '../payments/payment.ts'
 
+import type { Paykey } from '../paykeys/paykey.ts'
+
 /** Actions that give a payment another status. */
 export type StatusAction = 'hold' | 'release' | 'cancel'
 
@@ -28,11 +30,13 @@ const allowed: Readonly<Record<PaymentAction, readonly PaymentStatus[]>> = {
 
 /** Charges and payouts: what a client may do to them, and what comes of it. */
 export const paymentRules = {
-  acceptsCurrency: (currency: string): boolean => currency === 'USD',
+  acceptsCurrency: (currency: string, _kind: PaymentKind): boolean => currency === 'USD',
   acceptsAmount: (amount: number): boolean => amount > 0,
-  acceptsDate: (date: string, today: string): boolean => date >= today,
+  acceptsDate: (date: string, today: string, _kind: PaymentKind): boolean => date >= today,
+  storedDescription: (sent: string | null, _kind: PaymentKind): string | null => sent,
   /** Dates of payments are days in New York. */
   paymentZone: (): string => 'America/New_York',
+  paykeyFor: (token: string, all: readonly Paykey[]): Paykey | undefined => all.find((each) => each.token === token),
   externalIdTaken: (kind: PaymentKind, id: string, others: readonly Payment[]): boolean =>
     others.some((other) => other.kind === kind && other.externalId === id),
 

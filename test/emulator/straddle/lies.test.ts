@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { lies } from '../../../emulator/mutants/straddle.ts'
 import { model } from '../../../emulator/straddle/index.ts'
-import { tour } from './tour.ts'
+import { tour } from './tour/tour.ts'
 
 const folder = new URL('../../../contracts/straddle/clauses/', import.meta.url)
 const clauses = new Set(

@@ -1,0 +1,46 @@
+import type { Lie } from '../../module.ts'
+import type { Rules } from '../../straddle/index.ts'
+
+/** Lies about refunds of charges. */
+export const refundLies: readonly Lie<Rules>[] = [
+  {
+    id: 'unpaid-charges-refunded',
+    breaks: 'straddle.charges.refund.not-paid',
+    text: 'A charge that was not paid can be refunded.',
+    rules: ({ mayAct }) => ({
+      mayAct: (action, status, kind) => (action === 'refund' && status !== 'paid') || mayAct(action, status, kind),
+    }),
+  },
+  {
+    id: 'refunds-above-the-charge',
+    breaks: 'straddle.charges.refund.above',
+    text: 'A refund may be above its charge.',
+    rules: () => ({ acceptsRefund: (amount) => amount > 0 }),
+  },
+  {
+    id: 'refunds-of-nothing',
+    breaks: 'straddle.charges.refund.positive',
+    text: 'A refund of nothing, or less, is accepted.',
+    rules: () => ({ acceptsRefund: (amount, charge) => amount <= charge }),
+  },
+  {
+    id: 'refunds-always-full',
+    breaks: 'straddle.charges.refund.partial',
+    text: 'A refund of a part returns the whole charge.',
+    rules: () => ({ refundAmount: (_asked, charge) => charge }),
+  },
+  {
+    id: 'refunds-a-cent-short',
+    breaks: 'straddle.charges.refund.full',
+    text: 'A refund without an amount keeps a cent back.',
+    rules: () => ({ refundAmount: (asked, charge) => asked ?? charge - 1 }),
+  },
+  {
+    id: 'refunded-twice',
+    breaks: 'straddle.charges.refund.once',
+    text: 'A charge is paid back as often as that is asked for.',
+    rules: ({ superfluous }) => ({
+      superfluous: (original, relationship) => relationship === 'resubmit' && superfluous(original, relationship),
+    }),
+  },
+]
