@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { refuse } from './codes.ts'
 import type { Refusal } from './codes.ts'
 import { fault, invalid, isMissing, missing, readBody } from './faults.ts'
@@ -31,14 +32,16 @@ export const createPaymentQuote: Handler = (context) => {
   return { status: 201, body: shownPaymentQuote(paymentQuote) }
 }
 
-export const executePaymentQuote: Handler = (context) => {
-  const { world, account, params } = context
+export const executePaymentQuote: Handler = async (context) => {
+  const { world, rules, account, params } = context
   const quote = account.paymentQuotes.get((params['paymentQuoteId'] ?? '').toLowerCase())
   const invoice = quote === undefined ? undefined : world.invoices.get(quote.invoiceId)
   if (quote === undefined || invoice === undefined) return refuse('NOT_FOUND')
   const refused = refusesPayment(context, invoice, quote.validUntil)
   if (refused !== undefined) return refused
-  payInvoice(world, invoice, 'PAID')
+  if (rules.locksBeforePaying) payInvoice(world, invoice, 'PENDING')
+  await setImmediate()
+  payInvoice(world, world.invoices.get(invoice.invoiceId) ?? invoice, 'PAID')
   return { status: 200, body: shownPayment(context, quote) }
 }
 

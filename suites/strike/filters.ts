@@ -8,7 +8,7 @@ import { valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { differences } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
-import { givenInvoices, of, onlyThese } from './scenes.ts'
+import { forEach, givenInvoices, of, onlyThese } from './scenes.ts'
 
 /** Four invoices in order, of which the second and fourth are cancelled. */
 async function four(trial: Trial): Promise<readonly Exchange[]> {
@@ -66,10 +66,14 @@ interface Kept {
   readonly list: Exchange
 }
 
+async function listed(trial: Trial, invoices: readonly Exchange[], text: string): Promise<Kept> {
+  const query = { $filter: `(${text}) and ${String(onlyThese(invoices)['$filter'])}`, $orderby: 'created' }
+  return { invoices, list: await trial.given('listInvoices', { query }) }
+}
+
 async function filtered(trial: Trial, text: (invoices: readonly Exchange[]) => string): Promise<Kept> {
   const invoices = await four(trial)
-  const query = { $filter: `(${text(invoices)}) and ${String(onlyThese(invoices)['$filter'])}`, $orderby: 'created' }
-  return { invoices, list: await trial.given('listInvoices', { query }) }
+  return listed(trial, invoices, text(invoices))
 }
 
 function keepsThese({ invoices, list }: Kept, places: readonly number[]): readonly Mismatch[] {
@@ -83,14 +87,36 @@ function keepsThese({ invoices, list }: Kept, places: readonly number[]): readon
 
 const places = (filter: Filter): readonly number[] => [0, 1, 2, 3].filter((at) => keeps(filter, at))
 
-function of4(id: string, clause: string, share: number, filters: Arbitrary<Filter>): Check {
-  return property<Kept, Filter>(id, {
-    share,
-    inputs: () => filters,
-    arrange: (trial, filter) => filtered(trial, (invoices) => written(filter, invoices)),
-    judge: { [clause]: (kept, filter) => keepsThese(kept, places(filter)) },
+const logic = property<Kept, Filter>('strike/lists/logic', {
+  share: 0.5,
+  inputs: () => joined,
+  arrange: (trial, filter) => filtered(trial, (invoices) => written(filter, invoices)),
+  judge: { 'strike.lists.filter.logic': (kept, filter) => keepsThese(kept, places(filter)) },
+})
+
+function each(id: string, clause: string, filters: readonly Filter[]): Check {
+  return example(id, {
+    arrange: async (trial) => {
+      const invoices = await four(trial)
+      return forEach(filters, async (filter) => ({
+        filter,
+        kept: await listed(trial, invoices, written(filter, invoices)),
+      }))
+    },
+    judge: { [clause]: (all) => all.flatMap(({ filter, kept }) => keepsThese(kept, places(filter))) },
   })
 }
+
+const equality = each('strike/lists/equality', 'strike.lists.filter.equality', [
+  ...['UNPAID', 'CANCELLED', 'PAID'].map((state) => ({ kind: 'state' as const, state })),
+  ...[0, 3].map((at) => ({ kind: 'id' as const, place: at })),
+])
+
+const comparison = each(
+  'strike/lists/comparison',
+  'strike.lists.filter.comparison',
+  (['gt', 'ge', 'lt', 'le'] as const).map((operator) => ({ kind: 'created' as const, operator, place: 1 })),
+)
 
 /** `and` binds closer than `or`. */
 const precedence = example('strike/lists/precedence', {
@@ -116,10 +142,4 @@ const properties = example('strike/lists/filterable-properties', {
   judge: { 'strike.lists.filter.equality': ({ made, list }) => keepsThese({ invoices: [made], list }, [0]) },
 })
 
-export const filters: readonly Check[] = [
-  of4('strike/lists/equality', 'strike.lists.filter.equality', 0.2, fc.oneof(byState, byId)),
-  of4('strike/lists/comparison', 'strike.lists.filter.comparison', 0.3, byTime),
-  of4('strike/lists/logic', 'strike.lists.filter.logic', 0.5, joined),
-  precedence,
-  properties,
-]
+export const filters: readonly Check[] = [equality, comparison, logic, precedence, properties]

@@ -1,9 +1,12 @@
 import type { Check } from '../model/check.ts'
 import { example } from '../model/check.ts'
-import { equals } from '../vocabulary/judge.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import type { Call, Trial } from '../model/trial.ts'
+import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { refusedAs } from './refusal.ts'
-import { givenInvoice, of, payFrom } from './scenes.ts'
+import { forEach, givenInvoice, of, payFrom } from './scenes.ts'
 
 const paid = example('strike/payments/pays-the-invoice', {
   needs: ['second-account'],
@@ -18,6 +21,53 @@ const paid = example('strike/payments/pays-the-invoice', {
   judge: {
     'strike.payments.execute.pays': (fetched) => equals(fetched, '/state', 'PAID'),
   },
+})
+
+/** Two payments of one invoice, quoted before either is executed. */
+async function twoPayments(trial: Trial): Promise<readonly Call[]> {
+  const lnInvoice = textAt(await trial.given('createQuote', of(await givenInvoice(trial))), '/lnInvoice')
+  return forEach([1, 2], async () => {
+    const quote = await trial.as('payer').given('createPaymentQuote', { body: { lnInvoice, sourceCurrency: 'USD' } })
+    return { path: { paymentQuoteId: textAt(quote, '/paymentQuoteId') } }
+  })
+}
+
+function paidOnce(answers: readonly Exchange[]): readonly Mismatch[] {
+  const refusals = answers.filter(({ response }) => response.status !== 200)
+  return [
+    ...holds(
+      refusals.length === 1,
+      'status',
+      'one success of two',
+      answers.map(({ response }) => response.status),
+    ),
+    ...refusals.flatMap((refused) => [
+      ...hasStatus(refused, 422),
+      ...isOneOf(refused, '/data/code', ['PROCESSING_PAYMENT', 'INVALID_STATE_FOR_INVOICE_PAID']),
+    ]),
+  ]
+}
+
+const once = example('strike/payments/once', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const calls = await twoPayments(trial)
+    return forEach(calls, (call) => trial.as('payer').call('executePaymentQuote', call))
+  },
+  judge: {
+    'strike.payments.execute.once': paidOnce,
+    'strike.invoices.states.final': ([, second]) =>
+      refusedAs(second as Exchange, 422, 'INVALID_STATE_FOR_INVOICE_PAID'),
+  },
+})
+
+const together = example('strike/payments/once-together', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const calls = await twoPayments(trial)
+    return Promise.all(calls.map((call) => trial.as('payer').call('executePaymentQuote', call)))
+  },
+  judge: { 'strike.payments.execute.once': paidOnce },
 })
 
 const toSelf = example('strike/payments/not-to-oneself', {
@@ -36,4 +86,4 @@ const toSelf = example('strike/payments/not-to-oneself', {
   },
 })
 
-export const payments: readonly Check[] = [paid, toSelf]
+export const payments: readonly Check[] = [paid, once, together, toSelf]

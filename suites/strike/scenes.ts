@@ -80,3 +80,13 @@ export function onlyThese(invoices: readonly Exchange[]): JsonObject {
 
 /** The top-level properties of an answer. */
 export const bodyOf = (exchange: Exchange): JsonObject => objectAt(exchange, '')
+
+/** Does the same with each of these, one after the other. */
+export async function forEach<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await act(item))
+  return results
+}

@@ -12,7 +12,7 @@ import type { Trial } from '../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { refusedAs, refusedField } from './refusal.ts'
-import { givenHolder, ofSubscription, subscribing, wanted } from './scenes.ts'
+import { forEach, givenHolder, ofSubscription, subscribing, wanted } from './scenes.ts'
 
 const codes: Readonly<Record<string, readonly string[]>> = {
   required: ['INVALID_DATA_REQUIRED'],
@@ -97,19 +97,25 @@ const several = property<Exchange, readonly string[]>('strike/validation/several
   },
 })
 
-const wrongNumber = property<Exchange, string>('strike/validation/amount-is-no-number', {
-  share: 0.2,
-  inputs: () => fc.constantFrom('much', '1,5', '1.2.3', '--1', '1e', '$5.00'),
-  arrange: (trial, amount) => trial.call('createInvoice', wanted({ amount: { amount, currency: 'USD' } })),
-  judge: { 'strike.validation.value': (refused) => refusedField(refused, '/amount/amount', 'INVALID_DATA_VALUE') },
+const noNumbers = ['much', '1,5', '1.2.3', '--1', '1e', '$5.00'] as const
+
+const wrongNumber = example('strike/validation/amount-is-no-number', {
+  arrange: (trial) =>
+    forEach(noNumbers, (amount) => trial.call('createInvoice', wanted({ amount: { amount, currency: 'USD' } }))),
+  judge: {
+    'strike.validation.value': (answers) =>
+      answers.flatMap((refused) => refusedField(refused, '/amount/amount', 'INVALID_DATA_VALUE')),
+  },
 })
 
-const malformed = property<Exchange, string>('strike/validation/no-object', {
-  share: 0.2,
-  inputs: () =>
-    fc.constantFrom('{"amount"', '[]', 'amount', '"amount"', '{"amount":{"amount":"1.00","currency":"USD"}'),
-  arrange: (trial, body) => trial.call('createInvoice', { body }),
-  judge: { 'strike.validation.malformed-body': (refused) => refusedAs(refused, 400, 'INVALID_DATA') },
+const noObjects = ['{"amount"', '[]', 'amount', '"amount"', '{"amount":{"amount":"1.00","currency":"USD"}'] as const
+
+const malformed = example('strike/validation/no-object', {
+  arrange: (trial) => forEach(noObjects, (body) => trial.call('createInvoice', { body })),
+  judge: {
+    'strike.validation.malformed-body': (answers) =>
+      answers.flatMap((refused) => refusedAs(refused, 400, 'INVALID_DATA')),
+  },
 })
 
 const insecure = example('strike/validation/webhook-url', {
@@ -138,14 +144,14 @@ const longest = example('strike/validation/longest-texts', {
   },
 })
 
-const secrets = property<Exchange, number>('strike/validation/secrets-of-any-length', {
-  share: 0.2,
-  inputs: () => fc.constantFrom(10, 11, 49, 50),
-  arrange: (trial, length) =>
-    trial.call('createSubscription', subscribing({ secret: 's'.repeat(length), enabled: false })),
+const secrets = example('strike/validation/secrets-of-any-length', {
+  arrange: (trial) =>
+    forEach([10, 50], (length) =>
+      trial.call('createSubscription', subscribing({ secret: 's'.repeat(length), enabled: false })),
+    ),
   judge: {
-    'strike.subscriptions.create.secret-minlength': (created) => hasStatus(created, 201),
-    'strike.subscriptions.create.secret-maxlength': (created) => hasStatus(created, 201),
+    'strike.subscriptions.create.secret-minlength': ([shortest]) => hasStatus(shortest as Exchange, 201),
+    'strike.subscriptions.create.secret-maxlength': ([, longestOne]) => hasStatus(longestOne as Exchange, 201),
   },
 })
 

@@ -209,12 +209,18 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     }),
   },
   {
-    id: 'paid-after-cancel',
-    breaks: 'strike.invoices.states.final',
+    id: 'quoted-after-cancel',
+    breaks: 'strike.invoices.states.cancelled-is-final',
     text: 'Lets a cancelled invoice be quoted.',
     rules: ({ refusesQuoting }) => ({
       refusesQuoting: (state) => (state === 'CANCELLED' ? undefined : refusesQuoting(state)),
     }),
+  },
+  {
+    id: 'paid-raced',
+    breaks: 'strike.payments.execute.once',
+    text: 'Takes the money twice when two payments are under way together.',
+    rules: () => ({ locksBeforePaying: false }),
   },
   {
     id: 'stuck-pending',

@@ -82,5 +82,8 @@ export const invoiceRules = {
   /** The state of an invoice none of whose quotes is good any more. */
   afterExpiry: (state: InvoiceState): InvoiceState => state,
 
+  /** An invoice is pending from the moment a payment is under way. */
+  locksBeforePaying: true,
+
   paysSelf: (payer: Account, invoice: Invoice): boolean => invoice.receiverId === payer.id,
 }
