@@ -2,7 +2,8 @@ import { example } from '../model/check.ts'
 import type { Check } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
-import type { Judgement } from '../model/finding.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
@@ -16,6 +17,9 @@ async function ownerOfItems(trial: Trial, count: number): Promise<string> {
   for (let item = 0; item < count; item += 1) await pendingItem(trial, owner)
   return owner
 }
+
+const hasLength = (list: Exchange, length: number): readonly Mismatch[] =>
+  holds(idsOf(list).length === length, '/data', length, idsOf(list).length)
 
 /** A limit outside the range is taken as the nearest one, or refused. */
 function beyondRange(answer: Exchange, nearest: number): Judgement {
@@ -50,11 +54,19 @@ function everyList(contract: Contract): Check {
 }
 
 const own: readonly Check[] = [
-  example<Exchange>('stripe/pagination/default-limit', {
-    arrange: async (trial) => trial.call('listInvoiceItems', { query: { customer: await ownerOfItems(trial, 11) } }),
+  example<{ unlimited: Exchange; seven: Exchange }>('stripe/pagination/default-limit', {
+    arrange: async (trial) => {
+      const owner = await ownerOfItems(trial, 11)
+      const list = (query: JsonObject): Promise<Exchange> =>
+        trial.given('listInvoiceItems', { query: { customer: owner, ...query } })
+      return { unlimited: await list({}), seven: await list({ limit: 7 }) }
+    },
     judge: {
-      'stripe.pagination.limit.default': (list) =>
-        holds(idsOf(list).length === 10, '/data', 'ten objects', idsOf(list).length),
+      'stripe.pagination.limit.default': ({ unlimited }) => hasLength(unlimited, 10),
+      'stripe.pagination.limit.fills': ({ seven }) =>
+        holds(idsOf(seven).length >= 7, '/data', { 'at least': 7 }, idsOf(seven).length),
+      'stripe.pagination.limit.caps': ({ seven }) =>
+        holds(idsOf(seven).length <= 7, '/data', { 'at most': 7 }, idsOf(seven).length),
     },
   }),
   example<{ one: Exchange; hundred: Exchange; none: Exchange }>('stripe/pagination/range-of-limits', {

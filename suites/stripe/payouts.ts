@@ -138,6 +138,16 @@ const cancelling: readonly Check[] = [
         ),
     },
   }),
+  example<Exchange>('stripe/payouts/cancel-automatic', {
+    needs: ['levers'],
+    arrange: async (trial) => {
+      await fund(trial)
+      await trial.lever('pay-out-automatically', { currency: 'usd' })
+      const list = await trial.given('listPayouts', { query: { limit: 1 } })
+      return cancel(trial, textAt(list, '/data/0/id'))
+    },
+    judge: { 'stripe.payouts.cancel.automatic': (refused) => refusedAsInvalid(refused) },
+  }),
   example<{ refused: Exchange; after: Exchange }>('stripe/payouts/cancel-after-arrival', {
     needs: ['clock'],
     arrange: async (trial) => {

@@ -104,4 +104,21 @@ export const aboutAccess: readonly Lie<Rules>[] = [
     text: 'No other origin has leave to read a response.',
     rules: () => ({ sharesWithOrigins: false }),
   },
+  {
+    id: 'unknown-urls-are-bad-requests',
+    breaks: 'stripe.introduction.verbs.unknown',
+    text: 'An unknown URL or verb is answered as a bad request.',
+    rules: ({ unrecognizedUrl }) => ({
+      unrecognizedUrl: (method, path) => ({ ...unrecognizedUrl(method, path), status: 400 }),
+    }),
+  },
+  {
+    id: 'everything-is-live',
+    breaks: 'stripe.introduction.mode.by-key',
+    text: 'Whatever a test key makes says that it is in live mode.',
+    tamper: () => (_, response) => ({
+      ...response,
+      body: response.body.replaceAll(/"livemode":\s*false/gu, '"livemode": true'),
+    }),
+  },
 ]
