@@ -53,7 +53,7 @@ for (const provider of providers) {
       runs: 5,
       shrinks: 0,
       nonce: '',
-      redactor: createRedactor([]),
+      redactor: createRedactor(plan.contract, []),
       waivers: new Map(),
       onExchange: (exchange) => exchanges.push(exchange),
     })

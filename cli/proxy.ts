@@ -8,7 +8,6 @@ import { createForward } from '../wire/proxy/forward.ts'
 import { serveProxy } from '../wire/proxy/serve-proxy.ts'
 import type { ProxySetting } from '../wire/proxy/serve-proxy.ts'
 import { createWitness } from '../wire/proxy/witness.ts'
-import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
 import { limitsOf, permissionsOf, upstreamOptions } from './flags.ts'
@@ -17,8 +16,8 @@ import { guardClient } from './guard-client.ts'
 import { wholeNumber } from './numbers.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { openUpstream } from './open-upstream.ts'
-import { secretsOf } from './open-target.ts'
 import { createPassingJudge } from './passing-judge.ts'
+import { redactorsFor } from './redactors.ts'
 
 interface ProxyFlags extends UpstreamFlags {
   readonly to: string
@@ -49,7 +48,7 @@ async function proxyAction(name: string, flags: ProxyFlags): Promise<void> {
   const environment = readEnvironment()
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
-  const judge = createPassingJudge({ record: join(flags.report, 'recording.har'), ...flags, plan, redactor: createRedactor(secretsOf([plan.contract], environment)), say })
+  const judge = createPassingJudge({ record: join(flags.report, 'recording.har'), ...flags, plan, redactor: redactorsFor(environment)(plan.contract), say })
   const forward = createForward(upstream.origin, limitsOf(flags))
   let failures = 0
   const proxy = await serveProxy({ ...waysOf(plan.contract, flags), forward, onExchange: judge.see, onFailure: () => (failures += 1) })

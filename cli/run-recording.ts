@@ -6,10 +6,9 @@ import { UsageError } from '../wire/errors.ts'
 import { readHar } from '../wire/har/read-har.ts'
 import { recordingOf } from '../wire/har/recording.ts'
 import type { Skipped } from '../wire/har/recording.ts'
-import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import type { readEnvironment } from './environment.ts'
-import { secretsOf } from './open-target.ts'
 import { basesOf } from './recorded-bases.ts'
+import { redactorsFor } from './redactors.ts'
 import { version } from './version.ts'
 
 export interface RecordingRun {
@@ -28,12 +27,13 @@ export interface RecordingRun {
 export async function runRecording({ path, providers, named, environment, waivers, baseUrl, say }: RecordingRun): Promise<Report> {
   if (baseUrl !== undefined && providers.length !== 1) throw new UsageError('With --base-url name the one provider whose API is at that address.')
   const entries = readHar(path)
+  const redactor = redactorsFor(environment)
   return judgeRecording({
     providers,
     onlyShown: !named,
     waivers,
     version,
-    redactor: ({ contract }) => createRedactor(secretsOf([contract], environment)),
+    redactor: ({ contract }) => redactor(contract),
     exchangesOf({ contract }) {
       const bases = basesOf(contract, baseUrl)
       const { exchanges, skipped } = recordingOf(entries, contract, bases)

@@ -11,7 +11,6 @@ import type { Report } from '../suites/model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
-import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import type { Target } from '../wire/session.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
@@ -19,9 +18,10 @@ import { dryRun } from './dry-run.ts'
 import { budgetOptions, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
 import { several, wholeNumber } from './numbers.ts'
-import { openSetting, openTarget, secretsOf } from './open-target.ts'
+import { openSetting, openTarget } from './open-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { present } from './present.ts'
+import { redactorsFor } from './redactors.ts'
 import { receiveWebhooks } from './receive-webhooks.ts'
 import { runRecording } from './run-recording.ts'
 import { showProgress } from './show-progress.ts'
@@ -79,7 +79,7 @@ async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>,
   if (flags.baseUrl !== undefined) throw new UsageError('--base-url is for recordings; give the address itself as --target.')
   const environment = readEnvironment()
   const providers = chooseProviders(names)
-  const redactor = (contract: Contract) => createRedactor(secretsOf([contract], environment))
+  const redactor = redactorsFor(environment)
   const ledger = choice.kind === 'emulator' ? undefined : openLedger(flags.ledger)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice.kind)

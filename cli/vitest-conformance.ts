@@ -12,10 +12,10 @@ import type { Check } from '../suites/model/check.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
 import type { Provider } from '../suites/model/contract.ts'
 import type { TargetKind } from '../suites/model/report.ts'
-import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { defaultLimits } from '../wire/limits.ts'
 import { readEnvironment } from './environment.ts'
-import { openTarget, secretsOf } from './open-target.ts'
+import { openTarget } from './open-target.ts'
+import { redactorsFor } from './redactors.ts'
 import { parseTarget, usualRuns, usualShrinks } from './target.ts'
 
 declare module 'vitest' {
@@ -40,7 +40,7 @@ export async function conformance(provider: Provider): Promise<void> {
     runs: Number(environment['ASSAY_RUNS'] ?? usualRuns[choice.kind]),
     shrinks: usualShrinks[choice.kind],
     nonce: choice.kind === 'emulator' ? '' : Date.now().toString(36),
-    redactor: createRedactor(secretsOf([plan.contract], environment)),
+    redactor: redactorsFor(environment)(plan.contract),
     waivers: new Map(),
   }
   const permissions = { allowProduction: false, allowHost: [] }
@@ -71,7 +71,7 @@ export async function conformance(provider: Provider): Promise<void> {
         if (outcomes.length === 0) skip('this target cannot show it')
         const open = outcomes.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'blocked')
         const bad = run.clauses.filter(({ severity }) => severity === 'fail' || severity === 'fault')
-        if (bad.length === 0 && open !== undefined) skip(open.reason ?? open.verdict)
+        if (bad.length === 0 && open !== undefined) skip(options.redactor.text(open.reason ?? open.verdict))
         expect(bad.map(({ id, reason, findings }) => ({ clause: id, reason, findings: findings.map(({ at, expected, actual, replay }) => ({ at, expected, actual, replay })) }))).toEqual([])
       })
     }

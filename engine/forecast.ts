@@ -28,7 +28,7 @@ export async function forecast(plan: Plan, capabilities: ReadonlySet<Capability>
     ...asked,
     shrinks: 0,
     nonce: '',
-    redactor: createRedactor([]),
+    redactor: createRedactor(contract, []),
     waivers: new Map(),
     onExchange: (exchange) => {
       if (exchange.direction === 'inbound') return

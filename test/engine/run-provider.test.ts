@@ -15,7 +15,7 @@ import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import type { Target } from '../../wire/session.ts'
 import { answering, contract, json } from './acme.ts'
 
-const redactor = createRedactor([])
+const redactor = createRedactor(contract, [])
 const options: RunOptions = { seed: 1, runs: 20, shrinks: 100, nonce: '', redactor, waivers: new Map() }
 
 const echo: Check = property<Awaited<ReturnType<Parameters<Check['arrange']>[0]['call']>>, { amount: number }>('acme/things/echo', {

@@ -1,38 +1,82 @@
-import type { Headers, WireRequest } from '../../suites/model/exchange.ts'
+import type { Contract, Operation } from '../../suites/model/contract.ts'
+import type { Exchange, Headers, WireRequest } from '../../suites/model/exchange.ts'
+import type { Json } from '../../suites/model/json.ts'
+import type { StoredExchange } from '../../suites/model/report.ts'
+import { createHideSecrets } from './known-secrets.ts'
+import { createLearnedValues } from './learned-values.ts'
+import { createMemory } from './memory.ts'
+import { createPlaces } from './place.ts'
+import { redactPath } from './redact-path.ts'
+import { createRedactText } from './redact-text.ts'
 import type { Redactor } from './redactor.ts'
+import { createStandIn } from './stand-in.ts'
+import { createStoreHeaders } from './stored-headers.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
-/** Header fields whose values are kept; any other keeps its name only. */
-const keptHeaders: ReadonlySet<string> = new Set([
-  'accept', 'allow', 'cache-control', 'content-length', 'content-type', 'date', 'idempotency-key', 'idempotent-replayed',
-  'location', 'request-id', 'retry-after', 'stripe-version', 'transfer-encoding',
-])
+/** Of a body in a report; a recording keeps all of it. */
+const usualBody = 20_000
 
-const longestBody = 20_000
+/** Redacts what a run of one provider keeps: by the secrets of the run, by the provider's schemas, and by form. */
+export function createRedactor(contract: Contract, secrets: readonly string[]): Redactor {
+  const places = createPlaces(contract)
+  const isVocabulary = vocabularyOf(contract)
+  const learned = createLearnedValues(isVocabulary)
+  const standIn = createStandIn(createMemory())
+  const redact = createRedactText({ hideSecrets: createHideSecrets(secrets), learned, standIn, isVocabulary, unknown: places.unknown })
+  const storeHeaders = createStoreHeaders(contract)
 
-/** Redacts by value: the known secrets of a run. */
-export function createRedactor(secrets: readonly string[]): Redactor {
-  const text = (value: string): string => secrets.reduce((redacted, secret) => redacted.replaceAll(secret, '[key]'), value)
-  const headers = (fields: Headers): Headers => fields.map(([name, value]) => [name, keptHeaders.has(name) ? text(value) : '[redacted]'] as const)
-  const body = (value: string): string => text(value).slice(0, longestBody)
+  function messages({ direction, operation: name, request, response }: Exchange): Pick<StoredExchange, 'request' | 'response'> {
+    const operation = name === undefined ? undefined : contract.operations.get(name)
+    const inbound = direction === 'inbound'
+    return {
+      request: {
+        method: redact.text(request.method),
+        path: redactPath(request.path, operation, places, redact),
+        headers: [...credentialNote(request), ...storeHeaders(request.headers, redact.text)],
+        body: redact.body(request.body, inbound ? places.body() : places.of(operation?.body?.schema)),
+      },
+      response: {
+        status: response.status,
+        headers: storeHeaders(response.headers, redact.text),
+        body: redact.body(response.body, inbound ? places.unknown : places.body(answerOf(operation, response.status))),
+      },
+    }
+  }
+
+  /** What is learned on the way can stand further up in the same exchange. */
+  function redacted(exchange: Exchange): Pick<StoredExchange, 'request' | 'response'> {
+    const before = learned.count
+    const once = messages(exchange)
+    return learned.count === before ? once : messages(exchange)
+  }
 
   return {
-    text,
-    value: (value) => JSON.parse(text(JSON.stringify(value))) as typeof value,
-    exchange: ({ id, direction, operation, request, response, attempts, startedAt, durationMs }) => ({
-      id,
-      direction,
-      operation: operation ?? null,
-      request: { method: request.method, path: text(request.path), headers: [...credentialNote(request), ...headers(request.headers)], body: body(request.body) },
-      response: { status: response.status, headers: headers(response.headers), body: body(response.body) },
-      attempts,
-      startedAt: new Date(startedAt).toISOString(),
-      durationMs,
-      truncated: Math.max(0, request.body.length - longestBody) + Math.max(0, response.body.length - longestBody),
-    }),
+    text: redact.text,
+    value: (value) => JSON.parse(redact.finding(JSON.stringify(value))) as Json,
+    exchange(exchange, longestBody = usualBody) {
+      const { request, response } = redacted(exchange)
+      return {
+        id: exchange.id,
+        direction: exchange.direction,
+        operation: exchange.operation ?? null,
+        request: { ...request, body: request.body.slice(0, longestBody) },
+        response: { ...response, body: response.body.slice(0, longestBody) },
+        attempts: exchange.attempts,
+        startedAt: new Date(exchange.startedAt).toISOString(),
+        durationMs: exchange.durationMs,
+        truncated: Math.max(0, request.body.length - longestBody) + Math.max(0, response.body.length - longestBody),
+      }
+    },
   }
 }
 
+/** `$id` of the schema that is documented for a status: by the status itself, its class, or `default`. */
+function answerOf(operation: Operation | undefined, status: number): string | null | undefined {
+  const names = [String(status), `${Math.floor(status / 100)}XX`, 'default']
+  return names.map((name) => operation?.answers[name]).find((id) => id !== undefined)
+}
+
 /** Says that a key was sent, not which. */
-function credentialNote({ credentials }: WireRequest): Headers {
-  return credentials.kind === 'none' ? [] : [['authorization', '[key]']]
+function credentialNote({ credentials, headers }: WireRequest): Headers {
+  return credentials.kind === 'none' || headers.some(([name]) => name === 'authorization') ? [] : [['authorization', '[key]']]
 }

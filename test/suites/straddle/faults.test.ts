@@ -13,7 +13,7 @@ async function judged(id: string, clause: string, only: string) {
     providers: [straddle],
     kind: 'emulator',
     openTarget: () => embeddedEmulator(straddle, 1, { lie: lie as never }),
-    redactor: () => createRedactor([]),
+    redactor: (contract) => createRedactor(contract, []),
     seed: 1,
     runs: 1,
     shrinks: 0,

@@ -63,7 +63,7 @@ async function judged(plan: Plan, start: () => Promise<Hostile>, within: typeof 
     },
   )
   try {
-    return await runProvider(plan, target, { seed: 1, runs: 2, shrinks: 2, nonce: 'h', redactor: createRedactor([]), waivers: new Map() })
+    return await runProvider(plan, target, { seed: 1, runs: 2, shrinks: 2, nonce: 'h', redactor: createRedactor(plan.contract, []), waivers: new Map() })
   } finally {
     await target.close()
     await server.close()

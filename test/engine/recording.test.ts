@@ -1,0 +1,80 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { providers } from '../../contracts/index.ts'
+import { loadLies } from '../../emulator/load.ts'
+import { judgeExchanges } from '../../engine/judge-exchanges.ts'
+import { judgeRecording, passive } from '../../engine/judge-recording.ts'
+import { planFor } from '../../engine/run.ts'
+import { runCheck } from '../../engine/run-check.ts'
+import type { Plan } from '../../engine/plan.ts'
+import type { ClauseRow } from '../../suites/model/report.ts'
+import { createRecorder } from '../../wire/har/recorder.ts'
+import { readHar } from '../../wire/har/read-har.ts'
+import { recordingOf } from '../../wire/har/recording.ts'
+import { createRedactor } from '../../wire/redaction/create-redactor.ts'
+import { embeddedEmulator } from '../../wire/targets.ts'
+import type { Told } from '../../wire/targets.ts'
+
+const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-recording-')), 'run.har')
+const redactorOf = ({ contract }: Plan) => createRedactor(contract, [])
+
+/** Runs a plan's checks while the observers judge and a recorder writes; answers with what the observers said. */
+async function runRecorded(plan: Plan, path: string, told: Told = {}): Promise<readonly ClauseRow[]> {
+  const target = await embeddedEmulator(plan.contract.provider, 1, told)
+  const recorder = createRecorder(path, '0', () => redactorOf(plan))
+  const judge = judgeExchanges(plan, { ...passive, redactor: redactorOf(plan), waivers: new Map() })
+  let exchanges = 0
+  const watch = (exchange: Parameters<typeof judge.see>[0]) => {
+    recorder.see(plan.contract, exchange)
+    return judge.see(exchange)
+  }
+  for (const check of plan.checks) await runCheck({ ...passive, runs: 2, contract: plan.contract, target, nextId: () => (exchanges += 1), watch }, check)
+  recorder.close()
+  return judge.conclude().clauses
+}
+
+async function judgeAgain(plan: Plan, path: string): Promise<readonly ClauseRow[]> {
+  const exchangesOf = () => recordingOf(readHar(path), plan.contract, []).exchanges
+  const report = await judgeRecording({ providers: [plan.contract.provider], onlyShown: false, exchangesOf, redactor: redactorOf, waivers: [], version: '0' })
+  return report.clauses
+}
+
+const verdicts = (rows: readonly ClauseRow[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(rows.filter(({ verdict }) => verdict !== 'unobservable').map(({ id, verdict, follows = [] }) => [id, [verdict, ...follows.map(({ name }) => name)].join(' ')]))
+
+describe('a recording of a run', () => {
+  it.for(providers)('of $name gives the verdicts of the run for all that is observable in it', async (provider) => {
+    const plan = await planFor(provider)
+    const path = freshPath()
+    const first = verdicts(await runRecorded(plan, path))
+    expect(Object.keys(first).length).toBeGreaterThan(30)
+    expect(Object.values(first).filter((verdict) => verdict.startsWith('gap'))).toEqual([])
+    expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
+  })
+
+  it.for(providers)('of $name shows the gaps of a target that lies', async (provider) => {
+    const plan = await planFor(provider)
+    const [lie] = (await loadLies(provider.name)).filter(({ breaks }) => plan.suite.observers.some((observer) => observer.clauses(plan.contract).includes(breaks)))
+    const path = freshPath()
+    const first = verdicts(await runRecorded(plan, path, lie === undefined ? {} : { lie }))
+    expect(lie === undefined ? 'gap' : first[lie.breaks]).toMatch(/^(gap|conforms)/)
+    expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
+  })
+})
+
+describe('judging a recording', () => {
+  it('says why a clause is not shown', async () => {
+    const [provider] = providers
+    if (provider === undefined) return
+    const setting = { providers: [provider], onlyShown: false, redactor: redactorOf, waivers: [], version: '0' }
+    const report = await judgeRecording({ ...setting, exchangesOf: () => [] })
+    expect(new Set(report.clauses.filter(({ excluded }) => excluded !== true).map(({ reason }) => reason))).toEqual(
+      new Set(['only a check that sends its own requests can show it, not recorded traffic', 'no exchange of the recording shows it']),
+    )
+    expect(report).toMatchObject({ target: 'recording', exitCode: 3 })
+    const nothing = await judgeRecording({ ...setting, exchangesOf: () => 'The recording holds nothing.' })
+    expect(nothing.providers[0]).toMatchObject({ outcome: 'not-judged', reason: 'The recording holds nothing.' })
+  })
+})

@@ -1,0 +1,44 @@
+import type { Place } from './place.ts'
+
+const pair = /^[^\s=&]+=[^\s&]*(?:&[^\s=&]+=[^\s&]*)*&?$/
+
+/** Whether a text is names and values as forms and queries have them, and not base64 with its padding. */
+export function isForm(text: string): boolean {
+  return text.includes('=') && text.length < 1_000_000 && pair.test(text) && !/^[^=&]+={1,2}$/.test(text)
+}
+
+/** Edits the values of a form or a query where they stand; names like `card[number]` lead to their place. */
+export function editForm(text: string, root: Place, leaf: (value: string, place: Place) => string, name: (name: string) => string): string {
+  return text
+    .split('&')
+    .map((part) => {
+      const at = part.indexOf('=')
+      if (at === -1) return edited(part, name)
+      const rawName = part.slice(0, at)
+      const place = placeOf(root, decoded(rawName))
+      return `${edited(rawName, name)}=${edited(part.slice(at + 1), (value) => leaf(value, place))}`
+    })
+    .join('&')
+}
+
+function edited(raw: string, edit: (text: string) => string): string {
+  const text = decoded(raw)
+  const changed = edit(text)
+  return changed === text ? raw : encodeURIComponent(changed)
+}
+
+function decoded(raw: string): string {
+  const spaced = raw.replaceAll('+', ' ')
+  try {
+    return decodeURIComponent(spaced)
+  } catch {
+    return spaced
+  }
+}
+
+/** `items[0][plan]` is the property `plan` of an item of `items`. */
+function placeOf(root: Place, name: string): Place {
+  const steps = name.split(/[[\]]+/).filter((step, index, all) => step !== '' || index < all.length - 1)
+  const place = steps.reduce<Place>((at, step) => (/^\d*$/.test(step) ? at.item() : at.property(step)), root)
+  return name.endsWith('[]') ? place.item() : place
+}

@@ -1,0 +1,42 @@
+/** The numbers and placeholders that a run has given out, so that the same value has the same one throughout. */
+export interface Memory {
+  /** The next placeholder of a family, numbered from 1, if it is as wanted; one that is taken is passed over. */
+  take(family: string, write: (number: number) => string, wanted: (placeholder: string) => boolean): string | undefined
+  /** Placeholders that stand for a value, the first one given first. */
+  of(value: string): readonly string[]
+  keep(value: string, placeholder: string): void
+}
+
+/** Beyond this many values the oldest are forgotten, so that a long run's memory stays flat. */
+const most = 200_000
+/** Short values soon have no placeholder of their shape left; then one is used again. */
+const tries = 40
+
+export function createMemory(): Memory {
+  const counters = new Map<string, number>()
+  const given = new Map<string, readonly string[]>()
+  const taken = new Set<string>()
+  return {
+    take(family, write, wanted) {
+      const first = (counters.get(family) ?? 0) + 1
+      for (let number = first; number < first + tries; number += 1) {
+        const placeholder = write(number)
+        if (!wanted(placeholder)) return undefined
+        if (taken.has(placeholder) && number < first + tries - 1) continue
+        counters.set(family, number)
+        return placeholder
+      }
+      return undefined
+    },
+    of: (value) => given.get(value) ?? [],
+    keep(value, placeholder) {
+      const [oldest] = given.keys()
+      if (given.size >= most && oldest !== undefined) {
+        for (const forgotten of given.get(oldest) ?? []) taken.delete(forgotten)
+        given.delete(oldest)
+      }
+      given.set(value, [...(given.get(value) ?? []), placeholder])
+      taken.add(placeholder)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { Contract } from '../../suites/model/contract.ts'
+import { capabilities } from '../../suites/model/clause.ts'
+import { outages, verdicts } from '../../suites/model/finding.ts'
+import { isObject } from '../../suites/model/json.ts'
+import type { Json } from '../../suites/model/json.ts'
+
+const instances: ReadonlySet<string> = new Set(['examples', 'default'])
+
+/** Tells the words that a contract and we ourselves write with, in any case: nothing of the kind is taken for a person's name. */
+export function vocabularyOf({ clauses, schemas, operations }: Pick<Contract, 'clauses' | 'schemas' | 'operations'>): (word: string) => boolean {
+  const words = new Set<string>()
+  const add = (text: string): void => {
+    words.add(text.toLowerCase())
+    for (const word of text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? []) words.add(word)
+  }
+  const visit = (value: Json): void => {
+    if (typeof value === 'string') add(value)
+    else if (Array.isArray(value)) for (const item of value as readonly Json[]) visit(item)
+    else if (isObject(value)) {
+      for (const [name, inner] of Object.entries(value)) {
+        add(name)
+        if (!instances.has(name) || !Array.isArray(inner)) visit(inner)
+      }
+    }
+  }
+  for (const schema of schemas.values()) visit(schema)
+  for (const { id, text, section, note } of clauses.values()) for (const part of [id, text, section, note ?? '']) add(part)
+  for (const { id, path } of operations.values()) for (const part of [id, path]) add(part)
+  for (const text of [...Object.values(outages), ...Object.values(capabilities), ...verdicts]) add(text)
+  return (word) => words.has(word.toLowerCase())
+}
