@@ -55,13 +55,14 @@ export function paymentBody(
   }
 }
 
+const calendar = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'America/New_York',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
 /** The day in New York, whose calendar payments follow, so many days from the target's today. */
 export function dayOf(trial: Trial, days: number): string {
-  const time = new Date(trial.now() + days * 24 * 60 * 60 * 1000)
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'America/New_York',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(time)
+  return calendar.format(new Date(trial.now() + days * 24 * 60 * 60 * 1000))
 }
