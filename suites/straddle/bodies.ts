@@ -25,7 +25,7 @@ export function bankAccountBody(trial: Trial, customer: string, more: JsonObject
 }
 
 /** Ten digits that no other bank account of the run has: a returned payment spoils its account for all that share it. */
-export function accountNumber(trial: Trial): string {
+export function accountNumber(trial: Pick<Trial, 'unique'>): string {
   const hash = [...trial.unique('account-')].reduce(
     (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8_999_999_993,
     7,
@@ -63,6 +63,7 @@ const calendar = new Intl.DateTimeFormat('en-CA', {
 })
 
 /** The day in New York, whose calendar payments follow, so many days from the target's today. */
-export function dayOf(trial: Trial, days: number): string {
-  return calendar.format(new Date(trial.now() + days * 24 * 60 * 60 * 1000))
+export function dayOf(trial: Pick<Trial, 'now'>, days: number): string {
+  const noon = Date.parse(`${calendar.format(new Date(trial.now()))}T12:00:00Z`)
+  return new Date(noon + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
