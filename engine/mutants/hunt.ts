@@ -34,6 +34,12 @@ export async function hunt(setting: HuntSetting, mutant: Mutant): Promise<Hunted
   return runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) => gaps.some((gap) => mutant.breaks.has(gap.clause)))
 }
 
+/** Runs checks against a mutant until this observer finds a gap, and says whether it did. */
+export async function isSeenBy(setting: HuntSetting, mutant: Mutant, observer: string): Promise<boolean> {
+  const hunted = await runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) => gaps.some(({ by }) => by === observer))
+  return hunted.killers.includes(observer)
+}
+
 /** Runs one check against a mutant and says whether the check itself found a gap. */
 export async function dies(setting: HuntSetting, mutant: Mutant, check: Check): Promise<boolean> {
   const hunted = await runChecks(setting, mutant, [check], () => true)

@@ -3,6 +3,7 @@ import type { Exchange, Headers, WireResponse } from '../../suites/model/exchang
 import { isObject } from '../../suites/model/json.ts'
 import type { Json } from '../../suites/model/json.ts'
 import { toResponse } from '../../wire/response.ts'
+import { corpusKey } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 
 /** One change of a whole answer. */
@@ -16,7 +17,7 @@ export interface MessageLie {
 
 /** Lies about status, headers, envelope and list length of an answer. */
 export function messageLies(contract: Contract, sample: Exchange, corpus: Corpus): readonly MessageLie[] {
-  return [...bodyFate(sample), ...headerLies(contract, sample), ...statusLies(sample), ...envelopeLies(sample, corpus), ...listLies(sample)]
+  return [...bodyFate(sample), ...headerLies(contract, sample), ...statusLies(sample), ...envelopeLies(sample, corpus), ...otherObject(sample, corpus), ...listLies(sample)]
 }
 
 function bodyFate({ response }: Exchange): readonly MessageLie[] {
@@ -35,7 +36,6 @@ function headerLies({ provider }: Contract, { response }: Exchange): readonly Me
   return [
     type,
     { name: 'no-request-id', text: 'has no request id', seenBy: 'exchange', change: (told) => ({ ...told, headers: told.headers.filter(([name]) => name !== requestId) }) },
-    { name: 'same-request-id', text: 'repeats one request id', seenBy: 'checks', change: (told) => ({ ...told, headers: withHeader(told.headers, requestId, 'req_repeated00000') }) },
   ]
 }
 
@@ -48,8 +48,26 @@ function statusLies({ response }: Exchange): readonly MessageLie[] {
 function envelopeLies({ response }: Exchange, corpus: Corpus): readonly MessageLie[] {
   const succeeded = response.status < 300
   const other = [...corpus.samples.values()].flat().find((sample) => sample.response.status < 300 !== succeeded && sample.response.json !== undefined)
-  if (other === undefined || response.json === undefined) return []
-  return [{ name: 'other-envelope', text: succeeded ? 'carries an error' : 'carries a success', seenBy: 'checks', change: (told) => toResponse(told.status, told.headers, other.response.body) }]
+  if (response.json === undefined) return []
+  return [...(other === undefined ? [] : [otherBody('other-envelope', succeeded ? 'carries an error' : 'carries a success', other)]), ...strangers(response, corpus, succeeded)]
+}
+
+function otherBody(name: string, text: string, { response }: Exchange): MessageLie {
+  return { name, text, seenBy: 'checks', change: (told) => toResponse(told.status, told.headers, response.body) }
+}
+
+/** The body of another error where it failed, so that code and status do not belong together. */
+function strangers(response: WireResponse, corpus: Corpus, succeeded: boolean): readonly MessageLie[] {
+  if (succeeded) return []
+  const other = [...corpus.samples.values()].flat().find((sample) => sample.response.status >= 400 && sample.response.status !== response.status && sample.response.json !== undefined)
+  return other === undefined ? [] : [otherBody('other-error', `carries the error of a ${other.response.status}`, other)]
+}
+
+/** The answer that an earlier call of the same operation got: another object than the one that was asked for. */
+function otherObject({ operation, response }: Exchange, corpus: Corpus): readonly MessageLie[] {
+  if (response.status >= 300 || response.json === undefined || listOf(response.json) !== undefined) return []
+  const other = corpus.samples.get(corpusKey(operation ?? '', response.status))?.find((sample) => sample.response.body !== response.body)
+  return other === undefined ? [] : [otherBody('other-object', 'answers with another object', other)]
 }
 
 function listLies({ response }: Exchange): readonly MessageLie[] {

@@ -7,7 +7,7 @@ import { runCheck } from '../run-check.ts'
 import { createWatch } from '../watch.ts'
 import { gatherCorpus } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
-import { dies, hunt } from './hunt.ts'
+import { dies, hunt, isSeenBy } from './hunt.ts'
 import type { HuntSetting, Hunted } from './hunt.ts'
 import type { Mutant } from './mutant.ts'
 import { schemaMutants } from './schema-mutants.ts'
@@ -82,10 +82,24 @@ async function idleJudges(setting: HuntSetting, hunted: readonly Hunted[]): Prom
   for (const check of setting.plan.suite.checks) {
     if (!killers.has(check.id) && !(await killsAny(setting, check, hunted))) idle.push(check.id)
   }
-  return [...idle, ...setting.plan.suite.observers.map(({ id }) => id).filter((id) => !killers.has(id))]
+  for (const observer of setting.plan.suite.observers) {
+    const clauses = new Set(observer.clauses(setting.plan.contract))
+    const first = hunted.filter(({ mutant }) => [...mutant.breaks].some((clause) => clauses.has(clause)))
+    if (!killers.has(observer.id) && !(await seesAny(setting, observer.id, first))) idle.push(observer.id)
+  }
+  return idle
 }
 
-const mostTried = 400
+async function seesAny(setting: HuntSetting, observer: string, candidates: readonly Hunted[]): Promise<boolean> {
+  // lies told inside the model come first: sequences are what they spoil
+  const ordered = candidates.toSorted((a, b) => Number(a.mutant.kind === 'schema') - Number(b.mutant.kind === 'schema'))
+  for (const { mutant } of ordered.slice(0, mostTried)) {
+    if (await isSeenBy(setting, mutant, observer)) return true
+  }
+  return false
+}
+
+const mostTried = 200
 
 async function killsAny(setting: HuntSetting, check: Check, hunted: readonly Hunted[]): Promise<boolean> {
   const operations = new Set([...setting.corpus.checks].filter(([, checks]) => checks.has(check.id)).map(([key]) => key.split(' ')[0]))

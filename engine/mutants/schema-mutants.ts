@@ -7,6 +7,7 @@ import { corpusKey } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { messageLies } from './message-lies.ts'
 import type { Mutant } from './mutant.ts'
+import { repeatedIds } from './repeated-ids.ts'
 
 /** Makes every schema-derived mutant of a provider from what its pristine emulator answers. */
 export function schemaMutants(contract: Contract, corpus: Corpus, observers: readonly Observer[]): readonly Mutant[] {
@@ -20,7 +21,7 @@ export function schemaMutants(contract: Contract, corpus: Corpus, observers: rea
       }
     }
   }
-  return [...mutants.values()]
+  return [...mutants.values(), ...repeatedIds(contract, corpus, observers)]
 }
 
 type Blame = (sample: Exchange, response: WireResponse) => ReadonlySet<string>
