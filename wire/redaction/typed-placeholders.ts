@@ -20,9 +20,14 @@ const kinds: readonly Kind[] = [
   [/^(?:\d{1,3}\.){3}\d{1,3}$/, 'ipv4', (_, number) => `198.18.${(number >> 8) & 255}.${number & 255}`],
   [/^(?=.*:.*:)[0-9a-f:]+$/i, 'ipv6', (_, number) => `2001:db8::${number.toString(16)}`],
   [/^\d{4}-\d{2}-\d{2}(?:T.*)?$/, 'date', (value, number) => `${new Date(firstDay + number * dayMs).toISOString().slice(0, 10)}${value.length > 10 ? 'T00:00:00Z' : ''}`],
-  [/^https?:\/\//i, 'address', (_, number) => `https://redacted.example/${number}`],
+  [/^https?:\/\//i, 'url', (_, number) => `https://redacted.example/${inLetters(number)}`],
   [base64url, 'token', (_, number) => `eyJhbGciOiJub25lIn0.e30.redacted${number}`],
 ]
+
+/** A number as the rest of an address: a, b … z, ba, bb … */
+function inLetters(number: number): string {
+  return [...(number - 1).toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join('')
+}
 
 /** Prefixes that say what a key is for. */
 const keyForm = /^((?:[a-z]{2,6})_(?:(?:test|live|prod|sandbox)_)?)[A-Za-z0-9]{8,}$/
@@ -66,7 +71,7 @@ export function intoDigits(text: string, digits: string): string {
 
 /** Texts that a run writes in place of others, told by their form alone. */
 const placeholder =
-  /^(?:person\d+@redacted\.example|00000000-0000-4000-8000-\d{12}|198\.1[89]\.\d+\.\d+|18\d\d-\d\d-\d\d(?:T00:00:00Z)?|https:\/\/redacted\.example\/\d+|\S*redacted\d+|\+10{3,}\d*|000-00-\d{4}|(?:Name|Address|City|Text|Secret) \d+)$/
+  /^(?:person\d+@redacted\.example|00000000-0000-4000-8000-\d{12}|198\.1[89]\.\d+\.\d+|18\d\d-\d\d-\d\d(?:T00:00:00Z)?|https:\/\/redacted\.example\/[a-z]+|\S*redacted\d+|\+10{3,}\d*|000-00-\d{4}|(?:Name|Address|City|Text|Secret) \d+)$/
 
 /** Whether a value is a placeholder already, as in a recording that was redacted when it was written. */
 export function isPlaceholder(value: string): boolean {
