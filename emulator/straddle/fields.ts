@@ -21,7 +21,8 @@ export function metadata(rules: Rules, nulls = false): Reader<Metadata | null | 
       (input) => {
         if (!isObject(input)) return ['type', 'Metadata has to be an object.']
         const pairs = Object.entries(input)
-        if (pairs.length > rules.maxPairs()) return ['form', `Metadata has at most ${rules.maxPairs()} pairs.`]
+        if (!rules.acceptsPairs(pairs.length, rules.maxPairs()))
+          return ['form', `Metadata has at most ${rules.maxPairs()} pairs.`]
         return pairs.map(([key, held]) => pairFault(rules, key, held, nulls)).find((fault) => fault !== undefined)
       },
       () => ({}),

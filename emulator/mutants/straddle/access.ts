@@ -10,6 +10,15 @@ export const accessLies: readonly Lie<Rules>[] = [
     rules: ({ keyOf }) => ({ keyOf: (header) => (header === undefined ? 'guest.guest.guest' : keyOf(header)) }),
   },
   {
+    id: 'missing-key-taken-from-the-last',
+    breaks: 'straddle.authentication.bearer.nothing-done',
+    text: 'A request without a key is served for whoever came before it.',
+    rules: ({ keyOf }) => {
+      let last: string | undefined
+      return { keyOf: (header) => (header === undefined ? last : (last = keyOf(header))) }
+    },
+  },
+  {
     id: 'unknown-key-let-in',
     breaks: 'straddle.authentication.bearer.unknown-key',
     text: 'Any token with the form of a key is accepted, whoever made it.',

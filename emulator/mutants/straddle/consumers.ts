@@ -16,6 +16,36 @@ export const consumerLies: readonly Lie<Rules>[] = [
     rules: () => ({ storedName: (name) => name.split(' ').toReversed().join(', ') }),
   },
   {
+    id: 'amounts-in-dollars',
+    breaks: 'straddle.pact.checkout.read-charge',
+    text: 'A charge shows its amount in dollars.',
+    rules: ({ shownAmount }) => ({
+      shownAmount: (cents, kind) => (kind === 'charge' ? cents / 100 : shownAmount(cents, kind)),
+    }),
+  },
+  {
+    id: 'held-charges-look-pending',
+    breaks: 'straddle.pact.checkout.hold-charge',
+    text: 'A charge that is put on hold is shown as pending.',
+    rules: ({ statusAfter }) => ({
+      statusAfter: (action, kind) => (action === 'hold' && kind === 'charge' ? 'pending' : statusAfter(action, kind)),
+    }),
+  },
+  {
+    id: 'cancelled-charges-look-failed',
+    breaks: 'straddle.pact.checkout.cancel-charge',
+    text: 'A charge that is cancelled is shown as failed.',
+    rules: ({ statusAfter }) => ({
+      statusAfter: (action, kind) => (action === 'cancel' && kind === 'charge' ? 'failed' : statusAfter(action, kind)),
+    }),
+  },
+  {
+    id: 'orders-in-capitals',
+    breaks: 'straddle.pact.checkout.list-payments',
+    text: 'A list names its order in capitals.',
+    rules: ({ reportedOrder }) => ({ reportedOrder: (order) => reportedOrder(order).toUpperCase() }),
+  },
+  {
     id: 'names-cut-short',
     breaks: 'straddle.customers.create.echoes',
     text: 'The name of a customer is cut after six characters.',

@@ -10,6 +10,12 @@ export const dataLies: readonly Lie<Rules>[] = [
     rules: () => ({ maxPairs: () => 50 }),
   },
   {
+    id: 'empty-metadata-refused',
+    breaks: 'straddle.embedded.example.charge',
+    text: 'Metadata without a pair is refused.',
+    rules: ({ acceptsPairs }) => ({ acceptsPairs: (count, max) => count > 0 && acceptsPairs(count, max) }),
+  },
+  {
     id: 'one-pair-too-few',
     breaks: 'straddle.metadata.limits.pairs',
     text: 'A resource takes no more than 19 pairs of metadata.',

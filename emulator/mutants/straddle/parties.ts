@@ -40,6 +40,24 @@ export const partyLies: readonly Lie<Rules>[] = [
     rules: () => ({ decided: () => 'verified' }),
   },
   {
+    id: 'customer-name-not-updated',
+    breaks: 'straddle.customers.update.stores',
+    text: 'The update of a customer leaves the name as it was.',
+    rules: () => ({ updatedName: (before) => before }),
+  },
+  {
+    id: 'customer-status-not-updated',
+    breaks: 'straddle.customers.update.status',
+    text: 'The update of a customer leaves the status as it was.',
+    rules: () => ({ updatedStatus: (before) => before }),
+  },
+  {
+    id: 'updates-start-a-new-life',
+    breaks: 'straddle.customers.update.keeps',
+    text: 'A customer that is updated counts as created anew.',
+    rules: () => ({ createdAfterUpdate: (before, now) => Math.max(before + 1, now) }),
+  },
+  {
     id: 'removed-customers-stay',
     breaks: 'straddle.customers.delete.gone',
     text: 'A removed customer can still be read.',
@@ -164,6 +182,12 @@ export const partyLies: readonly Lie<Rules>[] = [
     breaks: 'straddle.accounts.onboard.status',
     text: 'Onboarding leaves representatives and bank accounts as created.',
     rules: () => ({ onboardsAlong: () => false }),
+  },
+  {
+    id: 'first-capability-only',
+    breaks: 'straddle.capabilities.create.one-each',
+    text: 'Of several capabilities asked for the first only is requested.',
+    rules: () => ({ requestsMade: (asked) => asked.slice(0, 1) }),
   },
   {
     id: 'linked-accounts-become-inactive',

@@ -31,11 +31,11 @@ const creation = (kind: PaymentKind): readonly Lie<Rules>[] => [
     }),
   },
   {
-    id: `${kind}-in-foreign-currency`,
+    id: `${kind}-in-any-currency`,
     breaks: `straddle.${kind}s.create.currency`,
-    text: `A ${kind} in any currency of three capitals is accepted.`,
+    text: `The currency of a ${kind} is not looked at.`,
     rules: ({ acceptsCurrency }) => ({
-      acceptsCurrency: (currency, of) => (of === kind && /^[A-Z]{3}$/.test(currency)) || acceptsCurrency(currency, of),
+      acceptsCurrency: (currency, of) => of === kind || acceptsCurrency(currency, of),
     }),
   },
   {

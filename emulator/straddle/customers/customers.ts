@@ -73,10 +73,11 @@ export const updateCustomer: Handler = (call) => {
   const sent = readBody(call, 'customer', replacement(rules))
   refuseTaken({ ...call, scope }, sent.email, item.id)
   const changed = change(call.world, scope, item, {
-    name: sent.name,
+    name: rules.updatedName(item.name, sent.name),
     email: sent.email,
     phone: sent.phone,
-    status: sent.status,
+    status: rules.updatedStatus(item.status, sent.status),
+    createdAt: rules.createdAfterUpdate(item.createdAt, call.world.clock.now()),
     ip: sent.device.ip_address,
     address: sent.address === undefined ? item.address : sent.address,
     profile: sent.compliance_profile === undefined ? item.profile : sent.compliance_profile,

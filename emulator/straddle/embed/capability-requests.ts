@@ -44,7 +44,7 @@ export const createCapabilityRequests: Handler = (call): Reply => {
   const { world } = call
   const { id } = accountAt(call)
   const sent = readBody(call, 'capability_request', capabilityCreation)
-  const made = names.flatMap((name) => {
+  const made = world.rules.requestsMade(names.filter((name) => sent[name] !== undefined)).flatMap((name) => {
     const asked = sent[name]
     return asked === undefined ? [] : [enter(call, id, name, { ...asked })]
   })

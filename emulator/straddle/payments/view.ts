@@ -49,7 +49,7 @@ function core(world: World, scope: Scope, payment: Payment, token: string): View
   return {
     id: payment.id,
     paykey: token,
-    amount: payment.amount,
+    amount: world.rules.shownAmount(payment.amount, payment.kind),
     currency: payment.currency,
     description: payment.description,
     payment_date: payment.paymentDate,

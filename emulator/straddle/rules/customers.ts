@@ -19,6 +19,9 @@ export const customerRules = {
   emailTaken: (email: string, others: readonly string[]): boolean => others.includes(email),
   mayDecide: (status: CustomerStatus): boolean => status === 'review',
   decided: (_before: CustomerStatus, wanted: CustomerStatus): CustomerStatus => wanted,
+  updatedName: (_before: string, sent: string): string => sent,
+  updatedStatus: (_before: CustomerStatus, sent: CustomerStatus): CustomerStatus => sent,
+  createdAfterUpdate: (before: number, _now: number): number => before,
   /** A customer that was removed is gone for good. */
   removes: (): boolean => true,
   touched: (_before: number, now: number): number => now,

@@ -12,6 +12,8 @@ export const embedRules = {
   mayUpdateBankAccount: (status: EmbedStatus): boolean => status === 'created' || status === 'onboarding',
   ownerNeedsShare: (owner: boolean, share: number | null | undefined): boolean =>
     owner && (share === null || share === undefined),
+  /** Every capability that is asked for becomes a request of its own. */
+  requestsMade: <Name>(asked: readonly Name[]): readonly Name[] => asked,
   /** Capabilities are granted in the sandbox as they are asked for. */
   grantedStatus: (enable: boolean): 'active' | 'inactive' => (enable ? 'active' : 'inactive'),
 }

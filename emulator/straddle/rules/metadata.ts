@@ -5,6 +5,7 @@ export const metadataRules = {
   maxPairs: (): number => 20,
   maxKeyLength: (): number => 40,
   maxValueLength: (): number => 40,
+  acceptsPairs: (count: number, max: number): boolean => count <= max,
   lengthOf: (text: string): number => [...text].length,
   storedMetadata: (sent: Metadata): Metadata => sent,
   /** What an update leaves: what was sent replaces what was there, and nothing sent changes nothing. */

@@ -33,6 +33,7 @@ export const paymentRules = {
   acceptsCurrency: (currency: string, _kind: PaymentKind): boolean => currency === 'USD',
   acceptsAmount: (amount: number): boolean => amount > 0,
   acceptsDate: (date: string, today: string, _kind: PaymentKind): boolean => date >= today,
+  shownAmount: (cents: number, _kind: PaymentKind): number => cents,
   storedDescription: (sent: string | null, _kind: PaymentKind): string | null => sent,
   /** Dates of payments are days in New York. */
   paymentZone: (): string => 'America/New_York',

@@ -12,7 +12,6 @@ const faulty: readonly (readonly [string, object])[] = [
   ['accounts', { organization_id: 'x', access_level: 'odd', business_profile: 7 }],
   ['representatives', { ssn_last4: 'x' }],
   ['linked_bank_accounts', {}],
-  ['accounts/x/capability_requests', { charges: {} }],
 ]
 
 export async function visitBodies({ go }: Walk, { customer, paykey, token }: Linked): Promise<void> {

@@ -4,11 +4,13 @@ import { makeAccount } from './accounts.ts'
 import { id, link, person, under } from './walk.ts'
 import type { Linked, Walk } from './walk.ts'
 
-export async function visitAccess({ go, emulator }: Walk): Promise<void> {
+export async function visitAccess({ go, emulator, seen }: Walk): Promise<void> {
   for (const authorization of ['Basic YTpi', 'Bearer eyJhbGciOiJIUzI1NiJ9.e30.invalid']) {
     await go('GET', '/v1/customers', undefined, { headers: { authorization } })
   }
-  await emulator.handle({ method: 'GET', url: '/v1/customers', headers: new Map(), body: '' })
+  await go('GET', '/v1/customers')
+  const anonymous = await emulator.handle({ method: 'GET', url: '/v1/customers', headers: new Map(), body: '' })
+  seen.push(`${anonymous.status} ${anonymous.body}`)
   await go('GET', '/v1/nowhere')
   await go('POST', '/v1/customers', '{"name":')
   await go('POST', '/v1/customers', { phone: 'none', device: { ip_address: 'here' } })
@@ -46,7 +48,7 @@ export async function visitCustomers({ go, emulator }: Walk): Promise<void> {
     await go('POST', '/v1/customers', person('Eva', { metadata: beyond }))
   }
   const { email, phone, device, name } = person('Dan')
-  const update = { email, phone, device, name, status: 'verified' }
+  const update = { email, phone, device, name: `${String(name)} II`, status: 'inactive' }
   await go('PUT', `/v1/customers/${id(dan)}`, update)
   await go('PUT', `/v1/customers/${id(dan)}`, { ...update, metadata: { other: '1' } })
   await go('GET', `/v1/customers/${id(dan)}/unmasked`)
@@ -104,7 +106,9 @@ export async function visitParties(walk: Walk, { customer, paykey }: Linked): Pr
   }
   await link(walk, '5f0c3f0e-0000-4000-8000-000000000000')
   const { organization, account } = await makeAccount(walk)
-  await go('POST', `/v1/accounts/${account}/capability_requests`, { charges: {} })
+  const asked = { internet: { enable: true }, individuals: { enable: false } }
+  for (const body of [asked, { charges: {} }]) await go('POST', `/v1/accounts/${account}/capability_requests`, body)
+  await go('POST', '/v1/customers', person('Mia', { metadata: {} }))
   const [day, none] = ['2026-12-31', '5f0c3f0e-0000-4000-8000-000000000000']
   const lists = [
     `customers?email=none`,
