@@ -54,7 +54,7 @@ function describeScore(score: Score): string {
     `  ${score.equivalent} equivalent; ${score.collateral} with collateral\n`,
     list('survivors', score.survivors),
     list('killed for another reason', score.wrongReason),
-    list('collateral', score.collateralClauses.map(({ mutant, clauses }) => `${mutant}: ${clauses.join(', ')}`)),
+    list('collateral of lies told by hand (--json lists all)', score.collateralClauses.filter(({ mutant }) => !mutant.includes('/')).map(({ mutant, clauses }) => `${mutant}: ${clauses.join(', ')}`)),
     list('checks and observers that killed nothing', score.idle),
   ].join('')
 }

@@ -15,6 +15,7 @@ export interface RowSetting {
   /** Redacts and keeps an exchange for the report. */
   readonly store: (exchange: Exchange) => StoredExchange
   readonly redact: (value: Json) => Json
+  readonly redactText: (text: string) => string
   readonly replay: (check: string) => string
   readonly waiverOf: (clause: string) => Waiver | undefined
   /** Ids of clauses with a gap, for those that stand on them. */
@@ -31,6 +32,8 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
   const standsOnGap = clause.standsOn.some((id) => setting.gaps.has(id))
   const verdict = standsOnGap && merged !== 'conforms' && merged !== 'broken' ? 'blocked' : merged
   const waiver = setting.waiverOf(clause.id)
+  // what was seen is stored first, so that all that is told of it has the same placeholders
+  const findings = [...tally.proofs.values()].flatMap((proof) => findingsOf(proof, setting))
   const reason = reasonOf(tally, verdict, setting)
   const follows = followed(tally)
   return {
@@ -43,7 +46,7 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
     verdict,
     severity: severityOf(verdict, clause.level, waiver !== undefined),
     judged: tally.counts.conforms + tally.counts.gap,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason === undefined ? {} : { reason: setting.redactText(reason) }),
     ...(verdict === 'inconclusive' && tally.outage !== undefined ? { outage: tally.outage } : {}),
     ...(verdict === 'blocked' ? { blockedBy: roots } : {}),
     ...(follows.length === 0 ? {} : { follows }),
@@ -51,7 +54,7 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
     ...(clause.excluded === undefined ? {} : { excluded: true }),
     ...(waiver === undefined ? {} : { waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } }),
     ...(clause.note === undefined ? {} : { note: clause.note }),
-    findings: [...tally.proofs.values()].flatMap((proof) => findingsOf(proof, setting)),
+    findings,
   }
 }
 
@@ -79,7 +82,7 @@ function findingsOf({ fingerprint, first, times }: Proof, setting: RowSetting): 
   return first.mismatches.slice(0, 3).map((mismatch) => ({
     fingerprint,
     by: first.by,
-    at: mismatch.at,
+    at: setting.redactText(mismatch.at),
     expected: setting.redact(mismatch.expected),
     actual: setting.redact(mismatch.actual),
     evidence: stored.map(({ id }) => id),

@@ -24,12 +24,14 @@ export interface Ledger {
   keep(entries: readonly LedgerEntry[]): void
 }
 
-export function openLedger(path: string): Ledger {
+/** Opens a ledger; `hide` takes the secrets of the run out of ids that a target makes of them. */
+export function openLedger(path: string, hide: (id: string) => string = (id) => id): Ledger {
   let entries = readLedger(path)
   return {
     see(contract, exchange) {
-      const entry = entryOf(contract, exchange)
-      if (entry === undefined) return
+      const made = entryOf(contract, exchange)
+      if (made === undefined) return
+      const entry = { ...made, id: hide(made.id) }
       entries = [...entries, entry]
       mkdirSync(dirname(path), { recursive: true })
       appendFileSync(path, `${JSON.stringify(entry)}\n`)

@@ -122,6 +122,7 @@ export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilit
       capabilities: target.capabilities,
       store,
       redact: (value) => options.redactor.value(value),
+      redactText: (text) => options.redactor.text(text),
       replay: (check) => replayCommand(contract.provider.name, target.kind, check, options),
       waiverOf: (clause) => options.waivers.get(clause),
       gaps,
@@ -138,8 +139,8 @@ export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilit
     contract: contract.hash,
     exchanges: gathered.exchanges,
     durationMs: Date.now() - gathered.startedAt,
-    additive: gathered.additions.list(),
-    leftovers: gathered.leftovers ?? [],
+    additive: gathered.additions.list().map((change) => ({ ...change, at: options.redactor.text(change.at), value: options.redactor.text(change.value) })),
+    leftovers: (gathered.leftovers ?? []).map(({ kind, id, reason }) => ({ kind, id: options.redactor.text(id), reason: options.redactor.text(reason) })),
   }
   return { row, clauses, exchanges: [...stored.values()].toSorted((a, b) => a.id - b.id) }
 }

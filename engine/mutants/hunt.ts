@@ -83,12 +83,12 @@ function concluded({ contract }: Plan, mutant: Mutant, gaps: readonly Outcome[])
 }
 
 /** Checks of the broken clauses first, then those that call the changed operation, then, for a lie told inside, all others. */
-function likelyChecks({ plan, corpus }: HuntSetting, { breaks, operation, kind }: Mutant): readonly Check[] {
+function likelyChecks({ plan, corpus }: HuntSetting, { breaks, operation, kind, after }: Mutant): readonly Check[] {
   const direct = new Set([...breaks].flatMap((clause) => corpus.checksByClause.get(clause) ?? []))
   const calling = operation === undefined ? undefined : callersOf(corpus, operation)
   const first = plan.suite.checks.filter(({ id }) => (kind === 'semantic' || calling?.has(id) === true) && direct.has(id))
   const rest = plan.suite.checks.filter((check) => !first.includes(check) && (calling === undefined || calling.has(check.id)))
-  return [...first, ...rest]
+  return [...plan.suite.checks.filter(({ id }) => id === after), ...first, ...rest]
 }
 
 function callersOf(corpus: Corpus, operation: string): ReadonlySet<string> {

@@ -10,6 +10,8 @@ export interface Mutant {
   readonly breaks: ReadonlySet<string>
   /** Operation whose answers it changes, where it is only one. */
   readonly operation?: string
+  /** Id of a check to run before: the lie is about what came before, and needs something to have come. */
+  readonly after?: string
   /** Told inside the emulator … */
   readonly lie?: Lie<unknown>
   /** … or between emulator and client. */

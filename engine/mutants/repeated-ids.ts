@@ -14,9 +14,11 @@ export function repeatedIds(contract: Contract, corpus: Corpus, observers: reado
   const watcher = observers.find(({ id }) => id === 'observer/request-ids-are-unique')
   if (requestId === undefined || watcher === undefined) return []
   const breaks = new Set(watcher.clauses(contract))
+  const withIds = [...corpus.samples].filter(([, [sample]]) => sample !== undefined && idOf(sample.response, requestId) !== undefined)
   return [...corpus.samples].flatMap(([key, [sample]]): readonly Mutant[] => {
     if (sample === undefined || idOf(sample.response, requestId) === undefined) return []
     const [operation = '', status = ''] = key.split(' ')
+    const [after] = corpus.checks.get(withIds.find(([other]) => other !== key)?.[0] ?? key) ?? []
     let before: string | undefined
     return [
       {
@@ -25,6 +27,7 @@ export function repeatedIds(contract: Contract, corpus: Corpus, observers: reado
         text: `${operation}/${status} repeats the request id of the answer before`,
         breaks,
         operation,
+        ...(after === undefined ? {} : { after }),
         rewrite(request, response) {
           const own = idOf(response, requestId)
           const told = before !== undefined && request.operation === operation && String(response.status) === status ? withId(response, requestId, before) : response
