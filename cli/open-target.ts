@@ -1,5 +1,5 @@
 import type { Capability } from '../suites/model/clause.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract, Provider } from '../suites/model/contract.ts'
 import type { Unreachable } from '../engine/run.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'
@@ -69,7 +69,7 @@ function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string
 }
 
 /** Every secret that a run may meet, for redaction by value. */
-export function secretsOf(contracts: readonly Contract[], environment: OpenSetting['environment']): readonly string[] {
-  return contracts.flatMap(({ provider: { live } }) => [live.keyVariable, live.secondKeyVariable].flatMap((name) => (name === undefined ? [] : [environment[name] ?? ''])))
+export function secretsOf(providers: readonly Provider[], environment: OpenSetting['environment']): readonly string[] {
+  return providers.flatMap(({ live }) => [live.keyVariable, live.secondKeyVariable].flatMap((name) => (name === undefined ? [] : [environment[name] ?? ''])))
     .filter((secret) => secret !== '')
 }

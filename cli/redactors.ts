@@ -8,7 +8,7 @@ import { secretsOf } from './open-target.ts'
 export function redactorsFor(environment: ReturnType<typeof readEnvironment>): (contract: Contract) => Redactor {
   const redactors = new Map<Contract, Redactor>()
   return (contract) => {
-    const redactor = redactors.get(contract) ?? createRedactor(contract, secretsOf([contract], environment))
+    const redactor = redactors.get(contract) ?? createRedactor(contract, secretsOf([contract.provider], environment))
     redactors.set(contract, redactor)
     return redactor
   }

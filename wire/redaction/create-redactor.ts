@@ -5,9 +5,9 @@ import type { StoredExchange } from '../../suites/model/report.ts'
 import { createHideSecrets } from './known-secrets.ts'
 import { createLearnedValues } from './learned-values.ts'
 import { createMemory } from './memory.ts'
-import { createPlaces } from './place.ts'
+import { createPlaces, nowhere } from './place.ts'
 import { redactPath } from './redact-path.ts'
-import { createRedactText } from './redact-text.ts'
+import { redactorOfTexts } from './redact-text.ts'
 import type { Redactor } from './redactor.ts'
 import { createStandIn } from './stand-in.ts'
 import { createStoreHeaders } from './stored-headers.ts'
@@ -18,11 +18,11 @@ const usualBody = 20_000
 
 /** Redacts what a run of one provider keeps: by the secrets of the run, by the provider's schemas, and by form. */
 export function createRedactor(contract: Contract, secrets: readonly string[]): Redactor {
-  const places = createPlaces(contract)
+  const places = createPlaces({ schemas: contract.schemas, name: contract.provider.name })
   const isVocabulary = vocabularyOf(contract)
   const learned = createLearnedValues(isVocabulary)
   const standIn = createStandIn(createMemory())
-  const redact = createRedactText({ hideSecrets: createHideSecrets(secrets), learned, standIn, isVocabulary, unknown: places.unknown })
+  const redact = redactorOfTexts({ hideSecrets: createHideSecrets(secrets), learned, standIn, isVocabulary, unknown: places.unknown })
   const storeHeaders = createStoreHeaders(contract)
 
   function messages({ direction, operation: name, request, response }: Exchange): Pick<StoredExchange, 'request' | 'response'> {
@@ -68,6 +68,13 @@ export function createRedactor(contract: Contract, secrets: readonly string[]): 
       }
     },
   }
+}
+
+/** Redacts texts that belong to no provider, such as the message of an error: by the secrets of the run, and by form. */
+export function createRedactText(secrets: readonly string[]): (text: string) => string {
+  const isVocabulary = (): boolean => false
+  const standIn = createStandIn(createMemory())
+  return redactorOfTexts({ hideSecrets: createHideSecrets(secrets), learned: createLearnedValues(isVocabulary), standIn, isVocabulary, unknown: nowhere }).text
 }
 
 /** `$id` of the schema that is documented for a status: by the status itself, its class, or `default`. */

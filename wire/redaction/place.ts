@@ -1,4 +1,4 @@
-import type { Contract, Schema } from '../../suites/model/contract.ts'
+import type { Contract, Provider, Schema } from '../../suites/model/contract.ts'
 import { isObject } from '../../suites/model/json.ts'
 import type { Json } from '../../suites/model/json.ts'
 import { schemaBase } from '../../schemas/identity.ts'
@@ -31,8 +31,8 @@ export interface Places {
   readonly unknown: Place
 }
 
-export function createPlaces({ schemas, provider }: Pick<Contract, 'schemas' | 'provider'>): Places {
-  const exchange = partOf(schemas, `${schemaBase}${provider.name}/exchange.json`)
+export function createPlaces({ schemas, name: provider }: Pick<Contract, 'schemas'> & Pick<Provider, 'name'>): Places {
+  const exchange = partOf(schemas, `${schemaBase}${provider}/exchange.json`)
   const expand = createExpand(schemas)
   const personal = markedNames(schemas)
   const numbers = new Map<Schema, number>()
@@ -145,3 +145,6 @@ function markedNames(schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> 
   for (const schema of schemas.values()) visit(schema)
   return names
 }
+
+/** Where no contract says anything: only names tell. */
+export const nowhere: Place = createPlaces({ schemas: new Map(), name: '' }).unknown

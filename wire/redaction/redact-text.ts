@@ -34,7 +34,7 @@ export interface RedactText {
 /** Text within text within text is followed so far. */
 const deepest = 4
 
-export function createRedactText({ hideSecrets, learned, standIn, isVocabulary, unknown }: TextSetting): RedactText {
+export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, unknown }: TextSetting): RedactText {
   const write = (value: string): string => standIn(value, unknown)
 
   function marked(value: string, place: Place): string {
