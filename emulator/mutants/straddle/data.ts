@@ -39,12 +39,15 @@ export const dataLies: readonly Lie<Rules>[] = [
     text: 'A value of 40 characters is refused.',
     rules: () => ({ maxValueLength: () => 39 }),
   },
-  {
-    id: 'last-pair-of-metadata-lost',
-    breaks: 'straddle.metadata.create.customers',
-    text: 'Of the metadata of a new object the last pair is lost.',
-    rules: () => ({ storedMetadata: (sent) => Object.fromEntries(Object.entries(sent).slice(0, -1)) }),
-  },
+  ...(['customer', 'charge', 'payout'] as const).map((resource): Lie<Rules> => ({
+    id: `last-pair-of-${resource}-metadata-lost`,
+    breaks: `straddle.metadata.create.${resource}s`,
+    text: `Of the metadata of a new ${resource} the last pair is lost.`,
+    rules: ({ storedMetadata }) => ({
+      storedMetadata: (sent, of) =>
+        of === resource ? Object.fromEntries(Object.entries(sent).slice(0, -1)) : storedMetadata(sent, of),
+    }),
+  })),
   {
     id: 'metadata-merged',
     breaks: 'straddle.metadata.update.replaces',

@@ -190,6 +190,12 @@ export const partyLies: readonly Lie<Rules>[] = [
     rules: () => ({ requestsMade: (asked) => asked.slice(0, 1) }),
   },
   {
+    id: 'family-names-cut',
+    breaks: 'straddle.representatives.create.echoes',
+    text: 'The family name of a representative is cut after two characters.',
+    rules: () => ({ storedLastName: (sent) => sent.slice(0, 2) }),
+  },
+  {
     id: 'linked-accounts-become-inactive',
     breaks: 'straddle.linked-banks.cancel.canceled',
     text: 'A cancelled linked bank account becomes inactive.',

@@ -41,7 +41,7 @@ function make({ world }: Call, sent: CustomerCreation): Customer {
     address: sent.address,
     profile: sent.compliance_profile,
     externalId: sent.external_id,
-    metadata: sent.metadata && rules.storedMetadata(sent.metadata),
+    metadata: sent.metadata && rules.storedMetadata(sent.metadata, 'customer'),
     outcome,
     method,
     reviewId: ids.uuid(),

@@ -59,7 +59,7 @@ export const createAccount: Handler = (call) => {
     status: 'created',
     profile: sent.business_profile,
     externalId: sent.external_id,
-    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata),
+    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata, 'account'),
     createdAt: now,
     updatedAt: now,
   }

@@ -42,7 +42,7 @@ export const createLinkedBankAccount: Handler = (call) => {
     purposes: sent.purposes ?? ['charges', 'payouts'],
     description: sent.description,
     status: 'created',
-    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata),
+    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata, 'linked_bank_account'),
     createdAt: now,
     updatedAt: now,
   }

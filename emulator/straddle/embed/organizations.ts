@@ -20,7 +20,7 @@ export const createOrganization: Handler = (call) => {
     id: world.ids.uuid(),
     name: sent.name,
     externalId: sent.external_id,
-    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata),
+    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata, 'organization'),
     createdAt: now,
     updatedAt: now,
   }

@@ -5,6 +5,7 @@ import { anyOf, exactly } from '../filters.ts'
 import { page } from '../list.ts'
 import type { Listing } from '../list.ts'
 import { Refused } from '../refusal.ts'
+import type { World } from '../world.ts'
 import { scopeOf } from './accounts.ts'
 import type { Representative } from './embed.ts'
 import { representativeCreation, representativeUpdate } from './requests.ts'
@@ -27,10 +28,10 @@ export function change(call: Call, item: Representative, parts: Partial<Represen
   return changed
 }
 
-const person = (sent: RepresentativeUpdate) =>
+const person = ({ rules }: World, sent: RepresentativeUpdate) =>
   ({
     firstName: sent.first_name,
-    lastName: sent.last_name,
+    lastName: rules.storedLastName(sent.last_name),
     dob: sent.dob,
     ssnLast4: sent.ssn_last4,
     email: sent.email,
@@ -54,10 +55,10 @@ export const createRepresentative: Handler = (call) => {
   const made: Representative = {
     id: world.ids.uuid(),
     accountId: existingAccount(call, 'representative', sent.account_id),
-    ...person(sent),
+    ...person(world, sent),
     status: 'created',
     externalId: sent.external_id,
-    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata),
+    metadata: sent.metadata && world.rules.storedMetadata(sent.metadata, 'representative'),
     createdAt: now,
     updatedAt: now,
   }
@@ -73,7 +74,7 @@ export const updateRepresentative: Handler = (call) => {
   const item = representativeAt(call)
   const sent = readBody(call, 'representative', representativeUpdate(rules))
   const parts = {
-    ...person(sent),
+    ...person(call.world, sent),
     externalId: sent.external_id === undefined ? item.externalId : sent.external_id,
     metadata: rules.updatedMetadata(item.metadata, sent.metadata),
   }

@@ -69,7 +69,7 @@ function make({ rules, ids, clock }: World, link: Link, account: BankAccount): P
     blocks: [],
     unblocked: 0,
     externalId: link.external_id,
-    metadata: link.metadata && rules.storedMetadata(link.metadata),
+    metadata: link.metadata && rules.storedMetadata(link.metadata, 'paykey'),
     outcome,
     method,
     reviewId: ids.uuid(),

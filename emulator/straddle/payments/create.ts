@@ -84,7 +84,7 @@ function make(world: World, kind: PaymentKind, sent: PayoutCreation, paykey: Pay
     outcome: config?.sandbox_outcome,
     autoHold: config?.auto_hold,
     autoHoldMessage: config?.auto_hold_message,
-    metadata: sent.metadata && rules.storedMetadata(sent.metadata),
+    metadata: sent.metadata && rules.storedMetadata(sent.metadata, kind),
     status: held ? 'on_hold' : 'created',
     history: firstEntries(world, kind, config?.auto_hold, config?.auto_hold_message),
     turn: 0,

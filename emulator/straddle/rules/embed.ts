@@ -10,6 +10,7 @@ export const embedRules = {
   mayCancelBankAccount: (status: EmbedStatus): boolean => status === 'created',
   cancelledBankAccount: (): EmbedStatus => 'canceled',
   mayUpdateBankAccount: (status: EmbedStatus): boolean => status === 'created' || status === 'onboarding',
+  storedLastName: (sent: string): string => sent,
   ownerNeedsShare: (owner: boolean, share: number | null | undefined): boolean =>
     owner && (share === null || share === undefined),
   /** Every capability that is asked for becomes a request of its own. */

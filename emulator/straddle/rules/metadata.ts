@@ -7,7 +7,7 @@ export const metadataRules = {
   maxValueLength: (): number => 40,
   acceptsPairs: (count: number, max: number): boolean => count <= max,
   lengthOf: (text: string): number => [...text].length,
-  storedMetadata: (sent: Metadata): Metadata => sent,
+  storedMetadata: (sent: Metadata, _resource: string): Metadata => sent,
   /** What an update leaves: what was sent replaces what was there, and nothing sent changes nothing. */
   updatedMetadata: (
     before: Metadata | null | undefined,

@@ -47,8 +47,9 @@ export async function visitCustomers({ go, emulator }: Walk): Promise<void> {
   for (const beyond of [{ ...metadata, more: '' }, { ['k'.repeat(41)]: '' }, { k: 'v'.repeat(41) }]) {
     await go('POST', '/v1/customers', person('Eva', { metadata: beyond }))
   }
+  await go('PATCH', `/v1/customers/${id(dan)}/review`, { status: 'rejected' })
   const { email, phone, device, name } = person('Dan')
-  const update = { email, phone, device, name: `${String(name)} II`, status: 'inactive' }
+  const update = { email, phone, device, name: `${name} II`, status: 'inactive' }
   await go('PUT', `/v1/customers/${id(dan)}`, update)
   await go('PUT', `/v1/customers/${id(dan)}`, { ...update, metadata: { other: '1' } })
   await go('GET', `/v1/customers/${id(dan)}/unmasked`)
