@@ -17,12 +17,15 @@ export function blockOnLackingOperations(contract: Contract, tally: Tally): void
   }
 }
 
-/** Clause by operation, for each operation that answered its happy path as if it did not exist. */
+/** Clause by operation, for each operation that answered its happy path as if it did not exist, and never succeeded. */
 function lackingOperations(contract: Contract, tally: Tally): ReadonlyMap<string, string> {
   const lacks = ({ first }: Proof): boolean => first.mismatches.some(({ at, actual }) => at === 'status' && typeof actual === 'number' && absent.has(actual))
   return new Map(
     [...contract.operations.values()]
-      .filter(({ clause }) => [...(tally.clauses.get(clause)?.proofs.values() ?? [])].some(lacks))
+      .filter(({ clause }) => {
+        const found = tally.clauses.get(clause)
+        return found !== undefined && found.counts.conforms === 0 && [...found.proofs.values()].some(lacks)
+      })
       .map(({ id, clause }) => [id, clause]),
   )
 }

@@ -6,6 +6,8 @@ export interface Patience {
   note(outcomes: readonly Outcome[]): void
   /** The outage that used the patience up, or undefined while there is some left. */
   lost(): Outage | undefined
+  /** Begins anew: the target is up after all. */
+  restore(): void
 }
 
 const mostInARow = 5
@@ -25,5 +27,8 @@ export function createPatience(): Patience {
       } else if (outcomes.length > 0 && inARow < mostInARow) inARow = 0
     },
     lost: () => (inARow >= mostInARow ? last : undefined),
+    restore() {
+      inARow = 0
+    },
   }
 }

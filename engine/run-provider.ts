@@ -16,6 +16,7 @@ import { createPatience } from './patience.ts'
 import type { Plan } from './plan.ts'
 import { replayCommand } from './replay.ts'
 import { runCheck } from './run-check.ts'
+import { createSignOfLife } from './sign-of-life.ts'
 import { createTally } from './tally.ts'
 import type { Tally } from './tally.ts'
 import type { Waiver } from './waivers.ts'
@@ -50,6 +51,7 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
   const tally = createTally(contract.clauses)
   const additions = createAdditions(contract)
   const observe = createWatch(contract, suite.observers, tally.conforms)
+  const life = createSignOfLife(target)
   let exchanges = 0
   const setting = {
     ...options,
@@ -58,6 +60,7 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     nextId: () => (exchanges += 1),
     watch: (exchange: Exchange, during: string) => {
       additions.see(exchange)
+      life.see(exchange)
       return observe(exchange, during)
     },
   }
@@ -66,6 +69,8 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     const stopped = stoppedBy(options.signal) ?? patience.lost()
     const outcomes = stopped === undefined ? await runCheck(setting, check) : notTried(check, stopped)
     patience.note(outcomes)
+    const outage = stopped === undefined ? patience.lost() : undefined
+    if (outage !== undefined && (await life.given(outage))) patience.restore()
     for (const outcome of outcomes) tally.add(outcome)
     options.onCheck?.(check, outcomes)
   }

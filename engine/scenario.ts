@@ -116,7 +116,6 @@ function blockedBy(
   outcome: MakeOutcome,
 ): { readonly parts: Partial<Outcome>; readonly root: readonly Outcome[] } {
   const { exchange } = blocked
-  const seen = observed.filter(({ verdict, evidence }) => verdict === 'gap' && evidence.at(-1) === exchange)
   const operation = exchange.operation === undefined ? undefined : contract.operations.get(exchange.operation)
   const refused = operation !== undefined && !Object.hasOwn(operation.answers, String(exchange.response.status))
   const refusedAtAll = operation !== undefined && (refused || exchange.response.status >= 300)
@@ -129,7 +128,7 @@ function blockedBy(
         }),
       ]
     : []
-  const names = [...new Set([...root, ...seen].map(({ clause }) => clause))]
+  const names = [...new Set((refusedAtAll ? root : gapsBehind(blocked, observed)).map(({ clause }) => clause))]
   if (names.length === 0) {
     const owner = operation?.clause
     const reason = `${blocked.message} in the answer of ${exchange.operation ?? exchange.request.path}`
@@ -141,6 +140,13 @@ function blockedBy(
         }
   }
   return { parts: { verdict: 'blocked', blockedBy: names, reason: blocked.message }, root }
+}
+
+/** What observers found wrong at the place that is missing, or around it; all that they found where nothing is at that place. */
+function gapsBehind({ exchange, at }: Blocked, observed: readonly Outcome[]): readonly Outcome[] {
+  const seen = observed.filter(({ verdict, evidence }) => verdict === 'gap' && evidence.at(-1) === exchange)
+  const around = seen.filter(({ mismatches }) => mismatches.some((mismatch) => at === mismatch.at || at?.startsWith(`${mismatch.at}/`) === true))
+  return around.length > 0 ? around : seen
 }
 
 function successStatuses(answers: Readonly<Record<string, unknown>>): readonly number[] {

@@ -62,9 +62,12 @@ export interface Trial {
 export class Blocked extends Error {
   override readonly name = 'Blocked'
   readonly exchange: Exchange
+  /** JSON Pointer of what is missing in the answer, where the answer is there but lacks it. */
+  readonly at: string | undefined
 
-  constructor(exchange: Exchange, why: string) {
+  constructor(exchange: Exchange, why: string, at?: string) {
     super(why)
     this.exchange = exchange
+    this.at = at
   }
 }

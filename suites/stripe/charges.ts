@@ -31,7 +31,8 @@ function created(contract: Contract): Check {
       'stripe.charges.create.echoes-amount': (made, sent) => carries(made, sent, ['amount']),
       'stripe.charges.create.echoes-currency': (made, sent) => carries(made, sent, ['currency']),
       'stripe.charges.create.echoes-optional-fields': (made, sent) =>
-        carries(made, sent, ['description', 'receipt_email', 'statement_descriptor', 'transfer_group', 'metadata']),
+        carries(made, sent, ['description', 'receipt_email', 'statement_descriptor', 'transfer_group']),
+      'stripe.metadata.values.exact': (made, sent) => carries(made, sent, ['metadata']),
     },
   })
 }
@@ -70,22 +71,29 @@ const scenarios: readonly Check[] = [
       ],
     },
   }),
-  example<{ first: string; second: string; byDefault: Exchange; byName: Exchange }>('stripe/charges/of-a-customer', {
-    arrange: async (trial) => {
-      const { customer: owner, card: first } = await customerWithCard(trial)
-      const second = textAt(await attach(trial, owner, 'tok_mastercard'), '/id')
-      return {
-        first,
-        second,
-        byDefault: await chargeCustomer(trial, owner),
-        byName: await chargeCustomer(trial, owner, { source: second }),
-      }
+  example<{ owner: string; first: string; second: string; byDefault: Exchange; byName: Exchange }>(
+    'stripe/charges/of-a-customer',
+    {
+      arrange: async (trial) => {
+        const { customer: owner, card: first } = await customerWithCard(trial)
+        const second = textAt(await attach(trial, owner, 'tok_mastercard'), '/id')
+        return {
+          owner,
+          first,
+          second,
+          byDefault: await chargeCustomer(trial, owner),
+          byName: await chargeCustomer(trial, owner, { source: second }),
+        }
+      },
+      judge: {
+        'stripe.charges.create.names-the-customer': ({ owner, byDefault, byName }) =>
+          [byDefault, byName].flatMap((made) => equals(made, '/customer', owner)),
+        'stripe.charges.create.charges-default-source': ({ first, byDefault }) =>
+          equals(byDefault, '/source/id', first),
+        'stripe.charges.create.charges-named-card': ({ second, byName }) => equals(byName, '/source/id', second),
+      },
     },
-    judge: {
-      'stripe.charges.create.charges-default-source': ({ first, byDefault }) => equals(byDefault, '/source/id', first),
-      'stripe.charges.create.charges-named-card': ({ second, byName }) => equals(byName, '/source/id', second),
-    },
-  }),
+  ),
   ...brandCards.map(({ number, brand }) =>
     example<Exchange>(`stripe/charges/test-card-${number}`, {
       arrange: async (trial) =>

@@ -23,7 +23,8 @@ function created(contract: Contract): Check {
     same: { clause: 'stripe.customers.retrieve.as-created' },
     carries: {
       'stripe.customers.create.echoes-fields': (made, sent) =>
-        carries(made, sent, ['account_balance', 'business_vat_id', 'description', 'email', 'metadata']),
+        carries(made, sent, ['account_balance', 'business_vat_id', 'description', 'email']),
+      'stripe.metadata.values.exact': (made, sent) => carries(made, sent, ['metadata']),
     },
   })
 }

@@ -82,9 +82,10 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
     }
   },
   judge: {
-    'stripe.expand.parameter.on-writes': ({ owner, created, updated }) =>
-      [created, updated].flatMap((answer) => isObjectOf(answer, '/customer', owner)),
-    'stripe.expand.parameter.on-reads': ({ owner, retrieved }) => isObjectOf(retrieved, '/customer', owner),
+    'stripe.expand.parameter.on-writes': ({ created, updated }) =>
+      [created, updated].flatMap((answer) => equals(answer, '/balance_transaction/object', 'balance_transaction')),
+    'stripe.expand.parameter.on-reads': ({ retrieved }) =>
+      equals(retrieved, '/balance_transaction/object', 'balance_transaction'),
     'stripe.expand.parameter.on-lists': ({ listed }) => hasStatus(listed, 200),
     'stripe.expand.lists.below-data': ({ owner, listed }) => isObjectOf(listed, '/data/0/customer', owner),
     'stripe.expand.lists.without-data-refused': ({ unprefixed }) => refusedAsInvalid(unprefixed),
