@@ -51,7 +51,7 @@ function inScheme(scheme: 'bearer' | 'basic-user', clause: string): Check {
 const own: readonly Check[] = [
   example<Exchange>('stripe/authentication/no-key-is-401', {
     arrange: (trial) => trial.call('retrieveBalance', { credentials: { kind: 'none' } }),
-    judge: { 'stripe.errors.status.401': (refused) => hasStatus(refused, 401) },
+    judge: { 'stripe.errors.status.401': refusedAsUnauthorized },
   }),
   inScheme('bearer', 'stripe.authentication.key.as-bearer'),
   inScheme('basic-user', 'stripe.authentication.key.as-basic-user'),

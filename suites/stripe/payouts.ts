@@ -108,14 +108,17 @@ const scenarios: readonly Check[] = [
 ]
 
 const cancelling: readonly Check[] = [
-  example<{ canceled: Exchange; again: Exchange }>('stripe/payouts/cancel', {
+  example<{ id: string; canceled: Exchange; again: Exchange }>('stripe/payouts/cancel', {
     arrange: async (trial) => {
       const id = idOf(await payout(trial))
       const canceled = await trial.given('cancelPayout', { path: { payout: id } })
-      return { canceled, again: await cancel(trial, id) }
+      return { id, canceled, again: await cancel(trial, id) }
     },
     judge: {
-      'stripe.payouts.cancel.cancels': ({ canceled }) => equals(canceled, '/status', 'canceled'),
+      'stripe.payouts.cancel.cancels': ({ id, canceled }) => [
+        ...equals(canceled, '/id', id),
+        ...equals(canceled, '/status', 'canceled'),
+      ],
       'stripe.payouts.cancel.twice': ({ again }) => refusedAsInvalid(again),
     },
   }),

@@ -1,6 +1,6 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
-import { equals, hasStatus, isOneOf } from '../vocabulary/judge.ts'
+import { equals, hasStatus, isAbsent, isOneOf } from '../vocabulary/judge.ts'
 
 /** What tells one refusal from another: status, type, code and parameter, never a message. */
 export interface Refusal {
@@ -45,10 +45,11 @@ export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: s
   })
 }
 
-/** No valid key: the type is one of two, which the clause of authentication errors tells apart. */
+/** No valid key, which is no parameter's fault; the clause of authentication errors tells the two types apart. */
 export function refusedAsUnauthorized(exchange: Exchange): readonly Mismatch[] {
   return [
     ...hasStatus(exchange, 401),
     ...isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error']),
+    ...isAbsent(exchange, '/error/param'),
   ]
 }
