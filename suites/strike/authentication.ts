@@ -1,11 +1,11 @@
 import type { Check } from '../model/check.ts'
 import { example } from '../model/check.ts'
+import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Credentials, Exchange } from '../model/exchange.ts'
-import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { callAnyhow } from './calls.ts'
+import { callAnyhow, callEach } from './calls.ts'
 import { refusedAs, unauthorized } from './refusal.ts'
 import { givenInvoice, of } from './scenes.ts'
 import { scopeOf } from './scopes.ts'
@@ -15,20 +15,21 @@ const literal = (authorization: string): Credentials => ({
   headers: [['authorization', authorization]],
 })
 
-function keys(contract: Contract): readonly Check[] {
-  const { unknownKey } = contract.provider.authentication
-  const refused = credentialsAreRequired(contract, 'strike/authentication', {
-    refusal: unauthorized,
-    cases: [
-      { name: 'no-key', clause: 'strike.authentication.required', credentials: () => ({ kind: 'none' }) },
-      {
-        name: 'unknown-key',
-        clause: 'strike.authentication.unknown-key',
-        credentials: () => literal(`Bearer ${unknownKey}`),
-      },
-    ],
+/** Every operation is asked, since each could have forgotten. */
+function refusesEach(name: string, clause: string, needs: readonly Capability[], credentials: Credentials): Check {
+  return example(`strike/authentication/${name}`, {
+    needs,
+    arrange: (trial) => callEach(trial, [...trial.contract.operations.keys()], credentials),
+    judge: { [clause]: (answers) => answers.flatMap(unauthorized) },
   })
-  return refused.map((check) => (check.id.endsWith('/unknown-key') ? { ...check, needs: ['keyed'] } : check))
+}
+
+function keys({ provider }: Contract): readonly Check[] {
+  const unknown = literal(`Bearer ${provider.authentication.unknownKey}`)
+  return [
+    refusesEach('no-key', 'strike.authentication.required', [], { kind: 'none' }),
+    refusesEach('unknown-key', 'strike.authentication.unknown-key', ['keyed'], unknown),
+  ]
 }
 
 const schemes = example('strike/authentication/schemes', {

@@ -26,6 +26,25 @@ const pages = pagesJoinToTheWhole('strike/lists/pages', {
   also: { 'strike.lists.top': fullPages, 'strike.lists.count': countOf },
 })
 
+/** Five records by twos: the least that shows every kind of page. */
+const walked = example('strike/lists/five-by-twos', {
+  arrange: async (trial) => {
+    const invoices = await givenInvoices(trial, 5)
+    const page = ($skip: number) =>
+      trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: 'created', $skip, $top: 2 } })
+    return { ids: invoices.map(idOf), pages: await forEach([0, 2, 4], page) }
+  },
+  judge: {
+    'strike.lists.skip': ({ ids, pages: all }) => differences(ids, all.flatMap(idsOf), '/items'),
+    'strike.lists.top': ({ pages: all }) =>
+      differences(
+        [2, 2, 1],
+        all.map((page) => idsOf(page).length),
+        '/items',
+      ),
+  },
+})
+
 const ordered = example('strike/lists/ordered', {
   arrange: async (trial) => {
     const invoices = await givenInvoices(trial, 4)
@@ -134,4 +153,4 @@ const membership = example('strike/lists/in', {
   },
 })
 
-export const lists: readonly Check[] = [pages, ordered, contains, sizes, invalid, unknownProperty, membership]
+export const lists: readonly Check[] = [pages, walked, ordered, contains, sizes, invalid, unknownProperty, membership]

@@ -4,9 +4,9 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import type { Call, Trial } from '../model/trial.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { refusedAs } from './refusal.ts'
-import { forEach, givenInvoice, of, payFrom } from './scenes.ts'
+import { forEach, givenInvoice, of, payFrom, payQuote } from './scenes.ts'
 
 const paid = example('strike/payments/pays-the-invoice', {
   needs: ['second-account'],
@@ -20,6 +20,32 @@ const paid = example('strike/payments/pays-the-invoice', {
   },
   judge: {
     'strike.payments.execute.pays': (fetched) => equals(fetched, '/state', 'PAID'),
+  },
+})
+
+async function payAnew(
+  trial: Trial,
+  amount: string,
+): Promise<{ readonly quote: Exchange; readonly payment: Exchange }> {
+  const invoice = await givenInvoice(trial, { amount: { amount, currency: 'USD' } })
+  const lnInvoice = textAt(await trial.given('createQuote', of(invoice)), '/lnInvoice')
+  const payer = trial.as('payer')
+  const quote = await payer.given('createPaymentQuote', { body: { lnInvoice, sourceCurrency: 'USD' } })
+  const path = { paymentQuoteId: textAt(quote, '/paymentQuoteId') }
+  return { quote, payment: await payer.given('executePaymentQuote', { path }) }
+}
+
+const apart = example('strike/payments/two-payments', {
+  needs: ['second-account'],
+  arrange: (trial) => forEach(['7.00', '8.50'], (amount) => payAnew(trial, amount)),
+  judge: {
+    'strike.payments.execute.own': (both) => {
+      const ids = both.map(({ payment }) => read(payment, '/paymentId') ?? null)
+      return [
+        ...holds(new Set(ids).size === 2, '/paymentId', 'an id of its own', ids),
+        ...both.flatMap(({ quote, payment }) => equals(payment, '/amount', read(quote, '/amount') ?? null)),
+      ]
+    },
   },
 })
 
@@ -70,6 +96,23 @@ const together = example('strike/payments/once-together', {
   judge: { 'strike.payments.execute.once': paidOnce },
 })
 
+const afterCancel = example('strike/payments/after-cancel', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial)
+    const quote = await trial.given('createQuote', of(invoice))
+    await trial.given('cancelInvoice', of(invoice))
+    const payment = await payQuote(trial.as('payer'), quote)
+    return { payment, fetched: await trial.given('retrieveInvoice', of(invoice)) }
+  },
+  judge: {
+    'strike.invoices.states.final': ({ payment, fetched }) => [
+      ...refusedAs(payment, 422, 'INVALID_STATE_FOR_INVOICE_CANCELLED'),
+      ...equals(fetched, '/state', 'CANCELLED'),
+    ],
+  },
+})
+
 const toSelf = example('strike/payments/not-to-oneself', {
   arrange: async (trial) => {
     const invoice = await givenInvoice(trial)
@@ -86,4 +129,4 @@ const toSelf = example('strike/payments/not-to-oneself', {
   },
 })
 
-export const payments: readonly Check[] = [paid, once, together, toSelf]
+export const payments: readonly Check[] = [paid, apart, once, together, afterCancel, toSelf]

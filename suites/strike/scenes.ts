@@ -41,13 +41,16 @@ export async function givenHolder(trial: Trial): Promise<Holder> {
   return { id, handle: textAt(await trial.given('retrieveProfile', { path: { id } }), '/handle') }
 }
 
-/** Pays an invoice from another account: a fresh quote, the quote of its payment, and its execution; stops at a refusal. */
+/** Pays an invoice from another account, with a fresh quote; stops at a refusal and answers with it. */
 export async function payFrom(payer: Trial, seller: Trial, invoice: Call): Promise<Exchange> {
   const quote = await seller.call('createQuote', invoice)
-  if (quote.response.status >= 300) return quote
-  const payment = await payer.call('createPaymentQuote', {
-    body: { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency: 'USD' },
-  })
+  return quote.response.status >= 300 ? quote : payQuote(payer, quote)
+}
+
+/** Pays what a quote asks for: the quote of the payment, and its execution; stops at a refusal and answers with it. */
+export async function payQuote(payer: Trial, quote: Exchange): Promise<Exchange> {
+  const body = { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency: 'USD' }
+  const payment = await payer.call('createPaymentQuote', { body })
   if (payment.response.status >= 300) return payment
   return payer.call('executePaymentQuote', { path: { paymentQuoteId: textAt(payment, '/paymentQuoteId') } })
 }

@@ -79,6 +79,12 @@ export const webhookLies: readonly Lie<Rules>[] = [
     rules: () => ({ entityOf: ({ issuerId }) => issuerId }),
   },
   {
+    id: 'entity-in-capitals',
+    breaks: 'strike.webhooks.payload.names-invoice',
+    text: 'Writes the id of the invoice in capitals.',
+    rules: ({ entityOf }) => ({ entityOf: (invoice) => entityOf(invoice).toUpperCase() }),
+  },
+  {
     id: 'changes-empty',
     breaks: 'strike.webhooks.payload.names-state',
     text: 'Does not say what changed.',
