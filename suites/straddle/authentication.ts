@@ -8,6 +8,7 @@ import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 
 const refused = (exchange: Exchange) => hasStatus(exchange, 401)
+const someId = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 const literal = (authorization: string) => ({ kind: 'literal', headers: [['authorization', authorization]] }) as const
 const readable = [
   'listCustomers',
@@ -51,6 +52,18 @@ export function authentication(contract: Contract): readonly Check[] {
         ],
       }),
     ),
+    example('straddle/authentication/every-operation-twice', {
+      arrange: async (trial) => {
+        const answers: Exchange[] = []
+        for (const { id, pathParameters } of contract.operations.values()) {
+          const path = Object.fromEntries(pathParameters.map(({ name }) => [name, someId]))
+          const call = { path, credentials: { kind: 'none' } } as const
+          answers.push(await trial.call(id, call), await trial.call(id, call))
+        }
+        return answers
+      },
+      judge: { 'straddle.authentication.bearer.every-operation': (answers) => answers.flatMap(refused) },
+    }),
     example('straddle/authentication/no-key-for-customers', {
       arrange: (trial) => trial.call('listCustomers', { credentials: { kind: 'none' } }),
       judge: {

@@ -98,7 +98,10 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
     const path = { id: idOf(customer) }
     return {
       body: await trial.call('createCustomer', { body: other, idempotencyKey }),
-      elsewhere: await trial.call('createOrganization', { body: JSON.parse(customer.request.body), idempotencyKey }),
+      elsewhere: [
+        await trial.call('createOrganization', { body: JSON.parse(customer.request.body), idempotencyKey }),
+        await trial.call('createOrganization', { body: { name: 'Acme Group' }, idempotencyKey }),
+      ],
       method: await trial.call('deleteCustomer', { path, idempotencyKey }),
       found: await trial.given('listCustomers', { query: { email: String(other['email']) } }),
       kept: await trial.call('getCustomer', { path }),
@@ -106,10 +109,7 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
   },
   judge: {
     'straddle.idempotency.conflict.other-body': ({ body }) => conflicts(body),
-    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => [
-      ...conflicts(elsewhere),
-      ...conflicts(method),
-    ],
+    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => [...elsewhere, method].flatMap(conflicts),
     'straddle.idempotency.conflict.nothing-done': ({ found, kept }) => [
       ...equals(found, '/data', []),
       ...hasStatus(kept, 200),

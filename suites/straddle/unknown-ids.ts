@@ -1,4 +1,6 @@
 import type { Check } from '../model/check.ts'
+import { example } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { Call, Trial } from '../model/trial.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
@@ -63,7 +65,13 @@ const embedded: readonly (readonly [parameter: string, ...Entry])[] = [
   ['representative_id', 'unmaskRepresentative'],
 ]
 
-function callOf(parameter: string, [operation, body]: Entry) {
+interface UnknownCall {
+  readonly operation: string
+  readonly parameter: string
+  readonly call?: (trial: Trial) => Promise<Call>
+}
+
+function callOf(parameter: string, [operation, body]: Entry): UnknownCall {
   return {
     operation,
     parameter,
@@ -71,13 +79,31 @@ function callOf(parameter: string, [operation, body]: Entry) {
   }
 }
 
-/** A resource that does not exist, asked of every operation that takes an id. */
-export const unknownIds: readonly Check[] = unknownIdsAreNotFound('straddle/errors', {
-  clause: 'straddle.errors.status.not-found',
-  unknownId: () => nothing,
-  refusal: (exchange) => hasStatus(exchange, 404),
-  calls: [
-    ...byId.map((entry) => callOf('id', entry)),
-    ...embedded.map(([parameter, ...entry]) => callOf(parameter, entry)),
-  ],
+const calls = [
+  ...byId.map((entry) => callOf('id', entry)),
+  ...embedded.map(([parameter, ...entry]) => callOf(parameter, entry)),
+]
+const notFound = (exchange: Exchange) => hasStatus(exchange, 404)
+
+/** All of them once more, one after the other: a second refusal is one of its own. */
+const onceMore: Check = example('straddle/errors/unknown-ids-once-more', {
+  arrange: async (trial) => {
+    const answers: Exchange[] = []
+    for (const { operation, parameter, call } of calls) {
+      answers.push(await trial.call(operation, { ...(await call?.(trial)), path: { [parameter]: nothing } }))
+    }
+    return answers
+  },
+  judge: { 'straddle.errors.status.not-found': (answers) => answers.flatMap(notFound) },
 })
+
+/** A resource that does not exist, asked of every operation that takes an id. */
+export const unknownIds: readonly Check[] = [
+  ...unknownIdsAreNotFound('straddle/errors', {
+    clause: 'straddle.errors.status.not-found',
+    unknownId: () => nothing,
+    refusal: notFound,
+    calls,
+  }),
+  onceMore,
+]

@@ -13,7 +13,8 @@ export const requestIds: Observer = {
     return (exchange) => {
       const key = headerOf(exchange.request, 'idempotency-key')
       if (key === undefined) return see(exchange)
-      const use = JSON.stringify([exchange.request.credentials, key])
+      const { credentials, method, path, body } = exchange.request
+      const use = JSON.stringify([credentials, key, method, path, body])
       if (keys.has(use)) return []
       keys.add(use)
       return see(exchange)
