@@ -18,10 +18,12 @@ import { embeddedEmulator } from '../../wire/targets.ts'
 import type { Told } from '../../wire/targets.ts'
 
 const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-recording-')), 'run.har')
+/** Every so many of a plan's checks, which is enough to have exchanges of every kind. */
+const share = 6
 const redactorOf = ({ contract }: Plan) => createRedactor(contract, [])
 
 /** Runs a plan's checks while the observers judge and a recorder writes; answers with what the observers said. */
-async function runRecorded(plan: Plan, path: string, told: Told = {}): Promise<readonly ClauseRow[]> {
+async function runRecorded(plan: Plan, path: string, checks: Plan['checks'], told: Told = {}): Promise<readonly ClauseRow[]> {
   const target = await embeddedEmulator(plan.contract.provider, 1, told)
   const recorder = createRecorder(path, '0', () => redactorOf(plan))
   const judge = judgeExchanges(plan, { ...passive, redactor: redactorOf(plan), waivers: new Map() })
@@ -30,7 +32,7 @@ async function runRecorded(plan: Plan, path: string, told: Told = {}): Promise<r
     recorder.see(plan.contract, exchange)
     return judge.see(exchange)
   }
-  for (const check of plan.checks) await runCheck({ ...passive, runs: 2, contract: plan.contract, target, nextId: () => (exchanges += 1), watch }, check)
+  for (const check of checks) await runCheck({ ...passive, contract: plan.contract, target, nextId: () => (exchanges += 1), watch }, check)
   recorder.close()
   return judge.conclude().clauses
 }
@@ -48,7 +50,7 @@ describe('a recording of a run', () => {
   it.for(providers)('of $name gives the verdicts of the run for all that is observable in it', async (provider) => {
     const plan = await planFor(provider)
     const path = freshPath()
-    const first = verdicts(await runRecorded(plan, path))
+    const first = verdicts(await runRecorded(plan, path, plan.checks.filter((_, index) => index % share === 0)))
     expect(Object.keys(first).length).toBeGreaterThan(30)
     expect(Object.values(first).filter((verdict) => verdict.startsWith('gap'))).toEqual([])
     expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
@@ -56,11 +58,13 @@ describe('a recording of a run', () => {
 
   it.for(providers)('of $name shows the gaps of a target that lies', async (provider) => {
     const plan = await planFor(provider)
-    const [lie] = (await loadLies(provider.name)).filter(({ breaks }) => plan.suite.observers.some((observer) => observer.clauses(plan.contract).includes(breaks)))
-    const path = freshPath()
-    const first = verdicts(await runRecorded(plan, path, lie === undefined ? {} : { lie }))
-    expect(lie === undefined ? 'gap' : first[lie.breaks]).toMatch(/^(gap|conforms)/)
-    expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
+    const observed = new Set(plan.suite.observers.flatMap((observer) => observer.clauses(plan.contract)))
+    for (const lie of (await loadLies(provider.name)).filter(({ breaks }) => observed.has(breaks)).slice(0, 4)) {
+      const path = freshPath()
+      const checks = plan.checks.filter(({ judge }) => Object.hasOwn(judge, lie.breaks))
+      const first = verdicts(await runRecorded(plan, path, checks, { lie }))
+      expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
+    }
   })
 })
 

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { fingerprintOf } from '../../engine/fingerprint.ts'
+import { mergeRows, mergeRuns } from '../../engine/merge.ts'
+import type { Outcome } from '../../engine/outcome.ts'
+import { createPatience } from '../../engine/patience.ts'
+import { replayCommand } from '../../engine/replay.ts'
+import type { ProviderRun } from '../../engine/run-provider.ts'
+import type { Outage, Verdict } from '../../suites/model/finding.ts'
+import type { ClauseRow, Finding, StoredExchange } from '../../suites/model/report.ts'
+import { figuresOf } from '../../engine/figures.ts'
+
+const outcome = (more: Partial<Outcome> = {}): Outcome => ({ clause: 'acme.a', verdict: 'conforms', by: 'acme/a', during: 'acme/a', mismatches: [], evidence: [], afterRetry: false, ...more })
+const outage = (kind: Outage): Outcome => outcome({ verdict: 'inconclusive', outage: kind })
+
+describe('patience', () => {
+  it('ends after five checks in a row that an outage kept from judging', () => {
+    const patience = createPatience()
+    for (let check = 0; check < 4; check += 1) patience.note([outage('timeout')])
+    expect(patience.lost()).toBeUndefined()
+    patience.note([outage('refused')])
+    expect(patience.lost()).toBe('refused')
+  })
+
+  it('begins anew after a check that could be judged', () => {
+    const patience = createPatience()
+    for (let check = 0; check < 4; check += 1) patience.note([outage('timeout')])
+    patience.note([outcome()])
+    for (let check = 0; check < 4; check += 1) patience.note([outage('timeout')])
+    expect(patience.lost()).toBeUndefined()
+  })
+
+  it('is neither lost nor found by a check that the target cannot show', () => {
+    const patience = createPatience()
+    for (let check = 0; check < 4; check += 1) patience.note([outage('timeout')])
+    patience.note([])
+    patience.note([outage('timeout')])
+    expect(patience.lost()).toBe('timeout')
+  })
+
+  it.each(['budget', 'interrupted'] as const)('ends at once where the reason is %s, and does not come back', (reason) => {
+    const patience = createPatience()
+    patience.note([outage(reason)])
+    patience.note([outcome()])
+    expect(patience.lost()).toBe(reason)
+  })
+})
+
+describe('a fingerprint', () => {
+  const gap = outcome({ verdict: 'gap', mismatches: [{ at: '/data/3/amount', expected: 1, actual: 2 }] })
+  it('does not see values and list positions', () => {
+    expect(fingerprintOf(gap)).toBe(fingerprintOf({ ...gap, mismatches: [{ at: '/data/12/amount', expected: 5, actual: 6 }] }))
+  })
+  it.each([
+    ['clause', { clause: 'acme.b' }],
+    ['check', { by: 'acme/b' }],
+    ['place', { mismatches: [{ at: '/data/3/fee', expected: 1, actual: 2 }] }],
+  ])('sees another %s', (_, other) => {
+    expect(fingerprintOf({ ...gap, ...other })).not.toBe(fingerprintOf(gap))
+  })
+})
+
+describe('the command that replays a check alone', () => {
+  it.each([
+    ['emulator', 'npx assay run acme --only acme/a --seed 7 --runs 3'],
+    ['live', 'npx assay run acme --target live --only acme/a --seed 7 --runs 3'],
+    ['url', 'npx assay run acme --target "$ORIGIN" --only acme/a --seed 7 --runs 3'],
+  ] as const)('on %s', (target, command) => {
+    expect(replayCommand('acme', target, 'acme/a', { seed: 7, runs: 3 })).toBe(command)
+  })
+  it('judges a recording as a whole', () => {
+    expect(replayCommand('acme', 'recording', 'acme/a', { seed: 7, runs: 3 })).not.toContain('--only')
+  })
+})
+
+const finding = (fingerprint: string, more: Partial<Finding> = {}): Finding => ({ fingerprint, by: 'acme/a', at: '/a', expected: 1, actual: 2, evidence: [1], times: 2, curl: '', replay: '', ...more })
+const row = (verdict: Verdict, more: Partial<ClauseRow> = {}): ClauseRow => ({
+  provider: 'acme', id: 'acme.a', level: 'must', text: 'A.', section: 'A', source: { kind: 'document', document: 'D', section: 'A' }, verdict,
+  severity: verdict === 'gap' ? 'fail' : 'ok', judged: 3, findings: [], ...more,
+})
+
+describe('two rows of one clause', () => {
+  it('merge to the graver verdict, whichever comes first, and counts add up', () => {
+    for (const [left, right] of [['gap', 'conforms'], ['conforms', 'gap']] as const) {
+      expect(mergeRows(row(left), row(right))).toMatchObject({ verdict: 'gap', severity: 'fail', judged: 6 })
+    }
+  })
+  it('are the first alone where there is no second', () => {
+    expect(mergeRows(row('conforms'), undefined)).toEqual(row('conforms'))
+  })
+  it('tell a finding once, with how often it was seen', () => {
+    const merged = mergeRows(row('gap', { findings: [finding('x'), finding('y')] }), row('gap', { findings: [finding('x', { evidence: [9] }), finding('x', { at: '/b' })] }))
+    expect(merged.findings.map(({ fingerprint, at, times, evidence }) => [fingerprint, at, times, evidence])).toEqual([['x', '/a', 4, [1]], ['y', '/a', 2, [1]], ['x', '/b', 2, [1]]])
+  })
+  it('add up readings and retries', () => {
+    const reading = (name: string, times: number) => ({ name, text: `${name}.`, times })
+    const merged = mergeRows(row('conforms', { follows: [reading('s', 1)], afterRetry: 1 }), row('conforms', { follows: [reading('s', 2), reading('t', 5)], afterRetry: 2 }))
+    expect(merged).toMatchObject({ follows: [reading('s', 3), reading('t', 5)], afterRetry: 3 })
+  })
+  it('say nothing of readings and retries where there were none', () => {
+    expect(mergeRows(row('conforms'), row('conforms'))).not.toHaveProperty('follows')
+    expect(mergeRows(row('conforms'), row('conforms'))).not.toHaveProperty('afterRetry')
+  })
+  it('name every clause that they are blocked by', () => {
+    expect(mergeRows(row('blocked', { blockedBy: ['acme.b'] }), row('blocked', { blockedBy: ['acme.c', 'acme.b'] }))).toMatchObject({ blockedBy: ['acme.b', 'acme.c'] })
+    expect(mergeRows(row('conforms'), row('gap'))).not.toHaveProperty('blockedBy')
+  })
+})
+
+describe('two parts of one run', () => {
+  const exchange = (id: number): StoredExchange => ({
+    id, direction: 'outbound', operation: null, request: { method: 'GET', path: '/', headers: [], body: '' }, response: { status: 200, headers: [], body: '' }, attempts: [], startedAt: '2018-02-01T12:00:00.000Z', durationMs: 1, truncated: 0,
+  })
+  const part = (verdict: Verdict, ids: readonly number[], findings: readonly Finding[], times: number): ProviderRun => {
+    const clauses = [row(verdict, { findings })]
+    return {
+      clauses,
+      exchanges: ids.map(exchange),
+      row: {
+        name: 'acme', title: 'Acme', outcome: 'conforms', figures: figuresOf(clauses), contract: 'x', exchanges: 4, durationMs: 10, leftovers: [{ kind: 'thing', id: 'a', reason: 'stays' }],
+        additive: [{ operation: 'a', schema: 's', at: '/x', kind: 'property', value: 'x', times }],
+      },
+    }
+  }
+
+  it('add up, keep the evidence of both apart, and come to the graver outcome', () => {
+    const merged = mergeRuns([part('conforms', [1, 4], [], 1), part('gap', [2], [finding('x', { evidence: [2] })], 2), part('gap', [3], [finding('y', { evidence: [3] })], 4)])
+    expect(merged.row).toMatchObject({ outcome: 'gaps', exchanges: 12, durationMs: 30, figures: { judged: 1, conforming: 0 }, additive: [{ value: 'x', times: 7 }] })
+    expect(merged.row.leftovers).toHaveLength(3)
+    expect(merged.exchanges.map(({ id }) => id)).toEqual([1, 4, 6, 9])
+    expect(merged.clauses[0]?.findings.map(({ evidence }) => evidence)).toEqual([[6], [9]])
+  })
+
+  it('are refused where there is none', () => {
+    expect(() => mergeRuns([])).toThrow('no run')
+  })
+})
