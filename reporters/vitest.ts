@@ -1,9 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Reporter, TestCase, TestModule } from 'vitest/node'
-import { mergeRuns } from '../engine/merge.ts'
+import type { Reporter, TestModule } from 'vitest/node'
+import { providers } from '../contracts/index.ts'
 import { assembleReport } from '../engine/report.ts'
+import type { ProviderRun } from '../engine/run-provider.ts'
+import type { TargetKind } from '../suites/model/report.ts'
 import { reportFiles } from './report-files.ts'
+
+/** What the tests of one provider came to, as they hand it on. */
+export interface ConformanceMeta {
+  readonly run: ProviderRun
+  readonly target: TargetKind
+  readonly seed: number
+  readonly runs: number
+}
 
 /** Puts the report together from the conformance tests of a vitest run, merged blobs of shards included. */
 export class AssayReporter implements Reporter {
@@ -17,14 +27,10 @@ export class AssayReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const judged = modules
-      .flatMap((module) => [...module.children.allTests()])
-      .flatMap((test: TestCase) => test.meta().assay ?? [])
+    const judged = modules.flatMap((module) => [...module.children.allSuites()]).flatMap((suite) => suite.meta().assay ?? [])
     const [first] = judged
     if (first === undefined) return
-    const names = [...new Set(judged.map(({ run }) => run.row.name))]
-    const runs = names.map((name) => mergeRuns(judged.map(({ run }) => run).filter(({ row }) => row.name === name)))
-    const report = assembleReport(runs, {
+    const report = assembleReport(inOrder(judged), {
       target: first.target,
       seed: first.seed,
       runs: first.runs,
@@ -35,7 +41,13 @@ export class AssayReporter implements Reporter {
       waivers: [],
     })
     mkdirSync(this.#folder, { recursive: true })
-    for (const [name, reporter] of Object.entries(reportFiles))
-      writeFileSync(join(this.#folder, name), reporter(report))
+    for (const [name, reporter] of Object.entries(reportFiles)) writeFileSync(join(this.#folder, name), reporter(report))
+    // vitest is content where every test was skipped; a run that judged nothing is not green
+    if (report.exitCode !== 0) process.exitCode ??= report.exitCode
   }
+}
+
+/** Runs in the order of the providers, whichever test file or shard was done first. */
+function inOrder(judged: readonly ConformanceMeta[]): readonly ProviderRun[] {
+  return providers.flatMap(({ name }) => judged.filter(({ run }) => run.row.name === name).map(({ run }) => run))
 }
