@@ -41,7 +41,8 @@ export function recordingOf(entries: readonly LooseEntry[], { provider, operatio
       else exchanges.push(exchange)
     }
   }
-  return { exchanges: inOrder(withKeysPresumed(exchanges), entries.some(({ _assay }) => _assay !== undefined)), skipped }
+  const own = entries.some(({ _assay }) => _assay !== undefined)
+  return { exchanges: inOrder(own ? exchanges : withKeysPresumed(exchanges), own), skipped }
 }
 
 function pathIn({ request, _assay: own }: LooseEntry, provider: string, bases: readonly string[]): string | undefined {

@@ -10,7 +10,7 @@ export function entry(request: Partial<LooseEntry['request']> = {}, response: Lo
     startedDateTime: '2026-01-02T03:04:05.000Z',
     time: 10,
     request: { method: 'GET', url: 'https://api.acme.example/v1/orders/1', headers: [], ...request },
-    response: { status: 200, headers: [{ name: 'content-type', value: 'application/json' }], content: { size: 8, text: '{"id":1}' }, ...response },
+    response: response === null ? null : { status: 200, headers: [{ name: 'content-type', value: 'application/json' }], content: { size: 8, text: '{"id":1}' }, ...response },
     ...more,
   }
 }
