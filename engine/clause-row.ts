@@ -2,6 +2,7 @@ import type { ClauseRow, Finding, StoredExchange } from '../suites/model/report.
 import { capabilities } from '../suites/model/clause.ts'
 import type { Capability } from '../suites/model/clause.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
+import type { Verdict } from '../suites/model/finding.ts'
 import type { Json } from '../suites/model/json.ts'
 import { curlOf } from './curl.ts'
 import type { ClauseTally, Proof } from './tally.ts'
@@ -18,19 +19,27 @@ export interface RowSetting {
   readonly redactText: (text: string) => string
   readonly replay: (check: string) => string
   readonly waiverOf: (clause: string) => Waiver | undefined
-  /** Ids of clauses with a gap, for those that stand on them. */
-  readonly gaps: ReadonlySet<string>
+  /** The gaps at the bottom of what a clause stands on. */
+  readonly rootsOf: (clause: string) => readonly string[]
   /** Why clauses without any judgement are so, where the run as a whole has a reason. */
   readonly reason?: string
+}
+
+/** Verdicts that a gap in what the clause stands on puts in doubt; an outage is told as such. */
+const blockable: ReadonlySet<Verdict> = new Set(['gap', 'blocked', 'unobservable'])
+
+function bottomOf(id: string, { rootsOf }: RowSetting): readonly string[] {
+  const below = rootsOf(id)
+  return below.length === 0 ? [id] : below
 }
 
 /** The row of one clause in the report. */
 export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
   const { clause } = tally
   const merged = mergeVerdicts(tally.counts)
-  const roots = [...new Set([...tally.blockedBy, ...clause.standsOn.filter((id) => setting.gaps.has(id))])]
-  const standsOnGap = clause.standsOn.some((id) => setting.gaps.has(id))
-  const verdict = standsOnGap && merged !== 'conforms' && merged !== 'broken' ? 'blocked' : merged
+  const below = setting.rootsOf(clause.id)
+  const roots = [...new Set([...[...tally.blockedBy].flatMap((id) => bottomOf(id, setting)), ...below])]
+  const verdict = below.length > 0 && blockable.has(merged) ? 'blocked' : merged
   const waiver = setting.waiverOf(clause.id)
   // what was seen is stored first, so that all that is told of it has the same placeholders
   const findings = [...tally.proofs.values()].flatMap((proof) => findingsOf(proof, setting))

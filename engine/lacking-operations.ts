@@ -1,43 +1,49 @@
 import type { Contract } from '../suites/model/contract.ts'
+import { isAbsent } from './absent.ts'
 import type { ClauseTally, Proof, Tally } from './tally.ts'
-
-/** How a server says that it does not have an operation at all. */
-const absent: ReadonlySet<number> = new Set([404, 405, 501])
 
 /**
  * A target that lacks an operation gets one gap for it. Whatever else went wrong because a call of it found nobody is
- * blocked, and says on what.
+ * blocked, and says on what; a refusal that an absent operation gave by chance proves nothing either. In a whole run, an operation
+ * that never succeeded, because nothing got as far as calling it well, is no better known. Returns the clauses of lacking operations.
  */
-export function blockOnLackingOperations(contract: Contract, tally: Tally): void {
-  const lacking = lackingOperations(contract, tally)
-  if (lacking.size === 0) return
-  const roots = new Set(lacking.values())
+export function blockOnLackingOperations(contract: Contract, tally: Tally, whole: boolean): ReadonlySet<string> {
+  const failed = [...contract.operations.values()].filter(({ clause }) => tally.clauses.get(clause)?.counts.conforms === 0)
+  const lacking = new Set(failed.map(({ clause }) => clause).filter((clause) => [...(tally.clauses.get(clause)?.proofs.values() ?? [])].some(showsAbsence)))
+  const unproven = new Map(failed.filter(({ clause }) => whole || lacking.has(clause)).map(({ id, clause }) => [id, clause]))
   for (const [id, clauseTally] of tally.clauses) {
-    if (!roots.has(id)) blockProofs(clauseTally, lacking)
+    if (lacking.has(id)) continue
+    blockProofs(clauseTally, unproven)
+    blockChance(clauseTally, unproven)
   }
+  return lacking
 }
 
-/** Clause by operation, for each operation that answered its happy path as if it did not exist, and never succeeded. */
-function lackingOperations(contract: Contract, tally: Tally): ReadonlyMap<string, string> {
-  const lacks = ({ first }: Proof): boolean => first.mismatches.some(({ at, actual }) => at === 'status' && typeof actual === 'number' && absent.has(actual))
-  return new Map(
-    [...contract.operations.values()]
-      .filter(({ clause }) => {
-        const found = tally.clauses.get(clause)
-        return found !== undefined && found.counts.conforms === 0 && [...found.proofs.values()].some(lacks)
-      })
-      .map(({ id, clause }) => [id, clause]),
-  )
+function showsAbsence({ first }: Proof): boolean {
+  return first.mismatches.some(({ at, actual }) => at === 'status' && typeof actual === 'number' && isAbsent(actual))
 }
 
-function blockProofs(tally: ClauseTally, lacking: ReadonlyMap<string, string>): void {
+function blockProofs(tally: ClauseTally, unproven: ReadonlyMap<string, string>): void {
   for (const [fingerprint, { first, times }] of tally.proofs) {
-    const root = first.evidence.find(({ operation, response }) => operation !== undefined && lacking.has(operation) && absent.has(response.status))
+    const root = first.evidence.find(({ operation, response }) => operation !== undefined && unproven.has(operation) && isAbsent(response.status))
     if (root === undefined) continue
     tally.proofs.delete(fingerprint)
     tally.counts.gap -= times
-    tally.counts.blocked += times
-    tally.blockedBy.add(lacking.get(root.operation as string) as string)
-    tally.reason ??= `${root.operation} answered ${root.response.status}`
+    block(tally, times, root.operation as string, root.response.status, unproven)
   }
+}
+
+/** What an absent operation answered conforms only by chance. */
+function blockChance(tally: ClauseTally, unproven: ReadonlyMap<string, string>): void {
+  for (const [operation, { status, times }] of tally.absences) {
+    if (!unproven.has(operation)) continue
+    tally.counts.conforms -= times
+    block(tally, times, operation, status, unproven)
+  }
+}
+
+function block(tally: ClauseTally, times: number, operation: string, status: number, unproven: ReadonlyMap<string, string>): void {
+  tally.counts.blocked += times
+  tally.blockedBy.add(unproven.get(operation) as string)
+  tally.reason ??= `${operation} answered ${status}, and was never seen to succeed`
 }

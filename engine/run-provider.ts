@@ -8,6 +8,7 @@ import type { Target } from '../wire/session.ts'
 import { createAdditions } from './additions.ts'
 import type { Additions } from './additions.ts'
 import { clauseRow } from './clause-row.ts'
+import { createRoots } from './roots.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import type { Outcome } from './outcome.ts'
@@ -75,7 +76,7 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     options.onCheck?.(check, outcomes)
   }
   const leftovers = (await options.cleanUp?.(target)) ?? []
-  return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt, leftovers })
+  return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt, leftovers, whole: plan.checks.length === suite.checks.length })
 }
 
 /** Time is a part of the budget; any other end is an interruption. */
@@ -106,6 +107,8 @@ export interface Gathered {
   readonly exchanges: number
   readonly startedAt: number
   readonly reason?: string
+  /** All checks were tried, so that an operation that never succeeded is one that nothing could call. */
+  readonly whole?: boolean
   readonly leftovers?: ProviderRow['leftovers']
 }
 
@@ -118,9 +121,10 @@ export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilit
     stored.set(exchange.id, known)
     return known
   }
-  blockOnLackingOperations(contract, gathered.tally)
+  const lacking = blockOnLackingOperations(contract, gathered.tally, gathered.whole ?? false)
   const tallies = [...gathered.tally.clauses.values()]
   const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
+  const rootsOf = createRoots(contract.clauses, gaps, lacking)
   const clauses = tallies.map((tally) =>
     clauseRow(tally, {
       provider: contract.provider.name,
@@ -130,7 +134,7 @@ export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilit
       redactText: (text) => options.redactor.text(text),
       replay: (check) => replayCommand(contract.provider.name, target.kind, check, options),
       waiverOf: (clause) => options.waivers.get(clause),
-      gaps,
+      rootsOf,
       ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
     }),
   )

@@ -1,5 +1,6 @@
 import type { Clause } from '../suites/model/clause.ts'
 import type { Outage, Verdict } from '../suites/model/finding.ts'
+import { isAbsent } from './absent.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -17,6 +18,8 @@ export interface ClauseTally {
   readonly proofs: Map<string, Proof>
   readonly readings: Map<string, number>
   readonly blockedBy: Set<string>
+  /** By operation: checks that its answer satisfied though it may say that there is no such operation. */
+  readonly absences: Map<string, { readonly status: number; times: number }>
   afterRetry: number
   reason?: string
   outage?: Outage
@@ -52,17 +55,27 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
 
 function emptyTally(clause: Clause): ClauseTally {
   const counts = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
-  return { clause, counts, proofs: new Map(), readings: new Map(), blockedBy: new Set(), afterRetry: 0 }
+  return { clause, counts, proofs: new Map(), readings: new Map(), blockedBy: new Set(), absences: new Map(), afterRetry: 0 }
 }
 
 function addTo(tally: ClauseTally, outcome: Outcome): void {
   tally.counts[outcome.verdict] += 1
   if (outcome.verdict === 'gap') addProof(tally, outcome)
-  if (outcome.verdict === 'conforms' && outcome.afterRetry) tally.afterRetry += 1
+  if (outcome.verdict === 'conforms') addConforming(tally, outcome)
   if (outcome.reading !== undefined) tally.readings.set(outcome.reading, (tally.readings.get(outcome.reading) ?? 0) + 1)
   for (const clause of outcome.blockedBy ?? []) tally.blockedBy.add(clause)
   if (outcome.reason !== undefined) tally.reason ??= outcome.reason
   if (outcome.outage !== undefined) tally.outage ??= outcome.outage
+}
+
+function addConforming(tally: ClauseTally, outcome: Outcome): void {
+  if (outcome.afterRetry) tally.afterRetry += 1
+  if (outcome.by !== outcome.during) return
+  const last = outcome.evidence.at(-1)
+  if (last?.operation === undefined || !isAbsent(last.response.status)) return
+  const known = tally.absences.get(last.operation)
+  if (known === undefined) tally.absences.set(last.operation, { status: last.response.status, times: 1 })
+  else known.times += 1
 }
 
 function addProof(tally: ClauseTally, outcome: Outcome): void {

@@ -1,0 +1,7 @@
+/** How a server says that it does not have an operation at all. */
+const absent: ReadonlySet<number> = new Set([404, 405, 501])
+
+/** Whether a status may say that there is no such operation. */
+export function isAbsent(status: number): boolean {
+  return absent.has(status)
+}
