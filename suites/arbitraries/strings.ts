@@ -16,11 +16,16 @@ export function stringOf(schema: Schema): Arbitrary<string> {
   return text(minLength, maxLength)
 }
 
+const longestDrawn = 1000
+
 /** Text of this many characters, with neither end blank. */
 export function text(minLength: number, maxLength: number): Arbitrary<string> {
   if (maxLength < 3) return fc.string({ unit: word, minLength, maxLength })
   const middle = fc.string({ unit: anyCharacter, minLength: Math.max(0, minLength - 2), maxLength: maxLength - 2 })
-  const framed = fc.tuple(word, middle, word).map(([first, inner, last]) => `${first}${inner}${last}`)
+  // as long as allowed now and then: what is cut off shows only there
+  const longest = fc.string({ unit: anyCharacter, minLength: maxLength - 2, maxLength: maxLength - 2, size: 'max' })
+  const inside = maxLength > longestDrawn ? middle : fc.oneof({ arbitrary: middle, weight: 6 }, { arbitrary: longest, weight: 1 })
+  const framed = fc.tuple(word, inside, word).map(([first, inner, last]) => `${first}${inner}${last}`)
   return minLength <= 1 ? fc.oneof(fc.string({ unit: word, minLength, maxLength: Math.min(2, maxLength) }), framed) : framed
 }
 

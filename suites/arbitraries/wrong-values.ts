@@ -15,9 +15,9 @@ export function wrongValue(keyword: string, schema: Schema, encoding: Provider['
 
 const keywords: Readonly<Record<string, Keyword>> = {
   type: wrongType,
-  minimum: ({ minimum }) => fc.integer({ min: (minimum as number) - 1000, max: (minimum as number) - 1 }),
-  exclusiveMinimum: ({ exclusiveMinimum: bound }) => fc.integer({ min: (bound as number) - 1000, max: bound as number }),
-  maximum: ({ maximum }) => fc.integer({ min: (maximum as number) + 1, max: (maximum as number) + 1000 }),
+  minimum: ({ minimum }) => below((minimum as number) - 1),
+  exclusiveMinimum: ({ exclusiveMinimum: bound }) => below(bound as number),
+  maximum: ({ maximum }) => fc.oneof(fc.constant((maximum as number) + 1), fc.integer({ min: (maximum as number) + 1, max: (maximum as number) + 1000 })),
   minLength: ({ minLength }) => word((minLength as number) - 1, (minLength as number) - 1),
   maxLength: ({ maxLength }) => word((maxLength as number) + 1, (maxLength as number) + 20),
   enum: (schema) => outside(schema['enum'] as readonly Json[]),
@@ -29,6 +29,11 @@ const keywords: Readonly<Record<string, Keyword>> = {
   maxProperties: ({ maxProperties }) => tooMany(maxProperties as number),
   propertyNames: ({ propertyNames }) => longName(propertyNames as Schema),
   additionalProperties: (schema) => longValue(schema['additionalProperties'] as Schema),
+}
+
+/** The first value that is too small, as often as all others: an error by one is the likeliest. */
+function below(largest: number): Arbitrary<Json> {
+  return fc.oneof(fc.constant(largest), fc.integer({ min: largest - 1000, max: largest }))
 }
 
 function word(minLength: number, maxLength: number): Arbitrary<string> {
