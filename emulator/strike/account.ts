@@ -27,6 +27,7 @@ export interface Settings {
   quota: { readonly remaining: number; readonly until: number } | undefined
 }
 
+/** An account, opened by the first use of its key. */
 export interface Account {
   readonly key: string
   readonly id: string
@@ -55,6 +56,7 @@ export const standardLimits: Readonly<Record<string, string>> = {
   GBP: '1000000.00',
 }
 
+/** An account as every key finds it at first. */
 export function openAccount(key: string, ids: Ids, opened: number): Account {
   const [id, handle] = [ids.uuid(), `holder${ids.hex(10)}`]
   return {

@@ -23,8 +23,10 @@ export const messages = {
   AMOUNT_TOO_HIGH: 'The amount is above the limit.',
 } as const
 
+/** A code of the table of error codes. */
 export type Code = keyof typeof messages
 
+/** A code of the table of validation error codes. */
 export type FaultCode =
   | 'INVALID_DATA'
   | 'INVALID_DATA_REQUIRED'
@@ -49,10 +51,12 @@ export interface Refusal {
   readonly retryAfter?: number
 }
 
+/** A refusal with what its code says besides. */
 export function refuse(refused: Code, values?: Readonly<Record<string, unknown>>): Refusal {
   return values === undefined ? { refused } : { refused, values }
 }
 
+/** Whether a text is a code of the table. */
 export function isCode(text: unknown): text is Code {
   return typeof text === 'string' && Object.hasOwn(messages, text)
 }

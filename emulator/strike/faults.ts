@@ -14,10 +14,12 @@ export function readBody(body: string): { readonly object: JsonObject } | Refusa
   return invalid([{ code: 'INVALID_DATA', path: ['body'] }])
 }
 
+/** The refusal of a request with these faults. */
 export function invalid(faults: readonly Fault[]): Refusal {
   return { refused: 'INVALID_DATA', faults }
 }
 
+/** One fault of the field at a path. */
 export function fault(code: FaultCode, path: readonly string[], details?: Fault['details']): Fault {
   return details === undefined ? { code, path } : { code, path, details }
 }
@@ -27,6 +29,7 @@ export function missing(object: JsonObject, names: readonly string[], above: rea
   return names.filter((name) => isMissing(object[name])).map((name) => fault('INVALID_DATA_REQUIRED', [...above, name]))
 }
 
+/** Whether a required property with this value is missing. */
 export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }

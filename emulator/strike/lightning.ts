@@ -8,6 +8,7 @@ const testnet = { bech32: 'tb', pubKeyHash: 0x6f, scriptHash: 0xc4, validWitness
 // a tagged field of BOLT 11 holds 1023 groups of five bits
 const longestText = 639
 
+/** What goes into a Lightning invoice. */
 export interface LightningRequest {
   readonly amount: Money
   readonly text: string

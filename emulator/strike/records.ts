@@ -1,14 +1,17 @@
+/** A decimal in a string, and its currency. */
 export interface Money {
   readonly amount: string
   readonly currency: string
 }
 
+/** What one unit of the source currency is worth in the target currency. */
 export interface Rate {
   readonly amount: string
   readonly sourceCurrency: string
   readonly targetCurrency: string
 }
 
+/** How far the payment of an invoice has come. */
 export type InvoiceState = 'UNPAID' | 'PENDING' | 'PAID' | 'CANCELLED'
 
 /** Points in time are microseconds since the epoch. */
@@ -23,6 +26,7 @@ export interface Invoice {
   readonly receiverId: string
 }
 
+/** What paying an invoice costs, until it expires. */
 export interface Quote {
   readonly quoteId: string
   readonly invoiceId: string
@@ -35,6 +39,7 @@ export interface Quote {
   readonly conversionRate: Rate
 }
 
+/** Where events of some types are posted, and the secret that signs them. */
 export interface Subscription {
   readonly id: string
   readonly webhookUrl: string
@@ -48,6 +53,7 @@ export interface Subscription {
 /** How one delivery of an event stands. */
 export type DeliveryState = 'pending' | 'succeeded' | 'failed'
 
+/** Something that happened to an invoice, as one account is told of it. */
 export interface StrikeEvent {
   readonly id: string
   readonly eventType: string
@@ -58,6 +64,7 @@ export interface StrikeEvent {
   readonly deliveries: ReadonlyMap<string, DeliveryState>
 }
 
+/** What an account would pay for an invoice of another. */
 export interface PaymentQuote {
   readonly paymentQuoteId: string
   readonly invoiceId: string

@@ -19,4 +19,5 @@ export const honest = {
   ...eventRules,
 }
 
+/** The decisions by name, as a lie replaces them. */
 export type Rules = typeof honest

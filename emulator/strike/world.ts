@@ -37,18 +37,22 @@ export interface Context {
   readonly body: string
 }
 
+/** A success. */
 export interface Served {
   readonly status: number
   /** JSON of the answer; nothing for an empty one. */
   readonly body?: unknown
 }
 
+/** Serves one operation. */
 export type Handler = (context: Context) => Served | Refusal | Promise<Served | Refusal>
 
+/** Tells a refusal from what was served or found. */
 export function isRefusal(outcome: unknown): outcome is Refusal {
   return typeof outcome === 'object' && outcome !== null && 'refused' in outcome
 }
 
+/** The account of a handle. */
 export function accountByHandle({ accounts }: World, handle: string): Account | undefined {
   return accounts.oldestFirst().find((account) => account.handle === handle)
 }

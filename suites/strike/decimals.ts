@@ -19,10 +19,12 @@ export function sameNumber(left: unknown, right: unknown): boolean {
   return a !== undefined && b !== undefined && minus(a, b).units === 0n
 }
 
+/** The product. */
 export function times(left: Decimal, right: Decimal): Decimal {
   return { units: left.units * right.units, scale: left.scale + right.scale }
 }
 
+/** The difference. */
 export function minus(left: Decimal, right: Decimal): Decimal {
   const scale = Math.max(left.scale, right.scale)
   return { units: raise(left, scale) - raise(right, scale), scale }
@@ -39,6 +41,7 @@ export function lastDigit({ scale }: Decimal): Decimal {
   return { units: 1n, scale }
 }
 
+/** The sum. */
 export function plus(left: Decimal, right: Decimal): Decimal {
   const scale = Math.max(left.scale, right.scale)
   return { units: raise(left, scale) + raise(right, scale), scale }

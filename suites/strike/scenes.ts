@@ -30,6 +30,7 @@ export async function ownId(trial: Trial): Promise<string> {
   return textAt(await givenInvoice(trial), '/issuerId')
 }
 
+/** An account as others know it. */
 export interface Holder {
   readonly id: string
   readonly handle: string

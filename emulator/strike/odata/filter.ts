@@ -3,6 +3,7 @@ import { literalOf } from './literal.ts'
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
+/** Operators that compare a property with a literal. */
 export const comparisons = ['eq', 'gt', 'ge', 'lt', 'le'] as const
 export type Comparison = (typeof comparisons)[number]
 

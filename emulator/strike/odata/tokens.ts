@@ -1,3 +1,4 @@
+/** A piece of a filter: a bracket, a quoted string, or any other word. */
 export type Token =
   | { readonly kind: 'word'; readonly text: string }
   | { readonly kind: 'string'; readonly text: string }

@@ -1,3 +1,4 @@
+/** A value that filters compare. */
 export type Comparable = string | number | boolean | null
 
 /** How lists are filtered, ordered and cut. */
