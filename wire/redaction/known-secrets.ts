@@ -1,13 +1,26 @@
 /** Replaces the secrets that a run was given, however they are written. */
-export type HideSecrets = (text: string) => string
+export interface HideSecrets {
+  (text: string): string
+  /** As they are, URL-encoded, escaped in JSON, in hexadecimal. */
+  plain(text: string): string
+  /** In base64, wherever they begin in it; to be looked for when what is readable in base64 was read. */
+  encoded(text: string): string
+}
 
 /** Shorter ones are words rather than keys, and taking them out would take words out. */
 const shortest = 6
 
-/** Looks for secrets as they are, URL-encoded, escaped in JSON, in hexadecimal, and in base64 wherever they begin in it. */
+/** Looks for secrets in all their spellings. */
 export function createHideSecrets(secrets: readonly string[]): HideSecrets {
   const distinct = [...new Set(secrets.map((secret) => secret.trim()))].filter((secret) => secret.length >= shortest)
-  const placeholders = new Map(distinct.flatMap((secret, index) => spellings(secret).map((spelling) => [spelling, placeholderOf(secret, index + 1)] as const)))
+  const named = (spellings: (secret: string) => readonly string[]): ReadonlyMap<string, string> =>
+    new Map(distinct.flatMap((secret, index) => spellings(secret).map((spelling) => [spelling, placeholderOf(secret, index + 1)] as const)))
+  const plain = replaceBy(named(spellings))
+  const encoded = replaceBy(named((secret) => [0, 1, 2].flatMap((offset) => inBase64(Buffer.from(secret), offset))))
+  return Object.assign((text: string) => encoded(plain(text)), { plain, encoded })
+}
+
+function replaceBy(placeholders: ReadonlyMap<string, string>): (text: string) => string {
   if (placeholders.size === 0) return (text) => text
   const longestFirst = [...placeholders.keys()].toSorted((a, b) => b.length - a.length)
   const any = new RegExp(longestFirst.map((spelling) => spelling.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|'), 'g')
@@ -23,8 +36,7 @@ function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret)
   const url = encodeURIComponent(secret)
   const json = JSON.stringify(secret).slice(1, -1)
-  const base64 = [0, 1, 2].flatMap((offset) => inBase64(bytes, offset))
-  const all = [secret, url, url.replaceAll(/%../g, (code) => code.toLowerCase()), json, json.replaceAll('/', String.raw`\/`), bytes.toString('hex'), bytes.toString('hex').toUpperCase(), ...base64]
+  const all = [secret, url, url.replaceAll(/%../g, (code) => code.toLowerCase()), json, json.replaceAll('/', String.raw`\/`), bytes.toString('hex'), bytes.toString('hex').toUpperCase()]
   return [...new Set(all)]
 }
 

@@ -36,6 +36,8 @@ const deepest = 4
 
 export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, unknown }: TextSetting): RedactText {
   const write = (value: string): string => standIn(value, unknown)
+  const secret = unknown.property('secret')
+  const writeSecret = (value: string): string => standIn(value, secret)
 
   function marked(value: string, place: Place): string {
     // where only the name speaks, a word of the provider's own is no secret
@@ -47,12 +49,15 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
 
   function text(value: string, depth = 0): string {
     if (value.length < 6) return value
-    const plain = learned.replace(replaceShapes(hideSecrets(value), write), write)
-    if (depth >= deepest) return plain
-    const nested = nestedIn(plain, unknown, depth + 1)
+    const plain = learned.replace(replaceShapes(hideSecrets.plain(value), write, writeSecret), write)
+    const nested = depth >= deepest ? undefined : nestedIn(plain, unknown, depth + 1)
     if (nested !== undefined) return nested
-    const inner = (token: string): string => text(token, depth + 1)
-    return redactBase64(redactUrlEncoded(plain, inner), inner)
+    return hideSecrets.encoded(depth >= deepest ? plain : encodedIn(plain, depth + 1))
+  }
+
+  function encodedIn(value: string, depth: number): string {
+    const inner = (token: string): string => text(token, depth)
+    return redactBase64(redactUrlEncoded(value, inner), inner)
   }
 
   function nestedIn(value: string, root: Place, depth: number): string | undefined {

@@ -2,7 +2,7 @@ const lower = 'abcdefghijklmnopqrstuvwxyz'
 
 /** A text with every digit and letter taken out of it: its shape alone. */
 export function skeletonOf(text: string): string {
-  return text.replaceAll(/\p{Nd}/gu, '0').replaceAll(/\p{Lu}/gu, 'A').replaceAll(/\p{L}/gu, 'a')
+  return text.replaceAll(/(\p{Nd})|(\p{Lu})|\p{L}/gu, (_, digit?: string, upper?: string) => (digit === undefined ? (upper === undefined ? 'a' : 'A') : '0'))
 }
 
 /** A text of the same shape that carries a number in its last places; letters of hexadecimal text stay hexadecimal. */

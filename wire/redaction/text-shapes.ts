@@ -15,14 +15,19 @@ const employer = /(?<![\w-])\d{2}-\d{7}(?![\w-])/g
 const international = /(?<![\w+])\+[1-9]\d{7,14}(?!\w)/g
 const national = /(?<![\w-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])/g
 
-/** Replaces what its form alone tells to be a secret or personal, wherever it stands. */
-export function replaceShapes(text: string, write: Write): string {
+/** Replaces what its form alone, or the word before it, tells to be a secret or personal, wherever it stands. */
+export function replaceShapes(text: string, write: Write, writeSecret: Write): string {
   let redacted = text
-  if (text.includes('@')) redacted = redacted.replace(userInfo, write).replace(email, write)
+  if (text.includes('@')) redacted = redacted.replace(userInfo, writeSecret).replace(email, write)
   if (/_|eyJ/.test(text)) redacted = redacted.replace(key, write).replace(jwt, write)
-  if (/bearer|basic|key|pass|client_|_token/i.test(text)) redacted = redacted.replace(credentials, (value) => (isOpaque(value) ? write(value) : value)).replace(assigned, (value) => (isOpaque(value) ? write(value) : value))
+  if (/bearer|basic|key|pass|client_|_token/i.test(text)) redacted = replaceCredentials(redacted, writeSecret)
   if (/\d{3}/.test(text)) redacted = replaceDigits(redacted, write)
   return redacted
+}
+
+function replaceCredentials(text: string, write: Write): string {
+  const writeOpaque: Write = (value) => (isOpaque(value) ? write(value) : value)
+  return text.replace(credentials, writeOpaque).replace(assigned, writeOpaque)
 }
 
 function replaceDigits(text: string, write: Write): string {

@@ -40,7 +40,8 @@ export function candidatesFor(value: string, label: string): readonly Candidate[
   const prefix = keyForm.exec(value)?.[1]
   if (prefix !== undefined) return [...ofLength(value, `${prefix}redacted`, prefix), shape]
   if (isNumeric(value)) return [numeric(value) ?? shape]
-  return [...ofLength(value, `${label} `, label), shape]
+  const head = label === 'Secret' ? 'secret_redacted' : `${label} `
+  return [...ofLength(value, head, label), shape]
 }
 
 function ofLength(value: string, head: string, family: string): readonly Candidate[] {
@@ -71,7 +72,7 @@ export function intoDigits(text: string, digits: string): string {
 
 /** Texts that a run writes in place of others, told by their form alone. */
 const placeholder =
-  /^(?:person\d+@redacted\.example|00000000-0000-4000-8000-\d{12}|198\.1[89]\.\d+\.\d+|18\d\d-\d\d-\d\d(?:T00:00:00Z)?|https:\/\/redacted\.example\/[a-z]+|\S*redacted\d+|\+10{3,}\d*|000-00-\d{4}|(?:Name|Address|City|Text|Secret) \d+)$/
+  /^(?:person\d+@redacted\.example|00000000-0000-4000-8000-\d{12}|198\.1[89]\.\d+\.\d+|18\d\d-\d\d-\d\d(?:T00:00:00Z)?|https:\/\/redacted\.example\/[a-z]+|\S*redacted\d+|\+10{3,}\d*|000-00-\d{4}|(?:Name|Address|City|Text) \d+)$/
 
 /** Whether a value is a placeholder already, as in a recording that was redacted when it was written. */
 export function isPlaceholder(value: string): boolean {

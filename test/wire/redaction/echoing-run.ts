@@ -1,0 +1,48 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Contract } from '../../../suites/model/contract.ts'
+import { emulatedStart } from '../../../wire/targets.ts'
+import { createEmulator } from '../../../emulator/module.ts'
+import { loadModel } from '../../../emulator/load.ts'
+
+export interface EchoingServer {
+  readonly origin: string
+  close(): Promise<void>
+}
+
+/**
+ * A provider's emulator behind HTTP that tells every client its own credentials, and what else it is given, wherever an
+ * answer has room: in error messages, ids, property names and headers.
+ */
+export async function serveEchoing({ provider }: Contract, said: string): Promise<EchoingServer> {
+  const emulator = createEmulator(await loadModel(provider.name), { seed: 1, start: emulatedStart, deliver: () => Promise.resolve(200) }, [])
+  let count = 0
+  const server = createServer((message, to) => {
+    const chunks: Buffer[] = []
+    message.on('data', (chunk: Buffer) => chunks.push(chunk))
+    message.on('end', () => {
+      const headers = new Map(Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const))
+      const heard = `${message.headers.authorization ?? ''} ${said}`
+      void emulator.handle({ method: message.method ?? 'GET', url: message.url ?? '/', headers, body: Buffer.concat(chunks).toString() }).then((answer) => {
+        count += 1
+        to.writeHead(answer.status, [...answer.headers.filter(([name]) => name !== 'content-length').flat(), 'x-heard', heard, 'request-id', `req_${encodeURIComponent(heard)}`])
+        to.end(count % 7 === 0 ? `<html>${heard}</html>` : echoed(answer.body, heard))
+      })
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+function echoed(body: string, heard: string): string {
+  if (!body.startsWith('{')) return body
+  const value = JSON.parse(body) as Record<string, unknown>
+  const id = typeof value['id'] === 'string' ? { id: `${value['id']} ${heard}` } : {}
+  return JSON.stringify({ ...value, ...id, status: heard, [heard]: heard, debug: JSON.stringify({ heard, coded: Buffer.from(heard).toString('base64') }) })
+}
