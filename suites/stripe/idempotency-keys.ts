@@ -107,7 +107,7 @@ const otherVerbs: readonly Check[] = [
         await trial.given('deleteCustomer', { path: { customer: one }, idempotencyKey })
         const second = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
         const repeated = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
-        return { other, second, repeated, after: await trial.given('retrieveCustomer', { path: { customer: other } }) }
+        return { other, second, repeated, after: await trial.call('retrieveCustomer', { path: { customer: other } }) }
       },
       judge: {
         'stripe.idempotency.delete.key-without-effect': ({ other, second, repeated }) => [

@@ -8,7 +8,7 @@ import type { Trial } from '../model/trial.ts'
 import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { attach, charge, customer, pendingItem } from './scenes.ts'
-import { refusedAsInvalid } from './refusal.ts'
+import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { holdsOnly, idsOf } from './narrowing.ts'
 
 /** A customer with so many pending invoice items: a list of one's own. */
@@ -23,13 +23,20 @@ const hasLength = (list: Exchange, length: number): readonly Mismatch[] =>
 
 /** A limit outside the range is taken as the nearest one, or refused. */
 function beyondRange(answer: Exchange, nearest: number): Judgement {
-  if (answer.response.status === 400)
-    return refusedAsInvalid(answer, 'limit').length === 0 ? { reading: 'refused' } : refusedAsInvalid(answer, 'limit')
+  if (answer.response.status === 400) {
+    const unlike = refusedAsInvalid(answer)
+    return unlike.length === 0 ? { reading: 'refused' } : unlike
+  }
   const wrong = [
     ...hasStatus(answer, 200),
     ...holds(idsOf(answer).length <= nearest, '/data', { 'at most': nearest }, idsOf(answer).length),
   ]
   return wrong.length === 0 ? { reading: 'clamped' } : wrong
+}
+
+/** The cursor names no object: a bad parameter to some, and a missing object to others. */
+function refusedForCursor(answer: Exchange, param: string): readonly Mismatch[] {
+  return answer.response.status === 404 ? refusedAsMissing(answer, param) : refusedAsInvalid(answer, param)
 }
 
 /** Every list of the contract answers as a list and takes a limit. */
@@ -106,8 +113,8 @@ const own: readonly Check[] = [
     }),
     judge: {
       'stripe.pagination.cursors.unknown': ({ after, before }) => [
-        ...refusedAsInvalid(after, 'starting_after'),
-        ...refusedAsInvalid(before, 'ending_before'),
+        ...refusedForCursor(after, 'starting_after'),
+        ...refusedForCursor(before, 'ending_before'),
       ],
     },
   }),
