@@ -32,10 +32,11 @@ const cancelled: Check = example('straddle/paykeys/cancelled', {
     const unblocked = await trial.call('unblockPaykey', { ...path(id), body: {} })
     // whether it is refused or without effect, a new verification does not bring the paykey back
     await trial.call('refreshPaykeyReview', path(id))
-    return { answer, decided, unblocked, seen: await trial.given('getPaykey', path(id)) }
+    return { id, answer, decided, unblocked, seen: await trial.given('getPaykey', path(id)) }
   },
   judge: {
-    'straddle.paykeys.cancel.inactive': ({ answer }) => [
+    'straddle.paykeys.cancel.inactive': ({ id, answer }) => [
+      ...equals(answer, '/data/id', id),
       ...equals(answer, '/data/status', 'inactive'),
       ...equals(answer, '/data/status_details/reason', 'cancel_request'),
       ...equals(answer, '/data/status_details/source', 'user_action'),
