@@ -5,7 +5,11 @@ import type { Redactor } from '../wire/redaction/redactor.ts'
 const longest = 160
 
 /** Says a line for each clause with a gap, when its first gap is seen. */
-export function announceGaps({ clauses }: Contract, redactor: Redactor, say: (line: string) => void): (outcomes: readonly Outcome[]) => void {
+export function announceGaps(
+  { clauses }: Contract,
+  redactor: Redactor,
+  say: (line: string) => void,
+): (outcomes: readonly Outcome[]) => void {
   const seen = new Set<string>()
   return (outcomes) => {
     for (const outcome of outcomes) {
@@ -19,8 +23,11 @@ export function announceGaps({ clauses }: Contract, redactor: Redactor, say: (li
 function detail({ mismatches, evidence }: Outcome, redactor: Redactor): string {
   const [mismatch] = mismatches
   const last = evidence.at(-1)
-  const shown = (value: Parameters<Redactor['value']>[0]): string => JSON.stringify(redactor.value(value)).slice(0, longest)
+  const shown = (value: Parameters<Redactor['value']>[0]): string =>
+    JSON.stringify(redactor.value(value)).slice(0, longest)
   const where = last === undefined ? '' : redactor.exchange(last)
   const request = where === '' ? '' : `${where.request.method} ${where.request.path} → ${where.response.status}`
-  return mismatch === undefined ? request : `${request}: at ${mismatch.at === '' ? 'the body' : mismatch.at} ${shown(mismatch.actual)} instead of ${shown(mismatch.expected)}`
+  return mismatch === undefined
+    ? request
+    : `${request}: at ${mismatch.at === '' ? 'the body' : mismatch.at} ${shown(mismatch.actual)} instead of ${shown(mismatch.expected)}`
 }

@@ -17,9 +17,16 @@ export interface Upstream {
 const nothingToClose = (): Promise<void> => Promise.resolve()
 
 /** Opens what `--to` names, behind the same guards as a target. */
-export async function openUpstream(to: string, provider: Provider, environment: Readonly<Record<string, string | undefined>>, seed: number, permissions: Permissions): Promise<Upstream> {
+export async function openUpstream(
+  to: string,
+  provider: Provider,
+  environment: Readonly<Record<string, string | undefined>>,
+  seed: number,
+  permissions: Permissions,
+): Promise<Upstream> {
   const choice = parseTarget(to)
-  if (choice.kind === 'recording') throw new UsageError('A recording cannot answer a client; give --to emulator, live or a URL.')
+  if (choice.kind === 'recording')
+    throw new UsageError('A recording cannot answer a client; give --to emulator, live or a URL.')
   if (choice.kind === 'emulator') return serveEmulator(provider, seed)
   const origin = choice.kind === 'url' ? choice.origin : liveOrigin(provider, environment)
   guardHost(provider, origin, choice.kind, permissions)
@@ -34,6 +41,8 @@ function liveOrigin({ live }: Provider, environment: Readonly<Record<string, str
 
 async function serveEmulator(provider: Provider, seed: number): Promise<Upstream> {
   const model = await loadModel(provider.name)
-  const served = await serve(createEmulator(model, { seed, start: Date.now(), ticking: true, deliver }, []), { port: 0 })
+  const served = await serve(createEmulator(model, { seed, start: Date.now(), ticking: true, deliver }, []), {
+    port: 0,
+  })
   return { origin: new URL(served.origin), close: () => served.close() }
 }

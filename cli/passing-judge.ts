@@ -26,7 +26,14 @@ export interface PassingJudge {
   finish(): void
 }
 
-export function createPassingJudge({ plan, redactor, record, report, waivers: file, say }: PassingJudgeSetting): PassingJudge {
+export function createPassingJudge({
+  plan,
+  redactor,
+  record,
+  report,
+  waivers: file,
+  say,
+}: PassingJudgeSetting): PassingJudge {
   const startedAt = Date.now()
   const waivers = file === undefined ? [] : readWaivers(file)
   const today = new Date(startedAt).toISOString().slice(0, 10)
@@ -40,7 +47,17 @@ export function createPassingJudge({ plan, redactor, record, report, waivers: fi
     },
     finish() {
       recorder.close()
-      present(assembleReport([judge.conclude()], { ...passive, target: 'recording', partial: false, startedAt, version, waivers }), report)
+      present(
+        assembleReport([judge.conclude()], {
+          ...passive,
+          target: 'recording',
+          partial: false,
+          startedAt,
+          version,
+          waivers,
+        }),
+        report,
+      )
       say(`The recording is ${record}.`)
     },
   }

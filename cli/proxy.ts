@@ -48,10 +48,21 @@ async function proxyAction(name: string, flags: ProxyFlags): Promise<void> {
   const environment = readEnvironment()
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
-  const judge = createPassingJudge({ record: join(flags.report, 'recording.har'), ...flags, plan, redactor: redactorsFor(environment)(plan.contract), say })
+  const judge = createPassingJudge({
+    record: join(flags.report, 'recording.har'),
+    ...flags,
+    plan,
+    redactor: redactorsFor(environment)(plan.contract),
+    say,
+  })
   const forward = createForward(upstream.origin, limitsOf(flags))
   let failures = 0
-  const proxy = await serveProxy({ ...waysOf(plan.contract, flags), forward, onExchange: judge.see, onFailure: () => (failures += 1) })
+  const proxy = await serveProxy({
+    ...waysOf(plan.contract, flags),
+    forward,
+    onExchange: judge.see,
+    onFailure: () => (failures += 1),
+  })
   say(`${provider.title} at ${proxy.origin}; stop it with Ctrl-C for the report`)
   await stopped()
   await proxy.close()
@@ -60,7 +71,10 @@ async function proxyAction(name: string, flags: ProxyFlags): Promise<void> {
   judge.finish()
 }
 
-function waysOf(contract: Contract, flags: ProxyFlags): Pick<ProxySetting, 'host' | 'port' | 'limits' | 'witness' | 'permit'> {
+function waysOf(
+  contract: Contract,
+  flags: ProxyFlags,
+): Pick<ProxySetting, 'host' | 'port' | 'limits' | 'witness' | 'permit'> {
   const { provider, operations } = contract
   const limits = limitsOf(flags)
   const permissions = permissionsOf(flags)
@@ -68,7 +82,11 @@ function waysOf(contract: Contract, flags: ProxyFlags): Pick<ProxySetting, 'host
     host: flags.host,
     port: flags.port,
     limits,
-    witness: createWitness({ account: createClientAccount(provider.authentication), match: createMatchOperation(operations), limits }),
+    witness: createWitness({
+      account: createClientAccount(provider.authentication),
+      match: createMatchOperation(operations),
+      limits,
+    }),
     permit: (headers) => guardClient(provider, headers, permissions),
   }
 }

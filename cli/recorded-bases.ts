@@ -5,9 +5,11 @@ import { parseOrigin } from './target.ts'
 /** The addresses at which a recording shows a provider: the one that is said, else the documented ones that are no other provider's. */
 export function basesOf({ provider, servers }: Contract, baseUrl?: string): readonly string[] {
   if (baseUrl !== undefined) return [parseOrigin(baseUrl).href.replace(/\/$/, '')]
-  const others = providers.filter(({ name }) => name !== provider.name).flatMap(({ live }) => live.sandboxHosts)
+  const others = new Set(
+    providers.filter(({ name }) => name !== provider.name).flatMap(({ live }) => live.sandboxHosts),
+  )
   return servers.filter((server) => {
     const { hostname } = new URL(server)
-    return provider.live.sandboxHosts.includes(hostname) || !others.includes(hostname)
+    return provider.live.sandboxHosts.includes(hostname) || !others.has(hostname)
   })
 }

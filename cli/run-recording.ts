@@ -24,8 +24,17 @@ export interface RecordingRun {
 }
 
 /** Judges a recording for each provider that has traffic in it. */
-export async function runRecording({ path, providers, named, environment, waivers, baseUrl, say }: RecordingRun): Promise<Report> {
-  if (baseUrl !== undefined && providers.length !== 1) throw new UsageError('With --base-url name the one provider whose API is at that address.')
+export async function runRecording({
+  path,
+  providers,
+  named,
+  environment,
+  waivers,
+  baseUrl,
+  say,
+}: RecordingRun): Promise<Report> {
+  if (baseUrl !== undefined && providers.length !== 1)
+    throw new UsageError('With --base-url name the one provider whose API is at that address.')
   const entries = readHar(path)
   const redactor = redactorsFor(environment)
   return judgeRecording({
@@ -38,7 +47,10 @@ export async function runRecording({ path, providers, named, environment, waiver
       const bases = basesOf(contract, baseUrl)
       const { exchanges, skipped } = recordingOf(entries, contract, bases)
       const left = leftOut(skipped)
-      if (named || exchanges.length > 0) say(`${contract.provider.name}: ${exchanges.length} of ${entries.length} recorded exchanges judged${left === '' ? '' : `; ${left}`}.`)
+      if (named || exchanges.length > 0)
+        say(
+          `${contract.provider.name}: ${exchanges.length} of ${entries.length} recorded exchanges judged${left === '' ? '' : `; ${left}`}.`,
+        )
       return exchanges.length === 0 ? nothingIn(contract, bases) : exchanges
     },
   })

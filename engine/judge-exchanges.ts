@@ -47,6 +47,15 @@ function explainSilence({ contract, suite }: Plan, tally: Tally): void {
   for (const { clause, counts } of tally.clauses.values()) {
     if (Object.values(counts).some((count) => count > 0) || clause.excluded !== undefined) continue
     const reason = observed.get(clause.id)?.length === 0 ? needsCheck : notShown
-    tally.add({ clause: clause.id, verdict: 'unobservable', by: 'recording', during: 'recording', mismatches: [], evidence: [], reason, afterRetry: false })
+    tally.add({
+      clause: clause.id,
+      verdict: 'unobservable',
+      by: 'recording',
+      during: 'recording',
+      mismatches: [],
+      evidence: [],
+      reason,
+      afterRetry: false,
+    })
   }
 }

@@ -34,12 +34,22 @@ export async function judgeRecording(setting: RecordingSetting): Promise<Report>
     runs.push(judgeOne(await planFor(provider), setting))
   }
   const shown = runs.filter(({ row }) => row.exchanges > 0)
-  return assembleReport(setting.onlyShown && shown.length > 0 ? shown : runs, { ...passive, ...setting, target: 'recording', partial: setting.signal?.aborted === true, startedAt })
+  return assembleReport(setting.onlyShown && shown.length > 0 ? shown : runs, {
+    ...passive,
+    ...setting,
+    target: 'recording',
+    partial: setting.signal?.aborted === true,
+    startedAt,
+  })
 }
 
 function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
   const today = new Date().toISOString().slice(0, 10)
-  const judge = judgeExchanges(plan, { ...passive, redactor: setting.redactor(plan), waivers: waiversInForce(setting.waivers, 'recording', today) })
+  const judge = judgeExchanges(plan, {
+    ...passive,
+    redactor: setting.redactor(plan),
+    waivers: waiversInForce(setting.waivers, 'recording', today),
+  })
   const exchanges = setting.exchangesOf(plan)
   if (typeof exchanges === 'string') return judge.conclude(exchanges)
   for (const exchange of exchanges) judge.see(exchange)

@@ -5,16 +5,26 @@ import type { Credentials, Headers } from '../suites/model/exchange.ts'
 /** Takes the key out of a client's own request headers and says, by a number, whose it is. */
 export type Account = (headers: Headers) => { readonly headers: Headers; readonly credentials: Credentials }
 
+/** Fields of one connection, which say nothing of the request and would spoil a repetition of it. */
+const ofConnection: ReadonlySet<string> = new Set(['connection', 'content-length', 'host'])
+
 /** Numbers accounts as their keys are first seen; no key is kept, not even in memory. */
 export function createClientAccount({ keyHeader }: Authentication): Account {
-  const secret = new Set(['authorization', 'proxy-authorization', 'cookie', ...(keyHeader === undefined ? [] : [keyHeader.toLowerCase()])])
+  const secret = new Set([
+    'authorization',
+    'proxy-authorization',
+    'cookie',
+    ...(keyHeader === undefined ? [] : [keyHeader.toLowerCase()]),
+  ])
   const identifying = new Set([...secret].filter((name) => name !== 'cookie' && name !== 'proxy-authorization'))
   const numbers = new Map<string, number>()
   return (headers) => {
-    const kept = headers.filter(([name]) => !secret.has(name))
-    const keys = headers.filter(([name, value]) => identifying.has(name) && value !== '').map(([name, value]) => [name, value.trim()])
+    const kept = headers.filter(([name]) => !secret.has(name) && !ofConnection.has(name))
+    const keys = headers
+      .filter(([name, value]) => identifying.has(name) && value !== '')
+      .map(([name, value]) => [name, value.trim()])
     if (keys.length === 0) return { headers: kept, credentials: { kind: 'none' } }
-    const digest = createHash('sha256').update(JSON.stringify(keys.toSorted())).digest('base64')
+    const digest = createHash('sha256').update(JSON.stringify(keys)).digest('base64')
     const number = numbers.get(digest) ?? numbers.size + 1
     numbers.set(digest, number)
     return { headers: kept, credentials: { kind: 'account', account: `account-${number}` } }

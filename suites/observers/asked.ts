@@ -2,7 +2,11 @@ import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 
 /** The value that a request has for a parameter of its operation's path, or undefined. */
-export function pathParameter({ operations }: Contract, { operation, request }: Exchange, name: string): string | undefined {
+export function pathParameter(
+  { operations }: Contract,
+  { operation, request }: Exchange,
+  name: string,
+): string | undefined {
   const template = operation === undefined ? undefined : operations.get(operation)?.path
   const index = template?.split('/').indexOf(`{${name}}`) ?? -1
   const value = request.path.replace(/[?#].*$/s, '').split('/')[index]

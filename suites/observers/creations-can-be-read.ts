@@ -33,34 +33,58 @@ export function creationsCanBeRead(readables: readonly Readable[]): Observer {
         if (account === undefined) return []
         if (exchange.request.method === 'DELETE') forgetDeleted(exchange, account, made.forget)
         for (const { create, id } of readables) {
-          const value = exchange.operation === create && exchange.response.status < 300 ? valueAt(exchange.response.json, id) : undefined
+          const value =
+            exchange.operation === create && exchange.response.status < 300
+              ? valueAt(exchange.response.json, id)
+              : undefined
           if (typeof value === 'string') made.note(JSON.stringify([account, create, value]), exchange)
         }
-        return readables.flatMap((readable) => judged(contract, readable, exchange, (id) => made.get(JSON.stringify([account, readable.create, id]))))
+        return readables.flatMap((readable) =>
+          judged(contract, readable, exchange, (id) => made.get(JSON.stringify([account, readable.create, id]))),
+        )
       }
     },
   }
 
   function forgetDeleted({ request }: Exchange, account: string, forget: (key: string) => void): void {
-    const last = request.path.replace(/[?#].*$/s, '').split('/').at(-1)
+    const last = request.path
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1)
     for (const { create } of readables) forget(JSON.stringify([account, create, last]))
   }
 }
 
-function judged(contract: Contract, readable: Readable, read: Exchange, made: (id: string) => Exchange | undefined): readonly Observation[] {
+function judged(
+  contract: Contract,
+  readable: Readable,
+  read: Exchange,
+  made: (id: string) => Exchange | undefined,
+): readonly Observation[] {
   const id = read.operation === readable.retrieve ? pathParameter(contract, read, readable.parameter) : undefined
   const created = id === undefined ? undefined : made(id)
   if (created === undefined) return []
   const { status } = read.response
-  if (status === 404 || status === 410) return [{ clause: readable.clause, judgement: [{ at: 'status', expected: 'found', actual: status }], with: [created] }]
-  return status < 300 ? [{ clause: readable.clause, judgement: differing(readable, created, read), with: [created] }] : []
+  if (status === 404 || status === 410)
+    return [
+      { clause: readable.clause, judgement: [{ at: 'status', expected: 'found', actual: status }], with: [created] },
+    ]
+  return status < 300
+    ? [{ clause: readable.clause, judgement: differing(readable, created, read), with: [created] }]
+    : []
 }
 
 /** Values of another type are left to the schema, which says what they are to be. */
 function differing({ id, same }: Readable, created: Exchange, read: Exchange): readonly Mismatch[] {
   return [id, ...same].flatMap((at) => {
     const [expected, actual] = [valueAt(created.response.json, at), valueAt(read.response.json, at)]
-    if (expected === undefined || actual === undefined || typeof expected !== typeof actual || sameJson(expected, actual)) return []
+    if (
+      expected === undefined ||
+      actual === undefined ||
+      typeof expected !== typeof actual ||
+      sameJson(expected, actual)
+    )
+      return []
     return [{ at, expected, actual }]
   })
 }

@@ -29,7 +29,10 @@ export function cursorsGoOn(lists: CursorLists): Observer {
       const pages = createMemory<{ readonly ids: readonly string[]; readonly exchange: Exchange }>(most)
       return (exchange) => {
         const account = accountOf(exchange)
-        const ids = account === undefined || !lists.operations.includes(exchange.operation ?? '') ? undefined : idsOf(exchange, lists)
+        const ids =
+          account === undefined || !lists.operations.includes(exchange.operation ?? '')
+            ? undefined
+            : idsOf(exchange, lists)
         const query = queryOf(exchange)
         if (ids === undefined || query.has(lists.before)) return []
         const listing = JSON.stringify([account, exchange.request.path.split('?')[0], narrowing(query, lists)])
@@ -39,7 +42,16 @@ export function cursorsGoOn(lists: CursorLists): Observer {
         if (last !== undefined) pages.note(`${listing} ${last}`, { ids, exchange })
         if (cursor === undefined) return []
         const repeated = ids.findIndex((id) => id === cursor || page?.ids.includes(id) === true)
-        const judgement = repeated === -1 ? [] : [{ at: `${lists.items}/${repeated}${lists.id}`, expected: `what follows ${cursor}`, actual: ids[repeated] as string }]
+        const judgement =
+          repeated === -1
+            ? []
+            : [
+                {
+                  at: `${lists.items}/${repeated}${lists.id}`,
+                  expected: `what follows ${cursor}`,
+                  actual: ids[repeated] as string,
+                },
+              ]
         return [{ clause: lists.clause, judgement, ...(page === undefined ? {} : { with: [page.exchange] }) }]
       }
     },
@@ -54,6 +66,9 @@ function idsOf({ response }: Exchange, { items, id }: CursorLists): readonly str
 }
 
 /** What a listing is narrowed by: the query without what only turns pages. */
-function narrowing(query: ReadonlyMap<string, string>, { after, size }: CursorLists): readonly (readonly [string, string])[] {
+function narrowing(
+  query: ReadonlyMap<string, string>,
+  { after, size }: CursorLists,
+): readonly (readonly [string, string])[] {
   return [...query].filter(([name]) => name !== after && name !== size).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }

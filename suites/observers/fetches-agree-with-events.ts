@@ -32,7 +32,10 @@ export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, ke
           if (body !== undefined && typeof id === 'string') told.note(id, { body, exchange })
           return []
         }
-        const id = exchange.operation === retrieve && exchange.response.status < 300 ? pathParameter(contract, exchange, parameter) : undefined
+        const id =
+          exchange.operation === retrieve && exchange.response.status < 300
+            ? pathParameter(contract, exchange, parameter)
+            : undefined
         const event = id === undefined ? undefined : told.get(id)
         if (event === undefined || !isAfter(exchange, event.exchange)) return []
         const facts = kept.filter(({ event: at, only }) => {

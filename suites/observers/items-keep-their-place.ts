@@ -52,7 +52,12 @@ export function itemsKeepTheirPlace(lists: NumberedLists): Observer {
 /** Whether an earlier page still says where items are: nothing was written since, and the whole has the same length. */
 function stands(earlier: Page, page: Page, { total }: NumberedLists, lastWrite: Exchange | undefined): boolean {
   const unwritten = lastWrite === undefined || earlier.exchange.id > lastWrite.id
-  return unwritten && isAfter(page.exchange, earlier.exchange) && (total === undefined || sameJson(valueAt(earlier.exchange.response.json, total), valueAt(page.exchange.response.json, total)))
+  return (
+    unwritten &&
+    isAfter(page.exchange, earlier.exchange) &&
+    (total === undefined ||
+      sameJson(valueAt(earlier.exchange.response.json, total), valueAt(page.exchange.response.json, total)))
+  )
 }
 
 function compared(earlier: Page, page: Page, { clause, items, id }: NumberedLists): Observation {
@@ -60,12 +65,26 @@ function compared(earlier: Page, page: Page, { clause, items, id }: NumberedList
     const place = earlier.ids.indexOf(value)
     return place !== -1 && earlier.start + place !== page.start + index
   })
-  const judgement = moved === -1 ? [] : [{ at: `${items}/${moved}${id}`, expected: 'an item that no other page holds', actual: page.ids[moved] as string }]
+  const judgement =
+    moved === -1
+      ? []
+      : [
+          {
+            at: `${items}/${moved}${id}`,
+            expected: 'an item that no other page holds',
+            actual: page.ids[moved] as string,
+          },
+        ]
   return { clause, judgement, with: [earlier.exchange] }
 }
 
 function pageOf(exchange: Exchange, lists: NumberedLists): Page | undefined {
-  if (accountOf(exchange) === undefined || !lists.operations.includes(exchange.operation ?? '') || exchange.response.status >= 300) return undefined
+  if (
+    accountOf(exchange) === undefined ||
+    !lists.operations.includes(exchange.operation ?? '') ||
+    exchange.response.status >= 300
+  )
+    return undefined
   const start = lists.start(queryOf(exchange))
   const found = valueAt(exchange.response.json, lists.items)
   if (start === undefined || !Number.isSafeInteger(start) || !Array.isArray(found)) return undefined
@@ -74,6 +93,8 @@ function pageOf(exchange: Exchange, lists: NumberedLists): Page | undefined {
 }
 
 function listingOf(exchange: Exchange, { turning }: NumberedLists): string {
-  const narrowing = [...queryOf(exchange)].filter(([name]) => !turning.includes(name)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const narrowing = [...queryOf(exchange)]
+    .filter(([name]) => !turning.includes(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([accountOf(exchange), exchange.request.path.split('?')[0], narrowing])
 }

@@ -27,9 +27,15 @@ export function statesNeverTurnBack(name: string, { clause, shownBy, id, state, 
     watch: ({ provider }) => {
       const seen = createMemory<{ readonly state: string; readonly exchange: Exchange }>(most)
       return (exchange) => {
-        const at = exchange.operation === undefined || exchange.response.status >= 300 ? undefined : shownBy[exchange.operation]
+        const at =
+          exchange.operation === undefined || exchange.response.status >= 300 ? undefined : shownBy[exchange.operation]
         // a repeat under an idempotency key shows the object as it was
-        if (at === undefined || (provider.idempotencyHeader !== undefined && headerOf(exchange.request, provider.idempotencyHeader) !== undefined)) return []
+        if (
+          at === undefined ||
+          (provider.idempotencyHeader !== undefined &&
+            headerOf(exchange.request, provider.idempotencyHeader) !== undefined)
+        )
+          return []
         return objectsAt(exchange, at).flatMap(({ object, place }): readonly Observation[] => {
           const [key, value] = [valueAt(object, id), valueAt(object, state)]
           if (typeof key !== 'string' || (typeof value !== 'string' && typeof value !== 'boolean')) return []
@@ -39,7 +45,10 @@ export function statesNeverTurnBack(name: string, { clause, shownBy, id, state, 
           seen.note(key, { state: now, exchange })
           const ways = before === undefined ? undefined : reachable[before.state]
           if (before === undefined || ways === undefined) return []
-          const judgement = now === before.state || ways.includes(now) ? [] : [{ at: `${place}${state}`, expected: { 'one of': [before.state, ...ways] }, actual: value }]
+          const judgement =
+            now === before.state || ways.includes(now)
+              ? []
+              : [{ at: `${place}${state}`, expected: { 'one of': [before.state, ...ways] }, actual: value }]
           return [{ clause, judgement, with: [before.exchange] }]
         })
       }

@@ -13,7 +13,18 @@ const basic = (user: string): string => `Basic ${Buffer.from(`${user}:`).toStrin
 function judge(path: string, more: { readonly baseUrl?: string; readonly named?: boolean } = {}) {
   const said: string[] = []
   const named = more.named ?? true
-  return { said, report: runRecording({ path, providers: named ? [stripe] : providers, named, environment: {}, waivers: [], say: (line) => said.push(line), ...more }) }
+  return {
+    said,
+    report: runRecording({
+      path,
+      providers: named ? [stripe] : providers,
+      named,
+      environment: {},
+      waivers: [],
+      say: (line) => said.push(line),
+      ...more,
+    }),
+  }
 }
 
 const har = (...entries: readonly unknown[]): string => fileWith(JSON.stringify({ log: { entries } }))
@@ -21,7 +32,9 @@ const html = { status: 200, headers: [{ name: 'content-type', value: 'text/html'
 
 describe('judging a file', () => {
   it('finds the gaps in it, and says what it left out', async () => {
-    const { said, report } = judge(har(entry({ url: 'https://api.stripe.com/v1/charges/ch_1' }, html), entry({ url: 'https://cdn.example/' })))
+    const { said, report } = judge(
+      har(entry({ url: 'https://api.stripe.com/v1/charges/ch_1' }, html), entry({ url: 'https://cdn.example/' })),
+    )
     expect(await report).toMatchObject({ target: 'recording', exitCode: 1 })
     expect(said).toEqual(['stripe: 1 of 2 recorded exchanges judged; 1 of other hosts.'])
   })
@@ -30,13 +43,20 @@ describe('judging a file', () => {
     const path = har(entry({ url: 'https://api.stripe.com/v1/charges/ch_1' }, html))
     expect((await judge(path, { named: false }).report).providers.map(({ name }) => name)).toEqual(['stripe'])
     const other = await judge(har(entry({ url: 'https://cdn.example/' }))).report
-    expect(other).toMatchObject({ exitCode: 3, providers: [{ outcome: 'not-judged', reason: expect.stringContaining('--base-url') }] })
+    expect(other).toMatchObject({
+      exitCode: 3,
+      providers: [{ outcome: 'not-judged', reason: expect.stringContaining('--base-url') }],
+    })
   })
 
   it('takes the address that is said', async () => {
     const path = har(entry({ url: 'http://localhost:8080/mock/v1/charges/ch_1' }, html))
-    expect((await judge(path, { baseUrl: 'http://localhost:8080/mock/' }).report).providers[0]).toMatchObject({ exchanges: 1 })
-    await expect(judge(path, { baseUrl: 'http://localhost:8080', named: false }).report).rejects.toThrow(/name the one provider/)
+    expect((await judge(path, { baseUrl: 'http://localhost:8080/mock/' }).report).providers[0]).toMatchObject({
+      exchanges: 1,
+    })
+    await expect(judge(path, { baseUrl: 'http://localhost:8080', named: false }).report).rejects.toThrow(
+      /name the one provider/,
+    )
   })
 
   it('knows each documented address for one provider only', () => {
@@ -46,12 +66,25 @@ describe('judging a file', () => {
 })
 
 describe('a client of the proxy', () => {
-  it.for([['Authorization', 'Bearer sk_live_1'], ['authorization', basic('sk_live_1')], ['AUTHORIZATION', 'rk_live_1']] as const)('is refused with a production key in %s', ([name, value]) => {
+  it.for([
+    ['Authorization', 'Bearer sk_live_1'],
+    ['authorization', basic('sk_live_1')],
+    ['AUTHORIZATION', 'rk_live_1'],
+  ] as const)('is refused with a production key in %s', ([name, value]) => {
     expect(() => guardClient(stripe, [[name, value]], careful)).toThrow(/production key/)
     expect(() => guardClient(stripe, [[name, value]], { ...careful, allowProduction: true })).not.toThrow()
   })
 
   it('passes with any other', () => {
-    expect(() => guardClient(stripe, [['authorization', basic('sk_test_1')], ['accept', '*/*']], careful)).not.toThrow()
+    expect(() =>
+      guardClient(
+        stripe,
+        [
+          ['authorization', basic('sk_test_1')],
+          ['accept', '*/*'],
+        ],
+        careful,
+      ),
+    ).not.toThrow()
   })
 })

@@ -23,7 +23,12 @@ const share = 6
 const redactorOf = ({ contract }: Plan) => createRedactor(contract, [])
 
 /** Runs a plan's checks while the observers judge and a recorder writes; answers with what the observers said. */
-async function runRecorded(plan: Plan, path: string, checks: Plan['checks'], told: Told = {}): Promise<readonly ClauseRow[]> {
+async function runRecorded(
+  plan: Plan,
+  path: string,
+  checks: Plan['checks'],
+  told: Told = {},
+): Promise<readonly ClauseRow[]> {
   const target = await embeddedEmulator(plan.contract.provider, 1, told)
   const recorder = createRecorder(path, '0', () => redactorOf(plan))
   const judge = judgeExchanges(plan, { ...passive, redactor: redactorOf(plan), waivers: new Map() })
@@ -32,25 +37,43 @@ async function runRecorded(plan: Plan, path: string, checks: Plan['checks'], tol
     recorder.see(plan.contract, exchange)
     return judge.see(exchange)
   }
-  for (const check of checks) await runCheck({ ...passive, contract: plan.contract, target, nextId: () => (exchanges += 1), watch }, check)
+  for (const check of checks)
+    await runCheck({ ...passive, contract: plan.contract, target, nextId: () => (exchanges += 1), watch }, check)
   recorder.close()
   return judge.conclude().clauses
 }
 
 async function judgeAgain(plan: Plan, path: string): Promise<readonly ClauseRow[]> {
   const exchangesOf = () => recordingOf(readHar(path), plan.contract, []).exchanges
-  const report = await judgeRecording({ providers: [plan.contract.provider], onlyShown: false, exchangesOf, redactor: redactorOf, waivers: [], version: '0' })
+  const report = await judgeRecording({
+    providers: [plan.contract.provider],
+    onlyShown: false,
+    exchangesOf,
+    redactor: redactorOf,
+    waivers: [],
+    version: '0',
+  })
   return report.clauses
 }
 
 const verdicts = (rows: readonly ClauseRow[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(rows.filter(({ verdict }) => verdict !== 'unobservable').map(({ id, verdict, follows = [] }) => [id, [verdict, ...follows.map(({ name }) => name)].join(' ')]))
+  Object.fromEntries(
+    rows
+      .filter(({ verdict }) => verdict !== 'unobservable')
+      .map(({ id, verdict, follows = [] }) => [id, [verdict, ...follows.map(({ name }) => name)].join(' ')]),
+  )
 
 describe('a recording of a run', () => {
   it.for(providers)('of $name gives the verdicts of the run for all that is observable in it', async (provider) => {
     const plan = await planFor(provider)
     const path = freshPath()
-    const first = verdicts(await runRecorded(plan, path, plan.checks.filter((_, index) => index % share === 0)))
+    const first = verdicts(
+      await runRecorded(
+        plan,
+        path,
+        plan.checks.filter((_, index) => index % share === 0),
+      ),
+    )
     expect(Object.keys(first).length).toBeGreaterThan(30)
     expect(Object.values(first).filter((verdict) => verdict.startsWith('gap'))).toEqual([])
     expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
@@ -75,7 +98,10 @@ describe('judging a recording', () => {
     const setting = { providers: [provider], onlyShown: false, redactor: redactorOf, waivers: [], version: '0' }
     const report = await judgeRecording({ ...setting, exchangesOf: () => [] })
     expect(new Set(report.clauses.filter(({ excluded }) => excluded !== true).map(({ reason }) => reason))).toEqual(
-      new Set(['only a check that sends its own requests can show it, not recorded traffic', 'no exchange of the recording shows it']),
+      new Set([
+        'only a check that sends its own requests can show it, not recorded traffic',
+        'no exchange of the recording shows it',
+      ]),
     )
     expect(report).toMatchObject({ target: 'recording', exitCode: 3 })
     const nothing = await judgeRecording({ ...setting, exchangesOf: () => 'The recording holds nothing.' })

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest'
 import type { Operation } from '../../suites/model/contract.ts'
 import { createMatchOperation } from '../../wire/match-operation.ts'
 
-const templates = ['GET /v1/charges/{id}', 'GET /v1/charges/search', 'GET /v1/{any}/search', 'POST /v1/charges', 'GET /v1/files/{name}.pdf', 'GET /v1/charges/{id}/refunds']
+const templates = [
+  'GET /v1/charges/{id}',
+  'GET /v1/charges/search',
+  'GET /v1/{any}/search',
+  'POST /v1/charges',
+  'GET /v1/files/{name}.pdf',
+  'GET /v1/charges/{id}/refunds',
+]
 const operations = new Map(
   templates.map((template) => {
     const [method = '', path = ''] = template.split(' ')

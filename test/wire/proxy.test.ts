@@ -36,14 +36,21 @@ async function proxyTo(origin: string, limits = defaultLimits) {
     port: 0,
     limits,
     forward,
-    witness: createWitness({ account: createClientAccount(contract.provider.authentication), match: createMatchOperation(contract.operations), limits }),
+    witness: createWitness({
+      account: createClientAccount(contract.provider.authentication),
+      match: createMatchOperation(contract.operations),
+      limits,
+    }),
     permit(headers) {
       if (headers.some(([, value]) => value.includes('sk_live'))) throw new UsageError('That is a production key.')
     },
     onExchange: (exchange) => seen.push(exchange),
     onFailure: ({ outage }) => failures.push(outage),
   })
-  closing.push(() => forward.close(), () => proxy.close())
+  closing.push(
+    () => forward.close(),
+    () => proxy.close(),
+  )
   return { address: proxy.origin, seen, failures }
 }
 
@@ -52,16 +59,32 @@ describe('the proxy', () => {
     const received: { url?: string; authorization?: string; body: string }[] = []
     const target = await listening((message, to) => {
       let body = ''
-      message.on('data', (chunk) => (body += String(chunk))).on('end', () => {
-        received.push({ url: message.url ?? '', authorization: message.headers.authorization ?? '', body })
-        to.writeHead(201, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'X-Own': 'kept' }).end(gzipSync('{"id":"o1"}'))
-      })
+      message
+        .on('data', (chunk) => (body += String(chunk)))
+        .on('end', () => {
+          received.push({ url: message.url ?? '', authorization: message.headers.authorization ?? '', body })
+          to.writeHead(201, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', 'X-Own': 'kept' }).end(
+            gzipSync('{"id":"o1"}'),
+          )
+        })
     })
     const { address, seen } = await proxyTo(`${target}/base`)
-    const answer = await fetch(`${address}/v1/orders?a=1`, { method: 'POST', body: '{"amount":1}', headers: { authorization: 'Bearer secret-1', connection: 'keep-alive' } })
+    const answer = await fetch(`${address}/v1/orders?a=1`, {
+      method: 'POST',
+      body: '{"amount":1}',
+      headers: { authorization: 'Bearer secret-1', connection: 'keep-alive' },
+    })
     expect([answer.status, answer.headers.get('x-own'), await answer.json()]).toEqual([201, 'kept', { id: 'o1' }])
     expect(received).toEqual([{ url: '/base/v1/orders?a=1', authorization: 'Bearer secret-1', body: '{"amount":1}' }])
-    expect(seen).toMatchObject([{ id: 1, after: 0, operation: 'createOrder', request: { path: '/v1/orders?a=1', credentials: { kind: 'account', account: 'account-1' } }, response: { status: 201, json: { id: 'o1' } } }])
+    expect(seen).toMatchObject([
+      {
+        id: 1,
+        after: 0,
+        operation: 'createOrder',
+        request: { path: '/v1/orders?a=1', credentials: { kind: 'account', account: 'account-1' } },
+        response: { status: 201, json: { id: 'o1' } },
+      },
+    ])
     expect(JSON.stringify(seen)).not.toContain('secret')
   })
 
@@ -69,7 +92,11 @@ describe('the proxy', () => {
     const { address, seen } = await proxyTo(await listening((_, to) => void to.end('{}')))
     await fetch(`${address}/v1/orders/1`)
     await Promise.all([fetch(`${address}/v1/orders/2`), fetch(`${address}/v1/orders/3`)])
-    expect(seen.map(({ id, after }) => [id, after])).toEqual([[1, 0], [2, 1], [3, 1]])
+    expect(seen.map(({ id, after }) => [id, after])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 1],
+    ])
   })
 
   it('sends nothing on that is not permitted', async () => {
@@ -81,7 +108,9 @@ describe('the proxy', () => {
   })
 
   it('never follows a redirect', async () => {
-    const { address, seen } = await proxyTo(await listening((_, to) => void to.writeHead(302, { location: 'http://elsewhere.example/' }).end()))
+    const { address, seen } = await proxyTo(
+      await listening((_, to) => void to.writeHead(302, { location: 'http://elsewhere.example/' }).end()),
+    )
     const answer = await fetch(`${address}/v1/orders/1`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location'), seen.length]).toEqual([302, 'http://elsewhere.example/', 1])
   })
@@ -89,15 +118,27 @@ describe('the proxy', () => {
   it('answers an outage itself, in a way that can be told from the target, and judges nothing', async () => {
     const gone = await proxyTo('http://127.0.0.1:1')
     const answer = await fetch(`${gone.address}/v1/orders/1`)
-    expect([answer.status, answer.headers.get('x-assay-proxy'), gone.seen, gone.failures]).toEqual([502, 'refused', [], ['refused']])
-    const endless = await proxyTo(await listening((_, to) => void to.end('x'.repeat(5000))), { ...defaultLimits, bytes: 1000 })
+    expect([answer.status, answer.headers.get('x-assay-proxy'), gone.seen, gone.failures]).toEqual([
+      502,
+      'refused',
+      [],
+      ['refused'],
+    ])
+    const endless = await proxyTo(await listening((_, to) => void to.end('x'.repeat(5000))), {
+      ...defaultLimits,
+      bytes: 1000,
+    })
     expect((await fetch(`${endless.address}/v1/orders/1`)).status).toBe(502)
     expect(endless.failures).toEqual(['too-large'])
   })
 
   it('passes on what it cannot decode, and does not judge it', async () => {
-    const { address, seen, failures } = await proxyTo(await listening((_, to) => void to.writeHead(200, { 'content-encoding': 'gzip' }).end('not gzip')))
-    await fetch(`${address}/v1/orders/1`).then((answer) => answer.text()).catch(() => undefined)
+    const { address, seen, failures } = await proxyTo(
+      await listening((_, to) => void to.writeHead(200, { 'content-encoding': 'gzip' }).end('not gzip')),
+    )
+    await fetch(`${address}/v1/orders/1`)
+      .then((answer) => answer.text())
+      .catch(() => undefined)
     expect([seen, failures]).toEqual([[], ['malformed']])
   })
 })

@@ -25,7 +25,8 @@ export function createHarFile(path: string, version: string): HarFile {
     if (failure !== undefined) return
     try {
       const bytes = Buffer.from(`${text}${tail}`)
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written, bytes.length - written, end + written)
+      for (let written = 0; written < bytes.length;)
+        written += writeSync(file, bytes, written, bytes.length - written, end + written)
       end += bytes.length - tail.length
     } catch (thrown) {
       failure = codeOf(thrown)
@@ -40,7 +41,8 @@ export function createHarFile(path: string, version: string): HarFile {
     },
     close() {
       closeSync(file)
-      if (failure !== undefined) throw new UsageError(`The recording ${path} is incomplete: writing failed (${failure}).`)
+      if (failure !== undefined)
+        throw new UsageError(`The recording ${path} is incomplete: writing failed (${failure}).`)
     },
   }
 }

@@ -4,7 +4,11 @@ import type { Exchange } from '../../suites/model/exchange.ts'
 export function inOrder(exchanges: readonly Exchange[], own: boolean): readonly Exchange[] {
   if (own) return renumbered(exchanges)
   const sorted = exchanges.toSorted((a, b) => endOf(a) - endOf(b))
-  return sorted.map((exchange, index) => ({ ...exchange, id: index + 1, after: Math.min(index, countEndedBy(sorted, exchange.startedAt)) }))
+  return sorted.map((exchange, index) => ({
+    ...exchange,
+    id: index + 1,
+    after: Math.min(index, countEndedBy(sorted, exchange.startedAt)),
+  }))
 }
 
 function endOf({ startedAt, durationMs }: Exchange): number {
@@ -29,6 +33,10 @@ function renumbered(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.map((exchange, index) => {
     const { after } = exchange
     numbers.set(exchange.id, index + 1)
-    return { ...exchange, id: index + 1, ...(after === undefined ? {} : { after: after === 0 ? 0 : (numbers.get(after) ?? 0) }) }
+    return {
+      ...exchange,
+      id: index + 1,
+      ...(after === undefined ? {} : { after: after === 0 ? 0 : (numbers.get(after) ?? 0) }),
+    }
   })
 }

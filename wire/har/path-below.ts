@@ -14,5 +14,7 @@ export function pathBelow(url: string, bases: readonly string[]): string | undef
 /** Scheme, host and port as one, in their usual form, and the rest as it was sent, without the fragment. */
 function split(url: string): readonly string[] {
   const found = /^([a-z][a-z+.-]*:\/\/[^/?#]*)([^#]*)/i.exec(url)
-  return found === null || !URL.canParse(found[1] as string) ? [] : [url, new URL(found[1] as string).origin, found[2] as string]
+  return found === null || !URL.canParse(found[1] as string)
+    ? []
+    : [url, new URL(found[1] as string).origin, found[2] as string]
 }

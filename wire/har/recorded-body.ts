@@ -17,7 +17,11 @@ export interface RecordedText {
 }
 
 /** The body of a recorded response as text; undefined where the recording left it out or holds more than the limit. */
-export function responseBody({ request, response }: LooseEntry, headers: Headers, limit: number): RecordedText | undefined {
+export function responseBody(
+  { request, response }: LooseEntry,
+  headers: Headers,
+  limit: number,
+): RecordedText | undefined {
   const content = response?.content
   if (content?.text === undefined || content.text === null || content.text === '') {
     return request.method === 'HEAD' || !isLeftOut(content, response?.bodySize, headers) ? { text: '' } : undefined
@@ -39,7 +43,8 @@ function decompressed(bytes: Buffer, headers: Headers, limit: number): Buffer | 
   const encoding = headers.find(([name]) => name === 'content-encoding')?.[1].toLowerCase()
   const options = { maxOutputLength: limit }
   try {
-    if (encoding === 'gzip' || encoding === 'x-gzip') return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, options) : bytes
+    if (encoding === 'gzip' || encoding === 'x-gzip')
+      return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, options) : bytes
     if ((encoding !== 'br' && encoding !== 'deflate') || isJson(bytes)) return bytes
     if (encoding === 'br') return brotliDecompressSync(bytes, options)
     return bytes[0] === 0x78 ? inflateSync(bytes, options) : inflateRawSync(bytes, options)

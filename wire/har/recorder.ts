@@ -17,7 +17,12 @@ export function createRecorder(path: string, version: string, redactorOf: (contr
     see(contract, exchange) {
       const redactor = redactors.get(contract) ?? redactorOf(contract)
       redactors.set(contract, redactor)
-      file.add(toEntry(redactor.exchange(exchange, Infinity), exchange, { provider: contract.provider.name, origin: documentedOrigin(contract) }))
+      file.add(
+        toEntry(redactor.exchange(exchange, Infinity), exchange, {
+          provider: contract.provider.name,
+          origin: documentedOrigin(contract),
+        }),
+      )
     },
     close: () => file.close(),
   }

@@ -24,7 +24,11 @@ export interface Skipped {
 }
 
 /** Picks a provider's exchanges out of a recording: by our own mark, else by the bases at which its API is. */
-export function recordingOf(entries: readonly LooseEntry[], { provider, operations }: Contract, bases: readonly string[]): Recording {
+export function recordingOf(
+  entries: readonly LooseEntry[],
+  { provider, operations }: Contract,
+  bases: readonly string[],
+): Recording {
   const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0 }
   const account = createClientAccount(provider.authentication)
   const match = createMatchOperation(operations)
@@ -34,9 +38,13 @@ export function recordingOf(entries: readonly LooseEntry[], { provider, operatio
     if (path === undefined) skipped.otherHosts += 1
     else if (!isAnswered(entry)) skipped.noAnswer += 1
     else {
-      const operation = entry._assay === undefined ? match(entry.request.method, path) : (entry._assay.operation ?? undefined)
+      const operation =
+        entry._assay === undefined ? match(entry.request.method, path) : (entry._assay.operation ?? undefined)
       const known = operation !== undefined && operations.has(operation) ? operation : undefined
-      const exchange = (entry._assay?.truncated ?? 0) > 0 ? undefined : toExchange(entry, { path, operation: known, account, limits: defaultLimits })
+      const exchange =
+        (entry._assay?.truncated ?? 0) > 0
+          ? undefined
+          : toExchange(entry, { path, operation: known, account, limits: defaultLimits })
       if (exchange === undefined) skipped.noBody += 1
       else exchanges.push(exchange)
     }

@@ -23,7 +23,9 @@ export function toEntry(stored: StoredExchange, exchange: Exchange, recorded: Re
       cookies: [],
       headers: toHeaders(request.headers),
       queryString: queryOf(request.path),
-      ...(request.body === '' ? {} : { postData: { mimeType: valueOf(request.headers, 'content-type'), text: request.body } }),
+      ...(request.body === ''
+        ? {}
+        : { postData: { mimeType: valueOf(request.headers, 'content-type'), text: request.body } }),
       headersSize: -1,
       bodySize: Buffer.byteLength(request.body),
     },
@@ -33,7 +35,11 @@ export function toEntry(stored: StoredExchange, exchange: Exchange, recorded: Re
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: toHeaders(response.headers),
-      content: { size: Buffer.byteLength(response.body), mimeType: valueOf(response.headers, 'content-type'), text: response.body },
+      content: {
+        size: Buffer.byteLength(response.body),
+        mimeType: valueOf(response.headers, 'content-type'),
+        text: response.body,
+      },
       redirectURL: valueOf(response.headers, 'location'),
       headersSize: -1,
       bodySize: Buffer.byteLength(response.body),

@@ -21,7 +21,12 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
   const body = responseBody(entry, headers, setting.limits.bytes)
   if (body === undefined) return undefined
   const sent = setting.account(toHeaders(entry.request.headers))
-  const response = toResponse(entry.response?.status ?? 0, headers, body.text, body.flaw ?? (own?.flaw === 'invalid-utf8' ? own.flaw : undefined))
+  const response = toResponse(
+    entry.response?.status ?? 0,
+    headers,
+    body.text,
+    body.flaw ?? (own?.flaw === 'invalid-utf8' ? own.flaw : undefined),
+  )
   return {
     id: own?.id ?? 0,
     direction: own?.direction ?? 'outbound',
@@ -44,5 +49,9 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
 
 /** Header fields with lower-case names, without the pseudo headers of HTTP/2. */
 function toHeaders(headers: readonly LooseHeader[] = []): Headers {
-  return headers.flatMap(({ name, value }) => (typeof name !== 'string' || name === '' || name.startsWith(':') ? [] : [[name.toLowerCase(), String(value ?? '')] as const]))
+  return headers.flatMap(({ name, value }) =>
+    typeof name !== 'string' || name === '' || name.startsWith(':')
+      ? []
+      : [[name.toLowerCase(), value ?? ''] as const],
+  )
 }

@@ -29,7 +29,13 @@ export interface Forward {
 const connections = 64
 
 export function createForward(origin: URL, limits: Limits): Forward {
-  const pool = new Pool(origin.origin, { connections, maxHeaderSize: limits.headerBytes, connectTimeout: limits.timeoutMs, headersTimeout: limits.timeoutMs, bodyTimeout: limits.timeoutMs })
+  const pool = new Pool(origin.origin, {
+    connections,
+    maxHeaderSize: limits.headerBytes,
+    connectTimeout: limits.timeoutMs,
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+  })
   const prefix = origin.pathname.replace(/\/$/, '')
 
   async function send({ method, path, headers, bytes }: ClientRequest): Promise<TargetAnswer> {
@@ -37,7 +43,7 @@ export function createForward(origin: URL, limits: Limits): Forward {
     const timer = setTimeout(() => deadline.abort(new Error('time limit')), limits.timeoutMs)
     try {
       const answer = await pool.request({
-        method: method as 'GET',
+        method,
         path: `${prefix}${path}`,
         headers: readableEncodings(endToEnd(headers)).flat(),
         ...(bytes.length === 0 ? {} : { body: bytes }),

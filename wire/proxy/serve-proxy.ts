@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Exchange, Headers } from '../../suites/model/exchange.ts'
-import { UsageError, WireError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
+import type { WireError } from '../errors.ts'
 import type { Limits } from '../limits.ts'
 import { outageOf } from '../outage-of.ts'
 import { gather } from './forward.ts'
@@ -32,11 +33,20 @@ export interface ServedProxy {
 
 /** Listens as the target would, and passes everything on to it. */
 export async function serveProxy(setting: ProxySetting): Promise<ServedProxy> {
-  const server = createServer({ maxHeaderSize: setting.limits.headerBytes }, (message, to) => void pass(setting, message, to))
+  const server = createServer(
+    { maxHeaderSize: setting.limits.headerBytes },
+    (message, to) => void pass(setting, message, to),
+  )
   // longer than clients keep idle connections, so that none is closed under a request on its way
   server.keepAliveTimeout = 75_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', ({ code }: NodeJS.ErrnoException) => reject(new UsageError(`Port ${setting.port} of ${setting.host} cannot be opened (${code}); choose another with --port.`)))
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      reject(
+        new UsageError(
+          `Port ${setting.port} of ${setting.host} cannot be opened (${code}); choose another with --port.`,
+        ),
+      ),
+    )
     server.listen(setting.port, setting.host, resolve)
   })
   const { port } = server.address() as AddressInfo
@@ -61,10 +71,18 @@ async function pass(setting: ProxySetting, message: IncomingMessage, to: ServerR
   }
 }
 
-async function exchanged({ limits, permit, witness, forward, onExchange, onFailure }: ProxySetting, message: IncomingMessage): Promise<TargetAnswer> {
+async function exchanged(
+  { limits, permit, witness, forward, onExchange, onFailure }: ProxySetting,
+  message: IncomingMessage,
+): Promise<TargetAnswer> {
   const headers = fieldsOf(message.rawHeaders)
   permit(headers)
-  const request: ClientRequest = { method: message.method ?? 'GET', path: message.url ?? '/', headers, bytes: await gather(message, limits.bytes) }
+  const request: ClientRequest = {
+    method: message.method ?? 'GET',
+    path: message.url ?? '/',
+    headers,
+    bytes: await gather(message, limits.bytes),
+  }
   const see = witness.begin(request)
   const answered = await forward.send(request)
   try {
@@ -79,7 +97,9 @@ async function exchanged({ limits, permit, witness, forward, onExchange, onFailu
 
 function answer(to: ServerResponse, method: string | undefined, { status, headers, bytes }: TargetAnswer): void {
   const bodiless = method === 'HEAD' || status === 204 || status === 304
-  const length = bodiless ? headers.filter(([name]) => name.toLowerCase() === 'content-length' && method === 'HEAD') : [['content-length', String(bytes.length)] as const]
+  const length = bodiless
+    ? headers.filter(([name]) => name.toLowerCase() === 'content-length' && method === 'HEAD')
+    : [['content-length', String(bytes.length)] as const]
   to.writeHead(status, [...endToEnd(headers), ...length].flat())
   to.end(bodiless ? undefined : bytes)
 }

@@ -28,15 +28,34 @@ export function createWitness({ account, match, limits }: WitnessSetting): Witne
       const sentAt = performance.now()
       const operation = match(request.method, request.path)
       const { headers, credentials } = account(lowerCase(request.headers))
-      const sent = { method: request.method, path: request.path, headers, body: decodeText(request.bytes).text, credentials }
+      const sent = {
+        method: request.method,
+        path: request.path,
+        headers,
+        body: decodeText(request.bytes).text,
+        credentials,
+      }
       return async ({ status, headers: fields, bytes }) => {
         const durationMs = Math.round(performance.now() - sentAt)
         const received = lowerCase(fields)
-        const { text, flaw } = await readBody(Readable.from(bytes.length === 0 ? [] : [bytes]), bytes.length === 0 ? [] : received, limits.bytes)
+        const { text, flaw } = await readBody(
+          Readable.from(bytes.length === 0 ? [] : [bytes]),
+          bytes.length === 0 ? [] : received,
+          limits.bytes,
+        )
         complete += 1
         const response = toResponse(status, received, text, flaw)
-        const request = operation === undefined ? sent : { ...sent, operation }
-        return { id: complete, direction: 'outbound', operation, request, response, attempts: [{ status, waitedMs: 0 }], startedAt, durationMs, after }
+        return {
+          id: complete,
+          direction: 'outbound',
+          operation,
+          request: operation === undefined ? sent : { ...sent, operation },
+          response,
+          attempts: [{ status, waitedMs: 0 }],
+          startedAt,
+          durationMs,
+          after,
+        }
       }
     },
   }

@@ -55,7 +55,13 @@ export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
         body: step.delivery === undefined ? '' : JSON.stringify(step.delivery),
         credentials: { kind: 'account', account: step.account ?? 'first' },
       },
-      response: { status: step.status ?? 200, headers: [], body: JSON.stringify(json ?? null), content: json === undefined ? 'empty' : 'json', ...(json === undefined ? {} : { json }) },
+      response: {
+        status: step.status ?? 200,
+        headers: [],
+        body: JSON.stringify(json ?? null),
+        content: json === undefined ? 'empty' : 'json',
+        ...(json === undefined ? {} : { json }),
+      },
       attempts: [],
       startedAt: 0,
       durationMs: 0,
@@ -65,8 +71,18 @@ export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
 }
 
 /** What an observer says of a sequence: the place of each gap, and how often it judged. */
-export function watched(observer: Observer, steps: readonly Step[]): { readonly judged: number; readonly gaps: readonly string[] } {
+export function watched(
+  observer: Observer,
+  steps: readonly Step[],
+): { readonly judged: number; readonly gaps: readonly string[] } {
   const see = observer.watch(contract)
-  const judgements = exchangesOf(steps).flatMap((exchange) => see(exchange)).map(({ judgement }) => judgement)
-  return { judged: judgements.length, gaps: judgements.flatMap((judgement) => (Array.isArray(judgement) ? (judgement as readonly { at: string }[]).map(({ at }) => at) : [])) }
+  const judgements = exchangesOf(steps)
+    .flatMap((exchange) => see(exchange))
+    .map(({ judgement }) => judgement)
+  return {
+    judged: judgements.length,
+    gaps: judgements.flatMap((judgement) =>
+      Array.isArray(judgement) ? (judgement as readonly { at: string }[]).map(({ at }) => at) : [],
+    ),
+  }
 }

@@ -5,23 +5,52 @@ import type { Contract, Operation } from '../../../suites/model/contract.ts'
 import type { LooseEntry } from '../../../wire/har/loose-entry.ts'
 
 /** An entry of the API's host with parts replaced. */
-export function entry(request: Partial<LooseEntry['request']> = {}, response: LooseEntry['response'] = {}, more: Partial<LooseEntry> = {}): LooseEntry {
+export function entry(
+  request: Partial<LooseEntry['request']> = {},
+  response: LooseEntry['response'] = {},
+  more: Partial<LooseEntry> = {},
+): LooseEntry {
   return {
     startedDateTime: '2026-01-02T03:04:05.000Z',
     time: 10,
     request: { method: 'GET', url: 'https://api.acme.example/v1/orders/1', headers: [], ...request },
-    response: response === null ? null : { status: 200, headers: [{ name: 'content-type', value: 'application/json' }], content: { size: 8, text: '{"id":1}' }, ...response },
+    response:
+      response === null
+        ? null
+        : {
+            status: 200,
+            headers: [{ name: 'content-type', value: 'application/json' }],
+            content: { size: 8, text: '{"id":1}' },
+            ...response,
+          },
     ...more,
   }
 }
 
-const described = (id: string, method: string, path: string): Operation => ({ id, method, path, tags: [], pathParameters: [], queryParameters: [], answers: {}, clause: `acme.${id}` })
+const described = (id: string, method: string, path: string): Operation => ({
+  id,
+  method,
+  path,
+  tags: [],
+  pathParameters: [],
+  queryParameters: [],
+  answers: {},
+  clause: `acme.${id}`,
+})
 
 /** As much of a contract as reading a recording takes. */
 export const contract = {
-  provider: { name: 'acme', live: {}, authentication: { schemes: ['bearer'], keyHeader: 'X-Api-Key', keyPrefix: 'k', unknownKey: 'k0' } },
+  provider: {
+    name: 'acme',
+    live: {},
+    authentication: { schemes: ['bearer'], keyHeader: 'X-Api-Key', keyPrefix: 'k', unknownKey: 'k0' },
+  },
   servers: ['https://api.acme.example'],
-  operations: new Map([described('retrieveOrder', 'GET', '/v1/orders/{order}'), described('createOrder', 'POST', '/v1/orders')].map((one) => [one.id, one] as const)),
+  operations: new Map(
+    [described('retrieveOrder', 'GET', '/v1/orders/{order}'), described('createOrder', 'POST', '/v1/orders')].map(
+      (one) => [one.id, one] as const,
+    ),
+  ),
 } as unknown as Contract
 
 export const bases = ['https://api.acme.example']

@@ -19,16 +19,56 @@ const exchange: Exchange = {
   id: 3,
   direction: 'outbound',
   operation: 'createOrder',
-  request: { method: 'POST', path: '/v1/orders?a=1&a=2', headers: [['content-type', 'application/json'], ['x-b', '1'], ['x-a', '2']], body: '{"amount":1}', credentials: { kind: 'literal', headers: [['authorization', 'Bearer secret']] } },
-  response: toResponse(201, [['content-type', 'application/json'], ['set-cookie', 'a'], ['set-cookie', 'b']], '{"id":"Zoë"}'),
-  attempts: [{ status: 503, waitedMs: 5 }, { status: 201, waitedMs: 0 }],
+  request: {
+    method: 'POST',
+    path: '/v1/orders?a=1&a=2',
+    headers: [
+      ['content-type', 'application/json'],
+      ['x-b', '1'],
+      ['x-a', '2'],
+    ],
+    body: '{"amount":1}',
+    credentials: { kind: 'literal', headers: [['authorization', 'Bearer secret']] },
+  },
+  response: toResponse(
+    201,
+    [
+      ['content-type', 'application/json'],
+      ['set-cookie', 'a'],
+      ['set-cookie', 'b'],
+    ],
+    '{"id":"Zoë"}',
+  ),
+  attempts: [
+    { status: 503, waitedMs: 5 },
+    { status: 201, waitedMs: 0 },
+  ],
   startedAt: Date.UTC(2026, 0, 2),
   durationMs: 12,
   after: 0,
 }
 
-function stored({ id, direction, operation, request, response, attempts, startedAt, durationMs }: Exchange): StoredExchange {
-  return { id, direction, operation: operation ?? null, request, response, attempts, startedAt: new Date(startedAt).toISOString(), durationMs, truncated: 0 }
+function stored({
+  id,
+  direction,
+  operation,
+  request,
+  response,
+  attempts,
+  startedAt,
+  durationMs,
+}: Exchange): StoredExchange {
+  return {
+    id,
+    direction,
+    operation: operation ?? null,
+    request,
+    response,
+    attempts,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs,
+    truncated: 0,
+  }
 }
 
 const recorded = { provider: 'acme', origin: 'https://api.acme.example' }
@@ -48,14 +88,25 @@ describe('a recording that is being written', () => {
 
   it('comes back as what was written, without the key', () => {
     const path = freshPath()
-    const delivery: Exchange = { ...exchange, id: 4, direction: 'inbound', operation: undefined, request: { ...exchange.request, path: '/hook', credentials: { kind: 'none' } }, attempts: [] }
+    const delivery: Exchange = {
+      ...exchange,
+      id: 4,
+      direction: 'inbound',
+      operation: undefined,
+      request: { ...exchange.request, path: '/hook', credentials: { kind: 'none' } },
+      attempts: [],
+    }
     const file = createHarFile(path, '1.0.0')
     for (const one of [exchange, delivery]) file.add(toEntry(stored(one), one, recorded))
     file.close()
     expect(readFileSync(path, 'utf8')).not.toContain('secret')
     const { exchanges } = recordingOf(readHar(path), contract, [])
     expect(exchanges).toEqual([
-      { ...exchange, id: 1, request: { ...exchange.request, operation: 'createOrder', credentials: { kind: 'literal', headers: [] } } },
+      {
+        ...exchange,
+        id: 1,
+        request: { ...exchange.request, operation: 'createOrder', credentials: { kind: 'literal', headers: [] } },
+      },
       { ...delivery, id: 2, after: 0 },
     ])
   })

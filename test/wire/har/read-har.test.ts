@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { UsageError } from '../../../wire/errors.ts'
 import { readHar } from '../../../wire/har/read-har.ts'
 import { entry, fileWith } from './entries.ts'
 
-const whole = JSON.stringify({ log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [entry(), entry()] } })
+const whole = JSON.stringify({
+  log: { version: '1.2', creator: { name: 'x', version: '1' }, entries: [entry(), entry()] },
+})
 
 describe('reading a HAR file', () => {
   it('takes the entries, also after a byte order mark', () => {
@@ -18,16 +21,16 @@ describe('reading a HAR file', () => {
     { name: 'an array', content: '[]', says: /no log\.entries/ },
     { name: 'an entry without a request', content: '{"log":{"entries":[{}]}}', says: /Entry 1 of the recording/ },
     { name: 'a request without a URL', content: '{"log":{"entries":[{"request":{"method":"GET"}}]}}', says: /Entry 1/ },
-    { name: 'headers that are no list', content: '{"log":{"entries":[{"request":{"method":"GET","url":"u","headers":{}}}]}}', says: /Entry 1/ },
+    {
+      name: 'headers that are no list',
+      content: '{"log":{"entries":[{"request":{"method":"GET","url":"u","headers":{}}}]}}',
+      says: /Entry 1/,
+    },
   ])('refuses a file that is $name in one sentence', ({ content, says }) => {
     const path = fileWith(content)
     expect(() => readHar(path)).toThrow(says)
-    try {
-      readHar(path)
-    } catch (thrown) {
-      expect((thrown as Error).name).toBe('UsageError')
-      expect((thrown as Error).message).toMatch(/^[^\n]+\.$/)
-    }
+    expect(() => readHar(path)).toThrow(UsageError)
+    expect(() => readHar(path)).toThrow(/^[^\n]+\.$/)
   })
 
   it('refuses a file that is not there', () => {

@@ -16,17 +16,35 @@ describe('recorded bodies', () => {
     { name: 'as text', content: { text: json }, headers: [] },
     { name: 'as text, decoded, under a content encoding', content: { text: json }, headers: encoded('gzip') },
     { name: 'in base64', content: { text: base64(json), encoding: 'base64' }, headers: [] },
-    { name: 'in base64, decoded, under a content encoding', content: { text: base64(json), encoding: 'base64' }, headers: encoded('br') },
+    {
+      name: 'in base64, decoded, under a content encoding',
+      content: { text: base64(json), encoding: 'base64' },
+      headers: encoded('br'),
+    },
     { name: 'with gzip', content: { text: base64(gzipSync(json)), encoding: 'base64' }, headers: encoded('gzip') },
-    { name: 'with brotli', content: { text: base64(brotliCompressSync(json)), encoding: 'base64' }, headers: encoded('BR') },
-    { name: 'with deflate', content: { text: base64(deflateSync(json)), encoding: 'base64' }, headers: encoded('deflate') },
-    { name: 'with raw deflate', content: { text: base64(deflateRawSync(json)), encoding: 'base64' }, headers: encoded('deflate') },
+    {
+      name: 'with brotli',
+      content: { text: base64(brotliCompressSync(json)), encoding: 'base64' },
+      headers: encoded('BR'),
+    },
+    {
+      name: 'with deflate',
+      content: { text: base64(deflateSync(json)), encoding: 'base64' },
+      headers: encoded('deflate'),
+    },
+    {
+      name: 'with raw deflate',
+      content: { text: base64(deflateRawSync(json)), encoding: 'base64' },
+      headers: encoded('deflate'),
+    },
   ])('are read $name', ({ content, headers }) => {
     expect(read(content, headers)).toEqual({ text: json })
   })
 
   it('tell invalid UTF-8', () => {
-    expect(read({ text: base64(Buffer.from([0x22, 0xff, 0x22])), encoding: 'base64' })).toMatchObject({ flaw: 'invalid-utf8' })
+    expect(read({ text: base64(Buffer.from([0x22, 0xff, 0x22])), encoding: 'base64' })).toMatchObject({
+      flaw: 'invalid-utf8',
+    })
   })
 
   it('are empty where nothing was there', () => {
@@ -51,6 +69,13 @@ describe('recorded bodies', () => {
     expect(requestBody(undefined)).toBe('')
     expect(requestBody({ text: 'a=1' })).toBe('a=1')
     expect(requestBody({ text: base64('a=1'), encoding: 'base64' })).toBe('a=1')
-    expect(requestBody({ params: [{ name: 'metadata[order]', value: 'a b&c' }, { name: 'amount', value: '1' }] })).toBe('metadata%5Border%5D=a%20b%26c&amount=1')
+    expect(
+      requestBody({
+        params: [
+          { name: 'metadata[order]', value: 'a b&c' },
+          { name: 'amount', value: '1' },
+        ],
+      }),
+    ).toBe('metadata%5Border%5D=a%20b%26c&amount=1')
   })
 })
