@@ -11,7 +11,7 @@ interface Matcher {
   readonly min?: number
 }
 
-/** Holds a body against the example and the rules of a pact; properties beyond the example are allowed. */
+/** Holds a body against the example and the rules of a pact, as Pact does: properties beyond the example are allowed, a regular expression has to match the whole text. */
 export function matchPactBody(expected: Json, actual: Json | undefined, rules: PactBodyRules): readonly Mismatch[] {
   return matchAt(expected, actual, rules, '$', '', undefined)
 }
@@ -49,7 +49,7 @@ function matchValue(expected: Json, actual: Json, at: string, matcher: Matcher |
     case 'integer':
       return Number.isInteger(actual) ? [] : [{ at, expected: 'an integer', actual }]
     case 'regex':
-      return typeof actual === 'string' && new RegExp(regex).test(actual) ? [] : [{ at, expected: `form ${regex}`, actual }]
+      return typeof actual === 'string' && new RegExp(`^(?:${regex})$`).test(actual) ? [] : [{ at, expected: `form ${regex}`, actual }]
     case undefined:
       return sameJson(expected, actual) ? [] : [{ at, expected, actual }]
     default:

@@ -3,7 +3,7 @@ import { matching } from '../model/consumer-example.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { givenCharge, givenCustomer, givenInvoice, payer } from './scenes.ts'
 
-const id = (example: string) => matching.regex('.', example)
+const id = (example: string) => matching.regex('.+', example)
 const customer = {
   customerId: id('cus_9f2ab1c4'),
   balance: matching.integer(0),
