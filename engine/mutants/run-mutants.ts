@@ -32,8 +32,10 @@ export interface MutantsSetting {
 export async function runMutants(setting: MutantsSetting): Promise<Score> {
   const { plan } = setting
   const corpus = await pristine(setting)
-  const all = [...setting.lies.map(semanticMutant), ...schemaMutants(plan.contract, corpus, plan.suite.observers).filter((_, index) => index % setting.every === 0)]
-  const wanted = all.filter(({ id }) => setting.only.length === 0 || setting.only.some((prefix) => id.startsWith(prefix)))
+  const byHand = setting.lies.map(semanticMutant)
+  const derived = schemaMutants(plan.contract, corpus, plan.suite.observers)
+  const sample = [...byHand, ...derived.filter((_, index) => index % setting.every === 0)]
+  const wanted = sample.filter(({ id }) => setting.only.length === 0 || setting.only.some((prefix) => id.startsWith(prefix)))
   const alive = wanted.filter(({ equivalent }) => equivalent === undefined)
   const hunting: HuntSetting = { ...setting, corpus }
   const hunted: Hunted[] = []
@@ -41,7 +43,7 @@ export async function runMutants(setting: MutantsSetting): Promise<Score> {
     hunted.push(await hunt(hunting, mutant))
     setting.onMutant?.(hunted.length, alive.length, hunted.at(-1) as Hunted)
   }
-  const idle = setting.only.length > 0 ? [] : await idleJudges(hunting, hunted)
+  const idle = setting.only.length > 0 ? [] : await idleJudges(hunting, hunted, [...byHand, ...derived])
   return scoreOf(plan.contract.provider.name, hunted, wanted.filter(({ equivalent }) => equivalent !== undefined), idle)
 }
 
@@ -75,25 +77,26 @@ async function pristine({ plan, openTarget, seed, runs }: MutantsSetting): Promi
   return gathering.corpus()
 }
 
-/** Checks and observers of which no mutant died, after each check has been shown every mutant that it could tell. */
-async function idleJudges(setting: HuntSetting, hunted: readonly Hunted[]): Promise<readonly string[]> {
+/** Checks and observers of which no mutant died, after each has been shown mutants that it could tell, whether in the sample or not. */
+async function idleJudges(setting: HuntSetting, hunted: readonly Hunted[], all: readonly Mutant[]): Promise<readonly string[]> {
+  const alive = all.filter(({ equivalent }) => equivalent === undefined)
   const killers = new Set(hunted.flatMap((one) => one.killers))
   const idle: string[] = []
   for (const check of setting.plan.suite.checks) {
-    if (!killers.has(check.id) && !(await killsAny(setting, check, hunted))) idle.push(check.id)
+    if (!killers.has(check.id) && !(await killsAny(setting, check, alive))) idle.push(check.id)
   }
   for (const observer of setting.plan.suite.observers) {
     const clauses = new Set(observer.clauses(setting.plan.contract))
-    const first = hunted.filter(({ mutant }) => [...mutant.breaks].some((clause) => clauses.has(clause)))
+    const first = alive.filter(({ breaks }) => [...breaks].some((clause) => clauses.has(clause)))
     if (!killers.has(observer.id) && !(await seesAny(setting, observer.id, first))) idle.push(observer.id)
   }
   return idle
 }
 
-async function seesAny(setting: HuntSetting, observer: string, candidates: readonly Hunted[]): Promise<boolean> {
+async function seesAny(setting: HuntSetting, observer: string, candidates: readonly Mutant[]): Promise<boolean> {
   // lies told inside the model come first: sequences are what they spoil
-  const ordered = candidates.toSorted((a, b) => Number(a.mutant.kind === 'schema') - Number(b.mutant.kind === 'schema'))
-  for (const { mutant } of ordered.slice(0, mostTried)) {
+  const ordered = candidates.toSorted((a, b) => Number(a.kind === 'schema') - Number(b.kind === 'schema'))
+  for (const mutant of ordered.slice(0, mostTried)) {
     if (await isSeenBy(setting, mutant, observer)) return true
   }
   return false
@@ -101,12 +104,12 @@ async function seesAny(setting: HuntSetting, observer: string, candidates: reado
 
 const mostTried = 200
 
-async function killsAny(setting: HuntSetting, check: Check, hunted: readonly Hunted[]): Promise<boolean> {
+async function killsAny(setting: HuntSetting, check: Check, alive: readonly Mutant[]): Promise<boolean> {
   const operations = new Set([...setting.corpus.checks].filter(([, checks]) => checks.has(check.id)).map(([key]) => key.split(' ')[0]))
   const clauses = Object.keys(check.judge)
-  const breaking = hunted.filter(({ mutant }) => clauses.some((clause) => mutant.breaks.has(clause)))
-  const own = breaking.filter(({ mutant }) => mutant.operation === undefined || operations.has(mutant.operation))
-  for (const { mutant } of own.slice(0, mostTried)) {
+  const breaking = alive.filter(({ breaks }) => clauses.some((clause) => breaks.has(clause)))
+  const own = breaking.filter(({ operation }) => operation === undefined || operations.has(operation))
+  for (const mutant of own.slice(0, mostTried)) {
     if (await dies(setting, mutant, check)) return true
   }
   return false

@@ -1,0 +1,67 @@
+import { providers } from '../contracts/index.ts'
+import { run } from '../engine/run.ts'
+import { loadContract } from '../contracts/load.ts'
+import type { ProviderRow } from '../suites/model/report.ts'
+import { createRedactor } from '../wire/redaction/create-redactor.ts'
+import { embeddedEmulator } from '../wire/targets.ts'
+import { markdownTable } from './markdown-table.ts'
+import type { Regions } from './regions.ts'
+import { readScore } from './stored-score.ts'
+import type { KeptScore, StoredScore } from './stored-score.ts'
+
+/** What the documentation takes from data: the contracts, a run on the embedded emulator, the stored score. */
+export async function generatedRegions(): Promise<Regions> {
+  const rows = await judgedOnEmulator()
+  return { providers: providersTable(rows), score: scoreTable(readScore()), sandboxes: sandboxesTable() }
+}
+
+async function judgedOnEmulator(): Promise<readonly ProviderRow[]> {
+  const report = await run({
+    providers,
+    kind: 'emulator',
+    openTarget: ({ provider }) => embeddedEmulator(provider, 1),
+    redactor: (contract) => createRedactor(contract, []),
+    seed: 1,
+    runs: 10,
+    shrinks: 0,
+    only: [],
+    nonce: '',
+    version: '',
+    waivers: [],
+  })
+  return report.providers
+}
+
+function providersTable(rows: readonly ProviderRow[]): string {
+  const cells = rows.map(({ name, title, figures: { clauses, documented, judged, conforming } }) => {
+    const { operations } = loadContract(providers.find((provider) => provider.name === name) as (typeof providers)[number])
+    return [`\`${name}\``, title, operations.size, clauses, documented, judged, conforming]
+  })
+  const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column]), 0)
+  const total = ['', 'all', ...[2, 3, 4, 5, 6].map(sum)]
+  return markdownTable(['provider', 'documents', 'operations', 'clauses', 'documented', 'judged', 'conforming'], [...cells, total])
+}
+
+function scoreTable(score: StoredScore | undefined): string {
+  if (score === undefined || score.providers.length < providers.length) return 'The score has not been measured for every provider yet: `npm run score` does.'
+  const cells = score.providers.map((one) => [`\`${one.provider}\``, ...scoreCells(one)])
+  const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column]), 0)
+  const head = ['provider', 'mutants', 'killed', 'for the right reason', 'by hand', 'killed', 'for the right reason', 'equivalent', 'idle judges']
+  return `${markdownTable(head, [...cells, ['all', ...[1, 2, 3, 4, 5, 6, 7, 8].map(sum)]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}.`
+}
+
+function scoreCells({ total, killed, rightReason, semantic, equivalent, idle }: KeptScore): readonly number[] {
+  return [total, killed, rightReason, semantic.total, semantic.killed, semantic.rightReason, equivalent, idle.length]
+}
+
+function sandboxesTable(): string {
+  const rows = providers.map(({ name, live, pace }) => [
+    `\`${name}\``,
+    `\`${live.keyVariable}\``,
+    live.secondKeyVariable === undefined ? '' : `\`${live.secondKeyVariable}\``,
+    `\`${live.originVariable}\``,
+    live.origin ?? 'none is running',
+    `${pace.requestsPerSecond} a second, ${pace.concurrency} at once`,
+  ])
+  return markdownTable(['provider', 'key', 'second account', 'other address', 'usual address', 'pace'], rows)
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Score } from '../engine/mutants/score.ts'
+import { projectRoot } from '../schemas/project-root.ts'
+
+/** A score without its longest lists, as it is kept in the repository. */
+export type KeptScore = Omit<Score, 'collateralClauses' | 'equivalents'>
+
+/** Scores of all providers and how they were measured. */
+export interface StoredScore {
+  readonly measuredOn: string
+  readonly seed: number
+  readonly runs: number
+  readonly providers: readonly KeptScore[]
+}
+
+export const scorePath = join(projectRoot, 'docs', 'mutation-score.json')
+
+/** The score that was measured last; undefined before the first time. */
+export function readScore(): StoredScore | undefined {
+  return existsSync(scorePath) ? (JSON.parse(readFileSync(scorePath, 'utf8')) as StoredScore) : undefined
+}
