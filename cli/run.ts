@@ -11,7 +11,7 @@ import type { Report } from '../suites/model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
-import { createHideSecrets } from '../wire/redaction/known-secrets.ts'
+import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import type { Target } from '../wire/session.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
@@ -81,7 +81,7 @@ async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>,
   const environment = readEnvironment()
   const providers = chooseProviders(names)
   const redactor = redactorsFor(environment)
-  const ledger = choice.kind === 'emulator' ? undefined : openLedger(flags.ledger, createHideSecrets(secretsOf(providers, environment)))
+  const ledger = choice.kind === 'emulator' ? undefined : openLedger(flags.ledger, createRedactText(secretsOf(providers, environment)))
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice.kind)
   const interrupt = onInterrupt()

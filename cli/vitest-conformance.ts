@@ -16,7 +16,7 @@ import type { Check } from '../suites/model/check.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
 import type { Provider } from '../suites/model/contract.ts'
 import { defaultLimits } from '../wire/limits.ts'
-import { createHideSecrets } from '../wire/redaction/known-secrets.ts'
+import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import { readEnvironment } from './environment.ts'
 import { openTarget, secretsOf } from './open-target.ts'
 import { redactorsFor } from './redactors.ts'
@@ -46,7 +46,7 @@ export async function conformance(provider: Provider): Promise<void> {
   const { seed, runs } = options
   const opened = await openTarget(choice, contract, { environment, seed, permissions, limits: defaultLimits, budget })
   const target = 'unreachable' in opened ? undefined : opened
-  const ledger = choice.kind === 'emulator' ? undefined : openLedger(ledgerOf(provider), createHideSecrets(secretsOf([provider], environment)))
+  const ledger = choice.kind === 'emulator' ? undefined : openLedger(ledgerOf(provider), createRedactText(secretsOf([provider], environment)))
   const gathered = { tally: createTally(contract.clauses), additions: createAdditions(contract), startedAt: Date.now() }
   const watch = createWatch(contract, plan.suite.observers, gathered.tally.conforms)
   let exchanges = 0

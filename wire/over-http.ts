@@ -30,7 +30,7 @@ export function overHttp(origin: URL, limits: Limits, connections: number): Http
     try {
       const answer = await pool.request({
         method: request.method as 'GET',
-        path: `${prefix}${request.path}`,
+        path: `${prefix}${sendable(request.path)}`,
         headers: request.headers.flat(),
         ...(request.body === '' ? {} : { body: request.body }),
         signal: deadline.signal,
@@ -47,6 +47,11 @@ export function overHttp(origin: URL, limits: Limits, connections: number): Http
   }
 
   return { carry, close: () => pool.destroy() }
+}
+
+/** A path made of a target's own ids can hold what HTTP cannot: the pool would refuse it and answer no request after it. */
+function sendable(path: string): string {
+  return path.replaceAll(/[^\x21-\x7e]+/g, (characters) => [...Buffer.from(characters)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''))
 }
 
 /** Raw name, value, name, value … as fields with lower-case names. */

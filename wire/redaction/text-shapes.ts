@@ -9,7 +9,7 @@ const key = /(?<![A-Za-z0-9])(?:sk|pk|rk|whsec)_(?:(?:test|live|prod|sandbox)_)?
 const jwt = /(?<![\w-])eyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*)?/g
 const credentials = /(?<=\b(?:bearer|basic)(?:\s{1,4}|%20|\+))[\w.~+/=:-]{8,}/gi
 const assigned = /(?<=\b(?:api[_-]?key|password|passwd|client_secret|access_token|refresh_token)["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"'&,;<>]{6,}/gi
-const digitRun = /(?<![\w.]|\d[ -])\d(?:[ -]?\d){12,60}(?!\w|[ -]?\d|\.\d)/g
+const digitRun = /(?<![\w.]|\d-)\d(?:[ -]?\d){12,}(?!\w|[ -]?\d|\.\d)/g
 const socialSecurity = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g
 const employer = /(?<![\w-])\d{2}-\d{7}(?![\w-])/g
 const international = /(?<![\w+])\+[1-9]\d{7,14}(?!\w)/g
@@ -48,16 +48,26 @@ function isOpaque(value: string): boolean {
 function replaceCards(run: string, write: Write): string {
   if (isCard(run)) return write(run)
   const groups = [...run.matchAll(/\d+/g)]
+  let redacted = ''
+  let done = 0
   for (let first = 0; first < groups.length; first += 1) {
-    for (let last = Math.min(groups.length, first + 5); last > first; last -= 1) {
-      const start = (groups[first] as RegExpExecArray).index
-      const end = (groups[last - 1] as RegExpExecArray).index + (groups[last - 1] as RegExpExecArray)[0].length
-      const part = run.slice(start, end)
-      if (!isGroupedCard(part)) continue
-      return run.slice(0, start) + write(part) + replaceCards(run.slice(end), write)
-    }
+    const start = startOf(groups[first])
+    const last = [4, 3, 2, 1, 0].find((more) => first + more < groups.length && isGroupedCard(run.slice(start, endOf(groups[first + more]))))
+    if (last === undefined) continue
+    const end = endOf(groups[first + last])
+    redacted += run.slice(done, start) + write(run.slice(start, end))
+    done = end
+    first += last
   }
-  return run
+  return redacted + run.slice(done)
+}
+
+function startOf(group: RegExpExecArray | undefined): number {
+  return group?.index ?? 0
+}
+
+function endOf(group: RegExpExecArray | undefined): number {
+  return group === undefined ? 0 : group.index + group[0].length
 }
 
 function isGroupedCard(part: string): boolean {
