@@ -115,8 +115,8 @@ function toParameter({ name, required, schema }: DescribedParameter): Parameter 
 }
 
 function resolve<T>(described: Described, kind: 'parameters' | 'responses', value: Referable<T>): T {
-  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value as T
-  const name = String(value.$ref).split('/').at(-1) as string
+  if (typeof value !== 'object' || value === null || !('$ref' in value)) return value
+  const name = value.$ref.split('/').at(-1) as string
   const found = described.components?.[kind]?.[name]
   if (found === undefined) throw new ContractError(`The description refers to ${value.$ref}, which does not exist.`)
   return found as T

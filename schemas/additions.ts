@@ -43,7 +43,7 @@ function collect(known: Known, instance: Json, at: string, unknown: string[]): v
   for (const name of Object.keys(instance)) {
     const below = known.property(name)
     if (below === undefined) unknown.push(`${at}${pointerStep(name)}`)
-    else if (typeof instance[name] === 'object') collect(below, instance[name] as Json, `${at}${pointerStep(name)}`, unknown)
+    else if (typeof instance[name] === 'object') collect(below, instance[name], `${at}${pointerStep(name)}`, unknown)
   }
 }
 

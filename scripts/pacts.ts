@@ -37,7 +37,7 @@ async function writePact(pact: PactV4, { description, state, request: asked, res
       if (body !== undefined) writeText(builder, body, mediaType)
     })
     .willRespondWith(response.status, (builder) => {
-      if (response.body !== undefined) builder.jsonBody(response.body as object)
+      if (response.body !== undefined) builder.jsonBody(response.body)
     })
     .executeTest(async ({ url }) => {
       const query = new URLSearchParams(asked.query).toString()

@@ -20,5 +20,5 @@ function pairsOf(name: string, value: Json): readonly (readonly [string, string]
     return (value as readonly Json[]).flatMap((item, index) => pairsOf(isObject(item) ? `${name}[${index}]` : `${name}[]`, item))
   }
   if (isObject(value)) return Object.entries(value).flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner))
-  return [[name, String(value as string | number | boolean)]]
+  return [[name, String(value)]]
 }

@@ -1,6 +1,5 @@
 import type { Capability } from '../suites/model/clause.ts'
 import type { Contract } from '../suites/model/contract.ts'
-import type { Json } from '../suites/model/json.ts'
 import { WireError } from './errors.ts'
 import type { Carry } from './in-process.ts'
 import type { Limits } from './limits.ts'
@@ -45,7 +44,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
       carry,
       now: () => pause.now(),
       advance: () => unable(),
-      lever: () => unable() as Promise<Json>,
+      lever: () => unable(),
       receive: (take) => setting.receive?.(take) ?? unable(),
       settled: (enough) => until(enough, pause, limits.timeoutMs),
     }),

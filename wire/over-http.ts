@@ -29,7 +29,7 @@ export function overHttp(origin: URL, limits: Limits, connections: number): Http
     const timer = setTimeout(() => deadline.abort(new Error('time limit')), limits.timeoutMs)
     try {
       const answer = await pool.request({
-        method: request.method as 'GET',
+        method: request.method,
         path: `${prefix}${sendable(request.path)}`,
         headers: request.headers.flat(),
         ...(request.body === '' ? {} : { body: request.body }),

@@ -3,7 +3,7 @@ import type { Pause } from './layers/with-retry.ts'
 
 /** Real time. */
 export const realPause: Pause = {
-  wait: async (ms) => void (await sleep(ms)),
+  wait: (ms) => sleep(ms),
   random: Math.random,
   now: Date.now,
 }

@@ -24,7 +24,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
   const: (schema) => outside([schema['const'] as Json]),
   pattern: (schema) => fc.oneof(word(1, 12), text(1, 12)).filter((value) => !new RegExp(String(schema['pattern']), 'u').test(value)),
   format: ({ format }) => fc.stringMatching(/^[a-z]{3,12}$/).map((value) => (format === 'uri' ? `${value} ${value}` : value)),
-  minItems: ({ minItems, items }) => fc.array(stringOf((items ?? {}) as Schema), { maxLength: (minItems as number) - 1 }) as Arbitrary<Json>,
+  minItems: ({ minItems, items }) => fc.array(stringOf((items ?? {}) as Schema), { maxLength: (minItems as number) - 1 }),
   maxItems: ({ maxItems }) => fc.array(word(1, 8), { minLength: (maxItems as number) + 1, maxLength: (maxItems as number) + 3 }),
   maxProperties: ({ maxProperties }) => tooMany(maxProperties as number),
   propertyNames: ({ propertyNames }) => longName(propertyNames as Schema),

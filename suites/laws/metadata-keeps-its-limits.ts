@@ -66,7 +66,7 @@ export function withinLimits({ keys, keyLength, valueLength }: MetadataKeepsItsL
   const name = fc.oneof(plain(1, Math.min(8, keyLength)), plain(keyLength, keyLength))
   const value = fc.oneof(text(1, Math.min(20, valueLength)), plain(valueLength, valueLength))
   const few = fc.dictionary(name, value, { minKeys: 1, maxKeys: Math.min(5, keys), noNullPrototype: true })
-  return fc.oneof({ arbitrary: few, weight: 4 }, { arbitrary: fc.constant(entries(keys)), weight: 1 }) as Arbitrary<JsonObject>
+  return fc.oneof({ arbitrary: few, weight: 4 }, { arbitrary: fc.constant(entries(keys)), weight: 1 })
 }
 
 function entries(count: number): JsonObject {

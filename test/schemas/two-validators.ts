@@ -25,7 +25,7 @@ export function twoValidators(schemas: ReadonlyMap<string, Schema>): (schemaId: 
   const compiled = new Map<string, (instance: never) => { readonly valid: boolean }>()
 
   return async (schemaId, instance) => {
-    const second = compiled.get(schemaId) ?? ((await validate(schemaId)) as unknown as (instance: never) => { readonly valid: boolean })
+    const second = compiled.get(schemaId) ?? (await validate(schemaId))
     compiled.set(schemaId, second)
     return { ajv: (ajv.getSchema(schemaId) as ValidateFunction)(instance), hyperjump: second(instance as never).valid }
   }

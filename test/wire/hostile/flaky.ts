@@ -26,7 +26,7 @@ export async function flakyEmulator(provider: string, fate: Fate): Promise<Hosti
       count += 1
       const answer = await fate(count, to, honest)
       if (answer === undefined) return
-      to.writeHead(answer.status, answer.headers.flat() as string[])
+      to.writeHead(answer.status, answer.headers.flat())
       to.end(answer.status === 204 ? undefined : answer.body)
     })()
   })
