@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ClauseRow, Report } from '../../suites/model/report.ts'
+import { proofTable } from './proof-table.ts'
+import { startForeignServer } from './stripe-stateful-mock.ts'
+import type { ForeignServer } from './stripe-stateful-mock.ts'
+
+const proofs = JSON.parse(readFileSync('docs/worked-example/stripe-stateful-mock.json', 'utf8')) as Readonly<
+  Record<string, string>
+>
+const page = readFileSync('docs/worked-example.md', 'utf8')
+const folder = mkdtempSync(join(tmpdir(), 'assay-worked-example-'))
+
+let server: ForeignServer
+let first: Report
+let second: Report
+
+/** Runs the command as a reader of the worked example would, with no key of anybody in the environment. */
+async function judged(name: string): Promise<Report> {
+  const place = join(folder, name)
+  const flags = [
+    'run',
+    'stripe',
+    '--target',
+    server.origin,
+    '--report',
+    place,
+    '--ledger',
+    join(folder, `${name}.jsonl`),
+  ]
+  const { STRIPE_TEST_KEY: _, ...env } = process.env
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...flags], { env, stdio: 'ignore' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  expect(code).toBe(1)
+  return JSON.parse(readFileSync(join(place, 'report.json'), 'utf8')) as Report
+}
+
+const having = ({ clauses }: Report, verdict: ClauseRow['verdict']): readonly ClauseRow[] =>
+  clauses.filter((row) => row.verdict === verdict)
+const ids = (rows: readonly ClauseRow[]): readonly string[] => rows.map(({ id }) => id).toSorted()
+
+beforeAll(async () => {
+  server = await startForeignServer()
+  first = await judged('first')
+  second = await judged('second')
+})
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a server that is not ours', () => {
+  it('has exactly the gaps that are proved in the worked example', () => {
+    expect(ids(having(first, 'gap'))).toEqual(Object.keys(proofs).toSorted())
+  })
+
+  it('has the same gaps when it is judged again, though it kept what the first run made', () => {
+    expect(ids(having(second, 'gap'))).toEqual(ids(having(first, 'gap')))
+  })
+
+  it('meets no fault of ours', () => {
+    expect(having(first, 'broken').map(({ id, reason }) => ({ id, reason }))).toEqual([])
+  })
+
+  it('blocks a clause on gaps, or on operations that nothing could call', () => {
+    const gaps = new Set(ids(having(first, 'gap')))
+    const strange = having(first, 'blocked').filter(
+      ({ blockedBy = [] }) =>
+        blockedBy.length === 0 || !blockedBy.every((root) => gaps.has(root) || root.endsWith('.answers')),
+    )
+    expect(ids(strange)).toEqual([])
+  })
+
+  it('is inconclusive only where it answered with a server error', () => {
+    expect(having(first, 'inconclusive').filter(({ outage }) => outage !== 'server-error')).toEqual([])
+    expect(having(first, 'inconclusive').length).toBeGreaterThan(0)
+  })
+
+  it('is told in the worked example as it is', () => {
+    const gaps = having(first, 'gap')
+    const failing = gaps.filter(({ severity }) => severity === 'fail').length
+    expect(page).toContain(proofTable(gaps, proofs))
+    expect(page).toContain(`of ${gaps.length} promises`)
+    expect(page).toContain(`${failing} failing · ${gaps.length - failing} warning`)
+  })
+})
