@@ -39,14 +39,18 @@ const permissions = { allowProduction: false, allowHost: [] }
 export async function conformance(provider: Provider): Promise<void> {
   const environment = readEnvironment()
   const choice = parseTarget(environment['ASSAY_TARGET'] ?? 'emulator')
-  if (choice.kind === 'recording') throw new Error('ASSAY_TARGET is emulator, live or a URL; a recording is judged by assay run')
+  if (choice.kind === 'recording')
+    throw new Error('ASSAY_TARGET is emulator, live or a URL; a recording is judged by assay run')
   const plan = await planFor(provider)
   const { contract } = plan
   const options = optionsOf(plan, choice.kind, environment)
   const { seed, runs } = options
   const opened = await openTarget(choice, contract, { environment, seed, permissions, limits: defaultLimits, budget })
   const target = 'unreachable' in opened ? undefined : opened
-  const ledger = choice.kind === 'emulator' ? undefined : openLedger(ledgerOf(provider), createRedactText(secretsOf([provider], environment)))
+  const ledger =
+    choice.kind === 'emulator'
+      ? undefined
+      : openLedger(ledgerOf(provider), createRedactText(secretsOf([provider], environment)))
   const gathered = { tally: createTally(contract.clauses), additions: createAdditions(contract), startedAt: Date.now() }
   const watch = createWatch(contract, plan.suite.observers, gathered.tally.conforms)
   let exchanges = 0
@@ -61,7 +65,10 @@ export async function conformance(provider: Provider): Promise<void> {
     else {
       for (const check of plan.checks) {
         it(titleOf(plan, check), async ({ skip }) => {
-          const outcomes = await runCheck({ ...options, contract, target, nextId: () => (exchanges += 1), watch: see }, check)
+          const outcomes = await runCheck(
+            { ...options, contract, target, nextId: () => (exchanges += 1), watch: see },
+            check,
+          )
           for (const outcome of outcomes) gathered.tally.add(outcome)
           expect(failuresOf(plan, options, target, outcomes)).toEqual([])
           const open = outcomes.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'blocked')
@@ -75,7 +82,12 @@ export async function conformance(provider: Provider): Promise<void> {
       const leftovers = target === undefined || ledger === undefined ? [] : await cleanUp(contract, target, ledger)
       const reason = reasonOf(opened)
       const shown = target ?? { kind: choice.kind, capabilities: new Set<never>() }
-      const run = concludeRun(plan, shown, options, { ...gathered, exchanges, leftovers, ...(reason === undefined ? {} : { reason }) })
+      const run = concludeRun(plan, shown, options, {
+        ...gathered,
+        exchanges,
+        leftovers,
+        ...(reason === undefined ? {} : { reason }),
+      })
       meta.assay = { run, target: choice.kind, seed, runs }
       await target?.close()
     })
@@ -87,7 +99,11 @@ function ledgerOf({ name }: Provider): string {
   return join('.assay', `${name}.jsonl`)
 }
 
-function optionsOf({ contract }: Plan, kind: 'emulator' | 'live' | 'url', environment: ReturnType<typeof readEnvironment>): RunOptions {
+function optionsOf(
+  { contract }: Plan,
+  kind: 'emulator' | 'live' | 'url',
+  environment: ReturnType<typeof readEnvironment>,
+): RunOptions {
   return {
     seed: Number(environment['ASSAY_SEED'] ?? 1),
     runs: Number(environment['ASSAY_RUNS'] ?? usualRuns[kind]),
@@ -103,14 +119,28 @@ function reasonOf(opened: Awaited<ReturnType<typeof openTarget>>): string | unde
 }
 
 /** What fails a test: gaps of what binds and faults of ours, redacted. */
-function failuresOf(plan: Plan, options: RunOptions, target: Parameters<typeof concludeRun>[1], outcomes: readonly Outcome[]): readonly unknown[] {
+function failuresOf(
+  plan: Plan,
+  options: RunOptions,
+  target: Parameters<typeof concludeRun>[1],
+  outcomes: readonly Outcome[],
+): readonly unknown[] {
   if (!outcomes.some(({ verdict }) => verdict === 'gap' || verdict === 'broken')) return []
   const tally = createTally(plan.contract.clauses)
   for (const outcome of outcomes) tally.add(outcome)
-  const { clauses } = concludeRun(plan, target, options, { tally, additions: createAdditions(plan.contract), exchanges: 0, startedAt: Date.now() })
+  const { clauses } = concludeRun(plan, target, options, {
+    tally,
+    additions: createAdditions(plan.contract),
+    exchanges: 0,
+    startedAt: Date.now(),
+  })
   return clauses
     .filter(({ severity }) => severity === 'fail' || severity === 'fault')
-    .map(({ id, reason, findings }) => ({ clause: id, reason, findings: findings.map(({ at, expected, actual, replay }) => ({ at, expected, actual, replay })) }))
+    .map(({ id, reason, findings }) => ({
+      clause: id,
+      reason,
+      findings: findings.map(({ at, expected, actual, replay }) => ({ at, expected, actual, replay })),
+    }))
 }
 
 /** A check is called what it proves: the sentences of its clauses. */

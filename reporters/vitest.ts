@@ -27,7 +27,9 @@ export class AssayReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const judged = modules.flatMap((module) => [...module.children.allSuites()]).flatMap((suite) => suite.meta().assay ?? [])
+    const judged = modules
+      .flatMap((module) => [...module.children.allSuites()])
+      .flatMap((suite) => suite.meta().assay ?? [])
     const [first] = judged
     if (first === undefined) return
     const report = assembleReport(inOrder(judged), {
@@ -41,7 +43,8 @@ export class AssayReporter implements Reporter {
       waivers: [],
     })
     mkdirSync(this.#folder, { recursive: true })
-    for (const [name, reporter] of Object.entries(reportFiles)) writeFileSync(join(this.#folder, name), reporter(report))
+    for (const [name, reporter] of Object.entries(reportFiles))
+      writeFileSync(join(this.#folder, name), reporter(report))
     // vitest is content where every test was skipped; a run that judged nothing is not green
     if (report.exitCode !== 0) process.exitCode ??= report.exitCode
   }

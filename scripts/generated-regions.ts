@@ -34,19 +34,35 @@ async function judgedOnEmulator(): Promise<readonly ProviderRow[]> {
 
 function providersTable(rows: readonly ProviderRow[]): string {
   const cells = rows.map(({ name, title, figures: { clauses, documented, judged, conforming } }) => {
-    const { operations } = loadContract(providers.find((provider) => provider.name === name) as (typeof providers)[number])
+    const { operations } = loadContract(
+      providers.find((provider) => provider.name === name) as (typeof providers)[number],
+    )
     return [`\`${name}\``, title, operations.size, clauses, documented, judged, conforming]
   })
   const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column]), 0)
   const total = ['', 'all', ...[2, 3, 4, 5, 6].map(sum)]
-  return markdownTable(['provider', 'documents', 'operations', 'clauses', 'documented', 'judged', 'conforming'], [...cells, total])
+  return markdownTable(
+    ['provider', 'documents', 'operations', 'clauses', 'documented', 'judged', 'conforming'],
+    [...cells, total],
+  )
 }
 
 function scoreTable(score: StoredScore | undefined): string {
-  if (score === undefined || score.providers.length < providers.length) return 'The score has not been measured for every provider yet: `npm run score` does.'
+  if (score === undefined || score.providers.length < providers.length)
+    return 'The score has not been measured for every provider yet: `npm run score` does.'
   const cells = score.providers.map((one) => [`\`${one.provider}\``, ...scoreCells(one)])
   const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column]), 0)
-  const head = ['provider', 'mutants', 'killed', 'for the right reason', 'by hand', 'killed', 'for the right reason', 'equivalent', 'idle judges']
+  const head = [
+    'provider',
+    'mutants',
+    'killed',
+    'for the right reason',
+    'by hand',
+    'killed',
+    'for the right reason',
+    'equivalent',
+    'idle judges',
+  ]
   return `${markdownTable(head, [...cells, ['all', ...[1, 2, 3, 4, 5, 6, 7, 8].map(sum)]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}.`
 }
 

@@ -13,11 +13,16 @@ const runs = 10
 const wanted = process.argv.slice(2)
 
 /** Measures what the suite sees, of every provider or of those named, and keeps it for the README. */
-for (const provider of providers.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) keep(await measure(provider))
+for (const provider of providers.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+  keep(await measure(provider))
 
 async function measure(provider: Provider): Promise<KeptScore> {
   const startedAt = Date.now()
-  const { collateralClauses: _clauses, equivalents: _reasons, ...score } = await runMutants({
+  const {
+    collateralClauses: _clauses,
+    equivalents: _reasons,
+    ...score
+  } = await runMutants({
     plan: await planFor(provider),
     lies: await loadLies(provider.name),
     openTarget: (mutant) => embeddedEmulator(provider, seed, mutant),
@@ -26,7 +31,10 @@ async function measure(provider: Provider): Promise<KeptScore> {
     only: [],
     every: 1,
     onMutant(done, all) {
-      if (done % 200 === 0 || done === all) process.stderr.write(`${provider.name}: ${done} of ${all} mutants, ${Math.round((Date.now() - startedAt) / 1000)} s\n`)
+      if (done % 200 === 0 || done === all)
+        process.stderr.write(
+          `${provider.name}: ${done} of ${all} mutants, ${Math.round((Date.now() - startedAt) / 1000)} s\n`,
+        )
     },
   })
   return score
