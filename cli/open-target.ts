@@ -56,7 +56,8 @@ async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): O
 
 function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string, base: readonly Capability[], setting: OpenSetting): Target {
   const { provider } = contract
-  const { secondKeyVariable, keyVariable } = provider.live
+  const { secondKeyVariable, keyVariable, tokenVariable } = provider.live
+  const token = tokenVariable === undefined ? undefined : setting.environment[tokenVariable]
   const second = secondKeyVariable === undefined ? undefined : setting.environment[secondKeyVariable]
   guardHost(provider, origin, kind, setting.permissions)
   guardKey(provider, key, keyVariable, setting.permissions)
@@ -64,12 +65,12 @@ function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string
   const capabilities = new Set<Capability>(base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'))
   if (second !== undefined) capabilities.add('second-account')
   if (setting.receive !== undefined) capabilities.add('webhooks')
-  const keys = { first: key, ...(second === undefined ? {} : { second }) }
+  const keys = { first: key, ...(second === undefined ? {} : { second }), ...(token === undefined ? {} : { token }) }
   return httpTarget(contract, { ...setting, kind, origin, keys, capabilities, pause: realPause })
 }
 
 /** Every secret that a run may meet, for redaction by value. */
 export function secretsOf(providers: readonly Provider[], environment: OpenSetting['environment']): readonly string[] {
-  return providers.flatMap(({ live }) => [live.keyVariable, live.secondKeyVariable].flatMap((name) => (name === undefined ? [] : [environment[name] ?? ''])))
+  return providers.flatMap(({ live }) => [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((name) => (name === undefined ? [] : [environment[name] ?? ''])))
     .filter((secret) => secret !== '')
 }

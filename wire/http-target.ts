@@ -7,6 +7,7 @@ import { overHttp } from './over-http.ts'
 import type { Budget } from './layers/with-budget.ts'
 import { withBudget } from './layers/with-budget.ts'
 import { withCredentials } from './layers/with-credentials.ts'
+import type { KeyOf } from './layers/with-credentials.ts'
 import { withPace } from './layers/with-pace.ts'
 import type { Pause } from './layers/with-retry.ts'
 import { withRetry } from './layers/with-retry.ts'
@@ -15,7 +16,8 @@ import type { Target, TakeDelivery } from './session.ts'
 export interface HttpTargetSetting {
   readonly kind: 'live' | 'url'
   readonly origin: URL
-  readonly keys: { readonly first: string; readonly second?: string }
+  /** `token` goes into Authorization where the provider hands one out beside the first key. */
+  readonly keys: { readonly first: string; readonly second?: string; readonly token?: string }
   readonly capabilities: ReadonlySet<Capability>
   readonly limits: Limits
   readonly budget: Budget
@@ -34,7 +36,8 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
   // nobody limits what runs on this machine
   const paced = loopback.has(origin.hostname) ? source.carry : withPace(source.carry, provider.pace, pause)
   const budgeted = withBudget(paced, budget, operations)
-  const keyOf = (account: string): string => (account.includes('-') ? (keys.second ?? keys.first) : keys.first)
+  const first = keys.token === undefined ? keys.first : { key: keys.first, token: keys.token }
+  const keyOf: KeyOf = (account) => (account.includes('-') ? (keys.second ?? first) : first)
   const carry = untilStopped(withCredentials(withRetry(budgeted, provider.retry, provider.idempotencyHeader, pause), provider.authentication, keyOf), setting.signal)
   return {
     kind: setting.kind,

@@ -13,6 +13,7 @@ export const stripeApiModel: Provider = {
     productionHosts: ['api.stripe.com'],
     keyVariable: 'STRIPE_API_MODEL_KEY',
     secondKeyVariable: 'STRIPE_API_MODEL_SECOND_KEY',
+    tokenVariable: 'STRIPE_API_MODEL_TOKEN',
     originVariable: 'STRIPE_API_MODEL_ORIGIN',
   },
   authentication: {

@@ -71,6 +71,8 @@ export interface LiveAccess {
   readonly keyVariable: string
   readonly secondKeyVariable?: string
   readonly originVariable: string
+  /** Environment variable of the token that goes into Authorization, where it is not the key itself. */
+  readonly tokenVariable?: string
 }
 
 export interface Authentication {

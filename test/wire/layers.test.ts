@@ -137,6 +137,12 @@ describe('withCredentials', () => {
     expect(get.headers).toEqual([])
   })
 
+  it('puts a token of its own into Authorization where there is one beside the key', async () => {
+    const both = withCredentials(carry, { ...contract.provider.authentication, keyHeader: 'x-api-key' }, () => ({ key: 'k', token: 't' }))
+    await both(get)
+    expect(seen.at(-1)?.headers).toEqual([['x-api-key', 'k'], ['authorization', 'Bearer t']])
+  })
+
   it('adds nothing where no credentials are meant, and what is literal as it stands', async () => {
     await authorized({ ...get, credentials: { kind: 'none' } })
     expect(seen.at(-1)?.headers).toEqual([])

@@ -2,12 +2,15 @@ import type { Authentication } from '../../suites/model/contract.ts'
 import type { Headers, WireRequest } from '../../suites/model/exchange.ts'
 import type { Carry } from '../in-process.ts'
 
+/** Says the key of an account, and the token that goes into Authorization where it is not the key itself. */
+export type KeyOf = (account: string) => string | { readonly key: string; readonly token: string }
+
 /** Adds the key of the account that a request speaks for, further in than anything that is kept. */
-export function withCredentials(carry: Carry, authentication: Authentication, keyOf: (account: string) => string): Carry {
+export function withCredentials(carry: Carry, authentication: Authentication, keyOf: KeyOf): Carry {
   return (request) => carry({ ...request, headers: [...request.headers, ...credentialHeaders(request, authentication, keyOf)] })
 }
 
-function credentialHeaders({ credentials }: WireRequest, authentication: Authentication, keyOf: (account: string) => string): Headers {
+function credentialHeaders({ credentials }: WireRequest, authentication: Authentication, keyOf: KeyOf): Headers {
   if (credentials.kind === 'none') return []
   if (credentials.kind === 'literal') return credentials.headers
   const { account, scheme, replaced = [] } = credentials
@@ -16,8 +19,9 @@ function credentialHeaders({ credentials }: WireRequest, authentication: Authent
 }
 
 /** The header fields that carry a key in the first of the schemes. */
-export function keyHeaders({ schemes, keyHeader }: Authentication, key: string): Headers {
+export function keyHeaders({ schemes, keyHeader }: Authentication, held: ReturnType<KeyOf>): Headers {
+  const { key, token } = typeof held === 'string' ? { key: held, token: held } : held
   const basic = schemes[0] === 'basic-user'
-  const authorization = basic ? `Basic ${Buffer.from(`${key}:`).toString('base64')}` : `Bearer ${key}`
+  const authorization = basic ? `Basic ${Buffer.from(`${token}:`).toString('base64')}` : `Bearer ${token}`
   return [...(keyHeader === undefined ? [] : [[keyHeader, key] as const]), ['authorization', authorization] as const]
 }
