@@ -10,7 +10,7 @@ import { readHar } from '../../../wire/har/read-har.ts'
 import { recordingOf } from '../../../wire/har/recording.ts'
 import { toEntry } from '../../../wire/har/to-entry.ts'
 import { toResponse } from '../../../wire/response.ts'
-import { contract } from './entries.ts'
+import { contract, fileWith } from './entries.ts'
 
 const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-har-')), 'deep', 'file.har')
 const har = (path: string): Har => JSON.parse(readFileSync(path, 'utf8')) as Har
@@ -120,6 +120,6 @@ describe('a recording that is being written', () => {
   })
 
   it('refuses a place that cannot be written', () => {
-    expect(() => createHarFile('/proc/nowhere/file.har', '1')).toThrow(/cannot be written to/)
+    expect(() => createHarFile(join(fileWith(''), 'file.har'), '1')).toThrow(/cannot be written to/)
   })
 })
