@@ -61,6 +61,7 @@ export async function conformance(provider: Provider): Promise<void> {
   }
 
   describe(provider.title, () => {
+    // oxlint-disable-next-line vitest/expect-expect -- there is nothing to judge; the report says why
     if (target === undefined) it(`cannot be judged: ${reasonOf(opened)}`, ({ skip }) => skip())
     else {
       for (const check of plan.checks) {
@@ -88,7 +89,7 @@ export async function conformance(provider: Provider): Promise<void> {
         leftovers,
         ...(reason === undefined ? {} : { reason }),
       })
-      meta.assay = { run, target: choice.kind, seed, runs }
+      meta.assay = { run, target: choice.kind, seed, runs, startedAt: gathered.startedAt }
       await target?.close()
     })
   })

@@ -13,13 +13,13 @@ export interface ConformanceMeta {
   readonly target: TargetKind
   readonly seed: number
   readonly runs: number
+  readonly startedAt: number
 }
 
 /** Puts the report together from the conformance tests of a vitest run, merged blobs of shards included. */
 export class AssayReporter implements Reporter {
   readonly #folder: string
   readonly #version: string
-  readonly #startedAt = Date.now()
 
   constructor(options: { readonly folder: string; readonly version: string }) {
     this.#folder = options.folder
@@ -38,7 +38,7 @@ export class AssayReporter implements Reporter {
       runs: first.runs,
       only: [],
       partial: false,
-      startedAt: this.#startedAt,
+      startedAt: Math.min(...judged.map(({ startedAt }) => startedAt)),
       version: this.#version,
       waivers: [],
     })

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { providers } from '../../contracts/index.ts'
+import { projectRoot } from '../../schemas/project-root.ts'
+
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+}
+
+interface Job {
+  readonly steps: readonly Step[]
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> }
+  readonly concurrency?: { readonly group: string }
+  readonly environment?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>
+  readonly permissions: Readonly<Record<string, string>>
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const read = (path: string): Workflow => parse(readFileSync(join(projectRoot, path), 'utf8')) as Workflow
+const stepsOf = ({ jobs }: Workflow): readonly Step[] => Object.values(jobs).flatMap(({ steps }) => steps)
+const commandsOf = (workflow: Workflow): string =>
+  stepsOf(workflow)
+    .map(({ run }) => run ?? '')
+    .join('\n')
+
+const ci = read('.github/workflows/ci.yml')
+const example = read('examples/github-actions/conformance.yml')
+
+describe.each([
+  ['ci', ci],
+  ['the example', example],
+])('%s', (_name, workflow) => {
+  it('may read and no more', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+  })
+
+  it('pins every action to a full version', () => {
+    const used = stepsOf(workflow).flatMap(({ uses }) => uses ?? [])
+    expect(used.length).toBeGreaterThan(0)
+    expect(used.filter((uses) => !/@v\d+\.\d+\.\d+$/.test(uses))).toEqual([])
+  })
+
+  it('puts no expression into a command, where a value could end it', () => {
+    expect(commandsOf(workflow)).not.toContain('${{')
+  })
+
+  it('ends by itself', () => {
+    expect(Object.values(workflow.jobs).every((job) => (job['timeout-minutes'] ?? 0) > 0)).toBe(true)
+  })
+})
+
+it('ci checks on every supported Node, shows a part of the mutants, and all of them on a schedule', () => {
+  expect(ci.jobs['check']?.strategy?.matrix['node']).toEqual(['20', '22', '24'])
+  expect(commandsOf(ci)).toContain('.ci/run')
+  expect(commandsOf(ci)).toContain('assay mutants --every 20')
+  expect(Object.keys(ci.on)).toContain('schedule')
+})
+
+it('the example runs on a schedule, an account at a time, and joins the parts of each provider', () => {
+  const judge = example.jobs['judge']
+  expect(Object.keys(example.on)).toEqual(['schedule', 'workflow_dispatch'])
+  expect(judge?.concurrency?.group).toContain('matrix.provider')
+  expect(judge?.environment).toBeDefined()
+  expect(commandsOf(example)).toContain('--reporter=blob')
+  expect(commandsOf(example)).toContain('vitest --merge-reports')
+  expect(commandsOf(example)).toContain('GITHUB_STEP_SUMMARY')
+})
+
+it('the example hands on the keys of each provider that has a sandbox', () => {
+  const running = providers.filter(({ live }) => live.origin !== undefined)
+  const judge = example.jobs['judge']
+  expect(judge?.strategy?.matrix['provider']).toEqual(running.map(({ name }) => name))
+  for (const { live } of running) expect(Object.keys(judge?.env ?? {})).toContain(live.keyVariable)
+})
