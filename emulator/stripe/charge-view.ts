@@ -54,7 +54,7 @@ export function showCharge(context: Context, charge: Charge): ShownObject {
     captured: charge.captured,
     created: charge.created,
     currency: charge.currency,
-    customer: charge.customer,
+    customer: rules.shownCustomer(charge),
     description: charge.description,
     destination: null,
     dispute: null,

@@ -94,10 +94,12 @@ const scenarios: readonly Check[] = [
       },
     },
   ),
-  ...brandCards.map(({ number, brand }) =>
+  ...brandCards.map(({ number, brand, cvc }) =>
     example<Exchange>(`stripe/charges/test-card-${number}`, {
       arrange: async (trial) =>
-        trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: await token(trial, { number }) } }),
+        trial.call('createCharge', {
+          body: { amount: 2000, currency: 'usd', source: await token(trial, { number, cvc }) },
+        }),
       judge: {
         'stripe.charges.create.test-cards-succeed': (made) => [
           ...hasStatus(made, 200),

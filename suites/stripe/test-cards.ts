@@ -16,14 +16,14 @@ export const decliningCards: readonly DecliningCard[] = [
 ]
 
 /** Numbers whose charge succeeds, with what the card shows. */
-export const brandCards: readonly { readonly number: string; readonly brand: string }[] = [
-  { number: '4242424242424242', brand: 'Visa' },
-  { number: '4000056655665556', brand: 'Visa' },
-  { number: '5555555555554444', brand: 'MasterCard' },
-  { number: '378282246310005', brand: 'American Express' },
-  { number: '6011111111111117', brand: 'Discover' },
-  { number: '30569309025904', brand: 'Diners Club' },
-  { number: '3530111333300000', brand: 'JCB' },
+export const brandCards: readonly { readonly number: string; readonly brand: string; readonly cvc: string }[] = [
+  { number: '4242424242424242', brand: 'Visa', cvc: '123' },
+  { number: '4000056655665556', brand: 'Visa', cvc: '123' },
+  { number: '5555555555554444', brand: 'MasterCard', cvc: '123' },
+  { number: '378282246310005', brand: 'American Express', cvc: '1234' },
+  { number: '6011111111111117', brand: 'Discover', cvc: '123' },
+  { number: '30569309025904', brand: 'Diners Club', cvc: '123' },
+  { number: '3530111333300000', brand: 'JCB', cvc: '123' },
 ]
 
 /** Declined when it is charged or attached. */

@@ -113,6 +113,24 @@ export const aboutAccess: readonly Lie<Rules>[] = [
     }),
   },
   {
+    id: 'unknown-urls-succeed',
+    breaks: 'stripe.introduction.verbs.unknown',
+    text: 'An unknown URL or verb is answered as if something had been done.',
+    tamper: () => (_, response) =>
+      response.status === 404 && response.body.includes('Unrecognized request URL')
+        ? { ...response, status: 200, body: '{}' }
+        : response,
+  },
+  {
+    id: 'tokens-are-live',
+    breaks: 'stripe.introduction.mode.by-key',
+    text: 'Tokens say that they are in live mode, whatever the key.',
+    tamper: () => (request, response) =>
+      request.url.startsWith('/v1/tokens')
+        ? { ...response, body: response.body.replaceAll(/"livemode":\s*false/gu, '"livemode": true') }
+        : response,
+  },
+  {
     id: 'everything-is-live',
     breaks: 'stripe.introduction.mode.by-key',
     text: 'Whatever a test key makes says that it is in live mode.',

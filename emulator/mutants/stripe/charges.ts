@@ -11,6 +11,12 @@ export const aboutCharges: readonly Lie<Rules>[] = [
     rules: () => ({ currencyOf: (text) => text }),
   },
   {
+    id: 'charges-of-nobody',
+    breaks: 'stripe.charges.create.names-the-customer',
+    text: 'A charge of a customer shows no customer, though the list of that customer has it.',
+    rules: () => ({ shownCustomer: () => null }),
+  },
+  {
     id: 'any-currency',
     breaks: 'stripe.charges.create.currency-supported',
     text: 'Three letters are a currency, supported or not.',

@@ -23,6 +23,7 @@ export const charges = {
   keepsFailedCharge: true,
   isPaid: (charge: Charge): boolean => charge.paid,
   statusOf: (charge: Charge): string => charge.status,
+  shownCustomer: (charge: Charge): string | null => charge.customer,
   shownTransaction: (charge: Charge): string | null => charge.balance_transaction,
   failedChargeInError: (charge: string): string | undefined => charge,
   declineReason: (decline: Decline): string | undefined => decline.decline_code,
