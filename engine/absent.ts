@@ -1,7 +1,9 @@
+import type { Json } from '../suites/model/json.ts'
+
 /** How a server says that it does not have an operation at all. */
-const absent: ReadonlySet<number> = new Set([404, 405, 501])
+const absent: ReadonlySet<Json> = new Set([404, 405, 501])
 
 /** Whether a status may say that there is no such operation. */
-export function isAbsent(status: number): boolean {
+export function isAbsent(status: Json): boolean {
   return absent.has(status)
 }

@@ -2,15 +2,23 @@ import type { Contract } from '../suites/model/contract.ts'
 import { isAbsent } from './absent.ts'
 import type { ClauseTally, Proof, Tally } from './tally.ts'
 
+/** Operations that were never seen to succeed, with their clauses; an exchange of no operation is of none of them. */
+type Unproven = ReadonlyMap<string | undefined, string>
+
 /**
  * A target that lacks an operation gets one gap for it. Whatever else went wrong because a call of it found nobody is
  * blocked, and says on what; a refusal that an absent operation gave by chance proves nothing either. In a whole run, an operation
  * that never succeeded, because nothing got as far as calling it well, is no better known. Returns the clauses of lacking operations.
  */
 export function blockOnLackingOperations(contract: Contract, tally: Tally, whole: boolean): ReadonlySet<string> {
-  const failed = [...contract.operations.values()].filter(({ clause }) => tally.clauses.get(clause)?.counts.conforms === 0)
-  const lacking = new Set(failed.map(({ clause }) => clause).filter((clause) => [...(tally.clauses.get(clause)?.proofs.values() ?? [])].some(showsAbsence)))
-  const unproven = new Map(failed.filter(({ clause }) => whole || lacking.has(clause)).map(({ id, clause }) => [id, clause]))
+  const failed = [...contract.operations.values()].flatMap(({ id, clause }) => {
+    const told = tally.clauses.get(clause)
+    return told?.counts.conforms === 0 ? [{ id, clause, isLacking: [...told.proofs.values()].some(showsAbsence) }] : []
+  })
+  const lacking = new Set(failed.filter(({ isLacking }) => isLacking).map(({ clause }) => clause))
+  const unproven: Unproven = new Map(
+    failed.filter(({ isLacking }) => whole || isLacking).map(({ id, clause }) => [id, clause]),
+  )
   for (const [id, clauseTally] of tally.clauses) {
     if (lacking.has(id)) continue
     blockProofs(clauseTally, unproven)
@@ -20,12 +28,12 @@ export function blockOnLackingOperations(contract: Contract, tally: Tally, whole
 }
 
 function showsAbsence({ first }: Proof): boolean {
-  return first.mismatches.some(({ at, actual }) => at === 'status' && typeof actual === 'number' && isAbsent(actual))
+  return first.mismatches.some(({ at, actual }) => at === 'status' && isAbsent(actual))
 }
 
-function blockProofs(tally: ClauseTally, unproven: ReadonlyMap<string, string>): void {
+function blockProofs(tally: ClauseTally, unproven: Unproven): void {
   for (const [fingerprint, { first, times }] of tally.proofs) {
-    const root = first.evidence.find(({ operation, response }) => operation !== undefined && unproven.has(operation) && isAbsent(response.status))
+    const root = first.evidence.find(({ operation, response }) => unproven.has(operation) && isAbsent(response.status))
     if (root === undefined) continue
     tally.proofs.delete(fingerprint)
     tally.counts.gap -= times
@@ -34,7 +42,7 @@ function blockProofs(tally: ClauseTally, unproven: ReadonlyMap<string, string>):
 }
 
 /** What an absent operation answered conforms only by chance. */
-function blockChance(tally: ClauseTally, unproven: ReadonlyMap<string, string>): void {
+function blockChance(tally: ClauseTally, unproven: Unproven): void {
   for (const [operation, { status, times }] of tally.absences) {
     if (!unproven.has(operation)) continue
     tally.counts.conforms -= times
@@ -42,7 +50,7 @@ function blockChance(tally: ClauseTally, unproven: ReadonlyMap<string, string>):
   }
 }
 
-function block(tally: ClauseTally, times: number, operation: string, status: number, unproven: ReadonlyMap<string, string>): void {
+function block(tally: ClauseTally, times: number, operation: string, status: number, unproven: Unproven): void {
   tally.counts.blocked += times
   tally.blockedBy.add(unproven.get(operation) as string)
   tally.reason ??= `${operation} answered ${status}, and was never seen to succeed`

@@ -1,5 +1,5 @@
 import { verdicts } from '../suites/model/finding.ts'
-import type { ClauseRow, Finding, ProviderRow } from '../suites/model/report.ts'
+import type { ClauseRow, ProviderRow } from '../suites/model/report.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import type { ProviderRun } from './run-provider.ts'
@@ -21,7 +21,12 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
     figures,
     exchanges: left.row.exchanges + right.row.exchanges,
     durationMs: left.row.durationMs + right.row.durationMs,
-    additive: mergeAdditive(left.row.additive, right.row.additive),
+    additive: addUp([...left.row.additive, ...right.row.additive], ({ schema, at, kind, value }) => [
+      schema,
+      at,
+      kind,
+      value,
+    ]),
     leftovers: [...left.row.leftovers, ...right.row.leftovers],
   }
   return { row, clauses, exchanges: [...left.exchanges, ...right.exchanges] }
@@ -31,7 +36,7 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
 export function mergeRows(left: ClauseRow, right: ClauseRow | undefined): ClauseRow {
   if (right === undefined) return left
   const graver = verdicts.indexOf(left.verdict) <= verdicts.indexOf(right.verdict) ? left : right
-  const follows = mergeFollows(left.follows ?? [], right.follows ?? [])
+  const follows = addUp([...(left.follows ?? []), ...(right.follows ?? [])], ({ name }) => [name])
   const afterRetry = (left.afterRetry ?? 0) + (right.afterRetry ?? 0)
   const blockedBy = [...new Set([...(left.blockedBy ?? []), ...(right.blockedBy ?? [])])]
   return {
@@ -40,34 +45,20 @@ export function mergeRows(left: ClauseRow, right: ClauseRow | undefined): Clause
     ...(follows.length === 0 ? {} : { follows }),
     ...(afterRetry === 0 ? {} : { afterRetry }),
     ...(graver.verdict === 'blocked' ? { blockedBy } : {}),
-    findings: mergeFindings(left.findings, right.findings),
+    findings: addUp([...left.findings, ...right.findings], ({ fingerprint, at }) => [fingerprint, at]),
   }
 }
 
-function mergeFollows(left: NonNullable<ClauseRow['follows']>, right: NonNullable<ClauseRow['follows']>): NonNullable<ClauseRow['follows']> {
-  const names = [...new Set([...left, ...right].map(({ name }) => name))]
-  return names.map((name) => {
-    const same = [...left, ...right].filter((reading) => reading.name === name)
-    return { name, text: same[0]?.text ?? name, times: same.reduce((sum, { times }) => sum + times, 0) }
-  })
-}
-
-function mergeFindings(left: readonly Finding[], right: readonly Finding[]): readonly Finding[] {
-  const key = ({ fingerprint, at }: Finding): string => `${fingerprint} ${at}`
-  const merged = new Map(left.map((finding) => [key(finding), finding]))
-  for (const finding of right) {
-    const known = merged.get(key(finding))
-    merged.set(key(finding), known === undefined ? finding : { ...known, times: known.times + finding.times })
-  }
-  return [...merged.values()]
-}
-
-function mergeAdditive(left: ProviderRow['additive'], right: ProviderRow['additive']): ProviderRow['additive'] {
-  const key = ({ schema, at, kind, value }: ProviderRow['additive'][number]): string => [schema, at, kind, value].join(' ')
-  const merged = new Map(left.map((change) => [key(change), change]))
-  for (const change of right) {
-    const known = merged.get(key(change))
-    merged.set(key(change), known === undefined ? change : { ...known, times: known.times + change.times })
+/** What was seen more than once is told once, as it was first, with how often in all. */
+function addUp<Seen extends { readonly times: number }>(
+  seen: readonly Seen[],
+  key: (one: Seen) => readonly string[],
+): readonly Seen[] {
+  const merged = new Map<string, Seen>()
+  for (const one of seen) {
+    const same = JSON.stringify(key(one))
+    const known = merged.get(same)
+    merged.set(same, known === undefined ? one : { ...known, times: known.times + one.times })
   }
   return [...merged.values()]
 }
@@ -78,7 +69,7 @@ export function numbered(runs: readonly ProviderRun[]): readonly ProviderRun[] {
   return runs.map((run) => {
     const start = offset
     offset += Math.max(0, ...run.exchanges.map(({ id }) => id))
-    return start === 0 ? run : renumber(run, start)
+    return renumber(run, start)
   })
 }
 
@@ -86,10 +77,9 @@ function renumber(run: ProviderRun, start: number): ProviderRun {
   return {
     row: run.row,
     exchanges: run.exchanges.map((exchange) => ({ ...exchange, id: exchange.id + start })),
-    clauses: run.clauses.map((clause) =>
-      clause.findings.length === 0
-        ? clause
-        : { ...clause, findings: clause.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map((id) => id + start) })) },
-    ),
+    clauses: run.clauses.map((clause) => ({
+      ...clause,
+      findings: clause.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map((id) => id + start) })),
+    })),
   }
 }

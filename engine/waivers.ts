@@ -23,7 +23,7 @@ export function readWaivers(path: string): readonly Waiver[] {
 
 function parseFile(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(readFileSync(path).toString())
   } catch (thrown) {
     const missing = (thrown as NodeJS.ErrnoException).code === 'ENOENT'
     throw new UsageError(missing ? `There is no waiver file ${path}.` : `The waiver file ${path} is not readable JSON.`)
@@ -31,8 +31,16 @@ function parseFile(path: string): unknown {
 }
 
 /** The waivers that hold for a target on a day. */
-export function waiversInForce(waivers: readonly Waiver[], target: TargetKind, today: string): ReadonlyMap<string, Waiver> {
-  return new Map(waivers.filter((waiver) => waiver.target === target && waiver.expires >= today).map((waiver) => [waiver.clause, waiver]))
+export function waiversInForce(
+  waivers: readonly Waiver[],
+  target: TargetKind,
+  today: string,
+): ReadonlyMap<string, Waiver> {
+  return new Map(
+    waivers
+      .filter((waiver) => waiver.target === target && waiver.expires >= today)
+      .map((waiver) => [waiver.clause, waiver]),
+  )
 }
 
 /** Waivers that fail the run: expired, naming no clause of the run, or of a clause that conforms again. */
@@ -47,10 +55,20 @@ export function waiverProblems(
     .flatMap<WaiverProblem>((waiver) => {
       const row = rows.find(({ id }) => id === waiver.clause)
       if (waiver.expires < today) {
-        return [{ clause: waiver.clause, problem: 'expired', text: `expired on ${waiver.expires}; renew it with its owner, ${waiver.owner}, or remove it` }]
+        return [
+          {
+            clause: waiver.clause,
+            problem: 'expired',
+            text: `expired on ${waiver.expires}; renew it with its owner, ${waiver.owner}, or remove it`,
+          },
+        ]
       }
-      if (row === undefined) return [{ clause: waiver.clause, problem: 'matches-nothing', text: 'no clause of this run has this id; remove it' }]
-      if (row.verdict === 'conforms') return [{ clause: waiver.clause, problem: 'conforms', text: 'the clause conforms again; remove it' }]
+      if (row === undefined)
+        return [
+          { clause: waiver.clause, problem: 'matches-nothing', text: 'no clause of this run has this id; remove it' },
+        ]
+      if (row.verdict === 'conforms')
+        return [{ clause: waiver.clause, problem: 'conforms', text: 'the clause conforms again; remove it' }]
       return []
     })
 }

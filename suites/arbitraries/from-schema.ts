@@ -3,6 +3,7 @@ import type { Arbitrary } from 'fast-check'
 import type { Contract, Schema } from '../model/contract.ts'
 import { isObject, pointerStep } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
+import { resolve } from '../model/reference.ts'
 import { stringOf } from './strings.ts'
 
 /** How values are drawn. */
@@ -17,50 +18,48 @@ export interface Drawing {
 }
 
 /** Values of a request or answer schema of a contract; a reference to another object stands as `reference:<kind>`. */
-export function arbitraryOf(contract: Contract, schema: Schema, options: Partial<Pick<Drawing, 'include' | 'leastOnly'>> = {}): Arbitrary<Json> {
-  const drawing = { schemas: contract.schemas, base: String(schema['$id'] ?? ''), include: new Set<string>(), leastOnly: false, ...options }
+export function arbitraryOf(
+  contract: Contract,
+  schema: Schema,
+  options: Partial<Pick<Drawing, 'include' | 'leastOnly'>> = {},
+): Arbitrary<Json> {
+  const drawing = {
+    schemas: contract.schemas,
+    base: String(schema['$id']),
+    include: new Set<string>(),
+    leastOnly: false,
+    ...options,
+  }
   return draw(schema, drawing, '')
 }
 
 /** Replaces `reference:<kind>` by the id of an object that exists. */
 export function fillReferences<Value extends Json>(value: Value, ids: Readonly<Record<string, string>>): Value {
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) => {
-    const kind = typeof inner === 'string' && inner.startsWith('reference:') ? inner.slice('reference:'.length) : undefined
+    const kind =
+      typeof inner === 'string' && inner.startsWith('reference:') ? inner.slice('reference:'.length) : undefined
     return kind === undefined ? inner : (ids[kind] ?? inner)
   }) as Value
 }
 
 export function draw(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
   if (typeof schema['x-reference'] === 'string') return fc.constant(`reference:${schema['x-reference']}`)
-  if (typeof schema['$ref'] === 'string') return drawReference(schema['$ref'], drawing, at)
+  if (typeof schema['$ref'] === 'string') {
+    const target = resolve(drawing.schemas, schema, drawing.base)
+    return draw(target.schema, { ...drawing, base: target.base }, at)
+  }
   if (schema['const'] !== undefined) return fc.constant(schema['const'])
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as readonly Json[]))
   if (Array.isArray(schema['x-open-enum'])) return fc.constantFrom(...(schema['x-open-enum'] as readonly Json[]))
   const branches = (schema['anyOf'] ?? schema['oneOf']) as readonly Schema[] | undefined
   if (branches !== undefined) return fc.oneof(...branches.map((branch) => draw(merge(schema, branch), drawing, at)))
   if (Array.isArray(schema['allOf'])) {
-    const parts = (schema['allOf'] as readonly Schema[]).map((part) => resolved(part, drawing))
-    return draw(parts.reduce(merge, { ...schema, allOf: null }), drawing, at)
+    const parts = (schema['allOf'] as readonly Schema[]).map(
+      (part) => resolve(drawing.schemas, part, drawing.base).schema,
+    )
+    return draw(parts.reduce(merge, schema), drawing, at)
   }
   return drawType(schema, drawing, at)
-}
-
-function drawReference(reference: string, drawing: Drawing, at: string): Arbitrary<Json> {
-  const url = new URL(reference, drawing.base || undefined)
-  return draw(resolved({ $ref: reference }, drawing), { ...drawing, base: url.href.replace(/#.*$/, '') }, at)
-}
-
-function resolved(schema: Schema, drawing: Drawing): Schema {
-  if (typeof schema['$ref'] !== 'string') return schema
-  const url = new URL(schema['$ref'], drawing.base)
-  const file = drawing.schemas.get(url.href.replace(/#.*$/, ''))
-  const target = url.hash
-    .slice(1)
-    .split('/')
-    .slice(1)
-    .reduce<Json | undefined>((value, step) => (isObject(value) ? value[step] : undefined), file)
-  if (!isObject(target)) throw new Error(`the reference ${schema['$ref']} leads nowhere`)
-  return target
 }
 
 /** Two schemas that hold at once; a branch's own keywords win. */
@@ -71,14 +70,15 @@ function merge(left: Schema, right: Schema): Schema {
   return {
     ...rest,
     ...right,
-    ...(required.length === 0 ? {} : { required: [...new Set(required)] }),
+    required,
     ...(Object.keys(properties).length === 0 ? {} : { properties }),
   }
 }
 
 function drawType(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
   const type = schema['type']
-  if (Array.isArray(type)) return fc.oneof(...type.map((one) => drawType({ ...schema, type: one as string }, drawing, at)))
+  if (Array.isArray(type))
+    return fc.oneof(...type.map((one) => drawType({ ...schema, type: one as string }, drawing, at)))
   switch (type) {
     case 'null':
       return fc.constant(null)
@@ -116,7 +116,10 @@ function decimalOf(schema: Schema): Arbitrary<Json> {
 
 function arrayOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
   const item = draw((schema['items'] as Schema | undefined) ?? { type: 'string' }, drawing, `${at}/*`)
-  const bounds = { minLength: numberOr(schema['minItems'], 0), maxLength: numberOr(schema['maxItems'], numberOr(schema['minItems'], 0) + 3) }
+  const bounds = {
+    minLength: numberOr(schema['minItems'], 0),
+    maxLength: numberOr(schema['maxItems'], numberOr(schema['minItems'], 0) + 3),
+  }
   return schema['uniqueItems'] === true
     ? fc.uniqueArray(item, { ...bounds, selector: (value) => JSON.stringify(value) })
     : fc.array(item, bounds)
@@ -125,9 +128,15 @@ function arrayOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> 
 function objectOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
   const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Schema>>
   const required = new Set((schema['required'] ?? []) as readonly string[])
-  const wanted = Object.keys(properties).filter((name) => required.has(name) || drawing.include.has(`${at}${pointerStep(name)}`))
-  const names = drawing.leastOnly ? wanted : Object.keys(properties).filter((name) => properties[name]?.['x-drawn'] !== false || wanted.includes(name))
-  const model = Object.fromEntries(names.map((name) => [name, draw(properties[name] as Schema, drawing, `${at}${pointerStep(name)}`)]))
+  const wanted = Object.keys(properties).filter(
+    (name) => required.has(name) || drawing.include.has(`${at}${pointerStep(name)}`),
+  )
+  const names = drawing.leastOnly
+    ? wanted
+    : Object.keys(properties).filter((name) => properties[name]?.['x-drawn'] !== false || wanted.includes(name))
+  const model = Object.fromEntries(
+    names.map((name) => [name, draw(properties[name] as Schema, drawing, `${at}${pointerStep(name)}`)]),
+  )
   const fixed = fc.record(model, { requiredKeys: wanted }) as Arbitrary<Json>
   const others = schema['additionalProperties']
   if (!isObject(others)) return fixed

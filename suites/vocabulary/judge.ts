@@ -1,14 +1,20 @@
 import { headerOf } from '../model/exchange.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
-import { isObject, sameJson } from '../model/json.ts'
+import { isObject, pointerStep, sameJson } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import { read } from './read.ts'
 
 /** The response has one of these statuses. */
 export function hasStatus({ response }: Exchange, ...statuses: readonly number[]): readonly Mismatch[] {
   if (statuses.includes(response.status)) return []
-  return [{ at: 'status', expected: statuses.length === 1 ? (statuses[0] as number) : { 'one of': statuses }, actual: response.status }]
+  return [
+    {
+      at: 'status',
+      expected: statuses.length === 1 ? (statuses[0] as number) : { 'one of': statuses },
+      actual: response.status,
+    },
+  ]
 }
 
 /** A value of the body equals what is expected. */
@@ -20,7 +26,9 @@ export function equals(exchange: Exchange, at: string, expected: Json): readonly
 /** A value of the body is one of those expected. */
 export function isOneOf(exchange: Exchange, at: string, expected: readonly Json[]): readonly Mismatch[] {
   const actual = read(exchange, at)
-  return expected.some((value) => sameJson(actual, value)) ? [] : [{ at, expected: { 'one of': expected }, actual: actual ?? 'absent' }]
+  return expected.some((value) => sameJson(actual, value))
+    ? []
+    : [{ at, expected: { 'one of': expected }, actual: actual ?? 'absent' }]
 }
 
 /** The body has no value at this place, or null. */
@@ -32,13 +40,15 @@ export function isAbsent(exchange: Exchange, at: string): readonly Mismatch[] {
 /** The body has a value other than null at this place. */
 export function isPresent(exchange: Exchange, at: string): readonly Mismatch[] {
   const actual = read(exchange, at)
-  return actual === undefined || actual === null ? [{ at, expected: 'present', actual: actual ?? 'absent' }] : []
+  return actual === undefined || actual === null ? [{ at, expected: 'present', actual: 'absent' }] : []
 }
 
 /** A text of the body has a form. */
 export function hasForm(exchange: Exchange, at: string, form: RegExp): readonly Mismatch[] {
   const actual = read(exchange, at)
-  return typeof actual === 'string' && form.test(actual) ? [] : [{ at, expected: `form ${form.source}`, actual: actual ?? 'absent' }]
+  return typeof actual === 'string' && form.test(actual)
+    ? []
+    : [{ at, expected: `form ${form.source}`, actual: actual ?? 'absent' }]
 }
 
 /** A response header has this value. */
@@ -69,11 +79,13 @@ export function differences(left: Json | undefined, right: Json | undefined, at:
   if (sameJson(left, right)) return []
   if (isObject(left) && isObject(right)) {
     return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name) =>
-      differences(left[name], right[name], `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      differences(left[name], right[name], `${at}${pointerStep(name)}`),
     )
   }
   if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
-    return (left as readonly Json[]).flatMap((item, index) => differences(item, (right as readonly Json[])[index], `${at}/${index}`))
+    return (left as readonly Json[]).flatMap((item, index) =>
+      differences(item, (right as readonly Json[])[index], `${at}/${index}`),
+    )
   }
   return [{ at, expected: left ?? 'absent', actual: right ?? 'absent' }]
 }

@@ -9,7 +9,16 @@ import type { Outage, Verdict } from '../../suites/model/finding.ts'
 import type { ClauseRow, Finding, StoredExchange } from '../../suites/model/report.ts'
 import { figuresOf } from '../../engine/figures.ts'
 
-const outcome = (more: Partial<Outcome> = {}): Outcome => ({ clause: 'acme.a', verdict: 'conforms', by: 'acme/a', during: 'acme/a', mismatches: [], evidence: [], afterRetry: false, ...more })
+const outcome = (more: Partial<Outcome> = {}): Outcome => ({
+  clause: 'acme.a',
+  verdict: 'conforms',
+  by: 'acme/a',
+  during: 'acme/a',
+  mismatches: [],
+  evidence: [],
+  afterRetry: false,
+  ...more,
+})
 const outage = (kind: Outage): Outcome => outcome({ verdict: 'inconclusive', outage: kind })
 
 describe('patience', () => {
@@ -37,18 +46,44 @@ describe('patience', () => {
     expect(patience.lost()).toBe('timeout')
   })
 
-  it.each(['budget', 'interrupted'] as const)('ends at once where the reason is %s, and does not come back', (reason) => {
+  it('is lost by a check that was judged in part only', () => {
     const patience = createPatience()
-    patience.note([outage(reason)])
-    patience.note([outcome()])
-    expect(patience.lost()).toBe(reason)
+    for (let check = 0; check < 5; check += 1) patience.note([outcome(), outage('reset')])
+    expect(patience.lost()).toBe('reset')
   })
+
+  it('is there again where it is restored', () => {
+    const patience = createPatience()
+    patience.note([outage('budget')])
+    patience.restore()
+    expect(patience.lost()).toBeUndefined()
+  })
+
+  it.each(['budget', 'interrupted'] as const)(
+    'ends at once where the reason is %s, and does not come back',
+    (reason) => {
+      const patience = createPatience()
+      patience.note([outage(reason)])
+      patience.note([outcome()])
+      expect(patience.lost()).toBe(reason)
+    },
+  )
 })
 
 describe('a fingerprint', () => {
   const gap = outcome({ verdict: 'gap', mismatches: [{ at: '/data/3/amount', expected: 1, actual: 2 }] })
   it('does not see values and list positions', () => {
-    expect(fingerprintOf(gap)).toBe(fingerprintOf({ ...gap, mismatches: [{ at: '/data/12/amount', expected: 5, actual: 6 }] }))
+    expect(fingerprintOf(gap)).toBe(
+      fingerprintOf({ ...gap, mismatches: [{ at: '/data/12/amount', expected: 5, actual: 6 }] }),
+    )
+  })
+  it('does not see a list position at the end of a place', () => {
+    const at = (place: string): Outcome => ({ ...gap, mismatches: [{ at: place, expected: 1, actual: 2 }] })
+    expect(fingerprintOf(at('/data/3'))).toBe(fingerprintOf(at('/data/4')))
+    expect(fingerprintOf(at('/data/3'))).not.toBe(fingerprintOf(at('/data')))
+  })
+  it('is short enough to be read out', () => {
+    expect(fingerprintOf(gap)).toMatch(/^[0-9a-f]{12}$/)
   })
   it.each([
     ['clause', { clause: 'acme.b' }],
@@ -72,28 +107,66 @@ describe('the command that replays a check alone', () => {
   })
 })
 
-const finding = (fingerprint: string, more: Partial<Finding> = {}): Finding => ({ fingerprint, by: 'acme/a', at: '/a', expected: 1, actual: 2, evidence: [1], times: 2, curl: '', replay: '', ...more })
+const finding = (fingerprint: string, more: Partial<Finding> = {}): Finding => ({
+  fingerprint,
+  by: 'acme/a',
+  at: '/a',
+  expected: 1,
+  actual: 2,
+  evidence: [1],
+  times: 2,
+  curl: '',
+  replay: '',
+  ...more,
+})
 const row = (verdict: Verdict, more: Partial<ClauseRow> = {}): ClauseRow => ({
-  provider: 'acme', id: 'acme.a', level: 'must', text: 'A.', section: 'A', source: { kind: 'document', document: 'D', section: 'A' }, verdict,
-  severity: verdict === 'gap' ? 'fail' : 'ok', judged: 3, findings: [], ...more,
+  provider: 'acme',
+  id: 'acme.a',
+  level: 'must',
+  text: 'A.',
+  section: 'A',
+  source: { kind: 'document', document: 'D', section: 'A' },
+  verdict,
+  severity: verdict === 'gap' ? 'fail' : 'ok',
+  judged: 3,
+  findings: [],
+  ...more,
 })
 
 describe('two rows of one clause', () => {
   it('merge to the graver verdict, whichever comes first, and counts add up', () => {
-    for (const [left, right] of [['gap', 'conforms'], ['conforms', 'gap']] as const) {
+    for (const [left, right] of [
+      ['gap', 'conforms'],
+      ['conforms', 'gap'],
+    ] as const) {
       expect(mergeRows(row(left), row(right))).toMatchObject({ verdict: 'gap', severity: 'fail', judged: 6 })
     }
+  })
+  it('are told as the first was, where both are as grave', () => {
+    expect(
+      mergeRows(row('inconclusive', { reason: 'first' }), row('inconclusive', { reason: 'second' })),
+    ).toMatchObject({ reason: 'first' })
   })
   it('are the first alone where there is no second', () => {
     expect(mergeRows(row('conforms'), undefined)).toEqual(row('conforms'))
   })
   it('tell a finding once, with how often it was seen', () => {
-    const merged = mergeRows(row('gap', { findings: [finding('x'), finding('y')] }), row('gap', { findings: [finding('x', { evidence: [9] }), finding('x', { at: '/b' })] }))
-    expect(merged.findings.map(({ fingerprint, at, times, evidence }) => [fingerprint, at, times, evidence])).toEqual([['x', '/a', 4, [1]], ['y', '/a', 2, [1]], ['x', '/b', 2, [1]]])
+    const merged = mergeRows(
+      row('gap', { findings: [finding('x'), finding('y')] }),
+      row('gap', { findings: [finding('x', { evidence: [9] }), finding('x', { at: '/b' })] }),
+    )
+    expect(merged.findings.map(({ fingerprint, at, times, evidence }) => [fingerprint, at, times, evidence])).toEqual([
+      ['x', '/a', 4, [1]],
+      ['y', '/a', 2, [1]],
+      ['x', '/b', 2, [1]],
+    ])
   })
   it('add up readings and retries', () => {
     const reading = (name: string, times: number) => ({ name, text: `${name}.`, times })
-    const merged = mergeRows(row('conforms', { follows: [reading('s', 1)], afterRetry: 1 }), row('conforms', { follows: [reading('s', 2), reading('t', 5)], afterRetry: 2 }))
+    const merged = mergeRows(
+      row('conforms', { follows: [reading('s', 1)], afterRetry: 1 }),
+      row('conforms', { follows: [reading('s', 2), reading('t', 5)], afterRetry: 2 }),
+    )
     expect(merged).toMatchObject({ follows: [reading('s', 3), reading('t', 5)], afterRetry: 3 })
   })
   it('say nothing of readings and retries where there were none', () => {
@@ -101,14 +174,26 @@ describe('two rows of one clause', () => {
     expect(mergeRows(row('conforms'), row('conforms'))).not.toHaveProperty('afterRetry')
   })
   it('name every clause that they are blocked by', () => {
-    expect(mergeRows(row('blocked', { blockedBy: ['acme.b'] }), row('blocked', { blockedBy: ['acme.c', 'acme.b'] }))).toMatchObject({ blockedBy: ['acme.b', 'acme.c'] })
+    expect(
+      mergeRows(row('blocked', { blockedBy: ['acme.b'] }), row('blocked', { blockedBy: ['acme.c', 'acme.b'] })),
+    ).toMatchObject({ blockedBy: ['acme.b', 'acme.c'] })
+    expect(mergeRows(row('blocked', { blockedBy: ['acme.b'] }), row('conforms')).blockedBy).toEqual(['acme.b'])
+    expect(mergeRows(row('conforms'), row('blocked', { blockedBy: ['acme.b'] })).blockedBy).toEqual(['acme.b'])
     expect(mergeRows(row('conforms'), row('gap'))).not.toHaveProperty('blockedBy')
   })
 })
 
 describe('two parts of one run', () => {
   const exchange = (id: number): StoredExchange => ({
-    id, direction: 'outbound', operation: null, request: { method: 'GET', path: '/', headers: [], body: '' }, response: { status: 200, headers: [], body: '' }, attempts: [], startedAt: '2018-02-01T12:00:00.000Z', durationMs: 1, truncated: 0,
+    id,
+    direction: 'outbound',
+    operation: null,
+    request: { method: 'GET', path: '/', headers: [], body: '' },
+    response: { status: 200, headers: [], body: '' },
+    attempts: [],
+    startedAt: '2018-02-01T12:00:00.000Z',
+    durationMs: 1,
+    truncated: 0,
   })
   const part = (verdict: Verdict, ids: readonly number[], findings: readonly Finding[], times: number): ProviderRun => {
     const clauses = [row(verdict, { findings })]
@@ -116,18 +201,53 @@ describe('two parts of one run', () => {
       clauses,
       exchanges: ids.map(exchange),
       row: {
-        name: 'acme', title: 'Acme', outcome: 'conforms', figures: figuresOf(clauses), contract: 'x', exchanges: 4, durationMs: 10, leftovers: [{ kind: 'thing', id: 'a', reason: 'stays' }],
+        name: 'acme',
+        title: 'Acme',
+        outcome: 'conforms',
+        figures: figuresOf(clauses),
+        contract: 'x',
+        exchanges: 4,
+        durationMs: 10,
+        leftovers: [{ kind: 'thing', id: 'a', reason: 'stays' }],
         additive: [{ operation: 'a', schema: 's', at: '/x', kind: 'property', value: 'x', times }],
       },
     }
   }
 
   it('add up, keep the evidence of both apart, and come to the graver outcome', () => {
-    const merged = mergeRuns([part('conforms', [1, 4], [], 1), part('gap', [2], [finding('x', { evidence: [2] })], 2), part('gap', [3], [finding('y', { evidence: [3] })], 4)])
-    expect(merged.row).toMatchObject({ outcome: 'gaps', exchanges: 12, durationMs: 30, figures: { judged: 1, conforming: 0 }, additive: [{ value: 'x', times: 7 }] })
+    const merged = mergeRuns([
+      part('conforms', [1, 4], [], 1),
+      part('gap', [2], [finding('x', { evidence: [2] })], 2),
+      part('gap', [3], [finding('y', { evidence: [3] })], 4),
+    ])
+    expect(merged.row).toMatchObject({
+      outcome: 'gaps',
+      exchanges: 12,
+      durationMs: 30,
+      figures: { judged: 1, conforming: 0 },
+      additive: [{ value: 'x', times: 7 }],
+    })
     expect(merged.row.leftovers).toHaveLength(3)
     expect(merged.exchanges.map(({ id }) => id)).toEqual([1, 4, 6, 9])
     expect(merged.clauses[0]?.findings.map(({ evidence }) => evidence)).toEqual([[6], [9]])
+  })
+
+  it('tell an additive change once, and another one by itself', () => {
+    const change = { operation: 'a', schema: 's', at: '/x', kind: 'property', value: 'x', times: 1 } as const
+    const others = [
+      { ...change, schema: 't' },
+      { ...change, at: '/y' },
+      { ...change, kind: 'enum-value' as const },
+      { ...change, value: 'z' },
+    ]
+    const adding = (...additive: ProviderRun['row']['additive']): ProviderRun => {
+      const run = part('conforms', [1], [], 1)
+      return { ...run, row: { ...run.row, additive } }
+    }
+    expect(mergeRuns([adding(change), adding(...others, change)]).row.additive).toEqual([
+      { ...change, times: 2 },
+      ...others,
+    ])
   })
 
   it('are refused where there is none', () => {

@@ -24,10 +24,15 @@ describe('the verdict of a clause', () => {
   })
 
   it('never depends on how often something was said', () => {
-    const counts = fc.record(Object.fromEntries(verdicts.map((verdict) => [verdict, fc.nat(3)]))) as fc.Arbitrary<Record<Verdict, number>>
+    const counts = fc.record(Object.fromEntries(verdicts.map((verdict) => [verdict, fc.nat(3)]))) as fc.Arbitrary<
+      Record<Verdict, number>
+    >
     fc.assert(
       fc.property(counts, (said) => {
-        const once = Object.fromEntries(verdicts.map((verdict) => [verdict, Math.min(1, said[verdict])])) as Record<Verdict, number>
+        const once = Object.fromEntries(verdicts.map((verdict) => [verdict, Math.min(1, said[verdict])])) as Record<
+          Verdict,
+          number
+        >
         expect(mergeVerdicts(said)).toBe(mergeVerdicts(once))
       }),
     )
@@ -51,11 +56,30 @@ describe('severity', () => {
 })
 
 const clause = (verdict: Verdict, severity: Severity): ClauseRow => ({
-  provider: 'acme', id: 'acme.a', level: 'must', text: 'A.', section: 'A', source: { kind: 'document', document: 'D', section: 'A' }, verdict, severity, judged: 1, findings: [],
+  provider: 'acme',
+  id: 'acme.a',
+  level: 'must',
+  text: 'A.',
+  section: 'A',
+  source: { kind: 'document', document: 'D', section: 'A' },
+  verdict,
+  severity,
+  judged: 1,
+  findings: [],
 })
 const provider = (...rows: readonly ClauseRow[]): ProviderRow => {
   const figures = figuresOf(rows)
-  return { name: 'acme', title: 'Acme', outcome: outcomeOf(figures), figures, contract: 'x', exchanges: 1, durationMs: 1, additive: [], leftovers: [] }
+  return {
+    name: 'acme',
+    title: 'Acme',
+    outcome: outcomeOf(figures),
+    figures,
+    contract: 'x',
+    exchanges: 1,
+    durationMs: 1,
+    additive: [],
+    leftovers: [],
+  }
 }
 
 describe('the exit code', () => {
@@ -76,7 +100,25 @@ describe('the exit code', () => {
   })
 })
 
-it('what could not be judged stays in the denominator', () => {
-  const { figures } = provider(clause('conforms', 'ok'), clause('gap', 'fail'), clause('blocked', 'open'), { ...clause('unobservable', 'none'), source: { kind: 'elsewhere', document: 'D', section: 'A' } })
-  expect(figures).toMatchObject({ clauses: 4, documented: 3, judged: 2, conforming: 1 })
+it('what could not be judged stays in the denominator, and what no document says is counted apart', () => {
+  const said = (kind: ClauseRow['source']['kind'], row: ClauseRow): ClauseRow => ({
+    ...row,
+    source: { ...row.source, kind },
+  })
+  const { figures } = provider(
+    said('document', clause('conforms', 'ok')),
+    said('derived', clause('gap', 'fail')),
+    said('ours', clause('gap', 'warn')),
+    said('elsewhere', clause('unobservable', 'none')),
+    said('document', clause('blocked', 'open')),
+    said('document', clause('inconclusive', 'open')),
+  )
+  expect(figures).toEqual({
+    clauses: 6,
+    documented: 4,
+    judged: 3,
+    conforming: 1,
+    verdicts: { ...none, conforms: 1, gap: 2, unobservable: 1, blocked: 1, inconclusive: 1 },
+    severities: { fail: 1, warn: 1, waived: 0, fault: 0, open: 2, ok: 1, none: 1 },
+  })
 })

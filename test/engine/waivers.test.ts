@@ -7,9 +7,24 @@ import type { Waiver } from '../../engine/waivers.ts'
 import type { Verdict } from '../../suites/model/finding.ts'
 import type { ClauseRow } from '../../suites/model/report.ts'
 
-const waiver: Waiver = { clause: 'acme.a.b', target: 'live', reason: 'Known to their support.', owner: 'payments team', expires: '2026-06-30' }
+const waiver: Waiver = {
+  clause: 'acme.a.b',
+  target: 'live',
+  reason: 'Known to their support.',
+  owner: 'payments team',
+  expires: '2026-06-30',
+}
 const row = (verdict: Verdict): ClauseRow => ({
-  provider: 'acme', id: 'acme.a.b', level: 'must', text: 'A.', section: 'A', source: { kind: 'document', document: 'D', section: 'A' }, verdict, severity: 'fail', judged: 1, findings: [],
+  provider: 'acme',
+  id: 'acme.a.b',
+  level: 'must',
+  text: 'A.',
+  section: 'A',
+  source: { kind: 'document', document: 'D', section: 'A' },
+  verdict,
+  severity: 'fail',
+  judged: 1,
+  findings: [],
 })
 
 describe('a waiver', () => {
@@ -22,11 +37,29 @@ describe('a waiver', () => {
   it.each([
     ['a gap it waives', [row('gap')], '2026-06-30', []],
     ['a clause that could not be judged', [row('inconclusive')], '2026-06-30', []],
-    ['a clause that conforms again', [row('conforms')], '2026-06-30', ['conforms']],
-    ['no clause', [], '2026-06-30', ['matches-nothing']],
-    ['a gap, after its last day', [row('gap')], '2026-07-01', ['expired']],
+    [
+      'a gap it waives, after another clause that conforms',
+      [{ ...row('conforms'), id: 'acme.a.a' }, row('gap')],
+      '2026-06-30',
+      [],
+    ],
+    [
+      'a clause that conforms again',
+      [row('conforms')],
+      '2026-06-30',
+      [['conforms', 'the clause conforms again; remove it']],
+    ],
+    ['no clause', [], '2026-06-30', [['matches-nothing', 'no clause of this run has this id; remove it']]],
+    [
+      'a gap, after its last day',
+      [row('gap')],
+      '2026-07-01',
+      [['expired', 'expired on 2026-06-30; renew it with its owner, payments team, or remove it']],
+    ],
   ] as const)('fails the run or not: %s', (_, rows, today, problems) => {
-    expect(waiverProblems([waiver], 'live', today, rows).map(({ problem }) => problem)).toEqual(problems)
+    expect(waiverProblems([waiver], 'live', today, rows)).toEqual(
+      problems.map(([problem, text]) => ({ clause: 'acme.a.b', problem, text })),
+    )
   })
 
   it('of another target is no problem of this run', () => {

@@ -8,11 +8,23 @@ import type { Schema } from '../../suites/model/contract.ts'
 import type { Json } from '../../suites/model/json.ts'
 import { contract as acme } from '../engine/acme.ts'
 
-const draws = (arbitrary: fc.Arbitrary<unknown>, count = 300): readonly Json[] => fc.sample(arbitrary, { numRuns: count, seed: 7 }) as readonly Json[]
-const contract = { ...acme, schemas: new Map<string, Schema>([['https://assay.example/schemas/acme/part.json', { $defs: { name: { type: 'string', minLength: 2, maxLength: 4 } } }]]) }
-const drawn = (schema: Schema, options = {}): readonly Json[] => draws(arbitraryOf(contract, { $id: 'https://assay.example/schemas/acme/x.json', ...schema }, options))
-const every = (values: readonly Json[], holds: (value: never) => boolean): void => expect(values.filter((value) => !holds(value as never))).toEqual([])
-const some = (values: readonly Json[], holds: (value: never) => boolean): void => expect(values.some((value) => holds(value as never))).toBe(true)
+const draws = (arbitrary: fc.Arbitrary<unknown>, count = 300): readonly Json[] =>
+  fc.sample(arbitrary, { numRuns: count, seed: 7 }) as readonly Json[]
+const contract = {
+  ...acme,
+  schemas: new Map<string, Schema>([
+    [
+      'https://assay.example/schemas/acme/part.json',
+      { $defs: { name: { type: 'string', minLength: 2, maxLength: 4 } } },
+    ],
+  ]),
+}
+const drawn = (schema: Schema, options = {}): readonly Json[] =>
+  draws(arbitraryOf(contract, { $id: 'https://assay.example/schemas/acme/x.json', ...schema }, options))
+const every = (values: readonly Json[], holds: (value: never) => boolean): void =>
+  expect(values.filter((value) => !holds(value as never))).toEqual([])
+const some = (values: readonly Json[], holds: (value: never) => boolean): void =>
+  expect(values.some((value) => holds(value as never))).toBe(true)
 
 describe('values of a schema', () => {
   it('are its constant, its enum, and the known values of an open one', () => {
@@ -42,7 +54,15 @@ describe('values of a schema', () => {
   })
 
   it('hold all parts of a combination', () => {
-    every(drawn({ allOf: [{ type: 'object', required: ['a'], properties: { a: { const: 1 } } }, { required: ['b'], properties: { b: { const: 2 } } }] }), (value: Json) => JSON.stringify(value) === '{"a":1,"b":2}')
+    every(
+      drawn({
+        allOf: [
+          { type: 'object', required: ['a'], properties: { a: { const: 1 } } },
+          { required: ['b'], properties: { b: { const: 2 } } },
+        ],
+      }),
+      (value: Json) => JSON.stringify(value) === '{"a":1,"b":2}',
+    )
   })
 
   it('follow a reference into another file', () => {
@@ -54,7 +74,11 @@ describe('values of a schema', () => {
   })
 
   it('have what is required always, and what is optional now and then', () => {
-    const schema: Schema = { type: 'object', required: ['a'], properties: { a: { const: 1 }, b: { const: 2 }, c: { const: 3, 'x-drawn': false } } }
+    const schema: Schema = {
+      type: 'object',
+      required: ['a'],
+      properties: { a: { const: 1 }, b: { const: 2 }, c: { const: 3, 'x-drawn': false } },
+    }
     const values = drawn(schema)
     every(values, (value: Schema) => value['a'] === 1 && value['c'] === undefined)
     some(values, (value: Schema) => value['b'] === 2)
@@ -64,18 +88,37 @@ describe('values of a schema', () => {
   })
 
   it('are maps within their bounds', () => {
-    const values = drawn({ type: 'object', maxProperties: 2, propertyNames: { minLength: 1, maxLength: 3 }, additionalProperties: { const: 'v' } })
-    every(values, (value: Schema) => Object.keys(value).length <= 2 && Object.keys(value).every((key) => key.length >= 1 && key.length <= 3))
+    const values = drawn({
+      type: 'object',
+      maxProperties: 2,
+      propertyNames: { minLength: 1, maxLength: 3 },
+      additionalProperties: { const: 'v' },
+    })
+    every(
+      values,
+      (value: Schema) =>
+        Object.keys(value).length <= 2 && Object.keys(value).every((key) => key.length >= 1 && key.length <= 3),
+    )
     some(values, (value: Schema) => Object.keys(value).length === 2)
   })
 
   it('are arrays within their bounds, without repeats where they may have none', () => {
-    every(drawn({ type: 'array', items: { enum: [1, 2, 3] }, minItems: 1, maxItems: 2 }), (value: readonly Json[]) => value.length >= 1 && value.length <= 2)
-    every(drawn({ type: 'array', items: { enum: [1, 2, 3] }, uniqueItems: true, maxItems: 3 }), (value: readonly Json[]) => new Set(value).size === value.length)
+    every(
+      drawn({ type: 'array', items: { enum: [1, 2, 3] }, minItems: 1, maxItems: 2 }),
+      (value: readonly Json[]) => value.length >= 1 && value.length <= 2,
+    )
+    every(
+      drawn({ type: 'array', items: { enum: [1, 2, 3] }, uniqueItems: true, maxItems: 3 }),
+      (value: readonly Json[]) => new Set(value).size === value.length,
+    )
   })
 
   it('stand for another object by its kind, which is filled in later', () => {
-    const [value] = drawn({ type: 'object', required: ['customer'], properties: { customer: { type: 'string', 'x-reference': 'customer' } } })
+    const [value] = drawn({
+      type: 'object',
+      required: ['customer'],
+      properties: { customer: { type: 'string', 'x-reference': 'customer' } },
+    })
     expect(value).toEqual({ customer: 'reference:customer' })
     expect(fillReferences(value as Json, { customer: 'cus_1' })).toEqual({ customer: 'cus_1' })
     expect(fillReferences(value as Json, { charge: 'ch_1' })).toEqual({ customer: 'reference:customer' })
@@ -95,10 +138,19 @@ describe('strings', () => {
   })
 
   it('of a pattern and a length', () => {
-    every(draws(stringOf({ pattern: '^[A-Z]{2}\\d+$', maxLength: 5, minLength: 4 })), (value: string) => /^[A-Z]{2}\d{2,3}$/.test(value))
+    every(draws(stringOf({ pattern: '^[A-Z]{2}\\d+$', maxLength: 5, minLength: 4 })), (value: string) =>
+      /^[A-Z]{2}\d{2,3}$/.test(value),
+    )
   })
 
-  it.each([[0, 0], [0, 2], [1, 1], [3, 3], [2, 12], [40, 40]])('from %d to %d characters long, without a blank at either end', (least, most) => {
+  it.each([
+    [0, 0],
+    [0, 2],
+    [1, 1],
+    [3, 3],
+    [2, 12],
+    [40, 40],
+  ])('from %d to %d characters long, without a blank at either end', (least, most) => {
     const values = draws(text(least, most))
     every(values, (value: string) => value.length >= least && value.length <= most && value.trim() === value)
   })
@@ -117,8 +169,16 @@ describe('a value that breaks one keyword', () => {
     ['format', { format: 'uuid' }, (value: string) => !/-/.test(value)],
     ['maxItems', { maxItems: 2 }, (value: readonly Json[]) => value.length > 2],
     ['maxProperties', { maxProperties: 20 }, (value: Schema) => Object.keys(value).length > 20],
-    ['propertyNames', { propertyNames: { maxLength: 4 } }, (value: Schema) => Object.keys(value).every((key) => key.length > 4)],
-    ['additionalProperties', { additionalProperties: { maxLength: 4 } }, (value: Schema) => Object.values(value).every((one) => String(one).length > 4)],
+    [
+      'propertyNames',
+      { propertyNames: { maxLength: 4 } },
+      (value: Schema) => Object.keys(value).every((key) => key.length > 4),
+    ],
+    [
+      'additionalProperties',
+      { additionalProperties: { maxLength: 4 } },
+      (value: Schema) => Object.values(value).every((one) => String(one).length > 4),
+    ],
   ])('%s', (keyword, schema, breaks) => {
     every(draws(wrongValue(keyword, schema, 'json')), breaks)
   })
@@ -131,7 +191,9 @@ describe('a value that breaks one keyword', () => {
     ['object', ['object'], ['string', 'number', 'boolean', 'array']],
   ])('type %s', (_, type, kinds) => {
     const kindOf = (value: Json): string => (Array.isArray(value) ? 'array' : typeof value)
-    expect([...new Set(draws(wrongValue('type', { type }, 'json')).map(kindOf))].toSorted()).toEqual([...kinds].toSorted())
+    expect([...new Set(draws(wrongValue('type', { type }, 'json')).map(kindOf))].toSorted()).toEqual(
+      [...kinds].toSorted(),
+    )
   })
 
   it('is text that is no number where everything is text', () => {
@@ -150,7 +212,13 @@ describe('faulty requests', () => {
     required: ['amount'],
     properties: {
       amount: { type: 'integer', minimum: 1, 'x-refused': { required: 'acme.a', minimum: 'acme.b' } },
-      card: { type: 'object', required: ['number'], properties: { number: { type: 'string', maxLength: 4, 'x-refused': { maxLength: 'acme.c', required: 'acme.d' } } } },
+      card: {
+        type: 'object',
+        required: ['number'],
+        properties: {
+          number: { type: 'string', maxLength: 4, 'x-refused': { maxLength: 'acme.c', required: 'acme.d' } },
+        },
+      },
     },
   }
 
@@ -164,10 +232,22 @@ describe('faulty requests', () => {
   })
 
   it('have their one fault and are valid otherwise', () => {
-    const [missing, low, long, bare] = faultsOf(contract, schema).map((fault) => draws(faultyRequests(contract, schema, fault)) as unknown as readonly { body: Schema; wrong: Json }[])
+    const [missing, low, long, bare] = faultsOf(contract, schema).map(
+      (fault) => draws(faultyRequests(contract, schema, fault)) as unknown as readonly { body: Schema; wrong: Json }[],
+    )
     every(missing as never, ({ body }: { body: Schema }) => !('amount' in body))
-    every(low as never, ({ body, wrong }: { body: Schema; wrong: Json }) => (body['amount'] as number) < 1 && body['amount'] === wrong)
-    every(long as never, ({ body }: { body: Schema }) => String((body['card'] as Schema)['number']).length > 4 && (body['amount'] as number) >= 1)
-    every(bare as never, ({ body }: { body: Schema }) => body['card'] !== undefined && !('number' in (body['card'] as Schema)))
+    every(
+      low as never,
+      ({ body, wrong }: { body: Schema; wrong: Json }) => (body['amount'] as number) < 1 && body['amount'] === wrong,
+    )
+    every(
+      long as never,
+      ({ body }: { body: Schema }) =>
+        String((body['card'] as Schema)['number']).length > 4 && (body['amount'] as number) >= 1,
+    )
+    every(
+      bare as never,
+      ({ body }: { body: Schema }) => body['card'] !== undefined && !('number' in (body['card'] as Schema)),
+    )
   })
 })
