@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
+import pLimit from 'p-limit'
 import { runMutants } from '../engine/mutants/run-mutants.ts'
 import type { Score } from '../engine/mutants/score.ts'
 import { planFor } from '../engine/run.ts'
@@ -7,6 +9,7 @@ import type { Provider } from '../suites/model/contract.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { several, wholeNumber } from './numbers.ts'
+import { scoreInChild } from './score-in-child.ts'
 
 interface MutantsFlags {
   readonly only: readonly string[]
@@ -26,12 +29,20 @@ export function mutantsCommand(): Command {
     .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 10_000), 10)
     .option('--every <number>', 'of the schema-derived mutants only every n-th', wholeNumber(1, 10_000), 1)
     .action(async (names: readonly string[], flags: MutantsFlags) => {
-      const scores: Score[] = []
-      for (const provider of chooseProviders(names)) scores.push(await scoreProvider(provider, flags))
+      const scores = await scoreAll(chooseProviders(names), flags)
       process.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))
       const seen = scores.every(({ total, rightReason, idle }) => total === rightReason && idle.length === 0)
       process.exitCode = seen ? 0 : 1
     })
+}
+
+/** One provider here; several side by side, each in a process of its own. */
+async function scoreAll(providers: readonly Provider[], flags: MutantsFlags): Promise<readonly Score[]> {
+  const [first, ...others] = providers
+  if (first !== undefined && others.length === 0) return [await scoreProvider(first, flags)]
+  const options = ['--seed', '--runs', '--every'].flatMap((name, index) => [name, String([flags.seed, flags.runs, flags.every][index])])
+  const limit = pLimit(availableParallelism())
+  return Promise.all(providers.map(({ name }) => limit(() => scoreInChild(name, [...options, ...flags.only.flatMap((id) => ['--only', id])]))))
 }
 
 async function scoreProvider(provider: Provider, flags: MutantsFlags): Promise<Score> {
