@@ -1,11 +1,12 @@
 import { describeForecast, forecast } from '../engine/forecast.ts'
-import { planFor } from '../engine/run.ts'
+import { plansFor } from '../engine/run.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'
 import { limitsOf } from './flags.ts'
 import { openSetting, openTarget } from './open-target.ts'
+import { selectionOf } from './selection.ts'
 import type { TargetChoice } from './target.ts'
 import { usualRuns } from './target.ts'
 
@@ -13,17 +14,23 @@ import { usualRuns } from './target.ts'
 export async function dryRun(
   choice: TargetChoice,
   names: readonly string[],
-  flags: TargetFlags & { readonly only: readonly string[]; readonly runs?: number },
+  flags: TargetFlags & { readonly only: readonly string[]; readonly failedFrom?: string; readonly runs?: number },
 ): Promise<void> {
   if (choice.kind === 'recording') throw new UsageError('A recording is asked nothing; leave --dry-run out.')
-  for (const provider of chooseProviders(names)) {
-    const plan = await planFor(provider, flags.only)
+  const chosen = chooseProviders(names)
+  for (const plan of await plansFor(chosen, selectionOf(flags, chosen))) {
+    const { provider } = plan.contract
     const target = await openTarget(choice, plan.contract, openSetting(flags, readEnvironment()))
     if ('unreachable' in target) {
       process.stdout.write(`${provider.name}: nothing. ${target.unreachable}\n`)
       continue
     }
-    const asked = { seed: flags.seed, runs: flags.runs ?? usualRuns[choice.kind], timeoutMs: limitsOf(flags).timeoutMs, maxMinutes: flags.maxMinutes }
+    const asked = {
+      seed: flags.seed,
+      runs: flags.runs ?? usualRuns[choice.kind],
+      timeoutMs: limitsOf(flags).timeoutMs,
+      maxMinutes: flags.maxMinutes,
+    }
     process.stdout.write(describeForecast(await forecast(plan, target.capabilities, asked)))
     await target.close()
   }

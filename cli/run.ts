@@ -1,34 +1,33 @@
 import { Command } from 'commander'
 import { cleanUp } from '../engine/clean-up.ts'
-import { openLedger } from '../engine/ledger.ts'
 import type { Ledger } from '../engine/ledger.ts'
-import { failedChecks } from '../engine/failed-checks.ts'
 import { run } from '../engine/run.ts'
 import { readWaivers } from '../engine/waivers.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract, Provider } from '../suites/model/contract.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
 import type { Report } from '../suites/model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
-import { createRedactText } from '../wire/redaction/create-redactor.ts'
-import type { Target } from '../wire/session.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
 import { dryRun } from './dry-run.ts'
 import { budgetOptions, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
 import { several, wholeNumber } from './numbers.ts'
-import { openSetting, openTarget, secretsOf } from './open-target.ts'
+import { ledgerFor } from './ledger-for.ts'
+import { openSetting, openTarget } from './open-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { present } from './present.ts'
 import { redactorsFor } from './redactors.ts'
 import { receiveWebhooks } from './receive-webhooks.ts'
 import { runRecording } from './run-recording.ts'
+import { selectionOf } from './selection.ts'
 import { showProgress } from './show-progress.ts'
 import { parseTarget, usualRuns, usualShrinks } from './target.ts'
 import type { TargetChoice } from './target.ts'
 import { version } from './version.ts'
+import { prepareFolder } from './write-report.ts'
 
 interface RunFlags extends TargetFlags {
   readonly only: readonly string[]
@@ -59,11 +58,18 @@ export function runCommand(): Command {
 async function runAction(names: readonly string[], flags: RunFlags): Promise<void> {
   const choice = parseTarget(flags.target)
   if (flags.dryRun === true) return dryRun(choice, names, flags)
-  present(choice.kind === 'recording' ? await judgeFile(choice.path, names, flags) : await judgeTarget(choice, names, flags), flags.report)
+  prepareFolder(flags.report)
+  if (choice.kind === 'recording') present(await judgeFile(choice.path, names, flags), flags.report)
+  else await judgeTarget(choice, names, flags)
 }
 
-async function judgeFile(path: string, names: readonly string[], { only, failedFrom, record, waivers, baseUrl }: RunFlags): Promise<Report> {
-  if (only.length > 0 || failedFrom !== undefined) throw new UsageError('A recording is judged as a whole; leave --only and --failed-from out.')
+async function judgeFile(
+  path: string,
+  names: readonly string[],
+  { only, failedFrom, record, waivers, baseUrl }: RunFlags,
+): Promise<Report> {
+  if (only.length > 0 || failedFrom !== undefined)
+    throw new UsageError('A recording is judged as a whole; leave --only and --failed-from out.')
   if (record !== undefined) throw new UsageError('The target is a recording already; leave --record out.')
   return runRecording({
     path,
@@ -76,50 +82,83 @@ async function judgeFile(path: string, names: readonly string[], { only, failedF
   })
 }
 
-async function judgeTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>, names: readonly string[], flags: RunFlags): Promise<Report> {
-  if (flags.baseUrl !== undefined) throw new UsageError('--base-url is for recordings; give the address itself as --target.')
+type SendingChoice = Exclude<TargetChoice, { kind: 'recording' }>
+
+async function judgeTarget(choice: SendingChoice, names: readonly string[], flags: RunFlags): Promise<void> {
+  if (flags.baseUrl !== undefined)
+    throw new UsageError('--base-url is for recordings; give the address itself as --target.')
   const environment = readEnvironment()
   const providers = chooseProviders(names)
+  const asked = askedOf(choice, providers, flags)
   const redactor = redactorsFor(environment)
-  const ledger = choice.kind === 'emulator' ? undefined : openLedger(flags.ledger, createRedactText(secretsOf(providers, environment)))
+  const ledger = ledgerFor(choice, providers, flags, environment)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice.kind)
   const interrupt = onInterrupt()
   const progress = showProgress()
   const signal = AbortSignal.any([interrupt.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
-  const setting = { ...openSetting(flags, environment), signal, ...(receiver === undefined ? {} : { receive: receiver.receive }) }
+  const setting = {
+    ...openSetting(flags, environment),
+    signal,
+    ...(receiver === undefined ? {} : { receive: receiver.receive }),
+  }
+  const openTo = (contract: Contract) => openTarget(choice, contract, setting)
   try {
-    return await run({
-      providers,
-      kind: choice.kind,
-      openTarget: (contract) => openTarget(choice, contract, setting),
+    const report = await run({
+      ...asked,
+      openTarget: openTo,
       redactor,
-      seed: flags.seed,
-      runs: flags.runs ?? usualRuns[choice.kind],
-      shrinks: usualShrinks[choice.kind],
-      only: [...flags.only, ...(flags.failedFrom === undefined ? [] : failedChecks(flags.failedFrom))],
-      nonce: ledger === undefined ? '' : Date.now().toString(36),
-      version,
-      waivers: flags.waivers === undefined ? [] : readWaivers(flags.waivers),
       signal,
       progress,
-      ...keeping(ledger, recorder),
+      ...keeping(ledger, recorder, removing(choice, flags, environment)),
     })
+    progress.end()
+    present(report, flags.report)
   } finally {
     progress.end()
     interrupt.release()
-    recorder?.close()
     await receiver?.close()
+    recorder?.close()
+  }
+}
+
+/** What is asked of the target, read from the flags before anything is opened. */
+function askedOf({ kind }: SendingChoice, providers: readonly Provider[], flags: RunFlags) {
+  return {
+    providers,
+    kind,
+    seed: flags.seed,
+    runs: flags.runs ?? usualRuns[kind],
+    shrinks: usualShrinks[kind],
+    only: selectionOf(flags, providers),
+    nonce: kind === 'emulator' ? '' : Date.now().toString(36),
+    version,
+    waivers: flags.waivers === undefined ? [] : readWaivers(flags.waivers),
+  }
+}
+
+type Remove = (contract: Contract, ledger: Ledger) => ReturnType<typeof cleanUp>
+
+/** Removes over a way of its own to the target, which neither an interruption nor a used-up budget closes. */
+function removing(choice: SendingChoice, flags: RunFlags, environment: ReturnType<typeof readEnvironment>): Remove {
+  return async (contract, ledger) => {
+    const target = await openTarget(choice, contract, openSetting({ ...flags, maxRequests: Infinity }, environment))
+    if ('unreachable' in target) return []
+    try {
+      return await cleanUp(contract, target, ledger)
+    } finally {
+      await target.close()
+    }
   }
 }
 
 /** What is kept of exchanges beside the report. */
-function keeping(ledger: Ledger | undefined, recorder: Recorder | undefined) {
+function keeping(ledger: Ledger | undefined, recorder: Recorder | undefined, remove: Remove) {
   return {
     onExchange(contract: Contract, exchange: Exchange) {
       ledger?.see(contract, exchange)
       recorder?.see(contract, exchange)
     },
-    ...(ledger === undefined ? {} : { cleanUp: (contract: Contract, target: Target) => cleanUp(contract, target, ledger) }),
+    ...(ledger === undefined ? {} : { cleanUp: (contract: Contract) => remove(contract, ledger) }),
   }
 }

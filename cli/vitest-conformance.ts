@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createAdditions } from '../engine/additions.ts'
 import { cleanUp } from '../engine/clean-up.ts'
-import { openLedger } from '../engine/ledger.ts'
 import type { Outcome } from '../engine/outcome.ts'
 import type { Plan } from '../engine/plan.ts'
 import { planFor } from '../engine/run.ts'
@@ -16,9 +15,9 @@ import type { Check } from '../suites/model/check.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
 import type { Provider } from '../suites/model/contract.ts'
 import { defaultLimits } from '../wire/limits.ts'
-import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import { readEnvironment } from './environment.ts'
-import { openTarget, secretsOf } from './open-target.ts'
+import { ledgerFor } from './ledger-for.ts'
+import { openTarget } from './open-target.ts'
 import { redactorsFor } from './redactors.ts'
 import { parseTarget, usualRuns, usualShrinks } from './target.ts'
 
@@ -47,10 +46,7 @@ export async function conformance(provider: Provider): Promise<void> {
   const { seed, runs } = options
   const opened = await openTarget(choice, contract, { environment, seed, permissions, limits: defaultLimits, budget })
   const target = 'unreachable' in opened ? undefined : opened
-  const ledger =
-    choice.kind === 'emulator'
-      ? undefined
-      : openLedger(ledgerOf(provider), createRedactText(secretsOf([provider], environment)))
+  const ledger = ledgerFor(choice, [provider], { ledger: ledgerOf(provider) }, environment)
   const gathered = { tally: createTally(contract.clauses), additions: createAdditions(contract), startedAt: Date.now() }
   const watch = createWatch(contract, plan.suite.observers, gathered.tally.conforms)
   let exchanges = 0

@@ -68,10 +68,17 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this host name is unknown',
 }
 
+/** The port cannot be had; `message` says why. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen'
+}
+
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new Error(`Port ${port} of ${host} cannot be opened: ${reasons[error.code ?? ''] ?? error.message}.`))
+      reject(
+        new CannotListen(`Port ${port} of ${host} cannot be opened: ${reasons[error.code ?? ''] ?? error.message}.`),
+      )
     })
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })

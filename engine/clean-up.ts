@@ -5,24 +5,49 @@ import type { Target } from '../wire/session.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import { createTrial } from './trial.ts'
 
+/** What became of an attempt to remove something: it is gone, it never will be, or a later attempt may do it. */
+type Removal = { readonly gone: true } | { readonly reason: string; readonly again: boolean }
+
+interface Left {
+  readonly entry: LedgerEntry
+  readonly reason: string
+  readonly again: boolean
+}
+
+/** Against a target that is down the rest is not tried any more. */
+const mostOutagesInARow = 3
+
 /** Removes what a provider's run made, newest first, and says what is left and why. */
 export async function cleanUp(contract: Contract, target: Target, ledger: Ledger): Promise<ProviderRow['leftovers']> {
   const all = ledger.entries()
   const mine = all.filter(({ provider }) => provider === contract.provider.name)
-  const kept: { entry: LedgerEntry; reason: string }[] = []
+  const left: Left[] = []
+  let outages = 0
   for (const entry of mine.toReversed()) {
-    const reason = await remove(contract, target, entry)
-    if (reason !== undefined) kept.push({ entry, reason })
+    const removal = outages < mostOutagesInARow ? await remove(contract, target, entry) : notTried(entry)
+    if ('gone' in removal) outages = 0
+    else {
+      left.push({ entry, ...removal })
+      outages = removal.again ? outages + 1 : 0
+    }
   }
-  // what nothing can remove is told once and then forgotten, so that a later clean-up does not try for ever
-  const retry = kept.filter(({ entry }) => entry.removedBy !== undefined).map(({ entry }) => entry)
+  // what the API refuses to remove is told once and then forgotten, so that a later clean-up does not try for ever
+  const retry = left.filter(({ again }) => again).map(({ entry }) => entry)
   ledger.keep([...all.filter(({ provider }) => provider !== contract.provider.name), ...retry.toReversed()])
-  return kept.map(({ entry, reason }) => ({ kind: entry.kind, id: entry.id, reason }))
+  return left.map(({ entry, reason }) => ({ kind: entry.kind, id: entry.id, reason }))
 }
 
-/** Undefined when the object is gone, else why it is not. */
-async function remove(contract: Contract, target: Target, entry: LedgerEntry): Promise<string | undefined> {
-  if (entry.removedBy === undefined) return 'the API has no call that removes it'
+const unremovable: Removal = { reason: 'the API has no call that removes it', again: false }
+
+function notTried({ removedBy }: LedgerEntry): Removal {
+  return removedBy === undefined ? unremovable : { reason: 'the target could not be reached any more', again: true }
+}
+
+/** Refusals that another key or a later time may lift; any other is the API's last word, of an object that is cancelled already, say. */
+const passing: ReadonlySet<number> = new Set([401, 403, 408, 409, 423])
+
+async function remove(contract: Contract, target: Target, entry: LedgerEntry): Promise<Removal> {
+  if (entry.removedBy === undefined) return unremovable
   const { operation, parameter } = entry.removedBy
   const trial = createTrial({
     contract,
@@ -35,9 +60,14 @@ async function remove(contract: Contract, target: Target, entry: LedgerEntry): P
     nextId: () => 0,
   })
   try {
-    const { response } = await trial.call(operation, { path: { [parameter]: entry.id } })
-    return response.status < 300 || response.status === 404 || response.status === 410 ? undefined : `${operation} answered ${response.status}`
+    const { status } = (await trial.call(operation, { path: { [parameter]: entry.id } })).response
+    if (status < 300 || status === 404 || status === 410) return { gone: true }
+    return { reason: `${operation} answered ${status}`, again: passing.has(status) }
   } catch (thrown) {
-    return thrown instanceof WireError ? thrown.message : 'it could not be removed'
+    if (thrown instanceof WireError) return { reason: thrown.message, again: true }
+    return {
+      reason: `it could not be removed: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+      again: false,
+    }
   }
 }

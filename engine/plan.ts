@@ -32,6 +32,11 @@ function requireClause(contract: Contract, clause: string, by: string): void {
   if (known.excluded !== undefined) throw new ContractError(`${by} judges the clause ${clause}, which is excluded.`)
 }
 
+/** Whether a word of `--only` means any check of a plan. */
+export function selectsAny({ contract, suite }: Pick<Plan, 'contract' | 'suite'>, word: string): boolean {
+  return suite.checks.some((check) => isSelected(contract, check, [word]))
+}
+
 /** Whether `--only` means this check: by its id or a part of it, by a clause it judges, or by a section's title. */
 function isSelected(contract: Contract, check: Check, only: readonly string[]): boolean {
   if (only.length === 0) return true
@@ -45,7 +50,10 @@ function isSelected(contract: Contract, check: Check, only: readonly string[]): 
 }
 
 /** Who judges each clause: ids of checks and observers. */
-export function coverage({ contract, suite }: Pick<Plan, 'contract' | 'suite'>): ReadonlyMap<string, readonly string[]> {
+export function coverage({
+  contract,
+  suite,
+}: Pick<Plan, 'contract' | 'suite'>): ReadonlyMap<string, readonly string[]> {
   const covered = new Map<string, string[]>([...contract.clauses.keys()].map((id) => [id, []]))
   const add = (clause: string, by: string): void => {
     const judges = covered.get(clause)
@@ -55,4 +63,3 @@ export function coverage({ contract, suite }: Pick<Plan, 'contract' | 'suite'>):
   for (const check of suite.checks) for (const clause of Object.keys(check.judge)) add(clause, check.id)
   return covered
 }
-

@@ -5,6 +5,7 @@ import type { Outage } from '../suites/model/finding.ts'
 import type { Check } from '../suites/model/check.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { Target } from '../wire/session.ts'
+import { stoppedBy } from '../wire/stopped-by.ts'
 import { createAdditions } from './additions.ts'
 import type { Additions } from './additions.ts'
 import { clauseRow } from './clause-row.ts'
@@ -17,7 +18,9 @@ import { createPatience } from './patience.ts'
 import type { Plan } from './plan.ts'
 import { replayCommand } from './replay.ts'
 import { runCheck } from './run-check.ts'
+import type { CheckSetting } from './run-check.ts'
 import { createSignOfLife } from './sign-of-life.ts'
+import type { SignOfLife } from './sign-of-life.ts'
 import { createTally } from './tally.ts'
 import type { Tally } from './tally.ts'
 import type { Waiver } from './waivers.ts'
@@ -65,28 +68,43 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
       return observe(exchange, during)
     },
   }
+  let leftovers: ProviderRow['leftovers'] = []
+  try {
+    await runChecks(plan, options, { ...setting, life, tally })
+  } finally {
+    leftovers = (await options.cleanUp?.(target)) ?? []
+  }
+  return concludeRun(plan, target, options, {
+    tally,
+    additions,
+    exchanges,
+    startedAt,
+    leftovers,
+    whole: plan.checks.length === suite.checks.length,
+  })
+}
+
+interface Loop extends CheckSetting {
+  readonly life: SignOfLife
+  readonly tally: Tally
+}
+
+async function runChecks({ checks }: Plan, options: RunOptions, { life, tally, ...setting }: Loop): Promise<void> {
   const patience = createPatience()
-  for (const check of plan.checks) {
+  for (const check of checks) {
     const stopped = stoppedBy(options.signal) ?? patience.lost()
-    const outcomes = stopped === undefined ? await runCheck(setting, check) : notTried(check, stopped)
+    const outcomes = stopped === undefined ? await runCheck(setting, check) : notTried(check, stopped, setting.target)
     patience.note(outcomes)
     const outage = stopped === undefined ? patience.lost() : undefined
     if (outage !== undefined && (await life.given(outage))) patience.restore()
     for (const outcome of outcomes) tally.add(outcome)
     options.onCheck?.(check, outcomes)
   }
-  const leftovers = (await options.cleanUp?.(target)) ?? []
-  return concludeRun(plan, target, options, { tally, additions, exchanges, startedAt, leftovers, whole: plan.checks.length === suite.checks.length })
-}
-
-/** Time is a part of the budget; any other end is an interruption. */
-function stoppedBy(signal: AbortSignal | undefined): Outage | undefined {
-  if (signal?.aborted !== true) return undefined
-  return signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError' ? 'budget' : 'interrupted'
 }
 
 /** The outcomes of a check that was not tried any more. */
-function notTried(check: Check, outage: Outage): readonly Outcome[] {
+function notTried(check: Check, outage: Outage, { capabilities }: Target): readonly Outcome[] {
+  if (check.needs.some((capability) => !capabilities.has(capability))) return []
   return Object.keys(check.judge).map((clause) => ({
     clause,
     verdict: 'inconclusive',
@@ -113,7 +131,12 @@ export interface Gathered {
 }
 
 /** Turns what was gathered into the provider's part of the report. */
-export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilities'>, options: RunOptions, gathered: Gathered): ProviderRun {
+export function concludeRun(
+  plan: Plan,
+  target: Pick<Target, 'kind' | 'capabilities'>,
+  options: RunOptions,
+  gathered: Gathered,
+): ProviderRun {
   const { contract } = plan
   const stored = new Map<number, StoredExchange>()
   const store = (exchange: Exchange): StoredExchange => {
@@ -148,8 +171,18 @@ export function concludeRun(plan: Plan, target: Pick<Target, 'kind' | 'capabilit
     contract: contract.hash,
     exchanges: gathered.exchanges,
     durationMs: Date.now() - gathered.startedAt,
-    additive: gathered.additions.list().map((change) => ({ ...change, at: options.redactor.text(change.at), value: options.redactor.text(change.value) })),
-    leftovers: (gathered.leftovers ?? []).map(({ kind, id, reason }) => ({ kind, id: options.redactor.text(id), reason: options.redactor.text(reason) })),
+    additive: gathered.additions
+      .list()
+      .map((change) => ({
+        ...change,
+        at: options.redactor.text(change.at),
+        value: options.redactor.text(change.value),
+      })),
+    leftovers: (gathered.leftovers ?? []).map(({ kind, id, reason }) => ({
+      kind,
+      id: options.redactor.text(id),
+      reason: options.redactor.text(reason),
+    })),
   }
   return { row, clauses, exchanges: [...stored.values()].toSorted((a, b) => a.id - b.id) }
 }

@@ -5,10 +5,11 @@ import type { ProviderRow, Report, TargetKind } from '../suites/model/report.ts'
 import { loadContract } from '../contracts/load.ts'
 import { loadSuite } from '../suites/load.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
+import { UsageError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
 import { createAdditions } from './additions.ts'
 import type { Outcome } from './outcome.ts'
-import { planRun } from './plan.ts'
+import { planRun, selectsAny } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { assembleReport } from './report.ts'
 import { concludeRun, runProvider } from './run-provider.ts'
@@ -50,12 +51,18 @@ export interface Progress {
 /** Runs one provider after the other and says all that came of it in one report. */
 export async function run(setting: RunSetting): Promise<Report> {
   const startedAt = Date.now()
+  const plans = await plansFor(setting.providers, setting.only)
+  // all are opened before the first is asked anything, so that a mistake in one spoils no other's result
+  const opened: { readonly plan: Plan; readonly target: Target | Unreachable }[] = []
+  for (const plan of plans) opened.push({ plan, target: await setting.openTarget(plan.contract) })
   const runs: ProviderRun[] = []
-  for (const provider of setting.providers) {
-    if (setting.signal?.aborted === true) break
-    runs.push(await runOne(provider, await planFor(provider, setting.only), setting))
-  }
-  return assembleReport(runs, { ...setting, target: setting.kind, partial: setting.signal?.aborted === true, startedAt })
+  for (const { plan, target } of opened) runs.push(await runOne(plan, target, setting))
+  return assembleReport(runs, {
+    ...setting,
+    target: setting.kind,
+    partial: setting.signal?.aborted === true,
+    startedAt,
+  })
 }
 
 /** Loads a provider and plans its run. */
@@ -64,8 +71,19 @@ export async function planFor(provider: Provider, only: readonly string[] = []):
   return planRun(contract, await loadSuite(contract), only)
 }
 
-async function runOne(provider: Provider, plan: Plan, setting: RunSetting): Promise<ProviderRun> {
-  const target = await setting.openTarget(plan.contract)
+/** Plans a run of several providers; where something is selected, of those only that it selects checks of. */
+export async function plansFor(providers: readonly Provider[], only: readonly string[]): Promise<readonly Plan[]> {
+  const plans = await Promise.all(providers.map((provider) => planFor(provider, only)))
+  const idle = only.find((word) => !plans.some((plan) => selectsAny(plan, word)))
+  if (idle !== undefined) {
+    throw new UsageError(
+      `Nothing is selected by "${idle}": no provider of this run has a check, a clause with a check, or a section of that name.`,
+    )
+  }
+  return only.length === 0 ? plans : plans.filter(({ checks }) => checks.length > 0)
+}
+
+async function runOne(plan: Plan, target: Target | Unreachable, setting: RunSetting): Promise<ProviderRun> {
   const today = new Date().toISOString().slice(0, 10)
   const options: RunOptions = {
     ...setting,
@@ -76,7 +94,7 @@ async function runOne(provider: Provider, plan: Plan, setting: RunSetting): Prom
     cleanUp: async (opened) => (await setting.cleanUp?.(plan.contract, opened)) ?? [],
   }
   if ('unreachable' in target) return unobserved(plan, setting.kind, options, target.unreachable)
-  setting.progress?.begin(provider, plan.checks.length)
+  setting.progress?.begin(plan.contract.provider, plan.checks.length)
   try {
     const done = await runProvider(plan, target, options)
     setting.progress?.end(done)
@@ -87,6 +105,12 @@ async function runOne(provider: Provider, plan: Plan, setting: RunSetting): Prom
 }
 
 function unobserved(plan: Plan, kind: TargetKind, options: RunOptions, reason: string): ProviderRun {
-  const gathered = { tally: createTally(plan.contract.clauses), additions: createAdditions(plan.contract), exchanges: 0, startedAt: Date.now(), reason }
+  const gathered = {
+    tally: createTally(plan.contract.clauses),
+    additions: createAdditions(plan.contract),
+    exchanges: 0,
+    startedAt: Date.now(),
+    reason,
+  }
   return concludeRun(plan, { kind, capabilities: new Set() }, options, gathered)
 }

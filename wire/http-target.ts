@@ -12,6 +12,7 @@ import { withPace } from './layers/with-pace.ts'
 import type { Pause } from './layers/with-retry.ts'
 import { withRetry } from './layers/with-retry.ts'
 import type { Target, TakeDelivery } from './session.ts'
+import { stoppedBy } from './stopped-by.ts'
 
 export interface HttpTargetSetting {
   readonly kind: 'live' | 'url'
@@ -31,14 +32,21 @@ const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'
 
 /** A target behind an origin: one stack for the whole run, so that pace and budget hold for the account. */
 export function httpTarget({ provider, operations }: Contract, setting: HttpTargetSetting): Target {
-  const { origin, limits, budget, pause, keys } = setting
+  const { origin, limits, budget, keys, signal } = setting
+  const pause: Pause = { ...setting.pause, wait: (ms) => setting.pause.wait(ms, signal) }
   const source = overHttp(origin, limits, provider.pace.concurrency)
+  // innermost, so that nothing leaves after a wait that was cut short; what is under way may still arrive and be noted
+  const stoppable = untilStopped(source.carry, signal)
   // nobody limits what runs on this machine
-  const paced = loopback.has(origin.hostname) ? source.carry : withPace(source.carry, provider.pace, pause)
+  const paced = loopback.has(origin.hostname) ? stoppable : withPace(stoppable, provider.pace, pause)
   const budgeted = withBudget(paced, budget, operations)
   const first = keys.token === undefined ? keys.first : { key: keys.first, token: keys.token }
   const keyOf: KeyOf = (account) => (account.includes('-') ? (keys.second ?? first) : first)
-  const carry = untilStopped(withCredentials(withRetry(budgeted, provider.retry, provider.idempotencyHeader, pause), provider.authentication, keyOf), setting.signal)
+  const carry = withCredentials(
+    withRetry(budgeted, provider.retry, provider.idempotencyHeader, pause),
+    provider.authentication,
+    keyOf,
+  )
   return {
     kind: setting.kind,
     capabilities: setting.capabilities,
@@ -49,7 +57,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
       advance: () => unable(),
       lever: () => unable(),
       receive: (take) => setting.receive?.(take) ?? unable(),
-      settled: (enough) => until(enough, pause, limits.timeoutMs),
+      settled: (enough) => until(() => signal?.aborted === true || enough(), pause, limits.timeoutMs),
     }),
     close: () => source.close(),
   }
@@ -57,7 +65,8 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
 
 function untilStopped(carry: Carry, signal: AbortSignal | undefined): Carry {
   return async (request) => {
-    if (signal?.aborted === true) throw new WireError('interrupted')
+    const stopped = stoppedBy(signal)
+    if (stopped !== undefined) throw new WireError(stopped)
     return carry(request)
   }
 }

@@ -3,7 +3,7 @@ import type { Pause } from './layers/with-retry.ts'
 
 /** Real time. */
 export const realPause: Pause = {
-  wait: (ms) => sleep(ms),
+  wait: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
   random: Math.random,
   now: Date.now,
 }

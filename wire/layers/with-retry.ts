@@ -6,7 +6,8 @@ import { WireError } from '../errors.ts'
 
 /** How time passes while retrying; passed in so that tests need none. */
 export interface Pause {
-  readonly wait: (ms: number) => Promise<void>
+  /** Resolves early once the signal is raised. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>
   /** From 0 to 1, for jitter. */
   readonly random: () => number
   readonly now: () => number
@@ -15,14 +16,22 @@ export interface Pause {
 const repeatedStatuses: ReadonlySet<number> = new Set([429, 500, 502, 503, 504])
 
 /** Repeats what may be repeated, as the provider's policy says, and keeps every attempt as evidence. */
-export function withRetry(carry: Carry, policy: RetryPolicy, idempotencyHeader: string | undefined, pause: Pause): Carry {
+export function withRetry(
+  carry: Carry,
+  policy: RetryPolicy,
+  idempotencyHeader: string | undefined,
+  pause: Pause,
+): Carry {
   return async (request) => {
     const attempts: Attempt[] = []
     for (let attempt = 1; ; attempt += 1) {
       const answer = await attemptOnce(carry, request)
       const repeatable = attempt < policy.attempts && mayRepeat(request, answer, idempotencyHeader)
       const delay = repeatable ? delayAfter(answer, attempt, policy, pause) : undefined
-      attempts.push({ ...(answer instanceof WireError ? { failure: answer.outage } : { status: answer.status }), waitedMs: delay ?? 0 })
+      attempts.push({
+        ...(answer instanceof WireError ? { failure: answer.outage } : { status: answer.status }),
+        waitedMs: delay ?? 0,
+      })
       if (delay === undefined) return conclude(answer, attempts)
       await pause.wait(delay)
     }
@@ -44,7 +53,11 @@ function conclude(answer: WireResponse | WireError, attempts: readonly Attempt[]
 }
 
 /** A request whose first try may have had an effect is repeated only if a repeat has none of its own. */
-function mayRepeat(request: WireRequest, answer: WireResponse | WireError, idempotencyHeader: string | undefined): boolean {
+function mayRepeat(
+  request: WireRequest,
+  answer: WireResponse | WireError,
+  idempotencyHeader: string | undefined,
+): boolean {
   const harmless = request.method === 'GET' || request.method === 'DELETE' || request.method === 'PUT'
   const keyed = idempotencyHeader !== undefined && headerOf(request, idempotencyHeader.toLowerCase()) !== undefined
   if (answer instanceof WireError) {
@@ -59,7 +72,12 @@ function mayRepeat(request: WireRequest, answer: WireResponse | WireError, idemp
  * What the server asks for in Retry-After, in seconds or as a date; otherwise exponential back-off with jitter. Undefined
  * where the server asks for more patience than the policy has: asking sooner would only prolong it.
  */
-function delayAfter(answer: WireResponse | WireError, attempt: number, policy: RetryPolicy, pause: Pause): number | undefined {
+function delayAfter(
+  answer: WireResponse | WireError,
+  attempt: number,
+  policy: RetryPolicy,
+  pause: Pause,
+): number | undefined {
   const asked = answer instanceof WireError ? undefined : retryAfter(headerOf(answer, 'retry-after'), pause.now())
   if (asked !== undefined) return asked <= policy.longestDelayMs ? asked : undefined
   const ceiling = Math.min(policy.longestDelayMs, policy.firstDelayMs * 2 ** (attempt - 1))

@@ -1,0 +1,25 @@
+import { openLedger } from '../engine/ledger.ts'
+import type { Ledger } from '../engine/ledger.ts'
+import type { Provider } from '../suites/model/contract.ts'
+import { createRedactText } from '../wire/redaction/create-redactor.ts'
+import type { readEnvironment } from './environment.ts'
+import type { TargetFlags } from './flags.ts'
+import { secretsOf } from './open-target.ts'
+import type { TargetChoice } from './target.ts'
+
+type Choice = Exclude<TargetChoice, { kind: 'recording' }>
+
+/** The ledger of a target that keeps what is made on it; the embedded emulator forgets everything. */
+export function ledgerFor(
+  choice: Choice,
+  providers: readonly Provider[],
+  { ledger }: Pick<TargetFlags, 'ledger'>,
+  environment: ReturnType<typeof readEnvironment>,
+): Ledger | undefined {
+  if (choice.kind === 'emulator') return undefined
+  return openLedger(
+    ledger,
+    choice.kind === 'live' ? 'live' : choice.origin.href,
+    createRedactText(secretsOf(providers, environment)),
+  )
+}
