@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
 import { providers } from '../contracts/index.ts'
+import { mergeRuns } from '../engine/merge.ts'
 import { assembleReport } from '../engine/report.ts'
 import type { ProviderRun } from '../engine/run-provider.ts'
 import type { TargetKind } from '../suites/model/report.ts'
@@ -50,7 +51,10 @@ export class AssayReporter implements Reporter {
   }
 }
 
-/** Runs in the order of the providers, whichever test file or shard was done first. */
+/** One run a provider, in the order of the providers, whichever test file or shard was done first. */
 function inOrder(judged: readonly ConformanceMeta[]): readonly ProviderRun[] {
-  return providers.flatMap(({ name }) => judged.filter(({ run }) => run.row.name === name).map(({ run }) => run))
+  return providers.flatMap(({ name }) => {
+    const parts = judged.filter(({ run }) => run.row.name === name).map(({ run }) => run)
+    return parts.length === 0 ? [] : [mergeRuns(parts)]
+  })
 }

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import type { TestModule } from 'vitest/node'
+import { providers } from '../../contracts/index.ts'
+import { planFor } from '../../engine/run.ts'
+import { concludeRun } from '../../engine/run-provider.ts'
+import { createAdditions } from '../../engine/additions.ts'
+import { createTally } from '../../engine/tally.ts'
+import { AssayReporter } from '../../reporters/vitest.ts'
+import type { ConformanceMeta } from '../../reporters/vitest.ts'
+import type { Report } from '../../suites/model/report.ts'
+import { createRedactor } from '../../wire/redaction/create-redactor.ts'
+
+afterEach(() => {
+  process.exitCode = undefined
+})
+
+/** What the tests of a provider hand on; nothing is judged but, where asked for, its first clause. */
+async function part(index: number, startedAt: number, judged: boolean): Promise<ConformanceMeta> {
+  const provider = providers[index]
+  if (provider === undefined) throw new Error('there is no such provider')
+  const plan = await planFor(provider)
+  const tally = createTally(plan.contract.clauses)
+  const [clause] = plan.contract.clauses.values()
+  if (judged && clause !== undefined) tally.conforms(clause.id, false)
+  const options = {
+    seed: 1,
+    runs: 1,
+    shrinks: 0,
+    nonce: '',
+    redactor: createRedactor(plan.contract, []),
+    waivers: new Map(),
+  }
+  const gathered = { tally, additions: createAdditions(plan.contract), exchanges: 1, startedAt }
+  const run = concludeRun(plan, { kind: 'emulator', capabilities: new Set() }, options, gathered)
+  return { run, target: 'emulator', seed: 1, runs: 1, startedAt }
+}
+
+function report(parts: readonly ConformanceMeta[]): Report {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-reporter-'))
+  const modules = parts.map((assay) => ({ children: { allSuites: () => [{ meta: () => ({ assay }) }] } }))
+  new AssayReporter({ folder, version: '0.0.0' }).onTestRunEnd(modules as unknown as readonly TestModule[])
+  return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
+}
+
+it('the report has the order of the providers, whichever part came first, and begins with the first of them', async () => {
+  const parts = [await part(2, 3000, true), await part(0, 2000, true)]
+  expect(report(parts).providers.map(({ name }) => name)).toEqual([providers[0]?.name, providers[2]?.name])
+  expect(report(parts).startedAt).toBe(new Date(2000).toISOString())
+})
+
+it('parts of one provider are one row', async () => {
+  const { providers: rows } = report([await part(0, 1000, true), await part(0, 2000, true)])
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatchObject({ exchanges: 2, figures: { judged: 1, conforming: 1 } })
+})
+
+it('a run that judged nothing is not green', async () => {
+  expect(report([await part(0, 1000, false)]).exitCode).toBe(3)
+  expect(process.exitCode).toBe(3)
+})
+
+it('a run that conforms leaves the exit code alone', async () => {
+  expect(report([await part(0, 1000, true)]).exitCode).toBe(0)
+  expect(process.exitCode).toBeUndefined()
+})
