@@ -47,27 +47,48 @@ function providersTable(rows: readonly ProviderRow[]): string {
   )
 }
 
+const scoreHead = [
+  'provider',
+  'mutants',
+  'killed',
+  'for the right reason',
+  'by hand',
+  'killed',
+  'for the right reason',
+  'collateral',
+  'equivalent',
+  'idle judges',
+]
+
 function scoreTable(score: StoredScore | undefined): string {
-  if (score === undefined || score.providers.length < providers.length)
+  if (score === undefined || score.providers.length < providers.length) {
     return 'The score has not been measured for every provider yet: `npm run score` does.'
+  }
   const cells = score.providers.map((one) => [`\`${one.provider}\``, ...scoreCells(one)])
-  const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column]), 0)
-  const head = [
-    'provider',
-    'mutants',
-    'killed',
-    'for the right reason',
-    'by hand',
-    'killed',
-    'for the right reason',
-    'equivalent',
-    'idle judges',
-  ]
-  return `${markdownTable(head, [...cells, ['all', ...[1, 2, 3, 4, 5, 6, 7, 8].map(sum)]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}.`
+  const sums = scoreHead.slice(1).map((_, index) => cells.reduce((total, row) => total + Number(row[index + 1]), 0))
+  return `${markdownTable(scoreHead, [...cells, ['all', ...sums]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}.`
 }
 
-function scoreCells({ total, killed, rightReason, semantic, equivalent, idle }: KeptScore): readonly number[] {
-  return [total, killed, rightReason, semantic.total, semantic.killed, semantic.rightReason, equivalent, idle.length]
+function scoreCells({
+  total,
+  killed,
+  rightReason,
+  semantic,
+  collateral,
+  equivalent,
+  idle,
+}: KeptScore): readonly number[] {
+  return [
+    total,
+    killed,
+    rightReason,
+    semantic.total,
+    semantic.killed,
+    semantic.rightReason,
+    collateral,
+    equivalent,
+    idle.length,
+  ]
 }
 
 function sandboxesTable(): string {
