@@ -25,7 +25,8 @@ export function valueAt(document: Json | undefined, pointer: string): Json | und
 
 /** A property name as one JSON Pointer step. */
 export function pointerStep(name: string | number): string {
-  return `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
+  const step = String(name)
+  return /[~/]/.test(step) ? `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${step}`
 }
 
 /** Two JSON values are the same value, whatever the order of their properties. */
