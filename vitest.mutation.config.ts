@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'test/engine/{lacking-operations,parts,verdict,waivers}.test.ts',
+      'test/engine/{lacking-operations-of-a-tally,parts,verdict,waivers}.test.ts',
       'test/schemas/additions.test.ts',
-      'test/suites/{json,pure-arbitraries,reference,vocabulary}.test.ts',
-      'test/wire/redaction/placeholders.test.ts',
+      'test/suites/{arbitrary-bounds,json,pure-arbitraries,reference,vocabulary}.test.ts',
+      'test/wire/redaction/shapes-of-placeholders.test.ts',
     ],
     testTimeout: 120_000,
   },

@@ -103,7 +103,7 @@ function integerOf(schema: Schema): Arbitrary<Json> {
   const step = numberOr(schema['multipleOf'], 1)
   const min = Math.ceil(numberOr(schema['minimum'], numberOr(schema['exclusiveMinimum'], -1e6 - 1) + 1) / step)
   const max = Math.floor(numberOr(schema['maximum'], numberOr(schema['exclusiveMaximum'], 1e6 + 1) - 1) / step)
-  return fc.integer({ min, max: Math.max(min, max) }).map((count) => count * step)
+  return fc.integer({ min, max }).map((count) => count * step)
 }
 
 /** Decimals with at most two places, which binary fractions and text keep apart from one another. */

@@ -24,9 +24,10 @@ export function text(minLength: number, maxLength: number): Arbitrary<string> {
   const middle = fc.string({ unit: anyCharacter, minLength: Math.max(0, minLength - 2), maxLength: maxLength - 2 })
   // as long as allowed now and then: what is cut off shows only there
   const longest = fc.string({ unit: anyCharacter, minLength: maxLength - 2, maxLength: maxLength - 2, size: 'max' })
-  const inside = maxLength > longestDrawn ? middle : fc.oneof({ arbitrary: middle, weight: 6 }, { arbitrary: longest, weight: 1 })
+  const inside =
+    maxLength > longestDrawn ? middle : fc.oneof({ arbitrary: middle, weight: 6 }, { arbitrary: longest, weight: 1 })
   const framed = fc.tuple(word, inside, word).map(([first, inner, last]) => `${first}${inner}${last}`)
-  return minLength <= 1 ? fc.oneof(fc.string({ unit: word, minLength, maxLength: Math.min(2, maxLength) }), framed) : framed
+  return minLength <= 1 ? fc.oneof(fc.string({ unit: word, minLength, maxLength: 2 }), framed) : framed
 }
 
 const known = new Map<string, Arbitrary<string>>()
@@ -42,7 +43,9 @@ function patterned(pattern: string, schema: Schema): Arbitrary<string> {
 }
 
 function matching(pattern: string, minLength: number, maxLength: number): Arbitrary<string> {
-  return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength }).filter((value) => value.length >= minLength && value.length <= maxLength)
+  return fc
+    .stringMatching(new RegExp(pattern, 'u'), { maxLength })
+    .filter((value) => value.length >= minLength && value.length <= maxLength)
 }
 
 function formatted(format: string, schema: Schema): Arbitrary<string> {
@@ -54,7 +57,9 @@ function formatted(format: string, schema: Schema): Arbitrary<string> {
     case 'date':
       return moment().map((date) => date.toISOString().slice(0, 10))
     case 'email':
-      return fc.tuple(fc.string({ unit: word, minLength: 3, maxLength: 12 }), fc.nat(99_999)).map(([name, number]) => `${name.toLowerCase()}.${number}@example.com`)
+      return fc
+        .tuple(fc.string({ unit: word, minLength: 3, maxLength: 12 }), fc.nat(99_999))
+        .map(([name, number]) => `${name.toLowerCase()}.${number}@example.com`)
     case 'uri':
       return fc.string({ unit: word, minLength: 1, maxLength: 12 }).map((path) => `https://shop.example/${path}`)
     case 'ipv4':

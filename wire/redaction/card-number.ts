@@ -5,16 +5,15 @@ export function passesLuhn(digits: string): boolean {
 
 /** A number of the same length that passes as a card number, but begins as no card does. */
 export function cardPlaceholder(digits: string, number: number): string {
-  const head = String(number).padStart(digits.length - 1, '0').slice(-(digits.length - 1))
+  const head = String(number)
+    .padStart(digits.length - 1, '0')
+    .slice(-(digits.length - 1))
   return `${head}${(10 - (luhnSum(`${head}0`) % 10)) % 10}`
 }
 
 function luhnSum(digits: string): number {
-  let sum = 0
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 48
-    const value = index % 2 === 0 ? digit : digit * 2
-    sum += value > 9 ? value - 9 : value
-  }
-  return sum
+  return [...digits].toReversed().reduce((sum, character, index) => {
+    const value = index % 2 === 0 ? Number(character) : Number(character) * 2
+    return sum + (value > 9 ? value - 9 : value)
+  }, 0)
 }

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { blockOnLackingOperations } from '../../engine/lacking-operations.ts'
+import type { Outcome } from '../../engine/outcome.ts'
+import { createTally } from '../../engine/tally.ts'
+import type { ClauseTally, Tally } from '../../engine/tally.ts'
+import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Mismatch } from '../../suites/model/finding.ts'
+import type { Json } from '../../suites/model/json.ts'
+import { contract, json } from './acme.ts'
+
+const answers = 'acme.things.readThing.answers'
+const echo = 'acme.things.echo'
+
+const exchange = (operation: string | undefined, status: number): Exchange => ({
+  id: 1,
+  direction: 'outbound',
+  operation,
+  request: { method: 'GET', path: '/', headers: [], body: '', credentials: { kind: 'none' } },
+  response: json(status, {}),
+  attempts: [],
+  startedAt: 0,
+  durationMs: 0,
+})
+const status = (actual: Json, at = 'status'): Mismatch => ({ at, expected: 200, actual })
+const outcome = (clause: string, more: Partial<Outcome> = {}): Outcome => ({
+  clause,
+  verdict: 'conforms',
+  by: 'acme/a',
+  during: 'acme/a',
+  mismatches: [],
+  evidence: [],
+  afterRetry: false,
+  ...more,
+})
+const gap = (clause: string, mismatches: readonly Mismatch[], ...evidence: readonly Exchange[]): Outcome =>
+  outcome(clause, { verdict: 'gap', mismatches, evidence })
+const absentRead = gap(answers, [status(404)], exchange('readThing', 404))
+
+function tallyOf(...outcomes: readonly Outcome[]): Tally {
+  const tally = createTally(contract.clauses)
+  outcomes.forEach((one) => tally.add(one))
+  return tally
+}
+const of = (tally: Tally, id: string): ClauseTally => tally.clauses.get(id) as ClauseTally
+
+describe('an operation is lacking', () => {
+  it.each<[string, readonly Outcome[], readonly string[]]>([
+    ['where it answered that nobody is there', [absentRead], [answers]],
+    ['where it did so in one of several proofs', [absentRead, gap(answers, [status(418)])], [answers]],
+    ['where that is one of several mismatches', [gap(answers, [status('x', '/id'), status(501)])], [answers]],
+    ['not where it succeeded once', [absentRead, outcome(answers)], []],
+    ['not where nothing was said of it', [], []],
+    ['not where it answered with something else', [gap(answers, [status(418)])], []],
+    ['not where another value happens to be 404', [gap(answers, [status(404, '/amount')])], []],
+  ])('%s', (_, outcomes, lacking) => {
+    expect([...blockOnLackingOperations(contract, tallyOf(...outcomes), false)]).toEqual(lacking)
+  })
+
+  it('not where its clause is no part of the tally', () => {
+    expect(blockOnLackingOperations(contract, createTally(new Map()), true).size).toBe(0)
+  })
+
+  it('and keeps its own gap', () => {
+    const tally = tallyOf(absentRead)
+    blockOnLackingOperations(contract, tally, true)
+    expect(of(tally, answers)).toMatchObject({ counts: { gap: 1, blocked: 0 } })
+    expect(of(tally, answers).proofs.size).toBe(1)
+  })
+})
+
+describe('a gap beside a lacking operation', () => {
+  const wrong = (...evidence: readonly Exchange[]): Outcome => gap(echo, [status(404)], ...evidence)
+
+  it.each<[string, Outcome, boolean]>([
+    ['is blocked where a call of it found nobody', wrong(exchange('readThing', 404)), true],
+    [
+      'is blocked where one of several calls was such',
+      wrong(exchange('createThing', 200), exchange('readThing', 405)),
+      true,
+    ],
+    ['stays where the call found somebody', wrong(exchange('readThing', 418)), false],
+    ['stays where nobody was found by another operation', wrong(exchange('createThing', 404)), false],
+    ['stays where nobody was found by a request for no operation', wrong(exchange(undefined, 404)), false],
+    ['stays where there is no evidence', wrong(), false],
+  ])('%s', (_, found, blocked) => {
+    const tally = tallyOf(absentRead, found, found)
+    blockOnLackingOperations(contract, tally, false)
+    expect(of(tally, echo)).toMatchObject({ counts: { gap: blocked ? 0 : 2, blocked: blocked ? 2 : 0 } })
+    expect([...of(tally, echo).blockedBy]).toEqual(blocked ? [answers] : [])
+    expect(of(tally, echo).proofs.size).toBe(blocked ? 0 : 1)
+  })
+
+  it('stays in a whole run where every operation succeeded and the request was for none', () => {
+    const succeeded = [...contract.operations.values()].map(({ clause }) => outcome(clause))
+    const tally = tallyOf(...succeeded, wrong(exchange(undefined, 404)))
+    blockOnLackingOperations(contract, tally, true)
+    expect(of(tally, echo).counts).toMatchObject({ gap: 1, blocked: 0 })
+  })
+
+  it('says why, unless a reason is known already', () => {
+    const told = tallyOf(absentRead, wrong(exchange('readThing', 405)))
+    const known = tallyOf(
+      absentRead,
+      wrong(exchange('readThing', 405)),
+      outcome(echo, { verdict: 'inconclusive', reason: 'first' }),
+    )
+    for (const tally of [told, known]) blockOnLackingOperations(contract, tally, false)
+    expect(of(told, echo).reason).toBe('readThing answered 405, and was never seen to succeed')
+    expect(of(known, echo).reason).toBe('first')
+  })
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('of an operation that was never called well is blocked in a whole run: %s', (whole, blocked) => {
+    const tally = tallyOf(wrong(exchange('readThing', 404)))
+    expect(blockOnLackingOperations(contract, tally, whole).size).toBe(0)
+    expect(of(tally, echo).counts).toMatchObject({ gap: 1 - blocked, blocked })
+  })
+})
+
+describe('a refusal that a lacking operation gave', () => {
+  it.each([
+    ['proves nothing', 'readThing', 0, 2],
+    ['is none of its concern where another operation gave it', 'createThing', 2, 0],
+  ])('%s', (_, operation, conforms, blocked) => {
+    const refused = outcome(echo, { evidence: [exchange(operation, 404)] })
+    const tally = tallyOf(absentRead, refused, refused)
+    blockOnLackingOperations(contract, tally, false)
+    expect(of(tally, echo).counts).toMatchObject({ conforms, blocked })
+    expect([...of(tally, echo).blockedBy]).toEqual(blocked === 0 ? [] : [answers])
+  })
+})
