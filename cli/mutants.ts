@@ -6,6 +6,7 @@ import type { Score } from '../engine/mutants/score.ts'
 import { planFor } from '../engine/run.ts'
 import { loadLies } from '../emulator/load.ts'
 import type { Provider } from '../suites/model/contract.ts'
+import { UsageError } from '../wire/errors.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { several, wholeNumber } from './numbers.ts'
@@ -30,19 +31,29 @@ export function mutantsCommand(): Command {
     .option('--every <number>', 'of the schema-derived mutants only every n-th', wholeNumber(1, 10_000), 1)
     .action(async (names: readonly string[], flags: MutantsFlags) => {
       const scores = await scoreAll(chooseProviders(names), flags)
-      process.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))
+      if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
+        throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)
+      process.stdout.write(
+        flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'),
+      )
       const seen = scores.every(({ total, rightReason, idle }) => total === rightReason && idle.length === 0)
       process.exitCode = seen ? 0 : 1
     })
 }
 
-/** One provider here; several side by side, each in a process of its own. */
+/** One provider, or a few mutants, here; several providers side by side, each in a process of its own. */
 async function scoreAll(providers: readonly Provider[], flags: MutantsFlags): Promise<readonly Score[]> {
-  const [first, ...others] = providers
-  if (first !== undefined && others.length === 0) return [await scoreProvider(first, flags)]
-  const options = ['--seed', '--runs', '--every'].flatMap((name, index) => [name, String([flags.seed, flags.runs, flags.every][index])])
+  if (providers.length === 1 || flags.only.length > 0) {
+    const scores: Score[] = []
+    for (const provider of providers) scores.push(await scoreProvider(provider, flags))
+    return scores
+  }
+  const options = ['--seed', '--runs', '--every'].flatMap((name, index) => [
+    name,
+    String([flags.seed, flags.runs, flags.every][index]),
+  ])
   const limit = pLimit(availableParallelism())
-  return Promise.all(providers.map(({ name }) => limit(() => scoreInChild(name, [...options, ...flags.only.flatMap((id) => ['--only', id])]))))
+  return Promise.all(providers.map(({ name }) => limit(() => scoreInChild(name, options))))
 }
 
 async function scoreProvider(provider: Provider, flags: MutantsFlags): Promise<Score> {
@@ -58,14 +69,20 @@ async function scoreProvider(provider: Provider, flags: MutantsFlags): Promise<S
 }
 
 function describeScore(score: Score): string {
-  const list = (title: string, lines: readonly string[]): string => (lines.length === 0 ? '' : `  ${title}:\n${lines.map((line) => `    ${line}\n`).join('')}`)
+  const list = (title: string, lines: readonly string[]): string =>
+    lines.length === 0 ? '' : `  ${title}:\n${lines.map((line) => `    ${line}\n`).join('')}`
   return [
     `${score.provider}: ${score.killed} of ${score.total} mutants killed, ${score.rightReason} of them for the right reason ` +
       `(by hand: ${score.semantic.killed} of ${score.semantic.total}, ${score.semantic.rightReason} for the right reason)\n`,
     `  ${score.equivalent} equivalent; ${score.collateral} with collateral\n`,
     list('survivors', score.survivors),
     list('killed for another reason', score.wrongReason),
-    list('collateral of lies told by hand (--json lists all)', score.collateralClauses.filter(({ mutant }) => !mutant.includes('/')).map(({ mutant, clauses }) => `${mutant}: ${clauses.join(', ')}`)),
+    list(
+      'collateral of lies told by hand (--json lists all)',
+      score.collateralClauses
+        .filter(({ mutant }) => !mutant.includes('/'))
+        .map(({ mutant, clauses }) => `${mutant}: ${clauses.join(', ')}`),
+    ),
     list('checks and observers that killed nothing', score.idle),
   ].join('')
 }

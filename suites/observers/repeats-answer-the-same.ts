@@ -4,13 +4,18 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { sameJson } from '../model/json.ts'
 
-const most = 10_000
+const most = 2000
 
 /**
  * Whoever sent them: two equal requests of one account under one idempotency key, the first a success, have the same
- * answer while the key lives. Remembers the first exchange of a key, for at most ten thousand keys.
+ * answer while the key lives. Remembers the first exchange of a key, for at most two thousand keys.
  */
-export function repeatsAnswerTheSame(clause: string, header: string, lifetimeMs: number, methods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE']): Observer {
+export function repeatsAnswerTheSame(
+  clause: string,
+  header: string,
+  lifetimeMs: number,
+  methods: readonly string[] = ['POST', 'PUT', 'PATCH', 'DELETE'],
+): Observer {
   return {
     id: 'observer/repeats-answer-the-same',
     clauses: () => [clause],
@@ -48,5 +53,7 @@ function differing(first: Exchange, repeat: Exchange): readonly Mismatch[] {
   if (first.response.status !== repeat.response.status) {
     return [{ at: 'status', expected: first.response.status, actual: repeat.response.status }]
   }
-  return sameJson(first.response.json, repeat.response.json) ? [] : [{ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null }]
+  return sameJson(first.response.json, repeat.response.json)
+    ? []
+    : [{ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null }]
 }

@@ -17,8 +17,8 @@ const words = /[\p{L}\p{Nd}]+/gu
 /** Learns values; those that our own words or the provider's could be are not looked for inside of texts. */
 export function createLearnedValues(isVocabulary: (word: string) => boolean): LearnedValues {
   const known = new Set<string>()
-  /** Lengths of the values to look for, by the first word in them, each with where that word begins. */
-  const lookups = new Map<string, Map<number, Set<number>>>()
+  /** How many values to look for have a length, by the first word in them and where that word begins. */
+  const lookups = new Map<string, Map<number, Map<number, number>>>()
   let count = 0
 
   function isDistinctive(value: string): boolean {
@@ -30,14 +30,34 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
   function index(value: string): void {
     const first = /[\p{L}\p{Nd}]+/u.exec(value)
     if (first === null) return
-    const lookup = lookups.get(first[0]) ?? new Map<number, Set<number>>()
-    lookups.set(first[0], lookup.set(first.index, (lookup.get(first.index) ?? new Set()).add(value.length)))
+    const lookup = lookups.get(first[0]) ?? new Map<number, Map<number, number>>()
+    const lengths = lookup.get(first.index) ?? new Map<number, number>()
+    lengths.set(value.length, (lengths.get(value.length) ?? 0) + 1)
+    lookups.set(first[0], lookup.set(first.index, lengths))
   }
 
-  function valueAround(text: string, word: string, at: number): { readonly value: string; readonly start: number } | undefined {
+  /** What is known no more is not looked for either, so that a long run's memory stays flat. */
+  function forget(value: string): void {
+    known.delete(value)
+    const first = /[\p{L}\p{Nd}]+/u.exec(value)
+    const lookup = first === null ? undefined : lookups.get(first[0])
+    const lengths = lookup?.get(first?.index ?? 0)
+    const left = (lengths?.get(value.length) ?? 0) - 1
+    if (first === null || lookup === undefined || lengths === undefined || left < 0 || !isDistinctive(value)) return
+    if (left > 0) lengths.set(value.length, left)
+    else lengths.delete(value.length)
+    if (lengths.size === 0) lookup.delete(first.index)
+    if (lookup.size === 0) lookups.delete(first[0])
+  }
+
+  function valueAround(
+    text: string,
+    word: string,
+    at: number,
+  ): { readonly value: string; readonly start: number } | undefined {
     for (const [offset, lengths] of lookups.get(word) ?? []) {
       const start = at - offset
-      for (const length of lengths) {
+      for (const length of lengths.keys()) {
         const value = text.slice(start, start + length)
         if (start >= 0 && known.has(value) && endsAt(text, start + length)) return { value, start }
       }
@@ -52,7 +72,7 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
     learn(value) {
       if (known.has(value)) return
       const [oldest] = known
-      if (known.size >= most && oldest !== undefined) known.delete(oldest)
+      if (known.size >= most && oldest !== undefined) forget(oldest)
       known.add(value)
       if (!isDistinctive(value)) return
       count += 1

@@ -1,7 +1,9 @@
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import { requestIdsAreUnique } from '../../observers/ids-are-unique.ts'
+import { createMemory } from '../../observers/memory.ts'
 
+const most = 5000
 const unique = requestIdsAreUnique('straddle.response.meta.api-request-id-unique', { pointer: '/meta/api_request_id' })
 
 /** No request id comes twice, but for repeats under an idempotency key, whose answer is the first one again. */
@@ -9,14 +11,14 @@ export const requestIds: Observer = {
   ...unique,
   watch(contract) {
     const see = unique.watch(contract)
-    const keys = new Set<string>()
+    const keys = createMemory<true>(most)
     return (exchange) => {
       const key = headerOf(exchange.request, 'idempotency-key')
       if (key === undefined) return see(exchange)
       const { credentials, method, path, body } = exchange.request
       const use = JSON.stringify([credentials, key, method, path, body])
-      if (keys.has(use)) return []
-      keys.add(use)
+      if (keys.get(use) === true) return []
+      keys.note(use, true)
       return see(exchange)
     }
   },

@@ -1,0 +1,73 @@
+import type { EmulatorResponse } from '../../emulator/http.ts'
+
+/** What becomes of one request on its way through a server with bad days. */
+export type Fate = 'honest' | 'reset' | 'half' | 'unavailable' | 'too-many' | 'slow' | 'truncated' | 'html'
+
+/** Marks an answer that is not the emulator's own, so that a gap can be told from one that was asked for. */
+export const injectedHeader = 'x-soak-injected'
+
+const shares: readonly (readonly [Fate, number])[] = [
+  ['reset', 0.002],
+  ['half', 0.002],
+  ['unavailable', 0.002],
+  ['too-many', 0.005],
+  ['slow', 0.005],
+  ['truncated', 0.001],
+  ['html', 0.001],
+]
+const longestBurst = 6
+
+/** Draws fates, the same for the same seed; one server error brings others with it. */
+export function createFates(seed: number): () => Fate {
+  const random = createRandom(seed)
+  let burst = 0
+  return () => {
+    if (burst > 0) {
+      burst -= 1
+      return 'unavailable'
+    }
+    let drawn = random()
+    const fate = shares.find(([, share]) => (drawn -= share) < 0)?.[0] ?? 'honest'
+    if (fate === 'unavailable') burst = Math.floor(random() * longestBurst)
+    return fate
+  }
+}
+
+/** Numbers from 0 to 1, by Tommy Ettinger's mulberry32. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d_2b_79_f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+/** An answer as a fate leaves it; those that never arrive whole are the server's own business. */
+export function answerOf(fate: Fate, honest: EmulatorResponse): EmulatorResponse {
+  const marked = honest.headers.filter(([name]) => name.toLowerCase() !== 'content-length')
+  switch (fate) {
+    case 'unavailable':
+      return { status: 503, headers: [['content-type', 'text/html']], body: '<html>busy</html>' }
+    case 'too-many':
+      return { status: 429, headers: [['retry-after', '0']], body: '' }
+    case 'truncated':
+      return {
+        ...honest,
+        headers: [...marked, [injectedHeader, fate]],
+        body: honest.body.slice(0, honest.body.length / 2),
+      }
+    case 'html':
+      return {
+        status: honest.status,
+        headers: [
+          ['content-type', 'text/html'],
+          [injectedHeader, fate],
+        ],
+        body: '<html><h1>Something went wrong</h1></html>',
+      }
+    default:
+      return honest
+  }
+}
