@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newFolder, runCli } from './spawn-cli.ts'
+
+const here = newFolder()
+const inHere = (name: string, text: string): string => {
+  writeFileSync(join(here, name), text)
+  return name
+}
+inHere('broken.json', '{"waivers": [')
+inHere('foreign.json', '{"format": "something-else"}')
+inHere('plain.txt', 'a file, not a folder')
+mkdirSync(join(here, 'a-folder'))
+
+const occupant = createServer()
+beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, '127.0.0.1', resolve)))
+afterAll(() => new Promise((resolve) => occupant.close(resolve)))
+const takenPort = (): string => String((occupant.address() as AddressInfo).port)
+
+interface Mistake {
+  readonly args: string | (() => string)
+  readonly says: RegExp
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const mistakes: readonly Mistake[] = [
+  { args: 'judge', says: /unknown command 'judge'/ },
+  { args: 'runn', says: /Did you mean run\?/ },
+  { args: 'run --sed 3', says: /unknown option '--sed'[\s\S]*Did you mean --seed\?/ },
+  { args: 'run nobody', says: /There is no provider "nobody"; choose from stripe, / },
+  { args: 'clauses nobody', says: /There is no provider "nobody"/ },
+  { args: 'mutants nobody', says: /There is no provider "nobody"/ },
+  { args: 'emulate nobody', says: /There is no provider "nobody"/ },
+  { args: 'emulate', says: /missing required argument 'provider'/ },
+  { args: 'run --seed many', says: /--seed <number>.*whole number from 0/ },
+  { args: 'run --seed 2147483648', says: /whole number from 0 to 2147483647/ },
+  { args: 'run --seed', says: /argument missing/ },
+  { args: 'run --runs 0', says: /--runs <number>.*whole number from 1/ },
+  { args: 'run --max-creations -1', says: /--max-creations <number>.*whole number from 0/ },
+  { args: 'emulate stripe --port 65536', says: /--port <number>.*whole number from 0 to 65535/ },
+  { args: 'emulate stripe --port 80a', says: /--port <number>.*whole number/ },
+  { args: 'run --target nowhere.har', says: /none of emulator, live, a URL .* or a file that exists/ },
+  { args: 'run --target ftp://127.0.0.1', says: /none of emulator, live, a URL/ },
+  { args: 'run --target http://', says: /not a URL/ },
+  { args: 'run --target http://me:secret@127.0.0.1', says: /holds credentials; put the key into the environment/ },
+  { args: 'run --target http://127.0.0.1/?key=1', says: /a query or a fragment/ },
+  { args: 'run stripe --waivers nowhere.json', says: /There is no waiver file nowhere\.json/ },
+  { args: 'run stripe --waivers broken.json', says: /broken\.json is not readable JSON/ },
+  { args: 'run stripe --waivers foreign.json', says: /foreign\.json cannot be used: / },
+  { args: 'run stripe --waivers a-folder', says: /a-folder is not readable JSON/ },
+  { args: 'run stripe --failed-from nowhere.json', says: /There is no report nowhere\.json/ },
+  { args: 'run stripe --failed-from foreign.json', says: /foreign\.json is not a report of this version/ },
+  { args: 'run stripe --failed-from broken.json', says: /broken\.json is not readable JSON/ },
+  {
+    args: 'run stripe --report plain.txt',
+    says: /cannot be written to plain\.txt \(E[A-Z]+\); name another folder with --report/,
+  },
+  { args: 'run stripe --record plain.txt/r.har', says: /cannot be written to plain\.txt\/r\.har/ },
+  {
+    args: 'run stripe --target http://127.0.0.1:1 --ledger plain.txt/l',
+    says: /The ledger plain\.txt\/l cannot be (read|written)/,
+  },
+  { args: 'run --only stripe/nothing/of-the-kind', says: /Nothing is selected by "stripe\/nothing\/of-the-kind"/ },
+  { args: 'run strike --only Charges', says: /Nothing is selected by "Charges"/ },
+  { args: 'run --dry-run --only nothing', says: /Nothing is selected by "nothing"/ },
+  { args: 'mutants acinq-strike --only nothing', says: /No mutant has an id that begins with nothing/ },
+  { args: 'run stripe --base-url http://127.0.0.1', says: /--base-url is for recordings/ },
+  { args: 'run plain --target plain.txt', says: /There is no provider "plain"/ },
+  { args: 'run stripe --target plain.txt', says: /plain\.txt/ },
+  { args: 'run stripe --target a-folder', says: /a-folder/ },
+  { args: 'run stripe --target plain.txt --only x', says: /judged as a whole; leave --only and --failed-from out/ },
+  { args: 'cleanup', says: /Say with --target live or --target URL/ },
+  { args: 'emulate stripe --fault rain', says: /stripe has no fault "rain"; it has / },
+  {
+    args: () => `emulate stripe --port ${takenPort()}`,
+    says: /Port \d+ of 127\.0\.0\.1 cannot be opened: it is already in use/,
+  },
+  { args: 'emulate stripe --host nowhere.invalid', says: /cannot be opened/ },
+  {
+    args: 'emulate stripe --ca plain.txt/ca.pem',
+    says: /certificate authority cannot be written to plain\.txt\/ca\.pem/,
+  },
+  {
+    args: 'run stripe --target live',
+    env: { STRIPE_TEST_KEY: 'sk_live_123456789' },
+    says: /STRIPE_TEST_KEY holds a production key/,
+  },
+  {
+    args: 'run stripe --target http://127.0.0.1:1',
+    env: { STRIPE_TEST_KEY: 'sk_live_123456789' },
+    says: /STRIPE_TEST_KEY holds a production key/,
+  },
+  {
+    args: 'run strike --target live',
+    env: { STRIKE_API_KEY: 'k', STRIKE_API_ORIGIN: 'https://api.strike.me' },
+    says: /api\.strike\.me is a production host of Strike; .*--allow-production/,
+  },
+  {
+    args: 'run straddle --target live',
+    env: { STRADDLE_API_KEY: 'k', STRADDLE_BASE_URL: 'https://foreign.example' },
+    says: /not a sandbox host of Straddle; say --allow-host foreign\.example/,
+  },
+]
+
+describe('a mistake is told in a sentence, with exit code 2', () => {
+  it.concurrent.each(mistakes)('$args', async ({ args, says, env = {} }) => {
+    const line = typeof args === 'string' ? args : args()
+    const { code, stderr, stdout } = await runCli(line.split(' '), { cwd: here, env })
+    expect(stderr).toMatch(says)
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
+    expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ours/)
+    expect(stdout).toBe('')
+    expect(code).toBe(2)
+  })
+
+  it('nothing at all gets help', async () => {
+    const { code, stderr } = await runCli([])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^Usage: assay/)
+  })
+})
