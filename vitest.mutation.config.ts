@@ -7,7 +7,7 @@ export default defineConfig({
       'test/engine/{lacking-operations-of-a-tally,parts,verdict,waivers}.test.ts',
       'test/schemas/additions.test.ts',
       'test/suites/{arbitrary-bounds,json,pure-arbitraries,reference,vocabulary}.test.ts',
-      'test/wire/redaction/shapes-of-placeholders.test.ts',
+      'test/wire/redaction/{shapes-of-placeholders,typed-placeholders}.test.ts',
     ],
     testTimeout: 120_000,
   },

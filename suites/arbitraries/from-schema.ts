@@ -43,11 +43,14 @@ export function fillReferences<Value extends Json>(value: Value, ids: Readonly<R
 }
 
 export function draw(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
-  if (typeof schema['x-reference'] === 'string') return fc.constant(`reference:${schema['x-reference']}`)
-  if (typeof schema['$ref'] === 'string') {
-    const target = resolve(drawing.schemas, schema, drawing.base)
-    return draw(target.schema, { ...drawing, base: target.base }, at)
-  }
+  const target = resolve(drawing.schemas, schema, drawing.base)
+  const kind = schema['x-reference'] ?? target.schema['x-reference']
+  return kind === undefined
+    ? drawResolved(target.schema, { ...drawing, base: target.base }, at)
+    : fc.constant(`reference:${String(kind)}`)
+}
+
+function drawResolved(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
   if (schema['const'] !== undefined) return fc.constant(schema['const'])
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as readonly Json[]))
   if (Array.isArray(schema['x-open-enum'])) return fc.constantFrom(...(schema['x-open-enum'] as readonly Json[]))

@@ -16,14 +16,15 @@ export function follow(schemas: ReadonlyMap<string, Schema>, reference: string, 
   return { schema: valueAt(schemas.get(url.href), pointer), base: url.href }
 }
 
-/** A schema itself, or the one that it refers to. */
+/** A schema itself, or the one that it leads to, be it by several references. */
 export function resolve(
   schemas: ReadonlyMap<string, Schema>,
   schema: Schema,
   base: string,
 ): { readonly schema: Schema; readonly base: string } {
-  if (typeof schema['$ref'] !== 'string') return { schema, base }
-  const target = follow(schemas, schema['$ref'], base)
-  if (!isObject(target.schema)) throw new Error(`the reference ${schema['$ref']} leads nowhere`)
-  return { schema: target.schema, base: target.base }
+  const reference = schema['$ref']
+  if (typeof reference !== 'string') return { schema, base }
+  const target = follow(schemas, reference, base)
+  if (!isObject(target.schema)) throw new Error(`the reference ${reference} leads nowhere`)
+  return resolve(schemas, target.schema, target.base)
 }

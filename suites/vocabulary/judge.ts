@@ -63,15 +63,15 @@ export function holds(condition: boolean, at: string, expected: Json, actual: Js
 }
 
 /** Two bodies say the same, apart from top-level properties that may differ. */
-export function sameBody(first: Exchange, second: Exchange, except: readonly string[] = []): readonly Mismatch[] {
+export function sameBody(first: Exchange, second: Exchange, except?: readonly string[]): readonly Mismatch[] {
   const left = without(first.response.json, except)
   const right = without(second.response.json, except)
   return sameJson(left, right) ? [] : differences(left, right, '').slice(0, 5)
 }
 
-function without(body: Json | undefined, except: readonly string[]): Json | undefined {
-  if (!isObject(body) || except.length === 0) return body
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !except.includes(name)))
+function without(body: Json | undefined, except: readonly string[] | undefined): Json | undefined {
+  if (!isObject(body)) return body
+  return Object.fromEntries(Object.entries(body).filter(([name]) => except?.includes(name) !== true))
 }
 
 /** Where two JSON values differ, deepest places first found. */

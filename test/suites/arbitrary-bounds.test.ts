@@ -16,6 +16,7 @@ const contract = {
       `${base}part.json`,
       {
         $defs: {
+          id: { type: 'string', 'x-reference': 'thing' },
           named: { type: 'object', required: ['name'], properties: { name: { $ref: '#/$defs/name' } } },
           name: { type: 'string', maxLength: 3, 'x-refused': { maxLength: 'acme.name' } },
         },
@@ -200,6 +201,13 @@ describe('what holds at once', () => {
 })
 
 describe('references to other objects', () => {
+  it('stand for an object, whatever else is said beside them', () => {
+    const elsewhere: Schema = { $ref: './part.json#/$defs/name', 'x-reference': 'charge' }
+    expect(distinct(drawn(elsewhere))).toEqual(['"reference:charge"'])
+    expect(distinct(drawn({ anyOf: [elsewhere, { type: 'null' }] }))).toEqual(['"reference:charge"', 'null'])
+    expect(distinct(drawn({ $ref: './part.json#/$defs/id' }))).toEqual(['"reference:thing"'])
+  })
+
   it('are filled in wherever they stand, and nothing else is', () => {
     const value: Json = { a: ['reference:charge', 'no reference:charge', 1, null], b: { c: 'reference:customer' } }
     expect(fillReferences(value, { charge: 'ch_1' })).toEqual({

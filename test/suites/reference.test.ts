@@ -5,7 +5,7 @@ import { follow, resolve } from '../../suites/model/reference.ts'
 
 const base = 'https://assay.example/schemas/acme/'
 const name: Schema = { type: 'string' }
-const part: Schema = { $id: `${base}part.json`, $defs: { name, 'a/b': { const: 1 } } }
+const part: Schema = { $id: `${base}part.json`, $defs: { name, alias: { $ref: '#/$defs/name' }, 'a/b': { const: 1 } } }
 const schemas = new Map<string, Schema>([[`${base}part.json`, part]])
 
 describe('a reference', () => {
@@ -22,6 +22,13 @@ describe('a reference', () => {
 
   it('is resolved to what it leads to, and from there on relative to that file', () => {
     expect(resolve(schemas, { $ref: './part.json#/$defs/name' }, `${base}thing.json`)).toEqual({
+      schema: name,
+      base: `${base}part.json`,
+    })
+  })
+
+  it('to a reference is resolved to what that leads to', () => {
+    expect(resolve(schemas, { $ref: './part.json#/$defs/alias' }, `${base}thing.json`)).toEqual({
       schema: name,
       base: `${base}part.json`,
     })

@@ -6,8 +6,8 @@ export function passesLuhn(digits: string): boolean {
 /** A number of the same length that passes as a card number, but begins as no card does. */
 export function cardPlaceholder(digits: string, number: number): string {
   const head = String(number)
-    .padStart(digits.length - 1, '0')
-    .slice(-(digits.length - 1))
+    .padStart(digits.length, '0')
+    .slice(1 - digits.length)
   return `${head}${(10 - (luhnSum(`${head}0`) % 10)) % 10}`
 }
 

@@ -12,27 +12,26 @@ const most = 200_000
 /** Short values soon have no placeholder of their shape left; then one is used again. */
 const tries = 40
 
-export function createMemory(): Memory {
+export function createMemory(mostValues = most): Memory {
   const counters = new Map<string, number>()
   const given = new Map<string, readonly string[]>()
   const taken = new Set<string>()
   return {
     take(family, write, wanted) {
-      const first = (counters.get(family) ?? 0) + 1
-      for (let number = first; number < first + tries; number += 1) {
-        const placeholder = write(number)
-        if (!wanted(placeholder)) return undefined
-        if (taken.has(placeholder) && number < first + tries - 1) continue
-        counters.set(family, number)
-        return placeholder
-      }
-      return undefined
+      const last = counters.get(family) ?? 0
+      const numbers = Array.from({ length: tries }, (_, index) => last + 1 + index)
+      const fits = (text: string): boolean => !wanted(text) || !taken.has(text)
+      const number = numbers.find((one) => fits(write(one))) ?? last + tries
+      const placeholder = write(number)
+      if (!wanted(placeholder)) return undefined
+      counters.set(family, number)
+      return placeholder
     },
     of: (value) => given.get(value) ?? [],
     keep(value, placeholder) {
-      const [oldest] = given.keys()
-      if (given.size >= most && oldest !== undefined) {
-        for (const forgotten of given.get(oldest) ?? []) taken.delete(forgotten)
+      for (const [oldest, forgotten] of given) {
+        if (given.size < mostValues) break
+        for (const free of forgotten) taken.delete(free)
         given.delete(oldest)
       }
       given.set(value, [...(given.get(value) ?? []), placeholder])

@@ -168,6 +168,19 @@ describe('the memory of a run', () => {
     expect(memory.take('d', tooLate, any)).toBe('late')
   })
 
+  it('passes nothing over that is not wanted anyway', () => {
+    const memory = createMemory()
+    memory.keep('ada', 'name1')
+    expect(memory.take('a', write, (placeholder) => placeholder !== 'name1')).toBeUndefined()
+  })
+
+  it('forgets the oldest value where there are too many, and its placeholder is free again', () => {
+    const memory = createMemory(2)
+    for (const [index, value] of ['ada', 'bob', 'eve'].entries()) memory.keep(value, `name${index + 1}`)
+    expect([memory.of('ada'), memory.of('bob'), memory.of('eve')]).toEqual([[], ['name2'], ['name3']])
+    expect([memory.take('a', write, any), memory.take('a', write, any)]).toEqual(['name1', 'name4'])
+  })
+
   it('whatever is taken and kept, never gives one placeholder twice within forty', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { maxLength: 40 }), (values) => {
