@@ -16,12 +16,17 @@ export function schemaMutants(contract: Contract, corpus: Corpus, observers: rea
   for (const samples of corpus.samples.values()) {
     for (const sample of samples) {
       for (const mutant of mutantsOf(contract, sample, breaks, corpus)) {
-        const known = mutants.get(mutant.id)
-        if (known === undefined || (known.equivalent !== undefined && mutant.equivalent === undefined)) mutants.set(mutant.id, mutant)
+        mutants.set(mutant.id, together(mutants.get(mutant.id), mutant))
       }
     }
   }
   return [...mutants.values(), ...repeatedIds(contract, corpus, observers)]
+}
+
+/** The same lie about two samples breaks what it breaks in either; it is equivalent only if nothing can tell it in both. */
+function together(known: Mutant | undefined, mutant: Mutant): Mutant {
+  if (known === undefined || mutant.breaks.size === 0) return known ?? mutant
+  return { ...mutant, breaks: new Set([...known.breaks, ...mutant.breaks]) }
 }
 
 type Blame = (sample: Exchange, response: WireResponse) => ReadonlySet<string>

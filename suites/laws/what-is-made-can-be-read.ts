@@ -4,6 +4,7 @@ import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
 import type { JsonObject } from '../model/json.ts'
+import { Blocked } from '../model/trial.ts'
 import type { Call, Trial } from '../model/trial.ts'
 import { arbitraryOf, fillReferences } from '../arbitraries/from-schema.ts'
 import { sameBody } from '../vocabulary/judge.ts'
@@ -40,14 +41,23 @@ export function whatIsMadeCanBeRead(contract: Contract, id: string, law: WhatIsM
       const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
       const sent = fillReferences(body, ids)
       const created = await trial.given(law.create, { ...call, body: sent })
-      const retrieved = await trial.given(law.retrieve, { ...call, path: { ...call.path, [law.parameter]: textAt(created, law.id) } })
-      return { sent, created, retrieved }
+      const path = { ...call.path, [law.parameter]: textAt(created, law.id) }
+      return { sent, created, retrieved: await trial.call(law.retrieve, { ...call, path }) }
     },
     judge: {
       ...(law.same === undefined
         ? {}
-        : { [law.same.clause]: ({ created, retrieved }: Made) => law.same?.judge?.(created, retrieved) ?? sameBody(created, retrieved, law.same?.except ?? []) }),
+        : {
+            [law.same.clause]: ({ created, retrieved }: Made) =>
+              law.same?.judge?.(created, found(retrieved)) ?? sameBody(created, found(retrieved), law.same?.except ?? []),
+          }),
       ...Object.fromEntries(carries),
     },
   })
+}
+
+/** What is not found cannot be compared; what was made can still be held against what was sent. */
+function found(retrieved: Exchange): Exchange {
+  if (retrieved.response.status >= 300) throw new Blocked(retrieved, `${retrieved.operation} answered ${retrieved.response.status}`)
+  return retrieved
 }

@@ -15,6 +15,20 @@ const shown = ['account_holder', 'routing_number']
 const bankOf = (body: JsonObject): JsonObject => body['bank_account'] as JsonObject
 const withAccount = async (trial: Trial) => ({ ids: { account: idOf(await makeAccount(trial)) } })
 
+/** Apart from the life that follows: what was made wrongly is not found again, and would only block it. */
+const made: Check = example('straddle/linked-bank-accounts/made', {
+  arrange: async (trial) => {
+    const body = linkedBankAccountBody(trial, idOf(await makeAccount(trial)))
+    return { body, created: await trial.given('createLinkedBankAccount', { body }) }
+  },
+  judge: {
+    'straddle.linked-banks.create.echoes': ({ body, created }) => [
+      ...carries(created, body, ['account_id', 'description']),
+      ...shown.flatMap((name) => equals(created, `/data/bank_account/${name}`, bankOf(body)[name] ?? null)),
+    ],
+  },
+})
+
 const life: Check = example('straddle/linked-bank-accounts/life', {
   arrange: async (trial) => {
     const account = idOf(await makeAccount(trial))
@@ -44,10 +58,6 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
     }
   },
   judge: {
-    'straddle.linked-banks.create.echoes': ({ body, created }) => [
-      ...carries(created, body, ['account_id', 'description']),
-      ...shown.flatMap((name) => equals(created, `/data/bank_account/${name}`, bankOf(body)[name] ?? null)),
-    ],
     'straddle.linked-banks.object.masked': ({ created, listed, seen }) => [
       ...[created, seen].flatMap((answer) => [
         ...hasForm(answer, '/data/bank_account/account_mask', /^[^0-9]*[0-9]{4}$/),
@@ -76,5 +86,5 @@ export function linkedBankAccounts(contract: Contract): readonly Check[] {
     prepare: withAccount,
     refusal: refusesFault,
   })
-  return [life, ...invalid]
+  return [made, life, ...invalid]
 }
