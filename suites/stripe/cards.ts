@@ -34,7 +34,7 @@ const attaching: readonly Check[] = [
         'stripe.cards.create.belongs-to-customer': ({ owner, first, after }) => [
           ...equals(first, '/customer', owner),
           ...holds(
-            JSON.stringify(read(after, '/sources/data')).includes(textAt(first, '/id')),
+            JSON.stringify(read(after, '/sources/data') ?? null).includes(textAt(first, '/id')),
             '/sources/data',
             { 'an item': textAt(first, '/id') },
             read(after, '/sources/data'),
