@@ -11,7 +11,7 @@ export interface EmulatorOptions {
 }
 
 /** Rewrites a response on its way out; made anew for each emulator, so it may remember. */
-export type Tamper = () => (request: EmulatorRequest, response: EmulatorResponse) => EmulatorResponse
+type Tamper = () => (request: EmulatorRequest, response: EmulatorResponse) => EmulatorResponse
 
 /** A deliberate departure from the documents: some of the model's rules replaced, or its responses rewritten. */
 export interface Lie<Rules> {

@@ -13,7 +13,7 @@ export function failedChecks(path: string): readonly string[] {
 }
 
 /** Reads a report; refuses what is not one. */
-export function readReport(path: string): Report {
+function readReport(path: string): Report {
   const report = parseFile(path)
   const problem = validateOwn('report', report)
   if (problem !== undefined) throw new UsageError(`The file ${path} is not a report of this version: ${problem}.`)

@@ -22,7 +22,7 @@ export function headline(report: Report): Headline {
 }
 
 /** Clauses of the whole run by severity. */
-export function tally(report: Report): Readonly<Record<Severity, number>> {
+function tally(report: Report): Readonly<Record<Severity, number>> {
   const total = (severity: Severity): number =>
     report.providers.reduce((sum, { figures }) => sum + figures.severities[severity], 0)
   return {

@@ -53,7 +53,7 @@ function rewritten(carry: Carry, rewrite: ((request: WireRequest, response: Wire
 }
 
 /** The key of an emulator account. */
-export function emulatorKey(provider: Provider, account: string): string {
+function emulatorKey(provider: Provider, account: string): string {
   return `${provider.authentication.keyPrefix}${account.replaceAll(/[^A-Za-z0-9]/g, '')}`
 }
 

@@ -14,7 +14,7 @@ export interface Endpoint {
   disabled?: boolean
 }
 
-export interface Message {
+interface Message {
   readonly eventType: string
   readonly accountId: string
   readonly data: View

@@ -30,7 +30,7 @@ export interface Scope {
 }
 
 /** What an API key may do besides what every key may. */
-export interface Permissions {
+interface Permissions {
   readonly unmask: boolean
   readonly write: boolean
 }

@@ -13,7 +13,7 @@ export interface AccountCurrency {
 }
 
 /** What levers have set on an account. */
-export interface Settings {
+interface Settings {
   scopes: readonly string[] | undefined
   maintenance: boolean
   debug: boolean

@@ -11,7 +11,7 @@ const list = (...to: readonly string[]): Step => ({ kind: 'list', to })
 const movers = ['charge', 'refund', 'payout', 'application_fee', 'dispute', 'transfer'] as const
 
 /** What can be expanded, by kind of object; kinds that the emulator never makes have nothing inside. */
-export const expandable: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
+const expandable: Readonly<Record<string, Readonly<Record<string, Step>>>> = {
   charge: {
     application: id('application'),
     application_fee: id('application_fee'),

@@ -1,7 +1,7 @@
 export type Metadata = Readonly<Record<string, string>>
 
 /** Six lines of an address, as the service keeps them. */
-export interface Address {
+interface Address {
   readonly city: string | null
   readonly country: string | null
   readonly line1: string | null
@@ -139,7 +139,7 @@ export interface Transaction {
   readonly type: TransactionType
 }
 
-export type TransactionType = 'adjustment' | 'charge' | 'refund' | 'payout' | 'payout_cancel' | 'payout_failure'
+type TransactionType = 'adjustment' | 'charge' | 'refund' | 'payout' | 'payout_cancel' | 'payout_failure'
 
 export interface Payout {
   readonly id: string

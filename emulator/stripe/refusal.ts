@@ -1,5 +1,5 @@
 /** Types of error that the service tells apart. */
-export type FailureType =
+type FailureType =
   | 'api_error'
   | 'authentication_error'
   | 'card_error'

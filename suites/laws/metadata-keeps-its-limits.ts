@@ -62,7 +62,7 @@ function keeps(section: string, law: MetadataKeepsItsLimits, clause: string): Ch
 }
 
 /** Metadata inside the limits, with the limits themselves drawn often. */
-export function withinLimits({ keys, keyLength, valueLength }: MetadataKeepsItsLimits['limits']): Arbitrary<JsonObject> {
+function withinLimits({ keys, keyLength, valueLength }: MetadataKeepsItsLimits['limits']): Arbitrary<JsonObject> {
   const name = fc.oneof(plain(1, Math.min(8, keyLength)), plain(keyLength, keyLength))
   const value = fc.oneof(text(1, Math.min(20, valueLength)), plain(valueLength, valueLength))
   const few = fc.dictionary(name, value, { minKeys: 1, maxKeys: Math.min(5, keys), noNullPrototype: true })

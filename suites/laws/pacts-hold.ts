@@ -12,7 +12,7 @@ import type { PactBodyRules } from './pact-body.ts'
 import type { Json } from '../model/json.ts'
 
 /** One interaction of a pact file (specification 4, HTTP). */
-export interface Interaction {
+interface Interaction {
   readonly description: string
   readonly providerStates?: readonly { readonly name: string }[]
   readonly request: {
@@ -31,7 +31,7 @@ export interface Interaction {
 }
 
 /** The interactions of a provider's pact files. */
-export function readPacts(provider: string): readonly Interaction[] {
+function readPacts(provider: string): readonly Interaction[] {
   const folder = join(projectRoot, 'contracts', provider, 'pacts')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

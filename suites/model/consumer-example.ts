@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json.ts'
 import type { Trial } from './trial.ts'
 
 /** A path whose parts come from the provider state, with an example for the pact file. */
-export interface StatePath {
+interface StatePath {
   /** e.g. `/v1/charges/${charge}`. */
   readonly expression: string
   readonly example: string

@@ -98,7 +98,7 @@ export interface RetryPolicy {
 }
 
 /** Which drift the provider declares harmless, and the clause that says so. */
-export interface ChangePolicy {
+interface ChangePolicy {
   readonly newProperty?: string
   readonly newEnumValue?: string
 }

@@ -64,9 +64,6 @@ export interface Exchange {
   readonly after?: number
 }
 
-/** The one door to a target. Rejects with a `WireError` when no response came. */
-export type Send = (request: WireRequest) => Promise<Exchange>
-
 /** The first value of a header, by lower-case name. */
 export function headerOf(message: { readonly headers: Headers }, name: string): string | undefined {
   return message.headers.find(([key]) => key === name)?.[1]

@@ -5,7 +5,7 @@ import { paymentBody } from './bodies.ts'
 import { makePaykey } from './making.ts'
 import type { Paykey } from './making.ts'
 
-export type Action = 'hold' | 'release' | 'cancel'
+type Action = 'hold' | 'release' | 'cancel'
 
 /** What differs between charges and payouts, which otherwise live alike. */
 export interface Kind {

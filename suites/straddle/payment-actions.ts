@@ -58,7 +58,7 @@ interface Tried {
   readonly after: Exchange
 }
 
-export function verbsOf(kind: Kind): readonly Verb[] {
+function verbsOf(kind: Kind): readonly Verb[] {
   return kind.name === 'charge'
     ? ['update', 'hold', 'release', 'cancel', 'resubmit', 'refund']
     : ['update', 'hold', 'release', 'cancel', 'resubmit']

@@ -39,7 +39,7 @@ export function readingOf(exchange: Exchange, names: Readonly<Record<number, str
   return reading === undefined ? hasStatus(exchange, ...Object.keys(names).map(Number)) : { reading }
 }
 
-export function lastStep(pointer: string): string {
+function lastStep(pointer: string): string {
   return pointer.split('/').at(-1) ?? ''
 }
 

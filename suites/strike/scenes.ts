@@ -1,7 +1,7 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Call, Trial } from '../model/trial.ts'
-import { objectAt, textAt } from '../vocabulary/read.ts'
+import { textAt } from '../vocabulary/read.ts'
 
 /** A request for an invoice that every account can make; `more` replaces parts of it. */
 export function wanted(more: JsonObject = {}): { readonly body: JsonObject } {
@@ -81,9 +81,6 @@ export function onlyThese(invoices: readonly Exchange[]): JsonObject {
   if (first === undefined || last === undefined) return { $filter: 'created lt 1999-01-01T00:00:00Z' }
   return { $filter: `created ge ${textAt(first, '/created')} and created le ${textAt(last, '/created')}` }
 }
-
-/** The top-level properties of an answer. */
-export const bodyOf = (exchange: Exchange): JsonObject => objectAt(exchange, '')
 
 /** Does the same with each of these, one after the other. */
 export async function forEach<Item, Result>(

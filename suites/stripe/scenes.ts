@@ -44,7 +44,7 @@ export function attach(trial: Trial, owner: string, source = 'tok_visa'): Promis
 }
 
 /** Charges of a customer, which no stranger adds to. */
-export async function chargesOf(trial: Trial, owner: string): Promise<Exchange> {
+async function chargesOf(trial: Trial, owner: string): Promise<Exchange> {
   return trial.given('listCharges', { query: { customer: owner, limit: 100 } })
 }
 

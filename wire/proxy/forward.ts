@@ -6,7 +6,7 @@ import { outageOf } from '../outage-of.ts'
 import { endToEnd, fieldsOf, readableEncodings } from './hop-headers.ts'
 
 /** A message on its way: what a client sent, or what the target answered, byte for byte. */
-export interface Passed {
+interface Passed {
   readonly headers: Headers
   readonly bytes: Buffer
 }

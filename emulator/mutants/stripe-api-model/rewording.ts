@@ -1,7 +1,7 @@
 import type { EmulatorResponse } from '../../http.ts'
 
 /** The same answer with its body changed. */
-export function withBody(response: EmulatorResponse, body: unknown): EmulatorResponse {
+function withBody(response: EmulatorResponse, body: unknown): EmulatorResponse {
   return { ...response, body: JSON.stringify(body) }
 }
 

@@ -9,7 +9,7 @@ export type CustomerOutcome = (typeof customerOutcomes)[number]
 export const processingMethods = ['inline', 'background', 'skip'] as const
 export type ProcessingMethod = (typeof processingMethods)[number]
 
-export interface Address {
+interface Address {
   readonly address1: string
   readonly address2?: string | null
   readonly city: string

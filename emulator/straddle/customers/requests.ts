@@ -58,4 +58,3 @@ export const replacement = (rules: Rules) => record({ ...details(rules), status:
 export const decision = record({ status: oneOf(['verified', 'rejected']) })
 
 export type CustomerCreation = Read<ReturnType<typeof creation>>
-export type CustomerReplacement = Read<ReturnType<typeof replacement>>

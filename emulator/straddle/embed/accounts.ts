@@ -13,7 +13,7 @@ import { accountCreation, accountUpdate } from './requests.ts'
 import { accountView, settingsView } from './view.ts'
 
 /** The account of an id, on the platform that asks. */
-export function account({ scope }: Call, id: string): EmbeddedAccount {
+function account({ scope }: Call, id: string): EmbeddedAccount {
   return scope.platform.accounts.get(id.toLowerCase()) ?? notFound('account')
 }
 

@@ -8,7 +8,7 @@ import { organizationCreation } from './requests.ts'
 import { organizationView } from './view.ts'
 
 /** The organization of an id, on the platform that asks. */
-export function organization({ scope }: Call, id: string): Organization {
+function organization({ scope }: Call, id: string): Organization {
   return scope.platform.organizations.get(id.toLowerCase()) ?? notFound('organization')
 }
 

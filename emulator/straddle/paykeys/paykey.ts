@@ -14,7 +14,7 @@ export type PaykeySource = (typeof paykeySources)[number]
 /** What is being done to a paykey. */
 export type PaykeyAction = 'cancel' | 'decide' | 'refresh-review' | 'refresh-balance' | 'unblock'
 
-export interface Balance {
+interface Balance {
   readonly status: 'pending' | 'completed' | 'failed'
   readonly cents?: number
   readonly updatedAt?: number

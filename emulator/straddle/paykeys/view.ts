@@ -8,7 +8,7 @@ export function detailsView({ rules }: World, { message, reason, source, code, c
 }
 
 /** How much of a paykey is shown. */
-export interface Shown {
+interface Shown {
   readonly token: string
   readonly account: string
 }

@@ -44,10 +44,10 @@ export const statusReasons = [
   'validating',
   'auto_hold',
 ] as const
-export type StatusReason = (typeof statusReasons)[number]
+type StatusReason = (typeof statusReasons)[number]
 
 export const statusSources = ['watchtower', 'bank_decline', 'customer_dispute', 'user_action', 'system'] as const
-export type StatusSource = (typeof statusSources)[number]
+type StatusSource = (typeof statusSources)[number]
 
 /** Why something has the status that it has. */
 export interface StatusDetails {
@@ -80,7 +80,7 @@ export const paymentOutcomes = [
 export type PaymentOutcome = (typeof paymentOutcomes)[number]
 
 export const balanceChecks = ['required', 'enabled', 'disabled'] as const
-export type BalanceCheck = (typeof balanceChecks)[number]
+type BalanceCheck = (typeof balanceChecks)[number]
 
 export interface Relation {
   readonly id: string

@@ -73,7 +73,5 @@ export const resubmission = record(again)
 
 export const refunding = (rules: Rules) => record({ ...again, amount: maybe(integer()), metadata: metadata(rules) })
 
-export type ChargeCreation = Read<ReturnType<typeof chargeCreation>>
 export type PayoutCreation = Read<ReturnType<typeof payoutCreation>>
 export type Resubmission = Read<typeof resubmission>
-export type Refunding = Read<ReturnType<typeof refunding>>

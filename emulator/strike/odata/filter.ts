@@ -4,7 +4,7 @@ import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
 /** Operators that compare a property with a literal. */
-export const comparisons = ['eq', 'gt', 'ge', 'lt', 'le'] as const
+const comparisons = ['eq', 'gt', 'ge', 'lt', 'le'] as const
 export type Comparison = (typeof comparisons)[number]
 
 /** A filter as a tree. */
