@@ -11,8 +11,12 @@ import { encodeBody } from '../wire/encode.ts'
 const wanted = process.argv.slice(2)
 
 /** Writes the pact files of every provider, or of those named: each consumer example is really sent to Pact's mock server. */
-for (const { name, encoding } of providers.filter((provider) => wanted.length === 0 || wanted.includes(provider.name))) {
-  const { consumerExamples } = (await importModule(`suites/${name}/consumer-examples`)) as { consumerExamples: ConsumerExamples }
+for (const { name, encoding } of providers.filter(
+  (provider) => wanted.length === 0 || wanted.includes(provider.name),
+)) {
+  const { consumerExamples } = (await importModule(`suites/${name}/consumer-examples`)) as {
+    consumerExamples: ConsumerExamples
+  }
   const folder = join(projectRoot, 'contracts', name, 'pacts')
   rmSync(folder, { recursive: true, force: true })
   const mediaType = encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json'
@@ -23,10 +27,17 @@ for (const { name, encoding } of providers.filter((provider) => wanted.length ==
   process.stdout.write(`${name}: ${consumerExamples.examples.length} consumer examples\n`)
 }
 
-async function writePact(pact: PactV4, { description, state, request: asked, response }: ConsumerExample, mediaType: string): Promise<void> {
+async function writePact(
+  pact: PactV4,
+  { description, state, request: asked, response }: ConsumerExample,
+  mediaType: string,
+): Promise<void> {
   const described = pact.addInteraction()
   const begun = state === undefined ? described : described.given(state)
-  const path = typeof asked.path === 'string' ? asked.path : MatchersV3.fromProviderState(asked.path.expression, asked.path.example)
+  const path =
+    typeof asked.path === 'string'
+      ? asked.path
+      : MatchersV3.fromProviderState(asked.path.expression, asked.path.example)
   const body = asked.body === undefined ? undefined : encodeBody(asked.body, mediaType)
   const headers = { ...asked.headers, ...(body === undefined ? {} : { 'Content-Type': mediaType }) }
   await begun
@@ -44,12 +55,15 @@ async function writePact(pact: PactV4, { description, state, request: asked, res
       const target = `${url}${typeof asked.path === 'string' ? asked.path : asked.path.example}${query === '' ? '' : `?${query}`}`
       const answer = await request(target, { method: asked.method, headers, ...(body === undefined ? {} : { body }) })
       await answer.body.dump()
-      if (answer.statusCode !== response.status) throw new Error(`${description}: the mock server answered ${answer.statusCode}`)
+      if (answer.statusCode !== response.status)
+        throw new Error(`${description}: the mock server answered ${answer.statusCode}`)
     })
 }
 
 /** Pact's builder takes a body as JSON or as bytes, of which it guesses the media type: a form has to go in as text. */
 function writeText(builder: unknown, body: string, mediaType: string): void {
-  const { interaction } = builder as { readonly interaction: { withRequestBody(body: string, mediaType: string): boolean } }
+  const { interaction } = builder as {
+    readonly interaction: { withRequestBody(body: string, mediaType: string): boolean }
+  }
   interaction.withRequestBody(body, mediaType)
 }

@@ -5,7 +5,7 @@ import { toResponse } from '../../wire/response.ts'
 import type { Target } from '../../wire/session.ts'
 
 /** A provider small enough to be seen whole: things are made and read. */
-export const acme: Provider = {
+const acme: Provider = {
   name: 'acme',
   title: 'Acme',
   document: 'Acme API reference',
@@ -22,7 +22,7 @@ export const acme: Provider = {
 
 const base = 'https://assay.example/schemas/acme/'
 
-export const schemas: ReadonlyMap<string, Schema> = new Map<string, Schema>([
+const schemas: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   [
     `${base}thing.json`,
     {

@@ -8,7 +8,11 @@ const example = readFileSync(join(projectRoot, '.env.example'), 'utf8')
 const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
 
 it('.env.example names every variable that a provider reads', () => {
-  const read = providers.flatMap(({ live }) => [live.keyVariable, live.originVariable, ...[live.secondKeyVariable, live.tokenVariable].filter((name) => name !== undefined)])
+  const read = providers.flatMap(({ live }) => [
+    live.keyVariable,
+    live.originVariable,
+    ...[live.secondKeyVariable, live.tokenVariable].filter((name) => name !== undefined),
+  ])
   expect(named).toEqual(expect.arrayContaining(read))
 })
 

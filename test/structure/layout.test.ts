@@ -33,9 +33,24 @@ describe('a provider is a folder in each of four places and a line in one file',
 
 /** Source files outside the folders of providers. */
 function sourceFiles(): readonly string[] {
-  return ['bench', 'cli', 'contracts', 'emulator', 'engine', 'reporters', 'schemas', 'scripts', 'suites', 'wire'].flatMap((home) =>
+  return [
+    'bench',
+    'cli',
+    'contracts',
+    'emulator',
+    'engine',
+    'reporters',
+    'schemas',
+    'scripts',
+    'suites',
+    'wire',
+  ].flatMap((home) =>
     readdirSync(join(projectRoot, home), { recursive: true, encoding: 'utf8' })
       .map((path) => `${home}/${path}`)
-      .filter((path) => path.endsWith('.ts') && !names.some((name) => path.split('/').includes(name) || path.endsWith(`mutants/${name}.ts`))),
+      .filter(
+        (path) =>
+          path.endsWith('.ts') &&
+          !names.some((name) => path.split('/').includes(name) || path.endsWith(`mutants/${name}.ts`)),
+      ),
   )
 }

@@ -4,7 +4,7 @@ import type { Deliver, Emulator } from '../../../emulator/http.ts'
 import { model } from '../../../emulator/strike/index.ts'
 import type { Rules } from '../../../emulator/strike/index.ts'
 
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
   // bodies are read freely in expectations

@@ -30,7 +30,7 @@ export interface Client {
 }
 
 /** 1 February 2018. */
-export const start = 1_517_511_472_000
+const start = 1_517_511_472_000
 
 export function newEmulator(lies: readonly Lie<Rules>[] = [], seed = 7): Emulator {
   return createEmulator(model, { seed, start, deliver: async () => 200 }, lies)
