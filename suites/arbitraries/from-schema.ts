@@ -134,8 +134,12 @@ function objectOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json>
   const wanted = Object.keys(properties).filter(
     (name) => required.has(name) || drawing.include.has(`${at}${pointerStep(name)}`),
   )
-  const kept = Object.entries(properties).filter(([name, property]) => wanted.includes(name) || (!drawing.leastOnly && property['x-drawn'] !== false))
-  const model = Object.fromEntries(kept.map(([name, property]) => [name, draw(property, drawing, `${at}${pointerStep(name)}`)]))
+  const kept = Object.entries(properties).filter(
+    ([name, property]) => wanted.includes(name) || (!drawing.leastOnly && property['x-drawn'] !== false),
+  )
+  const model = Object.fromEntries(
+    kept.map(([name, property]) => [name, draw(property, drawing, `${at}${pointerStep(name)}`)]),
+  )
   const fixed = fc.record(model, { requiredKeys: wanted }) as Arbitrary<Json>
   const others = schema['additionalProperties']
   if (!isObject(others)) return fixed

@@ -97,7 +97,7 @@ describe('lists and maps', () => {
   it('are of text where nothing is said of their items, and have names of 1 to 20 characters where nothing is said of those', () => {
     expect(
       drawn({ type: 'array', minItems: 1 }).every((value) =>
-        (value as readonly Json[]).every((item) => typeof item === 'string'),
+        (value as readonly Json[]).every((item) => typeof item === 'string' && item !== 'anything'),
       ),
     ).toBe(true)
     const names = drawn({ type: 'object', additionalProperties: { const: 1 }, minProperties: 1 }).flatMap((value) =>
@@ -185,6 +185,7 @@ describe('what holds at once', () => {
     ['a part with parts', { allOf: [{ allOf: [{ const: 1 }] }] }, [1]],
     ['no type but properties', { required: ['a'], properties: { a: { const: 1 } } }, [{ a: 1 }]],
     ['nothing at all', {}, ['anything']],
+    ['a branch that says nothing', { anyOf: [{}] }, ['anything']],
     ['one of several types, each with its own rules', { type: ['integer', 'null'], minimum: 1, maximum: 1 }, [1, null]],
   ])('%s', (_, schema, values) => {
     const found = drawn(schema)
@@ -255,6 +256,20 @@ describe('strings reach their bounds and stay within', () => {
     ['of an address', { format: 'uri' }, 'https://shop.example/'.length + 1, 'https://shop.example/'.length + 12],
   ])('%s', (_, schema, least, most) => {
     expect(range(draws(stringOf(schema)).map((value) => value.length))).toEqual([least, most])
+  })
+
+  it('hold letters, digits and what is neither, each in its place', () => {
+    for (const form of [/^[a-z]/, /^[A-Z]/, /^[0-9]/, /^.[^A-Za-z0-9]/u])
+      expect(draws(text(3, 3)).some((value) => form.test(value))).toBe(true)
+    for (const form of [/^[a-z]$/, /^[A-Z]$/, /^[0-9]$/])
+      expect(draws(text(1, 1)).some((value) => form.test(value))).toBe(true)
+  })
+
+  it('of a pattern are made of characters, not of code units', () => {
+    expect(distinct(draws(stringOf({ pattern: '^\\u{61}$' })))).toEqual(['"a"'])
+    expect(
+      draws(wrongValue('pattern', { pattern: '^\\p{L}+$' }, 'json')).every((value) => !/^\p{L}+$/u.test(String(value))),
+    ).toBe(true)
   })
 
   it('of a pattern are of that one alone', () => {
@@ -334,6 +349,16 @@ describe('wrong values are wrong by one and by more, and not by too much', () =>
     expect(
       draws(wrongValue('format', { format: 'uri' }, 'json')).every((value) => /^([a-z]+) \1$/.test(String(value))),
     ).toBe(true)
+  })
+
+  it('another word is a word', () => {
+    expect(draws(wrongValue('enum', { enum: [] }, 'json')).every((value) => /^[a-z]{4,12}$/.test(String(value)))).toBe(
+      true,
+    )
+  })
+
+  it('another type than a list is no list', () => {
+    expect(draws(wrongValue('type', { type: ['array'] }, 'json')).some((value) => Array.isArray(value))).toBe(false)
   })
 
   it('too few items are texts, of the form that is asked for', () => {
@@ -418,6 +443,31 @@ describe('faulty requests', () => {
     expect(name?.every(({ body }) => String((body['part'] as JsonObject)['name']).length > 3 && 'card' in body)).toBe(
       true,
     )
+  })
+
+  it('are valid but for the fault, at any depth', () => {
+    const owner: Schema = {
+      type: 'object',
+      required: ['age'],
+      properties: {
+        age: { const: 7 },
+        name: { type: 'string', maxLength: 4, 'x-refused': { maxLength: 'acme.long', required: 'acme.none' } },
+      },
+    }
+    const card: Schema = { type: 'object', required: ['brand'], properties: { brand: { const: 'acme' }, owner } }
+    const schema: Schema = {
+      $id: `${base}requests/deep.json`,
+      type: 'object',
+      required: ['amount'],
+      properties: { amount: { const: 5 }, card },
+    }
+    const [long, none] = faultsOf(contract, schema).map((fault) => draws(faultyRequests(contract, schema, fault), 100))
+    expect(long?.map(({ body, wrong }) => [body, wrong])).toEqual(
+      long?.map(({ wrong }) => [{ amount: 5, card: { brand: 'acme', owner: { age: 7, name: wrong } } }, wrong]),
+    )
+    expect(distinct(none ?? [])).toEqual([
+      '{"body":{"amount":5,"card":{"brand":"acme","owner":{"age":7}}},"wrong":null}',
+    ])
   })
 
   it('are none where nothing is refused', () => {
