@@ -7,8 +7,9 @@ type Unproven = ReadonlyMap<string | undefined, string>
 
 /**
  * A target that lacks an operation gets one gap for it. Whatever else went wrong because a call of it found nobody is
- * blocked, and says on what; a refusal that an absent operation gave by chance proves nothing either. In a whole run, an operation
- * that never succeeded, because nothing got as far as calling it well, is no better known. Returns the clauses of lacking operations.
+ * blocked, and says on what; a refusal that an absent operation gave by chance proves nothing either. In a whole run on such a
+ * target, an operation that never succeeded, because nothing got as far as calling it well, is no better known. (A target that lacks
+ * nothing shows some operations only where it has a clock or levers; their refusals count.) Returns the clauses of lacking operations.
  */
 export function blockOnLackingOperations(contract: Contract, tally: Tally, whole: boolean): ReadonlySet<string> {
   const failed = [...contract.operations.values()].flatMap(({ id, clause }) => {
@@ -17,7 +18,7 @@ export function blockOnLackingOperations(contract: Contract, tally: Tally, whole
   })
   const lacking = new Set(failed.filter(({ isLacking }) => isLacking).map(({ clause }) => clause))
   const unproven: Unproven = new Map(
-    failed.filter(({ isLacking }) => whole || isLacking).map(({ id, clause }) => [id, clause]),
+    failed.filter(({ isLacking }) => isLacking || (whole && lacking.size > 0)).map(({ id, clause }) => [id, clause]),
   )
   for (const [id, clauseTally] of tally.clauses) {
     if (lacking.has(id)) continue

@@ -5,7 +5,7 @@ export function createNames(seed: number, nonce: string): (prefix: string) => st
   let count = 0
   return (prefix) => {
     count += 1
-    const digits = (seedFor(seed, String(count)) >>> 0).toString(36)
+    const digits = (seedFor(seed, `${nonce}${count}`) >>> 0).toString(36)
     return `${prefix}${nonce}${digits}${count}`
   }
 }
