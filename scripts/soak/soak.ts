@@ -64,7 +64,6 @@ export async function soak(setting: SoakSetting): Promise<SoakResult> {
     createEmulator(model, {
       seed: setting.seed + round,
       start: Date.now(),
-      ticking: true,
       deliver: () => Promise.resolve(200),
     })
   const server = await startFlakyServer(createFates(setting.seed), emulate(0))

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadContract } from '../../contracts/load.ts'
+import { providers } from '../../contracts/index.ts'
+import { validateOwn } from '../../schemas/own.ts'
+import { createMatchOperation } from '../../wire/match-operation.ts'
+import type { Report } from '../../suites/model/report.ts'
+import { served } from './served.ts'
+import type { Between } from './served.ts'
+import { eventually, newFolder, runCli, startCli } from './spawn-cli.ts'
+
+interface Removal {
+  readonly operation: string
+  readonly id: string
+}
+
+/** An emulator that notes what is removed, and by which call. */
+async function watched(provider: string, more: Between = (_, honestly) => honestly()) {
+  const { operations } = loadContract(providers.find(({ name }) => name === provider) as never)
+  const match = createMatchOperation(operations)
+  const removers = new Map(
+    [...operations.values()].flatMap(({ creates }) =>
+      creates?.removedBy === undefined ? [] : [[creates.removedBy.operation, creates.removedBy.parameter] as const],
+    ),
+  )
+  const removed: Removal[] = []
+  const server = await served(provider, {
+    between: async (request, honestly) => {
+      const answer = await more(request, honestly)
+      const operation = match(request.method, request.url)
+      const parameter = operation === undefined ? undefined : removers.get(operation)
+      if (operation !== undefined && parameter !== undefined) {
+        const template = operations.get(operation)?.path.split('/') ?? []
+        removed.push({
+          operation,
+          id: decodeURIComponent(request.url.split(/[/?]/)[template.indexOf(`{${parameter}}`)] ?? ''),
+        })
+      }
+      return answer
+    },
+  })
+  return { server, removed }
+}
+
+const linesOf = (
+  path: string,
+): readonly { readonly id: string; readonly removedBy?: { readonly operation: string } }[] =>
+  existsSync(path)
+    ? readFileSync(path, 'utf8')
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as never)
+    : []
+
+/** Starts a run and waits until it has made a number of things. */
+async function startedRun(provider: string, origin: string, many: number) {
+  const cwd = newFolder()
+  const ledger = join(cwd, '.assay', 'ledger.jsonl')
+  const running = startCli(['run', provider, '--target', origin, '--seed', '3'], { cwd })
+  await eventually(() => (linesOf(ledger).length >= many ? true : undefined))
+  return { ...running, cwd, ledger }
+}
+
+function reportIn(cwd: string): Report {
+  const report = JSON.parse(readFileSync(join(cwd, 'report', 'report.json'), 'utf8')) as Report
+  expect(validateOwn('report', report)).toBeUndefined()
+  return report
+}
+
+describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provider) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'is removed in reverse order after %s in the middle, and the report is partial',
+    async (signal) => {
+      const { server, removed } = await watched(provider)
+      try {
+        const { child, ended, cwd, ledger } = await startedRun(provider, server.origin, 8)
+        child.kill(signal)
+        const stoppedAt = Date.now()
+        const made = linesOf(ledger)
+          .filter(({ removedBy }) => removedBy !== undefined)
+          .map(({ id }) => id)
+        const { code, signal: killedBy, stderr } = await ended
+        expect(killedBy).toBeNull()
+        expect([0, 1, 3]).toContain(code)
+        expect(Date.now() - stoppedAt).toBeLessThan(60_000)
+        expect(stderr).toMatch(/stopping; what was judged so far is reported/)
+        const report = reportIn(cwd)
+        expect(report.partial).toBe(true)
+        expect(report.clauses.filter(({ outage }) => outage === 'interrupted').length).toBeGreaterThan(0)
+        expect(report.clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken')).toEqual([])
+        const atTheEnd = removed.map(({ id }) => id)
+        for (const id of made) expect(atTheEnd).toContain(id)
+        const order = made.map((id) => atTheEnd.lastIndexOf(id))
+        expect(order).toEqual(order.toSorted((a, b) => b - a))
+        expect(existsSync(ledger)).toBe(false)
+      } finally {
+        await server.close()
+      }
+    },
+  )
+
+  it('is in the ledger after SIGKILL, and clean-up finishes', async () => {
+    const { server, removed } = await watched(provider)
+    try {
+      const { child, ended, cwd, ledger } = await startedRun(provider, server.origin, 8)
+      child.kill('SIGKILL')
+      expect(await ended).toMatchObject({ code: null, signal: 'SIGKILL' })
+      const made = linesOf(ledger)
+      const before = removed.length
+      const cleaned = await runCli(['cleanup', '--target', server.origin], { cwd })
+      expect(cleaned).toMatchObject({ code: 0, stderr: '' })
+      expect(cleaned.stdout).toMatch(new RegExp(`^${provider}: \\d+ of ${made.length} removed`))
+      const removable = made.filter(({ removedBy }) => removedBy !== undefined).map(({ id }) => id)
+      expect(removed.slice(before).map(({ id }) => id)).toEqual(removable.toReversed())
+      for (const { id } of made.filter(({ removedBy }) => removedBy === undefined))
+        expect(cleaned.stdout).toContain(`${id} stays: the API has no call that removes it`)
+      expect(existsSync(ledger)).toBe(false)
+      expect(await runCli(['cleanup', '--target', server.origin], { cwd })).toMatchObject({
+        code: 0,
+        stdout: 'Nothing is left there.\n',
+      })
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('is removed after checks that fail, too; what cannot be is told', async () => {
+    const failing: Between = async (request, honestly) => {
+      const answer = await honestly()
+      return request.method === 'GET' ? { ...answer, status: 418 } : answer
+    }
+    const { server, removed } = await watched(provider, failing)
+    try {
+      const cwd = newFolder()
+      const { code } = await runCli(['run', provider, '--target', server.origin, '--runs', '1'], { cwd })
+      const report = reportIn(cwd)
+      expect({ code, partial: report.partial }).toEqual({ code: 1, partial: false })
+      expect(removed.length).toBeGreaterThan(0)
+      expect(
+        report.providers[0]?.leftovers.every(({ reason }) => /no call that removes it|answered 4/.test(reason)),
+      ).toBe(true)
+      expect(existsSync(join(cwd, '.assay', 'ledger.jsonl'))).toBe(false)
+    } finally {
+      await server.close()
+    }
+  })
+})
+
+describe('a target that stops answering', () => {
+  it('leaves what was made in the ledger, and says so', async () => {
+    const { server } = await watched('strike')
+    const { child, ended, cwd, ledger } = await startedRun('strike', server.origin, 3)
+    await server.close()
+    child.kill('SIGTERM')
+    await ended
+    const { leftovers } = reportIn(cwd).providers[0] as Report['providers'][number]
+    expect(linesOf(ledger).length).toBeGreaterThan(0)
+    expect(leftovers.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/connection was refused/)]),
+    )
+    expect((await runCli(['cleanup', '--target', server.origin], { cwd })).code).toBe(1)
+    expect(await runCli(['cleanup', '--target', 'http://127.0.0.1:9'], { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`left on other targets, too: ${server.origin}/`),
+    })
+  })
+
+  it('is left at the second signal at once', async () => {
+    let asked = false
+    const { server } = await watched('strike', () => {
+      asked = true
+      return new Promise(() => undefined)
+    })
+    const { child, ended } = startCli(['run', 'strike', '--target', server.origin])
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
+    await eventually(() => (asked ? true : undefined))
+    child.kill('SIGINT')
+    await eventually(() => (said.includes('stopping') ? true : undefined))
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(2)
+    await server.close()
+  })
+})
