@@ -110,11 +110,13 @@ describe('a gap beside a lacking operation', () => {
   })
 
   it.each([
-    [true, 1],
-    [false, 0],
-  ])('of an operation that was never called well is blocked in a whole run: %s', (whole, blocked) => {
-    const tally = tallyOf(wrong(exchange('readThing', 404)))
-    expect(blockOnLackingOperations(contract, tally, whole).size).toBe(0)
+    [true, true, 1],
+    [false, true, 0],
+    [true, false, 0],
+  ])('of an operation that was never called well, in a whole run: %s, of a target that lacks another: %s, is blocked %d times', (whole, lacks, blocked) => {
+    const created = 'acme.things.createThing.answers'
+    const tally = tallyOf(wrong(exchange('readThing', 404)), ...(lacks ? [gap(created, [status(404)], exchange('createThing', 404))] : []))
+    expect([...blockOnLackingOperations(contract, tally, whole)]).toEqual(lacks ? [created] : [])
     expect(of(tally, echo).counts).toMatchObject({ gap: 1 - blocked, blocked })
   })
 })

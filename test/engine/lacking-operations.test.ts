@@ -23,6 +23,11 @@ const known = example('acme/things/known', {
   judge: { 'acme.things.clock': () => [] },
 })
 
+const made = example('acme/things/made', {
+  arrange: (trial) => trial.given('createThing', { body: {} }),
+  judge: { 'acme.things.clock': () => [] },
+})
+
 async function judged(
   checks: readonly Check[],
   answer: (request: WireRequest) => WireResponse,
@@ -64,11 +69,16 @@ describe('an operation that a target lacks', () => {
   })
 
   it('is as doubtful where nothing got as far as calling it well', async () => {
-    const row = await judged([unknown, refused], nowhere)
+    const row = await judged([unknown, refused, made], nowhere)
     expect(row('acme.things.echo')).toMatchObject({
       verdict: 'blocked',
       reason: 'readThing answered 404, and was never seen to succeed',
     })
+  })
+
+  it('is taken at its word where the target lacks nothing', async () => {
+    const row = await judged([unknown], nowhere)
+    expect(row('acme.things.echo')).toMatchObject({ verdict: 'conforms' })
   })
 
   it('is not suspected where only a part of the checks was asked for', async () => {
