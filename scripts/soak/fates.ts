@@ -6,7 +6,10 @@ export type Fate = 'honest' | 'reset' | 'half' | 'unavailable' | 'too-many' | 's
 /** Marks an answer that is not the emulator's own, so that a gap can be told from one that was asked for. */
 export const injectedHeader = 'x-soak-injected'
 
-const shares: readonly (readonly [Fate, number])[] = [
+/** How often each fate befalls a request; what is left over is honest. */
+export type Shares = readonly (readonly [Fate, number])[]
+
+const usualShares: Shares = [
   ['reset', 0.002],
   ['half', 0.002],
   ['unavailable', 0.002],
@@ -18,7 +21,7 @@ const shares: readonly (readonly [Fate, number])[] = [
 const longestBurst = 6
 
 /** Draws fates, the same for the same seed; one server error brings others with it. */
-export function createFates(seed: number): () => Fate {
+export function createFates(seed: number, shares: Shares = usualShares): () => Fate {
   const random = createRandom(seed)
   let burst = 0
   return () => {

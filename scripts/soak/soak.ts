@@ -24,7 +24,7 @@ import { defaultLimits } from '../../wire/limits.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import type { Target } from '../../wire/session.ts'
 import { createFates, injectedHeader } from './fates.ts'
-import type { Fate } from './fates.ts'
+import type { Fate, Shares } from './fates.ts'
 import { startFlakyServer } from './flaky-server.ts'
 import { heapInUse } from './heap.ts'
 
@@ -34,6 +34,7 @@ export interface SoakSetting {
   readonly seed: number
   /** Generated inputs for each property, in each round. */
   readonly runs: number
+  readonly shares?: Shares
   readonly signal?: AbortSignal
   readonly onSample?: (sample: Sample) => void
 }
@@ -66,7 +67,7 @@ export async function soak(setting: SoakSetting): Promise<SoakResult> {
       start: Date.now(),
       deliver: () => Promise.resolve(200),
     })
-  const server = await startFlakyServer(createFates(setting.seed), emulate(0))
+  const server = await startFlakyServer(createFates(setting.seed, setting.shares), emulate(0))
   const target = targetAt(plan, server.origin)
   const judging = createJudging(plan, target)
   const samples: Sample[] = []

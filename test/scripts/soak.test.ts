@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
+import type { Shares } from '../../scripts/soak/fates.ts'
 import { soak } from '../../scripts/soak/soak.ts'
 
 describe('a long run against a server with faults', () => {
@@ -14,4 +15,18 @@ describe('a long run against a server with faults', () => {
         expect(fates.get(fate) ?? 0).toBeGreaterThan(0)
     },
   )
+
+  it.each(providers.map((provider) => [provider.name, provider] as const))(
+    'of %s finds no judge that garbled answers upset',
+    async (_, provider) => {
+      const { problems, outcomes } = await soak({ provider, exchanges: 2000, seed: 8, runs: 4, shares: garbled })
+      expect(problems).toEqual([])
+      expect(outcomes.gap).toBeGreaterThan(0)
+    },
+  )
 })
+
+const garbled: Shares = [
+  ['truncated', 0.1],
+  ['html', 0.1],
+]
