@@ -84,13 +84,13 @@ function partAt({ base }: Part, container: Schema, key: string): readonly Referr
 
 /** All that applies to the same instance as these do, through references and combinations. */
 function applying(schemas: ReadonlyMap<string, Schema>, referred: readonly Referred[]): readonly Part[] {
-  const found: Part[] = []
+  const found = new Map<Schema, Part>()
   const visit = ({ schema, base }: Referred): void => {
-    if (!isObject(schema) || found.some((part) => part.schema === schema)) return
-    found.push({ schema, base })
+    if (!isObject(schema) || found.has(schema)) return
+    found.set(schema, { schema, base })
     if (typeof schema['$ref'] === 'string') visit(follow(schemas, schema['$ref'], base))
     for (const keyword of combining) for (const item of [schema[keyword]].flat()) visit({ schema: item, base })
   }
   referred.forEach(visit)
-  return found
+  return [...found.values()]
 }

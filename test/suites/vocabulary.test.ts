@@ -110,6 +110,12 @@ describe('two bodies', () => {
     expect(sameBody(answer(left), answer(right), except).map(({ at }) => at)).toEqual(places)
   })
 
+  it('are the same where there are none', () => {
+    const { json: _, ...response } = thing.response
+    expect(sameBody({ ...thing, response }, { ...thing, response }, ['id'])).toEqual([])
+    expect(sameBody({ ...thing, response }, answer('a'), ['id'])).toEqual([{ at: '', expected: 'absent', actual: 'a' }])
+  })
+
   it('may differ nowhere, unless it is said where', () => {
     expect(sameBody(answer({ a: 1 }), answer({ a: 2 }))).toEqual([{ at: '/a', expected: 1, actual: 2 }])
   })
