@@ -19,7 +19,7 @@ export interface Readable {
   readonly same: readonly string[]
 }
 
-const most = 2000
+const most = 500
 
 /** Whoever sent them: what a create made, its account reads back until it is deleted, with the same id and what never changes. */
 export function creationsCanBeRead(readables: readonly Readable[]): Observer {

@@ -18,7 +18,7 @@ export interface CursorLists {
   readonly id: string
 }
 
-const most = 1000
+const most = 200
 
 /** Whoever asks: a page that follows an item holds neither that item nor any of the page that ended with it. */
 export function cursorsGoOn(lists: CursorLists): Observer {

@@ -16,7 +16,7 @@ export interface Told {
   readonly kept: readonly { readonly event: string; readonly resource: string; readonly only?: Json }[]
 }
 
-const most = 5000
+const most = 500
 
 /** Whoever fetches it: a resource of which a webhook told shows what the webhook said. */
 export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, kept }: Told): Observer {

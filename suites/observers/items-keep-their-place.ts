@@ -25,7 +25,7 @@ interface Page {
   readonly exchange: Exchange
 }
 
-const mostListings = 500
+const mostListings = 50
 const mostPages = 50
 
 /** Whoever asks: while nobody writes, an item is at one place of a list, whichever page shows it. */

@@ -4,11 +4,11 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { sameJson } from '../model/json.ts'
 
-const most = 2000
+const most = 500
 
 /**
  * Whoever sent them: two equal requests of one account under one idempotency key, the first a success, have the same
- * answer while the key lives. Remembers the first exchange of a key, for at most two thousand keys.
+ * answer while the key lives. Remembers the first exchange of a key, for at most five hundred keys.
  */
 export function repeatsAnswerTheSame(
   clause: string,

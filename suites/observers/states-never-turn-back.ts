@@ -17,7 +17,7 @@ export interface States {
   readonly reachable: Readonly<Record<string, readonly string[]>>
 }
 
-const most = 2000
+const most = 1000
 
 /** Whoever asks: an object that was seen in a state is later seen in that state or in one that it leads to. */
 export function statesNeverTurnBack(name: string, { clause, shownBy, id, state, reachable }: States): Observer {
