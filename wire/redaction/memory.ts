@@ -8,7 +8,7 @@ export interface Memory {
 }
 
 /** Beyond this many values the oldest are forgotten, so that a long run's memory stays flat. */
-const most = 40_000
+const most = 20_000
 /** Short values soon have no placeholder of their shape left; then one is used again. */
 const tries = 40
 
