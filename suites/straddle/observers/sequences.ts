@@ -1,5 +1,6 @@
 import type { Observer } from '../../model/check.ts'
 import { itemsComeOnce } from '../../observers/items-come-once.ts'
+import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import { itemsKeepTheirPlace } from '../../observers/items-keep-their-place.ts'
 
 const lists = [
@@ -20,6 +21,11 @@ export const sequences: readonly Observer[] = [
     items: '/data',
     id: '/id',
   }),
+  retrievesAnswerWhatWasAsked([
+    { clause: 'straddle.paykeys.get.answers', operation: 'getPaykey', parameter: 'id', id: '/data/id' },
+    { clause: 'straddle.paykeys.reveal.answers', operation: 'revealPaykey', parameter: 'id', id: '/data/id' },
+    { clause: 'straddle.paykeys.cancel.answers', operation: 'cancelPaykey', parameter: 'id', id: '/data/id' },
+  ]),
   itemsKeepTheirPlace({
     clause: 'straddle.paging.pages.complete',
     operations: lists,
