@@ -12,13 +12,15 @@ export interface LearnedValues {
 
 const most = 20_000
 const shortest = 6
+/** Above the length of any value. */
+const longest = 2 ** 26
 const words = /[\p{L}\p{Nd}]+/gu
 
 /** Learns values; those that our own words or the provider's could be are not looked for inside of texts. */
 export function createLearnedValues(isVocabulary: (word: string) => boolean): LearnedValues {
   const known = new Set<string>()
-  /** How many values to look for have a length, by the first word in them and where that word begins. */
-  const lookups = new Map<string, Map<number, Map<number, number>>>()
+  /** How many values to look for have a shape, by the first word in them. */
+  const lookups = new Map<string, Map<number, number>>()
   let count = 0
 
   function isDistinctive(value: string): boolean {
@@ -28,26 +30,22 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
   }
 
   function index(value: string): void {
-    const first = /[\p{L}\p{Nd}]+/u.exec(value)
-    if (first === null) return
-    const lookup = lookups.get(first[0]) ?? new Map<number, Map<number, number>>()
-    const lengths = lookup.get(first.index) ?? new Map<number, number>()
-    lengths.set(value.length, (lengths.get(value.length) ?? 0) + 1)
-    lookups.set(first[0], lookup.set(first.index, lengths))
+    const { word, shape } = shapeOf(value)
+    if (word === undefined) return
+    const shapes = lookups.get(word) ?? new Map<number, number>()
+    lookups.set(word, shapes.set(shape, (shapes.get(shape) ?? 0) + 1))
   }
 
   /** What is known no more is not looked for either, so that a long run's memory stays flat. */
   function forget(value: string): void {
     known.delete(value)
-    const first = /[\p{L}\p{Nd}]+/u.exec(value)
-    const lookup = first === null ? undefined : lookups.get(first[0])
-    const lengths = lookup?.get(first?.index ?? 0)
-    const left = (lengths?.get(value.length) ?? 0) - 1
-    if (first === null || lookup === undefined || lengths === undefined || left < 0 || !isDistinctive(value)) return
-    if (left > 0) lengths.set(value.length, left)
-    else lengths.delete(value.length)
-    if (lengths.size === 0) lookup.delete(first.index)
-    if (lookup.size === 0) lookups.delete(first[0])
+    const { word, shape } = shapeOf(value)
+    const shapes = word === undefined || !isDistinctive(value) ? undefined : lookups.get(word)
+    if (word === undefined || shapes === undefined) return
+    const left = (shapes.get(shape) ?? 0) - 1
+    if (left > 0) shapes.set(shape, left)
+    else shapes.delete(shape)
+    if (shapes.size === 0) lookups.delete(word)
   }
 
   function valueAround(
@@ -55,12 +53,10 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
     word: string,
     at: number,
   ): { readonly value: string; readonly start: number } | undefined {
-    for (const [offset, lengths] of lookups.get(word) ?? []) {
-      const start = at - offset
-      for (const length of lengths.keys()) {
-        const value = text.slice(start, start + length)
-        if (start >= 0 && known.has(value) && endsAt(text, start + length)) return { value, start }
-      }
+    for (const shape of lookups.get(word)?.keys() ?? []) {
+      const start = at - Math.floor(shape / longest)
+      const value = text.slice(start, start + (shape % longest))
+      if (start >= 0 && known.has(value) && endsAt(text, start + value.length)) return { value, start }
     }
     return undefined
   }
@@ -92,6 +88,12 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
       return done === 0 ? text : redacted + text.slice(done)
     },
   }
+}
+
+/** The first word of a value, and where it begins and how long the value is, in one number: there are very many. */
+function shapeOf(value: string): { readonly word: string | undefined; readonly shape: number } {
+  const first = /[\p{L}\p{Nd}]+/u.exec(value)
+  return { word: first?.[0], shape: (first?.index ?? 0) * longest + value.length }
 }
 
 function endsAt(text: string, end: number): boolean {
