@@ -65,7 +65,10 @@ for (const provider of providers) {
 
   async function timeBare(exchanges: readonly Exchange[]): Promise<number> {
     const served = await serveEmulator()
-    const authorization = keyHeaders(provider.authentication, `${provider.authentication.keyPrefix}bare0000000000000000000`)
+    const authorization = keyHeaders(
+      provider.authentication,
+      `${provider.authentication.keyPrefix}bare0000000000000000000`,
+    )
     const startedAt = performance.now()
     for (const { request: sent } of exchanges) {
       const credentials = sent.credentials.kind === 'account' ? authorization : []
@@ -82,11 +85,18 @@ for (const provider of providers) {
   }
 
   async function serveEmulator() {
-    const emulator = createEmulator(await loadModel(provider.name), { seed: 1, start: Date.now(), ticking: true, deliver: () => Promise.resolve(200) })
+    const emulator = createEmulator(await loadModel(provider.name), {
+      seed: 1,
+      start: Date.now(),
+      ticking: true,
+      deliver: () => Promise.resolve(200),
+    })
     return serve(emulator, { port: 0 })
   }
 }
 
 function rate(count: number, seconds: number): string {
-  return Math.round(count / seconds).toString().padStart(6)
+  return Math.round(count / seconds)
+    .toString()
+    .padStart(6)
 }

@@ -6,7 +6,9 @@ import { UsageError } from '../wire/errors.ts'
 export function chooseProviders(names: readonly string[]): readonly Provider[] {
   const unknown = names.find((name) => !providers.some((provider) => provider.name === name))
   if (unknown !== undefined) {
-    throw new UsageError(`There is no provider "${unknown}"; choose from ${providers.map(({ name }) => name).join(', ')}.`)
+    throw new UsageError(
+      `There is no provider "${unknown}"; choose from ${providers.map(({ name }) => name).join(', ')}.`,
+    )
   }
   return names.length === 0 ? providers : providers.filter(({ name }) => names.includes(name))
 }

@@ -19,13 +19,18 @@ export function clausesCommand(): Command {
           judgedBy: covered.get(clause.id) ?? [],
         }))
       })
-      const shown = flags.uncovered === true ? rows.filter(({ judgedBy, excluded }) => judgedBy.length === 0 && excluded === undefined) : rows
+      const shown =
+        flags.uncovered === true
+          ? rows.filter(({ judgedBy, excluded }) => judgedBy.length === 0 && excluded === undefined)
+          : rows
       if (flags.json === true) {
         process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`)
         return
       }
       for (const row of shown) {
-        process.stdout.write(`${row.id}  ${row.level}  ${row.text}\n    ${row.excluded === undefined ? (row.judgedBy.join(', ') || 'nothing judges it') : `excluded: ${row.excluded}`}\n`)
+        process.stdout.write(
+          `${row.id}  ${row.level}  ${row.text}\n    ${row.excluded === undefined ? row.judgedBy.join(', ') || 'nothing judges it' : `excluded: ${row.excluded}`}\n`,
+        )
       }
       const of = (kinds: readonly string[]): number => shown.filter(({ source }) => kinds.includes(source.kind)).length
       process.stdout.write(

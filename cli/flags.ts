@@ -23,7 +23,9 @@ export interface TargetFlags extends UpstreamFlags {
 }
 
 export function targetOptions(command: Command): Command {
-  return upstreamOptions(command.option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator'))
+  return upstreamOptions(
+    command.option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator'),
+  )
 }
 
 export function upstreamOptions(command: Command): Command {
@@ -36,7 +38,12 @@ export function upstreamOptions(command: Command): Command {
 
 export function budgetOptions(command: Command): Command {
   return command
-    .option('--max-requests <number>', 'most requests to a live target or URL, for each provider', wholeNumber(1, 10_000_000), 20_000)
+    .option(
+      '--max-requests <number>',
+      'most requests to a live target or URL, for each provider',
+      wholeNumber(1, 10_000_000),
+      20_000,
+    )
     .option('--max-creations <number>', 'most objects made there, for each provider', wholeNumber(0, 10_000_000), 5_000)
     .option('--max-minutes <number>', 'longest duration of a run', wholeNumber(1, 10_000), 60)
     .option('--ledger <file>', 'where what was made there is noted until it is removed', '.assay/ledger.jsonl')

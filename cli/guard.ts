@@ -10,17 +10,31 @@ export interface Permissions {
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Refuses a key of the live mode, whatever the target. */
-export function guardKey({ title, live }: Provider, key: string, variable: string, { allowProduction }: Permissions): void {
+export function guardKey(
+  { title, live }: Provider,
+  key: string,
+  variable: string,
+  { allowProduction }: Permissions,
+): void {
   if (allowProduction || live.productionKey === undefined || !new RegExp(live.productionKey).test(key)) return
-  throw new UsageError(`${variable} holds a production key of ${title}; use a sandbox key, or say --allow-production if real money is meant.`)
+  throw new UsageError(
+    `${variable} holds a production key of ${title}; use a sandbox key, or say --allow-production if real money is meant.`,
+  )
 }
 
 /** Refuses a production host, and for the live target any host that is not the provider's sandbox. */
-export function guardHost({ title, live }: Provider, origin: URL, kind: 'live' | 'url', permissions: Permissions): void {
+export function guardHost(
+  { title, live }: Provider,
+  origin: URL,
+  kind: 'live' | 'url',
+  permissions: Permissions,
+): void {
   const host = origin.hostname
   if (permissions.allowHost.includes(host)) return
   if (isProduction(live, host) && !permissions.allowProduction) {
-    throw new UsageError(`${host} is a production host of ${title}; use the sandbox, or say --allow-production if real money is meant.`)
+    throw new UsageError(
+      `${host} is a production host of ${title}; use the sandbox, or say --allow-production if real money is meant.`,
+    )
   }
   if (kind === 'live' && !isProduction(live, host) && !live.sandboxHosts.includes(host)) {
     throw new UsageError(`${host} is not a sandbox host of ${title}; say --allow-host ${host} if it is meant.`)

@@ -22,13 +22,23 @@ export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget'
 
 /** What the flags and the environment say of opening a target. */
 export function openSetting(flags: TargetFlags, environment: OpenSetting['environment']): OpenSetting {
-  return { environment, seed: flags.seed, permissions: permissionsOf(flags), limits: limitsOf(flags), budget: budgetOf(flags) }
+  return {
+    environment,
+    seed: flags.seed,
+    permissions: permissionsOf(flags),
+    limits: limitsOf(flags),
+    budget: budgetOf(flags),
+  }
 }
 
 type Opened = Promise<Target | Unreachable>
 
 /** Opens the chosen target for a provider, or says in one sentence why it cannot show that provider. */
-export async function openTarget(choice: Exclude<TargetChoice, { kind: 'recording' }>, contract: Contract, setting: OpenSetting): Opened {
+export async function openTarget(
+  choice: Exclude<TargetChoice, { kind: 'recording' }>,
+  contract: Contract,
+  setting: OpenSetting,
+): Opened {
   switch (choice.kind) {
     case 'emulator':
       return embeddedEmulator(contract.provider, setting.seed)
@@ -44,7 +54,8 @@ async function openLive(contract: Contract, setting: OpenSetting): Opened {
   const address = setting.environment[live.originVariable] ?? live.origin
   if (address === undefined) return { unreachable: live.closed ?? `No address is known; set ${live.originVariable}.` }
   const key = setting.environment[live.keyVariable]
-  if (key === undefined) return { unreachable: `${live.keyVariable} is not set; put a sandbox key into it to judge this provider.` }
+  if (key === undefined)
+    return { unreachable: `${live.keyVariable} is not set; put a sandbox key into it to judge this provider.` }
   return open(contract, 'live', parseOrigin(address), key, liveCapabilities, setting)
 }
 
@@ -54,7 +65,14 @@ async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): O
   return open(contract, 'url', origin, key, ['keyed'], setting)
 }
 
-function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string, base: readonly Capability[], setting: OpenSetting): Target {
+function open(
+  contract: Contract,
+  kind: 'live' | 'url',
+  origin: URL,
+  key: string,
+  base: readonly Capability[],
+  setting: OpenSetting,
+): Target {
   const { provider } = contract
   const { secondKeyVariable, keyVariable, tokenVariable } = provider.live
   const token = tokenVariable === undefined ? undefined : setting.environment[tokenVariable]
@@ -62,7 +80,9 @@ function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string
   guardHost(provider, origin, kind, setting.permissions)
   guardKey(provider, key, keyVariable, setting.permissions)
   if (second !== undefined) guardKey(provider, second, secondKeyVariable as string, setting.permissions)
-  const capabilities = new Set<Capability>(base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'))
+  const capabilities = new Set<Capability>(
+    base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'),
+  )
   if (second !== undefined) capabilities.add('second-account')
   if (setting.receive !== undefined) capabilities.add('webhooks')
   const keys = { first: key, ...(second === undefined ? {} : { second }), ...(token === undefined ? {} : { token }) }
@@ -71,6 +91,11 @@ function open(contract: Contract, kind: 'live' | 'url', origin: URL, key: string
 
 /** Every secret that a run may meet, for redaction by value. */
 export function secretsOf(providers: readonly Provider[], environment: OpenSetting['environment']): readonly string[] {
-  return providers.flatMap(({ live }) => [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((name) => (name === undefined ? [] : [environment[name] ?? ''])))
+  return providers
+    .flatMap(({ live }) =>
+      [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((name) =>
+        name === undefined ? [] : [environment[name] ?? ''],
+      ),
+    )
     .filter((secret) => secret !== '')
 }

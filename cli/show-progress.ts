@@ -4,7 +4,11 @@ import { progress } from '../reporters/progress.ts'
 /** Shows on standard error how far a run has come: one rewritten line on a terminal, plain lines elsewhere. */
 export function showProgress(): RunProgress & { end(): void } {
   const tty = process.stderr.isTTY
-  const shown = progress((text) => process.stderr.write(text), { tty, color: tty && process.env['NO_COLOR'] === undefined, columns: process.stderr.columns })
+  const shown = progress((text) => process.stderr.write(text), {
+    tty,
+    color: tty && process.env['NO_COLOR'] === undefined,
+    columns: process.stderr.columns,
+  })
   let label = ''
   let total = 0
   let done = 0

@@ -14,15 +14,20 @@ export function parseTarget(text: string): TargetChoice {
   if (text === 'emulator' || text === 'live') return { kind: text }
   if (/^https?:/.test(text)) return { kind: 'url', origin: parseOrigin(text) }
   if (existsSync(text)) return { kind: 'recording', path: text }
-  throw new UsageError(`The target "${text}" is none of emulator, live, a URL that begins with http:// or https://, or a file that exists.`)
+  throw new UsageError(
+    `The target "${text}" is none of emulator, live, a URL that begins with http:// or https://, or a file that exists.`,
+  )
 }
 
 /** Reads an origin, which may have a base path but nothing after it. */
 export function parseOrigin(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new UsageError('The address of the target is not a URL that begins with http:// or https://.')
-  if (url.username !== '' || url.password !== '') throw new UsageError('The address of the target holds credentials; put the key into the environment instead.')
-  if (url.search !== '' || url.hash !== '') throw new UsageError('The address of the target has a query or a fragment; give the origin and base path only.')
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new UsageError('The address of the target is not a URL that begins with http:// or https://.')
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError('The address of the target holds credentials; put the key into the environment instead.')
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError('The address of the target has a query or a fragment; give the origin and base path only.')
   return url
 }
 

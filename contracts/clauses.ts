@@ -35,7 +35,8 @@ export function readClauses(provider: string): ReadonlyMap<string, Clause> {
   const clauses = new Map<string, Clause>()
   for (const clause of files.flatMap(clausesOf)) {
     if (clauses.has(clause.id)) throw new ContractError(`The clause id ${clause.id} is used twice.`)
-    if (!clause.id.startsWith(`${provider}.`)) throw new ContractError(`The clause ${clause.id} stands in the contract of ${provider}.`)
+    if (!clause.id.startsWith(`${provider}.`))
+      throw new ContractError(`The clause ${clause.id} stands in the contract of ${provider}.`)
     clauses.set(clause.id, clause)
   }
   return clauses

@@ -23,7 +23,14 @@ export function loadContract(provider: Provider): Contract {
   for (const { clause, by } of named) {
     if (!clauses.has(clause)) throw new ContractError(`${by} names the clause ${clause}, which does not exist.`)
   }
-  return { provider, clauses, operations, servers: serversOf(described), schemas, hash: hashOf(clauses, operations, schemas) }
+  return {
+    provider,
+    clauses,
+    operations,
+    servers: serversOf(described),
+    schemas,
+    hash: hashOf(clauses, operations, schemas),
+  }
 }
 
 /** Every clause that a schema names, and where. */
@@ -43,7 +50,8 @@ function clausesNamedIn(value: Json): readonly Omit<NamedClause, 'by'>[] {
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([keyword, inner]) => {
     if (keyword === 'x-clause' && typeof inner === 'string') return [{ clause: inner, side: 'answer' as const }]
-    if (keyword === 'x-readings' && isObject(inner)) return [{ clause: String(inner['clause']), side: 'answer' as const }]
+    if (keyword === 'x-readings' && isObject(inner))
+      return [{ clause: String(inner['clause']), side: 'answer' as const }]
     if (keyword === 'x-refused' && isObject(inner)) {
       return Object.values(inner).map((clause) => ({ clause: String(clause), side: 'request' as const }))
     }

@@ -9,7 +9,10 @@ import { projectRoot } from '../schemas/project-root.ts'
 interface Described {
   readonly servers?: readonly { readonly url: string }[]
   readonly paths: Readonly<Record<string, PathItem>>
-  readonly components?: { readonly parameters?: Readonly<Record<string, DescribedParameter>>; readonly responses?: Readonly<Record<string, Answer>> }
+  readonly components?: {
+    readonly parameters?: Readonly<Record<string, DescribedParameter>>
+    readonly responses?: Readonly<Record<string, Answer>>
+  }
 }
 
 type PathItem = Readonly<Record<string, unknown>> & { readonly parameters?: readonly Referable<DescribedParameter>[] }
@@ -57,7 +60,9 @@ export function operationsOf(
   const operations = Object.entries(described.paths).flatMap(([template, item]) =>
     methods.flatMap((method) => {
       const operation = item[method] as DescribedOperation | undefined
-      return operation === undefined ? [] : [operationOf(described, provider, schemas, template, item, method, operation)]
+      return operation === undefined
+        ? []
+        : [operationOf(described, provider, schemas, template, item, method, operation)]
     }),
   )
   return new Map(operations.map((operation) => [operation.id, operation]))
@@ -77,7 +82,8 @@ function operationOf(
   )
   const schemaId = (reference: string): string => {
     const id = new URL(reference.replace(/^.*?schemas\//, ''), schemaBase).href
-    if (!schemas.has(id)) throw new ContractError(`${provider}: ${operation.operationId} refers to ${reference}, which does not exist.`)
+    if (!schemas.has(id))
+      throw new ContractError(`${provider}: ${operation.operationId} refers to ${reference}, which does not exist.`)
     return id
   }
   const content = operation.requestBody?.content

@@ -23,7 +23,15 @@ export function createAdditions(contract: Contract): Additions {
     if (times === 1 && found.size >= mostAdditions) return
     const allowedBy = kind === 'property' ? contract.provider.change.newProperty : contract.provider.change.newEnumValue
     const operation = exchange.operation ?? null
-    found.set(key, { operation, schema, at: place, kind, value, ...(allowedBy === undefined ? {} : { allowedBy }), times })
+    found.set(key, {
+      operation,
+      schema,
+      at: place,
+      kind,
+      value,
+      ...(allowedBy === undefined ? {} : { allowedBy }),
+      times,
+    })
   }
 
   return {
@@ -32,7 +40,8 @@ export function createAdditions(contract: Contract): Additions {
       const { json } = exchange.response
       if (schema === undefined || json === undefined) return
       for (const at of findUnknown(schema, json)) note(exchange, schema, at, 'property', at.split('/').at(-1) ?? '')
-      for (const { at, value } of judgeOf(contract)(schema, json).newValues) note(exchange, schema, at, 'enum-value', value)
+      for (const { at, value } of judgeOf(contract)(schema, json).newValues)
+        note(exchange, schema, at, 'enum-value', value)
     },
     list: () => [...found.values()],
   }

@@ -61,13 +61,19 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
     ...(follows.length === 0 ? {} : { follows }),
     ...(tally.afterRetry === 0 ? {} : { afterRetry: tally.afterRetry }),
     ...(clause.excluded === undefined ? {} : { excluded: true }),
-    ...(waiver === undefined ? {} : { waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } }),
+    ...(waiver === undefined
+      ? {}
+      : { waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } }),
     ...(clause.note === undefined ? {} : { note: clause.note }),
     findings,
   }
 }
 
-function reasonOf({ clause, reason }: ClauseTally, verdict: ClauseRow['verdict'], setting: RowSetting): string | undefined {
+function reasonOf(
+  { clause, reason }: ClauseTally,
+  verdict: ClauseRow['verdict'],
+  setting: RowSetting,
+): string | undefined {
   if (verdict === 'conforms' || verdict === 'gap') return undefined
   if (clause.excluded !== undefined) return clause.excluded
   if (verdict !== 'unobservable') return reason

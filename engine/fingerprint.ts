@@ -4,5 +4,8 @@ import type { Outcome } from './outcome.ts'
 /** The same for the same gap shown in the same way, in any run: volatile values and list positions do not enter. */
 export function fingerprintOf({ clause, by, mismatches }: Outcome): string {
   const places = mismatches.map(({ at }) => at.replaceAll(/\/\d+(?=\/|$)/g, '/*'))
-  return createHash('sha256').update(JSON.stringify([clause, by, places])).digest('hex').slice(0, 12)
+  return createHash('sha256')
+    .update(JSON.stringify([clause, by, places]))
+    .digest('hex')
+    .slice(0, 12)
 }

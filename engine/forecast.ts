@@ -19,23 +19,31 @@ export interface Forecast {
 }
 
 /** Counts on the embedded emulator what the same checks with the same inputs will ask of a target with these capabilities. */
-export async function forecast(plan: Plan, capabilities: ReadonlySet<Capability>, asked: { readonly seed: number; readonly runs: number; readonly timeoutMs: number; readonly maxMinutes: number }): Promise<Forecast> {
+export async function forecast(
+  plan: Plan,
+  capabilities: ReadonlySet<Capability>,
+  asked: { readonly seed: number; readonly runs: number; readonly timeoutMs: number; readonly maxMinutes: number },
+): Promise<Forecast> {
   const { contract } = plan
   const emulator = await embeddedEmulator(contract.provider, asked.seed)
   let requests = 0
   let creations = 0
-  await runProvider(plan, { ...emulator, capabilities }, {
-    ...asked,
-    shrinks: 0,
-    nonce: '',
-    redactor: createRedactor(contract, []),
-    waivers: new Map(),
-    onExchange: (exchange) => {
-      if (exchange.direction === 'inbound') return
-      requests += 1
-      if (leavesSomething(contract, exchange)) creations += 1
+  await runProvider(
+    plan,
+    { ...emulator, capabilities },
+    {
+      ...asked,
+      shrinks: 0,
+      nonce: '',
+      redactor: createRedactor(contract, []),
+      waivers: new Map(),
+      onExchange: (exchange) => {
+        if (exchange.direction === 'inbound') return
+        requests += 1
+        if (leavesSomething(contract, exchange)) creations += 1
+      },
     },
-  })
+  )
   const { pace, retry } = contract.provider
   return {
     provider: contract.provider.name,
@@ -43,7 +51,10 @@ export async function forecast(plan: Plan, capabilities: ReadonlySet<Capability>
     requests,
     creations,
     paced: Math.ceil(requests / pace.requestsPerSecond),
-    longest: Math.min(asked.maxMinutes * 60, Math.ceil((requests * retry.attempts * (asked.timeoutMs + retry.longestDelayMs)) / 1000 / pace.concurrency)),
+    longest: Math.min(
+      asked.maxMinutes * 60,
+      Math.ceil((requests * retry.attempts * (asked.timeoutMs + retry.longestDelayMs)) / 1000 / pace.concurrency),
+    ),
   }
 }
 

@@ -7,7 +7,12 @@ export function replayCommand(
   check: string,
   { seed, runs }: { readonly seed: number; readonly runs: number },
 ): string {
-  const where = { emulator: '', live: ' --target live', url: ' --target "$ORIGIN"', recording: ' --target "$RECORDING"' }[target]
+  const where = {
+    emulator: '',
+    live: ' --target live',
+    url: ' --target "$ORIGIN"',
+    recording: ' --target "$RECORDING"',
+  }[target]
   const only = target === 'recording' ? '' : ` --only ${check}`
   return `npx assay run ${provider}${where}${only} --seed ${seed} --runs ${runs}`
 }

@@ -171,13 +171,11 @@ export function concludeRun(
     contract: contract.hash,
     exchanges: gathered.exchanges,
     durationMs: Date.now() - gathered.startedAt,
-    additive: gathered.additions
-      .list()
-      .map((change) => ({
-        ...change,
-        at: options.redactor.text(change.at),
-        value: options.redactor.text(change.value),
-      })),
+    additive: gathered.additions.list().map((change) => ({
+      ...change,
+      at: options.redactor.text(change.at),
+      value: options.redactor.text(change.value),
+    })),
     leftovers: (gathered.leftovers ?? []).map(({ kind, id, reason }) => ({
       kind,
       id: options.redactor.text(id),

@@ -31,7 +31,13 @@ export interface Scenario {
 const longestEvidence = 12
 
 /** Arranges a check once, for one input, and judges what came to light against each of its clauses. */
-export async function runScenario(setting: ScenarioSetting, check: Check, seed: number, label: string, input?: unknown): Promise<Scenario> {
+export async function runScenario(
+  setting: ScenarioSetting,
+  check: Check,
+  seed: number,
+  label: string,
+  input?: unknown,
+): Promise<Scenario> {
   const trace: Exchange[] = []
   const observed: Outcome[] = []
   const trial = createTrial({
@@ -61,11 +67,21 @@ export async function runScenario(setting: ScenarioSetting, check: Check, seed: 
 
   try {
     const evidence = await check.arrange(trial, input)
-    const judged = clauses.map(([clause, judge]) => judgeOne(clause, judge, evidence, input, outcome, observed, setting.contract))
+    const judged = clauses.map(([clause, judge]) =>
+      judgeOne(clause, judge, evidence, input, outcome, observed, setting.contract),
+    )
     return { judged: judged.flat(), observed }
   } catch (thrown) {
     const stopped = stoppedBy(thrown, observed, setting.contract, outcome)
-    return { judged: [...stopped.root, ...clauses.filter(([clause]) => !stopped.root.some((root) => root.clause === clause)).map(([clause]) => outcome(clause, stopped.parts))], observed }
+    return {
+      judged: [
+        ...stopped.root,
+        ...clauses
+          .filter(([clause]) => !stopped.root.some((root) => root.clause === clause))
+          .map(([clause]) => outcome(clause, stopped.parts)),
+      ],
+      observed,
+    }
   }
 }
 
@@ -84,7 +100,10 @@ function judgeOne(
     return [outcome(clause, partsOf(judge(evidence, input)))]
   } catch (thrown) {
     const stopped = stoppedBy(thrown, observed, contract, outcome)
-    return [...stopped.root.filter((root) => root.clause !== clause), stopped.root.find((root) => root.clause === clause) ?? outcome(clause, stopped.parts)]
+    return [
+      ...stopped.root.filter((root) => root.clause !== clause),
+      stopped.root.find((root) => root.clause === clause) ?? outcome(clause, stopped.parts),
+    ]
   }
 }
 
@@ -124,7 +143,13 @@ function blockedBy(
         outcome(operation.clause, {
           verdict: 'gap',
           evidence: [exchange],
-          mismatches: [{ at: 'status', expected: { 'one of': successStatuses(operation.answers) }, actual: exchange.response.status }],
+          mismatches: [
+            {
+              at: 'status',
+              expected: { 'one of': successStatuses(operation.answers) },
+              actual: exchange.response.status,
+            },
+          ],
         }),
       ]
     : []
@@ -136,7 +161,13 @@ function blockedBy(
       ? { parts: { verdict: 'broken', reason }, root: [] }
       : {
           parts: { verdict: 'blocked', blockedBy: [owner], reason },
-          root: [outcome(owner, { verdict: 'gap', evidence: [exchange], mismatches: [{ at: 'body', expected: 'the documented answer', actual: blocked.message }] })],
+          root: [
+            outcome(owner, {
+              verdict: 'gap',
+              evidence: [exchange],
+              mismatches: [{ at: 'body', expected: 'the documented answer', actual: blocked.message }],
+            }),
+          ],
         }
   }
   return { parts: { verdict: 'blocked', blockedBy: names, reason: blocked.message }, root }
@@ -145,11 +176,14 @@ function blockedBy(
 /** What observers found wrong at the place that is missing, or around it; all that they found where nothing is at that place. */
 function gapsBehind({ exchange, at }: Blocked, observed: readonly Outcome[]): readonly Outcome[] {
   const seen = observed.filter(({ verdict, evidence }) => verdict === 'gap' && evidence.at(-1) === exchange)
-  const around = seen.filter(({ mismatches }) => mismatches.some((mismatch) => at === mismatch.at || at?.startsWith(`${mismatch.at}/`) === true))
+  const around = seen.filter(({ mismatches }) =>
+    mismatches.some((mismatch) => at === mismatch.at || at?.startsWith(`${mismatch.at}/`) === true),
+  )
   return around.length > 0 ? around : seen
 }
 
 function successStatuses(answers: Readonly<Record<string, unknown>>): readonly number[] {
-  return Object.keys(answers).map(Number).filter((status) => status >= 200 && status < 300)
+  return Object.keys(answers)
+    .map(Number)
+    .filter((status) => status >= 200 && status < 300)
 }
-

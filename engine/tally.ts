@@ -47,7 +47,8 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
     },
     add(outcome) {
       const tally = tallies.get(outcome.clause)
-      if (tally === undefined) throw new Error(`${outcome.by} judged the clause ${outcome.clause}, which does not exist`)
+      if (tally === undefined)
+        throw new Error(`${outcome.by} judged the clause ${outcome.clause}, which does not exist`)
       addTo(tally, outcome)
     },
   }
@@ -55,7 +56,15 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
 
 function emptyTally(clause: Clause): ClauseTally {
   const counts = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
-  return { clause, counts, proofs: new Map(), readings: new Map(), blockedBy: new Set(), absences: new Map(), afterRetry: 0 }
+  return {
+    clause,
+    counts,
+    proofs: new Map(),
+    readings: new Map(),
+    blockedBy: new Set(),
+    absences: new Map(),
+    afterRetry: 0,
+  }
 }
 
 function addTo(tally: ClauseTally, outcome: Outcome): void {

@@ -95,7 +95,10 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
   }
 }
 
-async function carried(session: Session, request: WireRequest): Promise<{ response: WireResponse; attempts: Exchange['attempts'] }> {
+async function carried(
+  session: Session,
+  request: WireRequest,
+): Promise<{ response: WireResponse; attempts: Exchange['attempts'] }> {
   const response = await session.carry(request)
   return { response, attempts: response.attempts ?? [{ status: response.status, waitedMs: 0 }] }
 }
@@ -116,7 +119,12 @@ function requestFor(contract: Contract, name: string, details: Call, credentials
   const operation = contract.operations.get(name)
   if (operation === undefined) throw new Error(`no operation ${name} in the contract of ${contract.provider.name}`)
   const mediaType = details.mediaType ?? operation.body?.mediaTypes[0]
-  const body = details.body === undefined ? '' : typeof details.body === 'string' ? details.body : encodeBody(details.body, mediaType ?? '')
+  const body =
+    details.body === undefined
+      ? ''
+      : typeof details.body === 'string'
+        ? details.body
+        : encodeBody(details.body, mediaType ?? '')
   const query = details.query === undefined ? '' : encodeForm(details.query)
   return {
     method: operation.method,
@@ -129,12 +137,17 @@ function requestFor(contract: Contract, name: string, details: Call, credentials
 }
 
 function headersFor({ provider }: Contract, details: Call, mediaType: string | undefined): Headers {
-  const own: [string, string][] = Object.entries(details.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
+  const own: [string, string][] = Object.entries(details.headers ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ])
   const key = details.idempotencyKey
   const standard: (readonly [string, string])[] = [
     ...provider.headers,
     ...(mediaType === undefined ? [] : [['content-type', mediaType] as const]),
-    ...(key === undefined || provider.idempotencyHeader === undefined ? [] : [[provider.idempotencyHeader.toLowerCase(), key] as const]),
+    ...(key === undefined || provider.idempotencyHeader === undefined
+      ? []
+      : [[provider.idempotencyHeader.toLowerCase(), key] as const]),
   ]
   return [...standard.filter(([name]) => !own.some(([other]) => other === name)), ...own]
 }

@@ -15,14 +15,19 @@ export function createWatch(
   observers: readonly Observer[],
   conforms?: (clause: string, afterRetry: boolean) => void,
 ): Watch {
-  const watching = observers.map((observer) => ({ id: observer.id, clauses: observer.clauses(contract), see: observer.watch(contract) }))
+  const watching = observers.map((observer) => ({
+    id: observer.id,
+    clauses: observer.clauses(contract),
+    see: observer.watch(contract),
+  }))
   return (exchange, during) => {
     const outcomes: Outcome[] = []
     for (const { id, clauses, see } of watching) {
       try {
         for (const observation of see(exchange)) {
           const { clause, judgement } = observation
-          if (conforms !== undefined && Array.isArray(judgement) && judgement.length === 0) conforms(clause, exchange.attempts.length > 1)
+          if (conforms !== undefined && Array.isArray(judgement) && judgement.length === 0)
+            conforms(clause, exchange.attempts.length > 1)
           else outcomes.push(toOutcome(observation, id, during, exchange))
         }
       } catch (thrown) {
@@ -33,10 +38,22 @@ export function createWatch(
   }
 }
 
-function toOutcome({ clause, judgement, with: earlier }: Observation, by: string, during: string, exchange: Exchange): Outcome {
-  const base = { clause, by, during, evidence: [...(earlier ?? []), exchange], afterRetry: exchange.attempts.length > 1 }
+function toOutcome(
+  { clause, judgement, with: earlier }: Observation,
+  by: string,
+  during: string,
+  exchange: Exchange,
+): Outcome {
+  const base = {
+    clause,
+    by,
+    during,
+    evidence: [...(earlier ?? []), exchange],
+    afterRetry: exchange.attempts.length > 1,
+  }
   if ('reading' in judgement) return { ...base, verdict: 'conforms', mismatches: [], reading: judgement.reading }
-  if ('unobservable' in judgement) return { ...base, verdict: 'unobservable', mismatches: [], reason: judgement.unobservable }
+  if ('unobservable' in judgement)
+    return { ...base, verdict: 'unobservable', mismatches: [], reason: judgement.unobservable }
   return { ...base, verdict: judgement.length === 0 ? 'conforms' : 'gap', mismatches: judgement }
 }
 

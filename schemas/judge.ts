@@ -82,7 +82,8 @@ function addVocabulary(ajv: Ajv2020, notes: () => Notes): void {
     schemaType: 'array',
     errors: false,
     compile: (known: readonly unknown[]) => (data: unknown, context) => {
-      if (typeof data === 'string' && !known.includes(data)) notes().newValues.push({ at: context?.instancePath ?? '', value: data })
+      if (typeof data === 'string' && !known.includes(data))
+        notes().newValues.push({ at: context?.instancePath ?? '', value: data })
       return true
     },
   })

@@ -18,7 +18,8 @@ export function validateOwn(name: OwnSchema, value: unknown): string | undefined
   if (validate(value)) return undefined
   const [error] = validate.errors ?? []
   const where = error?.instancePath === '' ? 'the document' : error?.instancePath
-  const detail = typeof error?.params['additionalProperty'] === 'string' ? ` (${error.params['additionalProperty']})` : ''
+  const detail =
+    typeof error?.params['additionalProperty'] === 'string' ? ` (${error.params['additionalProperty']})` : ''
   return `${where} ${error?.message}${detail}`
 }
 

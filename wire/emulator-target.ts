@@ -11,7 +11,10 @@ import { toResponse } from './response.ts'
 import type { TakeDelivery, Target } from './session.ts'
 
 /** Makes the emulator of one scenario: its label fixes the ids, `deliver` takes its webhooks. */
-export type MakeEmulator = (label: string, deliver: (url: string, headers: readonly (readonly [string, string])[], body: string) => Promise<number>) => Emulator
+export type MakeEmulator = (
+  label: string,
+  deliver: (url: string, headers: readonly (readonly [string, string])[], body: string) => Promise<number>,
+) => Emulator
 
 /** The embedded emulator, in process: every scenario has a fresh one, so that none depends on another. */
 export function emulatorTarget(
@@ -48,7 +51,10 @@ export function emulatorTarget(
   }
 }
 
-function rewritten(carry: Carry, rewrite: ((request: WireRequest, response: WireResponse) => WireResponse) | undefined): Carry {
+function rewritten(
+  carry: Carry,
+  rewrite: ((request: WireRequest, response: WireResponse) => WireResponse) | undefined,
+): Carry {
   return rewrite === undefined ? carry : async (request) => rewrite(request, await carry(request))
 }
 
@@ -57,7 +63,11 @@ function emulatorKey(provider: Provider, account: string): string {
   return `${provider.authentication.keyPrefix}${account.replaceAll(/[^A-Za-z0-9]/g, '')}`
 }
 
-function deliveryRequest(url: string, headers: readonly (readonly [string, string])[], body: string): Parameters<TakeDelivery>[0] {
+function deliveryRequest(
+  url: string,
+  headers: readonly (readonly [string, string])[],
+  body: string,
+): Parameters<TakeDelivery>[0] {
   return {
     method: 'POST',
     path: new URL(url).pathname,

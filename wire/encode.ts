@@ -17,7 +17,9 @@ export function encodeForm(fields: JsonObject): string {
 function pairsOf(name: string, value: Json): readonly (readonly [string, string])[] {
   if (value === null) return [[name, '']]
   if (Array.isArray(value)) {
-    return (value as readonly Json[]).flatMap((item, index) => pairsOf(isObject(item) ? `${name}[${index}]` : `${name}[]`, item))
+    return (value as readonly Json[]).flatMap((item, index) =>
+      pairsOf(isObject(item) ? `${name}[${index}]` : `${name}[]`, item),
+    )
   }
   if (isObject(value)) return Object.entries(value).flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner))
   return [[name, String(value)]]

@@ -51,10 +51,14 @@ export function overHttp(origin: URL, limits: Limits, connections: number): Http
 
 /** A path made of a target's own ids can hold what HTTP cannot: the pool would refuse it and answer no request after it. */
 function sendable(path: string): string {
-  return path.replaceAll(/[^\x21-\x7e]+/g, (characters) => [...Buffer.from(characters)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''))
+  return path.replaceAll(/[^\x21-\x7e]+/g, (characters) =>
+    [...Buffer.from(characters)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  )
 }
 
 /** Raw name, value, name, value … as fields with lower-case names. */
 function headerFields(raw: readonly (string | Buffer)[]): Headers {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [[String(name).toLowerCase(), String(raw[index + 1] ?? '')] as const] : []))
+  return raw.flatMap((name, index) =>
+    index % 2 === 0 ? [[String(name).toLowerCase(), String(raw[index + 1] ?? '')] as const] : [],
+  )
 }

@@ -26,7 +26,14 @@ export async function readBody(
 
 function decompressed(body: Readable, headers: Headers): Readable {
   const encoding = headers.find(([name]) => name === 'content-encoding')?.[1].toLowerCase()
-  const through = encoding === 'gzip' ? createGunzip() : encoding === 'deflate' ? createInflate() : encoding === 'br' ? createBrotliDecompress() : undefined
+  const through =
+    encoding === 'gzip'
+      ? createGunzip()
+      : encoding === 'deflate'
+        ? createInflate()
+        : encoding === 'br'
+          ? createBrotliDecompress()
+          : undefined
   if (through === undefined) return body
   body.on('error', (error) => through.destroy(error))
   return body.pipe(through)

@@ -20,7 +20,8 @@ export interface Told {
 export async function embeddedEmulator(provider: Provider, seed: number, told: Told = {}): Promise<Target> {
   const model = await loadModel(provider.name)
   const lies = told.lie === undefined ? [] : [told.lie]
-  const make: MakeEmulator = (label, deliver) => createEmulator(model, { seed: seedOf(seed, label), start: emulatedStart, deliver }, lies)
+  const make: MakeEmulator = (label, deliver) =>
+    createEmulator(model, { seed: seedOf(seed, label), start: emulatedStart, deliver }, lies)
   return emulatorTarget(provider, make, told.rewrite)
 }
 

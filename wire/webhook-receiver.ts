@@ -22,12 +22,23 @@ export async function openWebhookReceiver(publicUrl: URL, port: number): Promise
     void readDelivery(message).then((body) => {
       const path = message.url ?? '/'
       const take = takers.get(path.split('/').at(-1) ?? '')
-      const answered = body === undefined || take === undefined ? 404 : take({ method: message.method ?? 'POST', path, headers: fieldsOf(message), body, credentials: { kind: 'none' } }).status
+      const answered =
+        body === undefined || take === undefined
+          ? 404
+          : take({
+              method: message.method ?? 'POST',
+              path,
+              headers: fieldsOf(message),
+              body,
+              credentials: { kind: 'none' },
+            }).status
       to.writeHead(answered).end()
     })
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', () => reject(new UsageError(`Port ${port} for webhooks is in use; set ASSAY_WEBHOOK_PORT to a free one.`)))
+    server.once('error', () =>
+      reject(new UsageError(`Port ${port} for webhooks is in use; set ASSAY_WEBHOOK_PORT to a free one.`)),
+    )
     server.listen(port, resolve)
   })
   const base = publicUrl.href.replace(/\/$/, '')
@@ -63,5 +74,7 @@ async function readDelivery(message: IncomingMessage): Promise<string | undefine
 }
 
 function fieldsOf({ rawHeaders }: IncomingMessage): readonly (readonly [string, string])[] {
-  return rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ''] as const] : []))
+  return rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ''] as const] : [],
+  )
 }

@@ -20,20 +20,33 @@ export function bodyLies(body: Json): readonly BodyLie[] {
 }
 
 function valueLies(at: string, value: Json): readonly BodyLie[] {
-  if (typeof value === 'number') return [lie('number-as-string', at, 'is a number in a string', String(value)), lie('fraction', at, 'has a fraction', value + 0.5)]
+  if (typeof value === 'number')
+    return [
+      lie('number-as-string', at, 'is a number in a string', String(value)),
+      lie('fraction', at, 'has a fraction', value + 0.5),
+    ]
   if (typeof value !== 'string' || value === '') return []
   return [
     lie('other-text', at, 'is a text outside any vocabulary', 'assay_unheard_of'),
-    lie('other-case', at, 'is in another case', value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase()),
+    lie(
+      'other-case',
+      at,
+      'is in another case',
+      value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase(),
+    ),
     ...(/\d/.test(value) ? [lie('broken-form', at, 'has a broken form', value.replaceAll(/\d/g, '?'))] : []),
   ]
 }
 
 function renamed(at: string): readonly BodyLie[] {
   const name = at.split('/').at(-1) ?? ''
-  const other = /_[a-z]/.test(name) ? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()) : name.replaceAll(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`)
+  const other = /_[a-z]/.test(name)
+    ? name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    : name.replaceAll(/([A-Z])/g, (letter) => `_${letter.toLowerCase()}`)
   if (other === name || /^\d+$/.test(name)) return []
-  return [{ name: 'renamed', at, text: `is called ${other}`, change: (body) => rename(body, at.split('/').slice(1), other) }]
+  return [
+    { name: 'renamed', at, text: `is called ${other}`, change: (body) => rename(body, at.split('/').slice(1), other) },
+  ]
 }
 
 function lie(name: string, at: string, text: string, value: Json | undefined): BodyLie {
@@ -61,20 +74,29 @@ function otherType(value: Json): Json {
 function put(document: Json, steps: readonly string[], value: Json | undefined): Json {
   const [step, ...rest] = steps
   if (step === undefined) return value ?? null
-  if (Array.isArray(document)) return (document as readonly Json[]).map((item, index) => (String(index) === step ? put(item, rest, value) : item))
+  if (Array.isArray(document))
+    return (document as readonly Json[]).map((item, index) => (String(index) === step ? put(item, rest, value) : item))
   if (!isObject(document) || !Object.hasOwn(document, unescaped(step))) return document
   const name = unescaped(step)
-  if (rest.length === 0 && value === undefined) return Object.fromEntries(Object.entries(document).filter(([key]) => key !== name))
+  if (rest.length === 0 && value === undefined)
+    return Object.fromEntries(Object.entries(document).filter(([key]) => key !== name))
   return { ...document, [name]: put(document[name] as Json, rest, value) }
 }
 
 function rename(document: Json, steps: readonly string[], other: string): Json {
   const [step, ...rest] = steps
   if (step === undefined) return document
-  if (Array.isArray(document)) return (document as readonly Json[]).map((item, index) => (String(index) === step ? rename(item, rest, other) : item))
+  if (Array.isArray(document))
+    return (document as readonly Json[]).map((item, index) =>
+      String(index) === step ? rename(item, rest, other) : item,
+    )
   if (!isObject(document)) return document
   const name = unescaped(step)
-  return Object.fromEntries(Object.entries(document).map(([key, value]) => (key !== name ? [key, value] : rest.length === 0 ? [other, value] : [key, rename(value, rest, other)])))
+  return Object.fromEntries(
+    Object.entries(document).map(([key, value]) =>
+      key !== name ? [key, value] : rest.length === 0 ? [other, value] : [key, rename(value, rest, other)],
+    ),
+  )
 }
 
 function unescaped(step: string): string {

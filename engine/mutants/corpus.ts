@@ -24,7 +24,8 @@ export function gatherCorpus(checks: readonly Check[]): Gathering {
   const callers = new Map<string, Set<string>>()
   let pending = new Set<string>()
   const checksByClause = new Map<string, string[]>()
-  for (const { id, judge } of checks) for (const clause of Object.keys(judge)) checksByClause.set(clause, [...(checksByClause.get(clause) ?? []), id])
+  for (const { id, judge } of checks)
+    for (const clause of Object.keys(judge)) checksByClause.set(clause, [...(checksByClause.get(clause) ?? []), id])
 
   return {
     see(exchange) {

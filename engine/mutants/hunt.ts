@@ -31,12 +31,16 @@ export interface HuntSetting {
 
 /** Runs checks against a mutant, the likeliest first, until one dies of a clause that it breaks. */
 export async function hunt(setting: HuntSetting, mutant: Mutant): Promise<Hunted> {
-  return runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) => gaps.some((gap) => mutant.breaks.has(gap.clause)))
+  return runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) =>
+    gaps.some((gap) => mutant.breaks.has(gap.clause)),
+  )
 }
 
 /** Runs checks against a mutant until this observer finds a gap, and says whether it did. */
 export async function isSeenBy(setting: HuntSetting, mutant: Mutant, observer: string): Promise<boolean> {
-  const hunted = await runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) => gaps.some(({ by }) => by === observer))
+  const hunted = await runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) =>
+    gaps.some(({ by }) => by === observer),
+  )
   return hunted.killers.includes(observer)
 }
 
@@ -46,7 +50,12 @@ export async function dies(setting: HuntSetting, mutant: Mutant, check: Check): 
   return hunted.killers.includes(check.id)
 }
 
-async function runChecks(setting: HuntSetting, mutant: Mutant, checks: readonly Check[], enough: (gaps: readonly Outcome[]) => boolean): Promise<Hunted> {
+async function runChecks(
+  setting: HuntSetting,
+  mutant: Mutant,
+  checks: readonly Check[],
+  enough: (gaps: readonly Outcome[]) => boolean,
+): Promise<Hunted> {
   const { contract, suite } = setting.plan
   const target = await setting.openTarget(mutant)
   const watch = createWatch(contract, suite.observers, () => undefined)
@@ -72,7 +81,8 @@ async function runChecks(setting: HuntSetting, mutant: Mutant, checks: readonly 
 
 function concluded({ contract }: Plan, mutant: Mutant, gaps: readonly Outcome[]): Hunted {
   const red = [...new Set(gaps.map(({ clause }) => clause))]
-  const standsOnBroken = (clause: string): boolean => contract.clauses.get(clause)?.standsOn.some((id) => mutant.breaks.has(id)) ?? false
+  const standsOnBroken = (clause: string): boolean =>
+    contract.clauses.get(clause)?.standsOn.some((id) => mutant.breaks.has(id)) ?? false
   return {
     mutant,
     killed: red.length > 0,
@@ -86,8 +96,12 @@ function concluded({ contract }: Plan, mutant: Mutant, gaps: readonly Outcome[])
 function likelyChecks({ plan, corpus }: HuntSetting, { breaks, operation, kind, after }: Mutant): readonly Check[] {
   const direct = new Set([...breaks].flatMap((clause) => corpus.checksByClause.get(clause) ?? []))
   const calling = operation === undefined ? undefined : callersOf(corpus, operation)
-  const first = plan.suite.checks.filter(({ id }) => (kind === 'semantic' || calling?.has(id) === true) && direct.has(id))
-  const rest = plan.suite.checks.filter((check) => !first.includes(check) && (calling === undefined || calling.has(check.id)))
+  const first = plan.suite.checks.filter(
+    ({ id }) => (kind === 'semantic' || calling?.has(id) === true) && direct.has(id),
+  )
+  const rest = plan.suite.checks.filter(
+    (check) => !first.includes(check) && (calling === undefined || calling.has(check.id)),
+  )
   return [...plan.suite.checks.filter(({ id }) => id === after), ...first, ...rest]
 }
 

@@ -14,7 +14,9 @@ export function repeatedIds(contract: Contract, corpus: Corpus, observers: reado
   const watcher = observers.find(({ id }) => id === 'observer/request-ids-are-unique')
   if (requestId === undefined || watcher === undefined) return []
   const breaks = new Set(watcher.clauses(contract))
-  const withIds = [...corpus.samples].filter(([, [sample]]) => sample !== undefined && idOf(sample.response, requestId) !== undefined)
+  const withIds = [...corpus.samples].filter(
+    ([, [sample]]) => sample !== undefined && idOf(sample.response, requestId) !== undefined,
+  )
   return [...corpus.samples].flatMap(([key, [sample]]): readonly Mutant[] => {
     if (sample === undefined || idOf(sample.response, requestId) === undefined) return []
     const [operation = '', status = ''] = key.split(' ')
@@ -30,7 +32,10 @@ export function repeatedIds(contract: Contract, corpus: Corpus, observers: reado
         ...(after === undefined ? {} : { after }),
         rewrite(request, response) {
           const own = idOf(response, requestId)
-          const told = before !== undefined && request.operation === operation && String(response.status) === status ? withId(response, requestId, before) : response
+          const told =
+            before !== undefined && request.operation === operation && String(response.status) === status
+              ? withId(response, requestId, before)
+              : response
           before = own ?? before
           return told
         },
@@ -52,7 +57,11 @@ function withId(response: WireResponse, { header, pointer }: Where, id: string):
     return { ...response, headers: [...response.headers.filter(([other]) => other !== name), [name, id]] }
   }
   if (idOf(response, { pointer: pointer ?? '' }) === undefined) return response
-  return toResponse(response.status, response.headers, JSON.stringify(put(response.json as Json, (pointer ?? '').split('/').slice(1), id)))
+  return toResponse(
+    response.status,
+    response.headers,
+    JSON.stringify(put(response.json as Json, (pointer ?? '').split('/').slice(1), id)),
+  )
 }
 
 function put(document: Json, [step, ...rest]: readonly string[], value: Json): Json {

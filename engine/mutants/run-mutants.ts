@@ -35,7 +35,9 @@ export async function runMutants(setting: MutantsSetting): Promise<Score> {
   const byHand = setting.lies.map(semanticMutant)
   const derived = schemaMutants(plan.contract, corpus, plan.suite.observers)
   const sample = [...byHand, ...derived.filter((_, index) => index % setting.every === 0)]
-  const wanted = sample.filter(({ id }) => setting.only.length === 0 || setting.only.some((prefix) => id.startsWith(prefix)))
+  const wanted = sample.filter(
+    ({ id }) => setting.only.length === 0 || setting.only.some((prefix) => id.startsWith(prefix)),
+  )
   const alive = wanted.filter(({ equivalent }) => equivalent === undefined)
   const hunting: HuntSetting = { ...setting, corpus }
   const hunted: Hunted[] = []
@@ -44,7 +46,12 @@ export async function runMutants(setting: MutantsSetting): Promise<Score> {
     setting.onMutant?.(hunted.length, alive.length, hunted.at(-1) as Hunted)
   }
   const idle = setting.only.length > 0 ? [] : await idleJudges(hunting, hunted, [...byHand, ...derived])
-  return scoreOf(plan.contract.provider.name, hunted, wanted.filter(({ equivalent }) => equivalent !== undefined), idle)
+  return scoreOf(
+    plan.contract.provider.name,
+    hunted,
+    wanted.filter(({ equivalent }) => equivalent !== undefined),
+    idle,
+  )
 }
 
 function semanticMutant(lie: Lie<unknown>): Mutant {
@@ -71,14 +78,19 @@ async function pristine({ plan, openTarget, seed, runs }: MutantsSetting): Promi
   }
   for (const check of plan.suite.checks) {
     const fault = (await runCheck(run, check)).find(({ verdict }) => verdict === 'gap' || verdict === 'broken')
-    if (fault !== undefined) throw new Error(`the pristine emulator breaks ${fault.clause} in ${check.id}; a score would mean nothing`)
+    if (fault !== undefined)
+      throw new Error(`the pristine emulator breaks ${fault.clause} in ${check.id}; a score would mean nothing`)
     gathering.during(check)
   }
   return gathering.corpus()
 }
 
 /** Checks and observers of which no mutant died, after each has been shown mutants that it could tell, whether in the sample or not. */
-async function idleJudges(setting: HuntSetting, hunted: readonly Hunted[], all: readonly Mutant[]): Promise<readonly string[]> {
+async function idleJudges(
+  setting: HuntSetting,
+  hunted: readonly Hunted[],
+  all: readonly Mutant[],
+): Promise<readonly string[]> {
   const alive = all.filter(({ equivalent }) => equivalent === undefined)
   const killers = new Set(hunted.flatMap((one) => one.killers))
   const idle: string[] = []
@@ -105,7 +117,9 @@ async function seesAny(setting: HuntSetting, observer: string, candidates: reado
 const mostTried = 200
 
 async function killsAny(setting: HuntSetting, check: Check, alive: readonly Mutant[]): Promise<boolean> {
-  const operations = new Set([...setting.corpus.checks].filter(([, checks]) => checks.has(check.id)).map(([key]) => key.split(' ')[0]))
+  const operations = new Set(
+    [...setting.corpus.checks].filter(([, checks]) => checks.has(check.id)).map(([key]) => key.split(' ')[0]),
+  )
   const clauses = Object.keys(check.judge)
   const breaking = alive.filter(({ breaks }) => clauses.some((clause) => breaks.has(clause)))
   const own = breaking.filter(({ operation }) => operation === undefined || operations.has(operation))

@@ -36,7 +36,11 @@ function createBlame(contract: Contract, observers: readonly Observer[]): Blame 
   return (sample, response) => {
     const told: Exchange = { ...sample, response }
     const observations = observers.flatMap((observer) => observer.watch(contract)(told))
-    return new Set(observations.filter(({ judgement }) => Array.isArray(judgement) && judgement.length > 0).map(({ clause }) => clause))
+    return new Set(
+      observations
+        .filter(({ judgement }) => Array.isArray(judgement) && judgement.length > 0)
+        .map(({ clause }) => clause),
+    )
   }
 }
 
@@ -47,18 +51,35 @@ function mutantsOf(contract: Contract, sample: Exchange, blame: Blame, corpus: C
   const callers = corpus.checks.get(corpusKey(operation, status)) ?? new Set()
   const known = clausesOfChecks(corpus, callers)
 
-  const fromBody = sample.response.json === undefined ? [] : bodyLies(sample.response.json).map(({ name, at, text, change }): Mutant => {
-    const told = (response: WireResponse): WireResponse =>
-      response.json === undefined ? response : toResponse(response.status, response.headers, JSON.stringify(change(response.json)))
-    return makeMutant(`${where}${at.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/'}:${name}`, `${at === '' ? 'the body' : at} of ${where} ${text}`, told, blame(sample, told(sample.response)), undefined)
-  })
+  const fromBody =
+    sample.response.json === undefined
+      ? []
+      : bodyLies(sample.response.json).map(({ name, at, text, change }): Mutant => {
+          const told = (response: WireResponse): WireResponse =>
+            response.json === undefined
+              ? response
+              : toResponse(response.status, response.headers, JSON.stringify(change(response.json)))
+          return makeMutant(
+            `${where}${at.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/'}:${name}`,
+            `${at === '' ? 'the body' : at} of ${where} ${text}`,
+            told,
+            blame(sample, told(sample.response)),
+            undefined,
+          )
+        })
   const fromMessage = messageLies(contract, sample, corpus).map(({ name, text, change, seenBy }): Mutant => {
     const seen = blame(sample, change(sample.response))
     return makeMutant(`${where}:${name}`, `${where} ${text}`, change, seen, seenBy === 'checks' ? known : undefined)
   })
   return [...fromBody, ...fromMessage]
 
-  function makeMutant(id: string, text: string, change: (response: WireResponse) => WireResponse, seen: ReadonlySet<string>, otherwise: ReadonlySet<string> | undefined): Mutant {
+  function makeMutant(
+    id: string,
+    text: string,
+    change: (response: WireResponse) => WireResponse,
+    seen: ReadonlySet<string>,
+    otherwise: ReadonlySet<string> | undefined,
+  ): Mutant {
     const breaks = otherwise === undefined ? seen : new Set([...seen, ...otherwise])
     return {
       id,
@@ -66,12 +87,17 @@ function mutantsOf(contract: Contract, sample: Exchange, blame: Blame, corpus: C
       text,
       breaks,
       operation,
-      rewrite: (request, response) => (request.operation === operation && response.status === status ? change(response) : response),
+      rewrite: (request, response) =>
+        request.operation === operation && response.status === status ? change(response) : response,
       ...(breaks.size === 0 ? { equivalent: 'the documents allow this answer' } : {}),
     }
   }
 }
 
 function clausesOfChecks(corpus: Corpus, callers: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...corpus.checksByClause].filter(([, checks]) => checks.some((check) => callers.has(check))).map(([clause]) => clause))
+  return new Set(
+    [...corpus.checksByClause]
+      .filter(([, checks]) => checks.some((check) => callers.has(check)))
+      .map(([clause]) => clause),
+  )
 }

@@ -19,7 +19,12 @@ export interface Score {
   readonly idle: readonly string[]
 }
 
-export function scoreOf(provider: string, hunted: readonly Hunted[], equivalents: readonly Mutant[], idle: readonly string[]): Score {
+export function scoreOf(
+  provider: string,
+  hunted: readonly Hunted[],
+  equivalents: readonly Mutant[],
+  idle: readonly string[],
+): Score {
   const semantic = hunted.filter(({ mutant }) => mutant.kind === 'semantic')
   const blamed = hunted.filter(({ collateral }) => collateral.length > 0)
   return {

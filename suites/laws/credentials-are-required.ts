@@ -8,14 +8,22 @@ import type { Trial } from '../model/trial.ts'
 
 export interface CredentialsAreRequired {
   /** Credentials that do not do, each with the clause that says so; `none` sends none at all. */
-  readonly cases: readonly { readonly name: string; readonly clause: string; readonly credentials: (trial: Trial) => Credentials | Promise<Credentials> }[]
+  readonly cases: readonly {
+    readonly name: string
+    readonly clause: string
+    readonly credentials: (trial: Trial) => Credentials | Promise<Credentials>
+  }[]
   readonly refusal: (exchange: Exchange) => Judgement
   /** Operations that this holds for; all of them where absent. */
   readonly operations?: (operation: Operation) => boolean
 }
 
 /** Every operation refuses a request without valid credentials, whatever else is in it. */
-export function credentialsAreRequired(contract: Contract, section: string, law: CredentialsAreRequired): readonly Check[] {
+export function credentialsAreRequired(
+  contract: Contract,
+  section: string,
+  law: CredentialsAreRequired,
+): readonly Check[] {
   const operations = [...contract.operations.values()].filter(law.operations ?? (() => true))
   return law.cases.map(({ name, clause, credentials }) =>
     property<readonly Exchange[], Operation['id']>(`${section}/${name}`, {
@@ -35,5 +43,10 @@ export function credentialsAreRequired(contract: Contract, section: string, law:
 /** Any value for each path parameter: credentials are looked at first. */
 function unknownPath(contract: Contract, operation: string): Readonly<Record<string, string>> {
   const parameters = contract.operations.get(operation)?.pathParameters ?? []
-  return Object.fromEntries(parameters.map(({ name, schema }) => [name, schema['format'] === 'uuid' ? '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11' : 'unknown']))
+  return Object.fromEntries(
+    parameters.map(({ name, schema }) => [
+      name,
+      schema['format'] === 'uuid' ? '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11' : 'unknown',
+    ]),
+  )
 }

@@ -38,13 +38,32 @@ export function metadataKeepsItsLimits(section: string, law: MetadataKeepsItsLim
       arrange: (trial, input) => law.write(trial, input),
       judge: { [clause]: (refused) => law.refusal(refused) },
     })
-  const oneLonger = (length: number): Arbitrary<string> => fc.integer({ min: length + 1, max: length + 10 }).chain((size) => plain(size, size))
+  const oneLonger = (length: number): Arbitrary<string> =>
+    fc.integer({ min: length + 1, max: length + 10 }).chain((size) => plain(size, size))
 
   return [
     ...(kept === undefined ? [] : [keeps(section, law, kept)]),
-    ...(tooManyKeys === undefined ? [] : [beyond('too-many-keys', tooManyKeys, fc.integer({ min: keys + 1, max: keys + 5 }).map(entries))]),
-    ...(longKey === undefined ? [] : [beyond('too-long-a-key', longKey, oneLonger(keyLength).map((key) => ({ [key]: 'value' })))]),
-    ...(longValue === undefined ? [] : [beyond('too-long-a-value', longValue, oneLonger(valueLength).map((value) => ({ key: value })))]),
+    ...(tooManyKeys === undefined
+      ? []
+      : [beyond('too-many-keys', tooManyKeys, fc.integer({ min: keys + 1, max: keys + 5 }).map(entries))]),
+    ...(longKey === undefined
+      ? []
+      : [
+          beyond(
+            'too-long-a-key',
+            longKey,
+            oneLonger(keyLength).map((key) => ({ [key]: 'value' })),
+          ),
+        ]),
+    ...(longValue === undefined
+      ? []
+      : [
+          beyond(
+            'too-long-a-value',
+            longValue,
+            oneLonger(valueLength).map((value) => ({ key: value })),
+          ),
+        ]),
   ]
 }
 

@@ -16,40 +16,66 @@ export function matchPactBody(expected: Json, actual: Json | undefined, rules: P
   return matchAt(expected, actual, rules, '$', '', undefined)
 }
 
-function matchAt(expected: Json, actual: Json | undefined, rules: PactBodyRules, path: string, at: string, inherited: Matcher | undefined): readonly Mismatch[] {
+function matchAt(
+  expected: Json,
+  actual: Json | undefined,
+  rules: PactBodyRules,
+  path: string,
+  at: string,
+  inherited: Matcher | undefined,
+): readonly Mismatch[] {
   const matcher = rules[path]?.matchers[0] ?? rules[path.replaceAll(/\[\d+\]/g, '[*]')]?.matchers[0] ?? inherited
   if (actual === undefined) return [{ at, expected: 'present', actual: 'absent' }]
   const passedOn = matcher?.match === 'type' ? { match: 'type' } : undefined
   if (isObject(expected)) {
     if (!isObject(actual)) return [{ at, expected: 'type object', actual }]
-    return Object.entries(expected).flatMap(([name, value]) => matchAt(value, actual[name], rules, `${path}.${name}`, `${at}${pointerStep(name)}`, passedOn))
+    return Object.entries(expected).flatMap(([name, value]) =>
+      matchAt(value, actual[name], rules, `${path}.${name}`, `${at}${pointerStep(name)}`, passedOn),
+    )
   }
   if (Array.isArray(expected)) return matchList(expected, actual, rules, path, at, matcher)
   return matchValue(expected, actual, at, matcher)
 }
 
-function matchList(expected: readonly Json[], actual: Json, rules: PactBodyRules, path: string, at: string, matcher: Matcher | undefined): readonly Mismatch[] {
+function matchList(
+  expected: readonly Json[],
+  actual: Json,
+  rules: PactBodyRules,
+  path: string,
+  at: string,
+  matcher: Matcher | undefined,
+): readonly Mismatch[] {
   if (!Array.isArray(actual)) return [{ at, expected: 'type array', actual }]
   const items = actual as readonly Json[]
   if (matcher?.match !== 'type') {
     if (items.length !== expected.length) return [{ at, expected: `${expected.length} items`, actual: items.length }]
-    return expected.flatMap((item, index) => matchAt(item, items[index], rules, `${path}[${index}]`, `${at}/${index}`, undefined))
+    return expected.flatMap((item, index) =>
+      matchAt(item, items[index], rules, `${path}[${index}]`, `${at}/${index}`, undefined),
+    )
   }
   const { min = 0 } = matcher
   if (items.length < min) return [{ at, expected: `${min} items or more`, actual: items.length }]
   const [template] = expected
-  return template === undefined ? [] : items.flatMap((item, index) => matchAt(template, item, rules, `${path}[${index}]`, `${at}/${index}`, { match: 'type' }))
+  return template === undefined
+    ? []
+    : items.flatMap((item, index) =>
+        matchAt(template, item, rules, `${path}[${index}]`, `${at}/${index}`, { match: 'type' }),
+      )
 }
 
 function matchValue(expected: Json, actual: Json, at: string, matcher: Matcher | undefined): readonly Mismatch[] {
   const { match, regex = '' } = matcher ?? {}
   switch (match) {
     case 'type':
-      return typeof actual === typeof expected && (actual === null) === (expected === null) ? [] : [{ at, expected: `like ${JSON.stringify(expected)}`, actual }]
+      return typeof actual === typeof expected && (actual === null) === (expected === null)
+        ? []
+        : [{ at, expected: `like ${JSON.stringify(expected)}`, actual }]
     case 'integer':
       return Number.isInteger(actual) ? [] : [{ at, expected: 'an integer', actual }]
     case 'regex':
-      return typeof actual === 'string' && new RegExp(`^(?:${regex})$`).test(actual) ? [] : [{ at, expected: `form ${regex}`, actual }]
+      return typeof actual === 'string' && new RegExp(`^(?:${regex})$`).test(actual)
+        ? []
+        : [{ at, expected: `form ${regex}`, actual }]
     case undefined:
       return sameJson(expected, actual) ? [] : [{ at, expected, actual }]
     default:

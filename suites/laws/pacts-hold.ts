@@ -36,42 +36,62 @@ function readPacts(provider: string): readonly Interaction[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
-    .flatMap((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { interactions: readonly Interaction[] }).interactions)
+    .flatMap(
+      (name) =>
+        (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { interactions: readonly Interaction[] }).interactions,
+    )
 }
 
 /** Every interaction of the pact files holds on the target. One check an interaction. */
 export function pactsHold({ provider }: Contract, { states, examples }: ConsumerExamples): readonly Check[] {
   return readPacts(provider.name).map((interaction) => {
     const known = examples.find(({ description }) => description === interaction.description)
-    if (known === undefined) throw new ContractError(`The pact "${interaction.description}" of ${provider.name} has no consumer example; run npm run pacts.`)
-    return example(`${provider.name}/pacts/${interaction.description.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`, {
-      ...(known.needs === undefined ? {} : { needs: known.needs }),
-      arrange: async (trial) => {
-        const state = interaction.providerStates?.[0]?.name
-        const bringAbout = state === undefined ? undefined : states[state]
-        const values = (await bringAbout?.(trial)) ?? {}
-        return trial.send({ ...requestOf(interaction, values), operation: known.operation })
+    if (known === undefined)
+      throw new ContractError(
+        `The pact "${interaction.description}" of ${provider.name} has no consumer example; run npm run pacts.`,
+      )
+    return example(
+      `${provider.name}/pacts/${interaction.description.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}`,
+      {
+        ...(known.needs === undefined ? {} : { needs: known.needs }),
+        arrange: async (trial) => {
+          const state = interaction.providerStates?.[0]?.name
+          const bringAbout = state === undefined ? undefined : states[state]
+          const values = (await bringAbout?.(trial)) ?? {}
+          return trial.send({ ...requestOf(interaction, values), operation: known.operation })
+        },
+        judge: {
+          [known.clause]: (answer) => [
+            ...hasStatus(answer, interaction.response.status),
+            ...(interaction.response.body === undefined
+              ? []
+              : matchPactBody(
+                  interaction.response.body.content,
+                  answer.response.json,
+                  interaction.response.matchingRules?.body ?? {},
+                )),
+          ],
+        },
       },
-      judge: {
-        [known.clause]: (answer) => [
-          ...hasStatus(answer, interaction.response.status),
-          ...(interaction.response.body === undefined
-            ? []
-            : matchPactBody(interaction.response.body.content, answer.response.json, interaction.response.matchingRules?.body ?? {})),
-        ],
-      },
-    })
+    )
   })
 }
 
 function requestOf({ request }: Interaction, values: Readonly<Record<string, string>>) {
   const expression = request.generators?.path?.expression
-  const path = expression === undefined ? request.path : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => values[name] ?? '')
-  const query = new URLSearchParams(Object.entries(request.query ?? {}).flatMap(([name, all]) => all.map((value): [string, string] => [name, value]))).toString()
+  const path =
+    expression === undefined
+      ? request.path
+      : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => values[name] ?? '')
+  const query = new URLSearchParams(
+    Object.entries(request.query ?? {}).flatMap(([name, all]) => all.map((value): [string, string] => [name, value])),
+  ).toString()
   return {
     method: request.method,
     path: query === '' ? path : `${path}?${query}`,
-    headers: Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value.join(', ')] as const),
+    headers: Object.entries(request.headers ?? {}).map(
+      ([name, value]) => [name.toLowerCase(), value.join(', ')] as const,
+    ),
     body: bodyOf(request.body),
   }
 }

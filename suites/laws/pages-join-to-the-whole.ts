@@ -28,7 +28,14 @@ export interface PagesJoinToTheWhole {
   readonly needs?: readonly Capability[]
   readonly path?: Readonly<Record<string, string>>
   /** Makes so many items; says their ids in the order in which the list promises them, and a query that selects no others. */
-  readonly make: (trial: Trial, count: number) => Promise<{ readonly ids: readonly string[]; readonly query?: JsonObject; readonly path?: Readonly<Record<string, string>> }>
+  readonly make: (
+    trial: Trial,
+    count: number,
+  ) => Promise<{
+    readonly ids: readonly string[]
+    readonly query?: JsonObject
+    readonly path?: Readonly<Record<string, string>>
+  }>
   readonly most?: number
   readonly largestPage?: number
   /** Clauses: every item once and in order; further ones about each page or the walk. */
@@ -52,7 +59,11 @@ export function pagesJoinToTheWhole(id: string, law: PagesJoinToTheWhole): Check
   return property<Walk, { count: number; size: number }>(id, {
     needs: law.needs ?? [],
     share: 0.5,
-    inputs: () => fc.record({ count: fc.integer({ min: 0, max: most }), size: fc.integer({ min: 1, max: law.largestPage ?? most + 1 }) }),
+    inputs: () =>
+      fc.record({
+        count: fc.integer({ min: 0, max: most }),
+        size: fc.integer({ min: 1, max: law.largestPage ?? most + 1 }),
+      }),
     arrange: async (trial, { count, size }) => {
       const { ids, query = {}, path = law.path ?? {} } = await law.make(trial, count)
       return walk(trial, law, { ids, query, path }, size)

@@ -14,7 +14,9 @@ export interface RefusesInvalidInput {
   readonly operation: string
   readonly needs?: readonly Capability[]
   /** Brings about what the request refers to: ids by kind for `x-reference`, and the rest of the call. */
-  readonly prepare?: (trial: Trial) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
+  readonly prepare?: (
+    trial: Trial,
+  ) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
   /** Whether the answer refuses this fault for its own reason: status, type, code and parameter. */
   readonly refusal: (exchange: Exchange, fault: Fault, wrong: Json) => Judgement
   /** Counts what the operation would have made, and the clause that a refused request makes nothing. */
@@ -32,29 +34,35 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
   const schema = contract.operations.get(law.operation)?.body?.schema
   if (schema === undefined) throw new Error(`${law.operation} has no request body`)
   return faultsOf(contract, schema).map((fault) =>
-    property<Refused, FaultyRequest>(`${section}/${kebab(law.operation)}-refuses${kebab(fault.at)}-${kebab(fault.keyword)}`, {
-      needs: law.needs ?? [],
-      share: 0.2,
-      inputs: () => faultyRequests(contract, schema, fault),
-      arrange: async (trial, { body }) => {
-        const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
-        const before = (await law.nothingMade?.count(trial)) ?? null
-        const refused = await trial.call(law.operation, { ...call, body: fillReferences(body, ids) })
-        return { refused, before, after: (await law.nothingMade?.count(trial)) ?? null }
+    property<Refused, FaultyRequest>(
+      `${section}/${kebab(law.operation)}-refuses${kebab(fault.at)}-${kebab(fault.keyword)}`,
+      {
+        needs: law.needs ?? [],
+        share: 0.2,
+        inputs: () => faultyRequests(contract, schema, fault),
+        arrange: async (trial, { body }) => {
+          const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
+          const before = (await law.nothingMade?.count(trial)) ?? null
+          const refused = await trial.call(law.operation, { ...call, body: fillReferences(body, ids) })
+          return { refused, before, after: (await law.nothingMade?.count(trial)) ?? null }
+        },
+        judge: {
+          [fault.clause]: ({ refused }, { wrong }) => law.refusal(refused, fault, wrong),
+          ...(law.nothingMade === undefined
+            ? {}
+            : {
+                [law.nothingMade.clause]: ({ before, after }) =>
+                  JSON.stringify(before) === JSON.stringify(after) ? [] : [{ at: '', expected: before, actual: after }],
+              }),
+        },
       },
-      judge: {
-        [fault.clause]: ({ refused }, { wrong }) => law.refusal(refused, fault, wrong),
-        ...(law.nothingMade === undefined
-          ? {}
-          : {
-              [law.nothingMade.clause]: ({ before, after }) =>
-                JSON.stringify(before) === JSON.stringify(after) ? [] : [{ at: '', expected: before, actual: after }],
-            }),
-      },
-    }),
+    ),
   )
 }
 
 function kebab(text: string): string {
-  return text.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()
+  return text
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll(/[^A-Za-z0-9]+/g, '-')
+    .toLowerCase()
 }

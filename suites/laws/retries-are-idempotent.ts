@@ -14,7 +14,9 @@ export interface RetriesAreIdempotent {
   /** JSON Pointer of the id of what it makes. */
   readonly id: string
   /** Ids by kind for `x-reference`, and the rest of the call. */
-  readonly prepare?: (trial: Trial) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
+  readonly prepare?: (
+    trial: Trial,
+  ) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
   /** How many objects there are that the operation makes; told the body, so that it can leave out those of strangers. */
   readonly count: (trial: Trial, body: JsonObject) => Promise<Json>
   /** Form of a key. */
@@ -55,26 +57,41 @@ export function retriesAreIdempotent(section: string, law: RetriesAreIdempotent)
 
 function repeatedSuccess(section: string, law: RetriesAreIdempotent): Check {
   const { replay, once } = law.clauses
-  return property<{ answers: readonly Exchange[]; counts: readonly Json[] }, { body: JsonObject; times: number }>(`${section}/a-repeat-answers-the-same`, {
-    share: 0.5,
-    inputs: (contract) =>
-      fc.record({
-        body: arbitraryOf(contract, bodySchema(contract, law.operation)) as fc.Arbitrary<JsonObject>,
-        times: fc.integer({ min: 1, max: 3 }),
-      }),
-    arrange: async (trial, { body, times }) => {
-      const call = await prepared(trial, law, body)
-      const first = await trial.given(law.operation, call)
-      const before = await law.count(trial, call.body as JsonObject)
-      const repeats: Exchange[] = []
-      for (let time = 0; time < times; time += 1) repeats.push(await trial.call(law.operation, call))
-      return { answers: [first, ...repeats], counts: [before, await law.count(trial, call.body as JsonObject)] }
+  return property<{ answers: readonly Exchange[]; counts: readonly Json[] }, { body: JsonObject; times: number }>(
+    `${section}/a-repeat-answers-the-same`,
+    {
+      share: 0.5,
+      inputs: (contract) =>
+        fc.record({
+          body: arbitraryOf(contract, bodySchema(contract, law.operation)) as fc.Arbitrary<JsonObject>,
+          times: fc.integer({ min: 1, max: 3 }),
+        }),
+      arrange: async (trial, { body, times }) => {
+        const call = await prepared(trial, law, body)
+        const first = await trial.given(law.operation, call)
+        const before = await law.count(trial, call.body as JsonObject)
+        const repeats: Exchange[] = []
+        for (let time = 0; time < times; time += 1) repeats.push(await trial.call(law.operation, call))
+        return { answers: [first, ...repeats], counts: [before, await law.count(trial, call.body as JsonObject)] }
+      },
+      judge: {
+        ...(replay === undefined
+          ? {}
+          : {
+              [replay]: ({ answers }) =>
+                answers.slice(1).flatMap((answer) => sameAnswer(answers[0] as Exchange, answer)),
+            }),
+        ...(once === undefined
+          ? {}
+          : {
+              [once]: ({ counts, answers }) => [
+                ...unchanged(counts),
+                ...answers.slice(1).flatMap((answer) => sameId(answers[0] as Exchange, answer, law.id)),
+              ],
+            }),
+      },
     },
-    judge: {
-      ...(replay === undefined ? {} : { [replay]: ({ answers }) => answers.slice(1).flatMap((answer) => sameAnswer(answers[0] as Exchange, answer)) }),
-      ...(once === undefined ? {} : { [once]: ({ counts, answers }) => [...unchanged(counts), ...answers.slice(1).flatMap((answer) => sameId(answers[0] as Exchange, answer, law.id))] }),
-    },
-  })
+  )
 }
 
 function repeatedFailure(section: string, law: RetriesAreIdempotent, clause: string): Check {
@@ -88,7 +105,8 @@ function repeatedFailure(section: string, law: RetriesAreIdempotent, clause: str
       return { first, second, counts: [before, await law.count(trial, call.body as JsonObject)] }
     },
     judge: {
-      [clause]: ({ first, second, counts }) => law.afterFailure?.(first, second, counts) ?? [...sameAnswer(first, second), ...unchanged(counts)],
+      [clause]: ({ first, second, counts }) =>
+        law.afterFailure?.(first, second, counts) ?? [...sameAnswer(first, second), ...unchanged(counts)],
     },
   })
 }
@@ -96,7 +114,8 @@ function repeatedFailure(section: string, law: RetriesAreIdempotent, clause: str
 function otherParameters(section: string, law: RetriesAreIdempotent, clause: string): Check {
   return property<{ refused: Exchange; counts: readonly Json[] }, JsonObject>(`${section}/a-key-keeps-its-parameters`, {
     share: 0.3,
-    inputs: (contract) => arbitraryOf(contract, bodySchema(contract, law.operation), { leastOnly: true }) as fc.Arbitrary<JsonObject>,
+    inputs: (contract) =>
+      arbitraryOf(contract, bodySchema(contract, law.operation), { leastOnly: true }) as fc.Arbitrary<JsonObject>,
     arrange: async (trial, body) => {
       const call = await prepared(trial, law, body)
       await trial.given(law.operation, call)
@@ -109,17 +128,21 @@ function otherParameters(section: string, law: RetriesAreIdempotent, clause: str
 }
 
 function concurrentRepeat(section: string, law: RetriesAreIdempotent, clause: string): Check {
-  return property<{ answers: readonly Exchange[]; made: readonly Json[] }, JsonObject>(`${section}/two-at-once-make-one`, {
-    share: 0.3,
-    inputs: (contract) => arbitraryOf(contract, bodySchema(contract, law.operation), { leastOnly: true }) as fc.Arbitrary<JsonObject>,
-    arrange: async (trial, body) => {
-      const call = await prepared(trial, law, body)
-      const before = await law.count(trial, call.body as JsonObject)
-      const answers = await Promise.all([trial.call(law.operation, call), trial.call(law.operation, call)])
-      return { answers, made: [before, await law.count(trial, call.body as JsonObject)] }
+  return property<{ answers: readonly Exchange[]; made: readonly Json[] }, JsonObject>(
+    `${section}/two-at-once-make-one`,
+    {
+      share: 0.3,
+      inputs: (contract) =>
+        arbitraryOf(contract, bodySchema(contract, law.operation), { leastOnly: true }) as fc.Arbitrary<JsonObject>,
+      arrange: async (trial, body) => {
+        const call = await prepared(trial, law, body)
+        const before = await law.count(trial, call.body as JsonObject)
+        const answers = await Promise.all([trial.call(law.operation, call), trial.call(law.operation, call)])
+        return { answers, made: [before, await law.count(trial, call.body as JsonObject)] }
+      },
+      judge: { [clause]: ({ answers, made }) => oneOfTwo(answers, made, law) },
     },
-    judge: { [clause]: ({ answers, made }) => oneOfTwo(answers, made, law) },
-  })
+  )
 }
 
 async function prepared(trial: Trial, law: RetriesAreIdempotent, body: JsonObject): Promise<Call> {
@@ -157,7 +180,9 @@ function sameId(first: Exchange, repeat: Exchange, id: string): readonly Mismatc
 }
 
 function unchanged([before, after]: readonly Json[]): readonly Mismatch[] {
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ at: '', expected: before ?? null, actual: after ?? null }]
+  return JSON.stringify(before) === JSON.stringify(after)
+    ? []
+    : [{ at: '', expected: before ?? null, actual: after ?? null }]
 }
 
 function bothHold(judgement: Judgement, mismatches: readonly Mismatch[]): Judgement {

@@ -48,13 +48,19 @@ export interface Step {
 /** Every sequence of actions leads through the states as tabled: a model of the subject's life, held against the target. */
 export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTable<Subject>): Check {
   const { allowed, refused, unchanged = refused } = law.clauses
-  const steps = (life: readonly Step[], permitted: boolean): readonly Step[] => life.filter(({ expected }) => (expected !== undefined) === permitted)
+  const steps = (life: readonly Step[], permitted: boolean): readonly Step[] =>
+    life.filter(({ expected }) => (expected !== undefined) === permitted)
   const refusals = (life: readonly Step[]): Judgement => {
     const judgements = steps(life, false).map(({ answer, action, before }) => law.refusal(answer, action, before))
-    return judgements.find((judgement) => 'reading' in judgement) ?? judgements.flatMap((judgement) => (Array.isArray(judgement) ? (judgement as readonly Mismatch[]) : []))
+    return (
+      judgements.find((judgement) => 'reading' in judgement) ??
+      judgements.flatMap((judgement) => (Array.isArray(judgement) ? (judgement as readonly Mismatch[]) : []))
+    )
   }
   const stays = (life: readonly Step[]): readonly Mismatch[] =>
-    steps(life, false).flatMap(({ before, after, action }) => (before === after ? [] : [{ at: action, expected: before, actual: after }]))
+    steps(life, false).flatMap(({ before, after, action }) =>
+      before === after ? [] : [{ at: action, expected: before, actual: after }],
+    )
 
   return property<readonly Step[], readonly string[]>(id, {
     needs: law.needs ?? [],
@@ -64,7 +70,15 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
     judge: {
       [allowed]: (life) =>
         steps(life, true).flatMap(({ action, before, expected, after, answer }) =>
-          answer.response.status < 300 && after === expected ? [] : [{ at: `${action} from ${before}`, expected: expected ?? null, actual: answer.response.status < 300 ? after : answer.response.status }],
+          answer.response.status < 300 && after === expected
+            ? []
+            : [
+                {
+                  at: `${action} from ${before}`,
+                  expected: expected ?? null,
+                  actual: answer.response.status < 300 ? after : answer.response.status,
+                },
+              ],
         ),
       ...(unchanged === refused
         ? { [refused]: (life: readonly Step[]) => (stays(life).length > 0 ? stays(life) : refusals(life)) }
@@ -74,7 +88,11 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
   })
 }
 
-async function live<Subject>(trial: Trial, law: StatesFollowTheTable<Subject>, names: readonly string[]): Promise<readonly Step[]> {
+async function live<Subject>(
+  trial: Trial,
+  law: StatesFollowTheTable<Subject>,
+  names: readonly string[],
+): Promise<readonly Step[]> {
   const { subject, state } = await law.begin(trial)
   const life: Step[] = []
   let before = state

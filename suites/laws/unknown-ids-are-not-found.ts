@@ -9,7 +9,11 @@ export interface UnknownIdsAreNotFound {
   /** An id of the right form that nothing has. */
   readonly unknownId: (trial: Trial, operation: string) => string
   /** Operations with one unknown path parameter each, and what else their call needs to be valid. */
-  readonly calls: readonly { readonly operation: string; readonly parameter: string; readonly call?: (trial: Trial) => Promise<Call> }[]
+  readonly calls: readonly {
+    readonly operation: string
+    readonly parameter: string
+    readonly call?: (trial: Trial) => Promise<Call>
+  }[]
   readonly refusal: (exchange: Exchange) => Judgement
 }
 
@@ -19,7 +23,10 @@ export function unknownIdsAreNotFound(section: string, law: UnknownIdsAreNotFoun
     example(`${section}/${kebab(operation)}-unknown-${kebab(parameter)}`, {
       arrange: async (trial) => {
         const details = (await call?.(trial)) ?? {}
-        return trial.call(operation, { ...details, path: { ...details.path, [parameter]: law.unknownId(trial, operation) } })
+        return trial.call(operation, {
+          ...details,
+          path: { ...details.path, [parameter]: law.unknownId(trial, operation) },
+        })
       },
       judge: { [law.clause]: (refused) => law.refusal(refused) },
     }),
@@ -27,5 +34,8 @@ export function unknownIdsAreNotFound(section: string, law: UnknownIdsAreNotFoun
 }
 
 function kebab(text: string): string {
-  return text.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').replaceAll('_', '-').toLowerCase()
+  return text
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase()
 }

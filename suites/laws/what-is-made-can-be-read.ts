@@ -16,9 +16,15 @@ export interface WhatIsMadeCanBeRead {
   /** JSON Pointer of the id in the answer, and the path parameter that takes it. */
   readonly id: string
   readonly parameter: string
-  readonly prepare?: (trial: Trial) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
+  readonly prepare?: (
+    trial: Trial,
+  ) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
   /** The read answers what the create answered; top-level properties that may differ are left out. */
-  readonly same?: { readonly clause: string; readonly except?: readonly string[]; readonly judge?: (created: Exchange, read: Exchange) => Judgement }
+  readonly same?: {
+    readonly clause: string
+    readonly except?: readonly string[]
+    readonly judge?: (created: Exchange, read: Exchange) => Judgement
+  }
   /** Clauses about what a created object carries, given the body that was sent. */
   readonly carries?: Readonly<Record<string, (created: Exchange, sent: JsonObject) => Judgement>>
   readonly share?: number
@@ -33,7 +39,9 @@ export function whatIsMadeCanBeRead(contract: Contract, id: string, law: WhatIsM
     readonly created: Exchange
     readonly retrieved: Exchange
   }
-  const carries = Object.entries(law.carries ?? {}).map(([clause, judge]) => [clause, ({ created, sent }: Made) => judge(created, sent)] as const)
+  const carries = Object.entries(law.carries ?? {}).map(
+    ([clause, judge]) => [clause, ({ created, sent }: Made) => judge(created, sent)] as const,
+  )
   return property<Made, JsonObject>(id, {
     ...(law.share === undefined ? {} : { share: law.share }),
     inputs: () => arbitraryOf(contract, schema) as never,
@@ -49,7 +57,8 @@ export function whatIsMadeCanBeRead(contract: Contract, id: string, law: WhatIsM
         ? {}
         : {
             [law.same.clause]: ({ created, retrieved }: Made) =>
-              law.same?.judge?.(created, found(retrieved)) ?? sameBody(created, found(retrieved), law.same?.except ?? []),
+              law.same?.judge?.(created, found(retrieved)) ??
+              sameBody(created, found(retrieved), law.same?.except ?? []),
           }),
       ...Object.fromEntries(carries),
     },
@@ -58,6 +67,7 @@ export function whatIsMadeCanBeRead(contract: Contract, id: string, law: WhatIsM
 
 /** What is not found cannot be compared; what was made can still be held against what was sent. */
 function found(retrieved: Exchange): Exchange {
-  if (retrieved.response.status >= 300) throw new Blocked(retrieved, `${retrieved.operation} answered ${retrieved.response.status}`)
+  if (retrieved.response.status >= 300)
+    throw new Blocked(retrieved, `${retrieved.operation} answered ${retrieved.response.status}`)
   return retrieved
 }

@@ -21,7 +21,16 @@ export function itemsComeOnce({ clause, operations, items, id }: ItemLists): Obs
       if (!operations.includes(exchange.operation ?? '') || !Array.isArray(list)) return []
       const ids = (list as readonly Json[]).map((item) => valueAt(item, id))
       const again = ids.findIndex((value, index) => value !== undefined && ids.indexOf(value) < index)
-      const judgement = again === -1 ? [] : [{ at: `${items}/${again}${id}`, expected: 'an item that the list does not hold yet', actual: ids[again] ?? null }]
+      const judgement =
+        again === -1
+          ? []
+          : [
+              {
+                at: `${items}/${again}${id}`,
+                expected: 'an item that the list does not hold yet',
+                actual: ids[again] ?? null,
+              },
+            ]
       return [{ clause, judgement }]
     },
   }

@@ -9,9 +9,16 @@ export const operationsAnswer: Observer = {
     const { operation: name, response } = exchange
     const operation = name === undefined ? undefined : contract.operations.get(name)
     if (operation === undefined || response.status >= 300) return []
-    const documented = Object.keys(operation.answers).map(Number).filter((status) => status < 300)
+    const documented = Object.keys(operation.answers)
+      .map(Number)
+      .filter((status) => status < 300)
     if (!documented.includes(response.status)) {
-      return [{ clause: operation.clause, judgement: [{ at: 'status', expected: { 'one of': documented }, actual: response.status }] }]
+      return [
+        {
+          clause: operation.clause,
+          judgement: [{ at: 'status', expected: { 'one of': documented }, actual: response.status }],
+        },
+      ]
     }
     const expected = answerFor(operation, response.status) === null ? 'empty' : 'json'
     return [

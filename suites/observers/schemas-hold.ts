@@ -59,7 +59,9 @@ const conforming: Judgement = []
 function observations({ judged, mismatches, readings }: SchemaJudgement, strip: string): readonly Observation[] {
   return Array.from(judged, (clause) => {
     if (mismatches.length === 0 && readings.length === 0) return { clause, judgement: conforming }
-    const own = mismatches.filter((mismatch) => mismatch.clause === clause).map(({ mismatch }) => ({ ...mismatch, at: placeOf(mismatch.at, strip) }))
+    const own = mismatches
+      .filter((mismatch) => mismatch.clause === clause)
+      .map(({ mismatch }) => ({ ...mismatch, at: placeOf(mismatch.at, strip) }))
     const reading = readings.find((found) => found.clause === clause)
     if (own.length === 0 && reading !== undefined) return { clause, judgement: { reading: reading.reading } }
     return { clause, judgement: own }

@@ -5,7 +5,10 @@ import { textAt } from '../vocabulary/read.ts'
 import { givenInvoice, of, payFrom } from './scenes.ts'
 
 const id = '5f3c2a1e-8d4b-4c6f-9e7a-1b2c3d4e5f60'
-const time = matching.regex('^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$', '2022-03-24T09:30:00.123456+00:00')
+const time = matching.regex(
+  '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$',
+  '2022-03-24T09:30:00.123456+00:00',
+)
 const path = (rest = ''): { expression: string; example: string } => ({
   expression: `/v1/invoices/\${invoice}${rest}`,
   example: `/v1/invoices/${id}${rest}`,

@@ -9,7 +9,14 @@ const acme: Provider = {
   name: 'acme',
   title: 'Acme',
   document: 'Acme API reference',
-  live: { origin: 'https://sandbox.acme.example', sandboxHosts: ['sandbox.acme.example'], productionHosts: ['api.acme.example'], productionKey: '^live_', keyVariable: 'ACME_KEY', originVariable: 'ACME_ORIGIN' },
+  live: {
+    origin: 'https://sandbox.acme.example',
+    sandboxHosts: ['sandbox.acme.example'],
+    productionHosts: ['api.acme.example'],
+    productionKey: '^live_',
+    keyVariable: 'ACME_KEY',
+    originVariable: 'ACME_ORIGIN',
+  },
   authentication: { schemes: ['bearer'], keyPrefix: 'test_', unknownKey: 'test_invalid' },
   encoding: 'json',
   headers: [['accept', 'application/json']],
@@ -34,11 +41,21 @@ const schemas: ReadonlyMap<string, Schema> = new Map<string, Schema>([
         id: { type: 'string' },
         amount: { type: 'integer', 'x-clause': 'acme.things.object.amount' },
         unit: { type: 'string', 'x-open-enum': ['cent'] },
-        time: { anyOf: [{ type: 'integer' }, { type: 'string', format: 'date-time' }], 'x-readings': { clause: 'acme.things.object.time', names: ['seconds', 'text'] } },
+        time: {
+          anyOf: [{ type: 'integer' }, { type: 'string', format: 'date-time' }],
+          'x-readings': { clause: 'acme.things.object.time', names: ['seconds', 'text'] },
+        },
       },
     },
   ],
-  [`${base}exchange.json`, { $id: `${base}exchange.json`, type: 'object', properties: { status: { enum: [200, 404, 405, 501], 'x-clause': 'acme.status' } } }],
+  [
+    `${base}exchange.json`,
+    {
+      $id: `${base}exchange.json`,
+      type: 'object',
+      properties: { status: { enum: [200, 404, 405, 501], 'x-clause': 'acme.status' } },
+    },
+  ],
 ])
 
 const operation = (id: string, method: string, path: string, more: Partial<Operation> = {}): Operation => ({
@@ -55,7 +72,17 @@ const operation = (id: string, method: string, path: string, more: Partial<Opera
 
 const clause = (id: string, more: Partial<Clause> = {}): readonly [string, Clause] => [
   id,
-  { id, level: 'must', text: `${id}.`, source: { kind: 'document', document: acme.document, section: 'Things' }, section: 'Things', needs: [], standsOn: [], readings: [], ...more },
+  {
+    id,
+    level: 'must',
+    text: `${id}.`,
+    source: { kind: 'document', document: acme.document, section: 'Things' },
+    section: 'Things',
+    needs: [],
+    standsOn: [],
+    readings: [],
+    ...more,
+  },
 ]
 
 /** The contract of Acme, as small as a contract can be. */
@@ -66,7 +93,9 @@ export const contract: Contract = {
   schemas,
   operations: new Map(
     [
-      operation('createThing', 'POST', '/things', { creates: { kind: 'thing', id: '/id', removedBy: { operation: 'deleteThing', parameter: 'thing' } } }),
+      operation('createThing', 'POST', '/things', {
+        creates: { kind: 'thing', id: '/id', removedBy: { operation: 'deleteThing', parameter: 'thing' } },
+      }),
       operation('readThing', 'GET', '/things/{thing}'),
       operation('deleteThing', 'DELETE', '/things/{thing}', { answers: { '204': null } }),
     ].map((one) => [one.id, one]),
@@ -76,7 +105,12 @@ export const contract: Contract = {
     clause('acme.changes.properties', { level: 'may', excluded: 'It binds nobody.' }),
     clause('acme.things.object.shape'),
     clause('acme.things.object.amount'),
-    clause('acme.things.object.time', { readings: [{ name: 'seconds', text: 'Seconds.' }, { name: 'text', text: 'A text.' }] }),
+    clause('acme.things.object.time', {
+      readings: [
+        { name: 'seconds', text: 'Seconds.' },
+        { name: 'text', text: 'A text.' },
+      ],
+    }),
     clause('acme.things.createThing.answers'),
     clause('acme.things.readThing.answers'),
     clause('acme.things.deleteThing.answers'),
@@ -88,7 +122,10 @@ export const contract: Contract = {
 }
 
 /** A target that answers as it is told. */
-export function answering(answer: (request: WireRequest, count: number) => WireResponse | Error, more: Partial<Target> = {}): Target {
+export function answering(
+  answer: (request: WireRequest, count: number) => WireResponse | Error,
+  more: Partial<Target> = {},
+): Target {
   let count = 0
   return {
     kind: 'url',
@@ -112,4 +149,5 @@ export function answering(answer: (request: WireRequest, count: number) => WireR
   }
 }
 
-export const json = (status: number, body: unknown): WireResponse => toResponse(status, [['content-type', 'application/json']], JSON.stringify(body))
+export const json = (status: number, body: unknown): WireResponse =>
+  toResponse(status, [['content-type', 'application/json']], JSON.stringify(body))

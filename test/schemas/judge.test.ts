@@ -14,16 +14,35 @@ const thing: Schema = {
     amount: { type: 'integer', minimum: 1, 'x-clause': 'amount' },
     state: { type: 'string', enum: ['open', 'paid'] },
     kind: { type: 'string', 'x-open-enum': ['a', 'b'] },
-    time: { anyOf: [{ type: 'integer' }, { type: 'string', format: 'date-time' }], 'x-readings': { clause: 'time', names: ['seconds', 'text'] } },
+    time: {
+      anyOf: [{ type: 'integer' }, { type: 'string', format: 'date-time' }],
+      'x-readings': { clause: 'time', names: ['seconds', 'text'] },
+    },
     fee: { $ref: './fee.json' },
   },
   if: { properties: { state: { const: 'paid' } }, required: ['state'] },
   then: { 'x-clause': 'paid', required: ['paid_at'], properties: { paid_at: { type: 'integer' } } },
 }
-const fee: Schema = { $id: 'https://assay.example/schemas/acme/fee.json', type: 'object', 'x-clause': 'fee', properties: { net: { type: 'integer' } } }
-const judge = createSchemaJudge(new Map([[id, thing], [String(fee['$id']), fee]]))
+const fee: Schema = {
+  $id: 'https://assay.example/schemas/acme/fee.json',
+  type: 'object',
+  'x-clause': 'fee',
+  properties: { net: { type: 'integer' } },
+}
+const judge = createSchemaJudge(
+  new Map([
+    [id, thing],
+    [String(fee['$id']), fee],
+  ]),
+)
 const good = { id: 'thing_1', amount: 5 }
-const found = (instance: Json) => judge(id, instance).mismatches.map(({ clause, mismatch }) => [clause, mismatch.at, mismatch.expected, mismatch.actual])
+const found = (instance: Json) =>
+  judge(id, instance).mismatches.map(({ clause, mismatch }) => [
+    clause,
+    mismatch.at,
+    mismatch.expected,
+    mismatch.actual,
+  ])
 
 describe('a schema judges clause by clause', () => {
   it.each([
@@ -32,18 +51,42 @@ describe('a schema judges clause by clause', () => {
     ['a missing property with a clause of its own', { id: 'thing_1' }, [['amount', '/amount', 'present', 'absent']]],
     ['a missing property without one, blamed on the object', { amount: 5 }, [['shape', '/id', 'present', 'absent']]],
     ['a property without one, blamed on the object', { ...good, id: 7 }, [['shape', '/id', 'type string', 7]]],
-    ['a value outside a closed vocabulary', { ...good, state: 'lost' }, [['shape', '/state', { 'one of': ['open', 'paid'] }, 'lost']]],
+    [
+      'a value outside a closed vocabulary',
+      { ...good, state: 'lost' },
+      [['shape', '/state', { 'one of': ['open', 'paid'] }, 'lost']],
+    ],
     ['a rule that holds only sometimes', { ...good, state: 'paid' }, [['paid', '/paid_at', 'present', 'absent']]],
-    ['another file, blamed on its own clause', { ...good, fee: { net: 'x' } }, [['fee', '/fee/net', 'type integer', 'x']]],
-    ['none of the readings, said once', { ...good, time: true }, [['time', '/time', 'one of the 2 documented shapes', true]]],
-    ['two things at once', { id: 7, amount: 0 }, [['shape', '/id', 'type string', 7], ['amount', '/amount', 'must be >= 1', 0]]],
+    [
+      'another file, blamed on its own clause',
+      { ...good, fee: { net: 'x' } },
+      [['fee', '/fee/net', 'type integer', 'x']],
+    ],
+    [
+      'none of the readings, said once',
+      { ...good, time: true },
+      [['time', '/time', 'one of the 2 documented shapes', true]],
+    ],
+    [
+      'two things at once',
+      { id: 7, amount: 0 },
+      [
+        ['shape', '/id', 'type string', 7],
+        ['amount', '/amount', 'must be >= 1', 0],
+      ],
+    ],
   ] as const)('%s', (_, instance, mismatches) => {
     expect(found(instance as Json)).toEqual(mismatches)
   })
 
   it('says which clauses a value was held against, and no others', () => {
     expect([...judge(id, good).judged].toSorted()).toEqual(['amount', 'shape'])
-    expect([...judge(id, { ...good, state: 'paid', paid_at: 1, fee: {} }).judged].toSorted()).toEqual(['amount', 'fee', 'paid', 'shape'])
+    expect([...judge(id, { ...good, state: 'paid', paid_at: 1, fee: {} }).judged].toSorted()).toEqual([
+      'amount',
+      'fee',
+      'paid',
+      'shape',
+    ])
   })
 
   it.each([

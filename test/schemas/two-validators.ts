@@ -1,4 +1,9 @@
-import { registerSchema, setShouldValidateFormat, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
+import {
+  registerSchema,
+  setShouldValidateFormat,
+  unregisterSchema,
+  validate,
+} from '@hyperjump/json-schema/draft-2020-12'
 import '@hyperjump/json-schema/formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
@@ -13,7 +18,9 @@ export interface Opinions {
 }
 
 /** Compiles schemas under both validators. */
-export function twoValidators(schemas: ReadonlyMap<string, Schema>): (schemaId: string, instance: Json) => Promise<Opinions> {
+export function twoValidators(
+  schemas: ReadonlyMap<string, Schema>,
+): (schemaId: string, instance: Json) => Promise<Opinions> {
   setShouldValidateFormat(true)
   const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false })
   addFormats.default(ajv)

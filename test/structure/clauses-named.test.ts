@@ -8,10 +8,14 @@ import { documentsWithRegions } from '../../scripts/documents-with-regions.ts'
 
 const known = new Set(providers.flatMap(({ name }) => [...readClauses(name).keys()]))
 const names = providers.map(({ name }) => name).join('|')
-const pages = [...documentsWithRegions(), join(projectRoot, 'CONTRIBUTING.md')].map((page) => relative(projectRoot, page))
+const pages = [...documentsWithRegions(), join(projectRoot, 'CONTRIBUTING.md')].map((page) =>
+  relative(projectRoot, page),
+)
 
 it.each(pages)('every clause that %s names exists', (page) => {
   const text = readFileSync(join(projectRoot, page), 'utf8')
-  const named = [...text.matchAll(new RegExp(`(?<![\\w./-])(?:${names})(?:\\.[a-z0-9-]+){2,5}(?![\\w/-])`, 'g'))].map(([id]) => id)
+  const named = [...text.matchAll(new RegExp(`(?<![\\w./-])(?:${names})(?:\\.[a-z0-9-]+){2,5}(?![\\w/-])`, 'g'))].map(
+    ([id]) => id,
+  )
   expect(named.filter((id) => !known.has(id))).toEqual([])
 })

@@ -9,10 +9,17 @@ import { withRetry } from '../../wire/layers/with-retry.ts'
 import { toResponse } from '../../wire/response.ts'
 import { contract } from '../engine/acme.ts'
 
-const get: WireRequest = { method: 'GET', path: '/things', headers: [], body: '', credentials: { kind: 'account', account: 'a' } }
+const get: WireRequest = {
+  method: 'GET',
+  path: '/things',
+  headers: [],
+  body: '',
+  credentials: { kind: 'account', account: 'a' },
+}
 const post: WireRequest = { ...get, method: 'POST', operation: 'createThing' }
 const keyed: WireRequest = { ...post, headers: [['idempotency-key', 'k']] }
-const answer = (status: number, headers: WireResponse['headers'] = []): WireResponse => toResponse(status, headers, '{}')
+const answer = (status: number, headers: WireResponse['headers'] = []): WireResponse =>
+  toResponse(status, headers, '{}')
 
 /** Answers in turn, then with 200. */
 function inTurn(...answers: readonly (WireResponse | WireError)[]): Carry & { count: number } {
@@ -39,7 +46,11 @@ describe('withRetry', () => {
 
   it('keeps every attempt as evidence, with what was waited before the next', async () => {
     const response = await retrying(inTurn(answer(503), new WireError('reset')))(get)
-    expect(response.attempts).toEqual([{ status: 503, waitedMs: 100 }, { failure: 'reset', waitedMs: 200 }, { status: 200, waitedMs: 0 }])
+    expect(response.attempts).toEqual([
+      { status: 503, waitedMs: 100 },
+      { failure: 'reset', waitedMs: 200 },
+      { status: 200, waitedMs: 0 },
+    ])
   })
 
   it('says nothing of attempts where the first did', async () => {
@@ -138,9 +149,15 @@ describe('withCredentials', () => {
   })
 
   it('puts a token of its own into Authorization where there is one beside the key', async () => {
-    const both = withCredentials(carry, { ...contract.provider.authentication, keyHeader: 'x-api-key' }, () => ({ key: 'k', token: 't' }))
+    const both = withCredentials(carry, { ...contract.provider.authentication, keyHeader: 'x-api-key' }, () => ({
+      key: 'k',
+      token: 't',
+    }))
     await both(get)
-    expect(seen.at(-1)?.headers).toEqual([['x-api-key', 'k'], ['authorization', 'Bearer t']])
+    expect(seen.at(-1)?.headers).toEqual([
+      ['x-api-key', 'k'],
+      ['authorization', 'Bearer t'],
+    ])
   })
 
   it('adds nothing where no credentials are meant, and what is literal as it stands', async () => {

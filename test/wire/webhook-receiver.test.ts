@@ -13,7 +13,8 @@ afterEach(async () => {
 })
 
 /** The public address leads to this machine, as a tunnel would. */
-const reach = (url: string, { port }: WebhookReceiver): string => url.replace('https://hooks.example', `http://127.0.0.1:${port}`)
+const reach = (url: string, { port }: WebhookReceiver): string =>
+  url.replace('https://hooks.example', `http://127.0.0.1:${port}`)
 
 describe('the built-in receiver for webhooks', () => {
   it('hands each delivery to the address that it was sent to, raw', async () => {
@@ -44,6 +45,8 @@ describe('the built-in receiver for webhooks', () => {
 
   it('says which variable to set when its port is taken', async () => {
     receiver = await openWebhookReceiver(new URL('https://hooks.example'), 0)
-    await expect(openWebhookReceiver(new URL('https://hooks.example'), receiver.port)).rejects.toThrow(/ASSAY_WEBHOOK_PORT/)
+    await expect(openWebhookReceiver(new URL('https://hooks.example'), receiver.port)).rejects.toThrow(
+      /ASSAY_WEBHOOK_PORT/,
+    )
   })
 })

@@ -50,8 +50,6 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
 /** Header fields with lower-case names, without the pseudo headers of HTTP/2. */
 function toHeaders(headers: readonly LooseHeader[] = []): Headers {
   return headers.flatMap(({ name, value }) =>
-    typeof name !== 'string' || name === '' || name.startsWith(':')
-      ? []
-      : [[name.toLowerCase(), value ?? ''] as const],
+    typeof name !== 'string' || name === '' || name.startsWith(':') ? [] : [[name.toLowerCase(), value ?? ''] as const],
   )
 }

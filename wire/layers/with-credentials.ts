@@ -7,15 +7,21 @@ export type KeyOf = (account: string) => string | { readonly key: string; readon
 
 /** Adds the key of the account that a request speaks for, further in than anything that is kept. */
 export function withCredentials(carry: Carry, authentication: Authentication, keyOf: KeyOf): Carry {
-  return (request) => carry({ ...request, headers: [...request.headers, ...credentialHeaders(request, authentication, keyOf)] })
+  return (request) =>
+    carry({ ...request, headers: [...request.headers, ...credentialHeaders(request, authentication, keyOf)] })
 }
 
 function credentialHeaders({ credentials }: WireRequest, authentication: Authentication, keyOf: KeyOf): Headers {
   if (credentials.kind === 'none') return []
   if (credentials.kind === 'literal') return credentials.headers
   const { account, scheme, replaced = [] } = credentials
-  const own = keyHeaders(scheme === undefined ? authentication : { ...authentication, schemes: [scheme] }, keyOf(account))
-  return own.map(([name, value]) => replaced.find(([other]) => other === name) ?? ([name, value] as const)).filter(([, value]) => value !== '')
+  const own = keyHeaders(
+    scheme === undefined ? authentication : { ...authentication, schemes: [scheme] },
+    keyOf(account),
+  )
+  return own
+    .map(([name, value]) => replaced.find(([other]) => other === name) ?? ([name, value] as const))
+    .filter(([, value]) => value !== '')
 }
 
 /** The header fields that carry a key in the first of the schemes. */

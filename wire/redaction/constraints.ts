@@ -19,7 +19,9 @@ export function judgedAlike(schemas: readonly Schema[], value: string, placehold
 
 /** Whether a schema names a value as one of its own words. */
 export function isDocumented(schemas: readonly Schema[], value: Json): boolean {
-  return schemas.some((schema) => (Array.isArray(schema['enum']) && schema['enum'].includes(value)) || schema['const'] === value)
+  return schemas.some(
+    (schema) => (Array.isArray(schema['enum']) && schema['enum'].includes(value)) || schema['const'] === value,
+  )
 }
 
 const rules: Readonly<Record<string, (argument: Json, value: string) => boolean>> = {
@@ -47,7 +49,8 @@ function hasFormat(name: string, value: string): boolean {
   const format: unknown = (fullFormats as Readonly<Record<string, unknown>>)[name]
   if (format instanceof RegExp) return format.test(value)
   if (typeof format === 'function') return (format as (text: string) => boolean)(value)
-  const validate: unknown = typeof format === 'object' && format !== null && 'validate' in format ? format.validate : undefined
+  const validate: unknown =
+    typeof format === 'object' && format !== null && 'validate' in format ? format.validate : undefined
   if (validate instanceof RegExp) return validate.test(value)
   return typeof validate === 'function' ? (validate as (text: string) => boolean)(value) : true
 }

@@ -22,10 +22,21 @@ export function createRedactor(contract: Contract, secrets: readonly string[]): 
   const isVocabulary = vocabularyOf(contract)
   const learned = createLearnedValues(isVocabulary)
   const standIn = createStandIn(createMemory())
-  const redact = redactorOfTexts({ hideSecrets: createHideSecrets(secrets), learned, standIn, isVocabulary, unknown: places.unknown })
+  const redact = redactorOfTexts({
+    hideSecrets: createHideSecrets(secrets),
+    learned,
+    standIn,
+    isVocabulary,
+    unknown: places.unknown,
+  })
   const storeHeaders = createStoreHeaders(contract)
 
-  function messages({ direction, operation: name, request, response }: Exchange): Pick<StoredExchange, 'request' | 'response'> {
+  function messages({
+    direction,
+    operation: name,
+    request,
+    response,
+  }: Exchange): Pick<StoredExchange, 'request' | 'response'> {
     const operation = name === undefined ? undefined : contract.operations.get(name)
     const inbound = direction === 'inbound'
     return {
@@ -74,7 +85,13 @@ export function createRedactor(contract: Contract, secrets: readonly string[]): 
 export function createRedactText(secrets: readonly string[]): (text: string) => string {
   const isVocabulary = (): boolean => false
   const standIn = createStandIn(createMemory())
-  return redactorOfTexts({ hideSecrets: createHideSecrets(secrets), learned: createLearnedValues(isVocabulary), standIn, isVocabulary, unknown: nowhere }).text
+  return redactorOfTexts({
+    hideSecrets: createHideSecrets(secrets),
+    learned: createLearnedValues(isVocabulary),
+    standIn,
+    isVocabulary,
+    unknown: nowhere,
+  }).text
 }
 
 /** `$id` of the schema that is documented for a status: by the status itself, its class, or `default`. */
@@ -85,5 +102,7 @@ function answerOf(operation: Operation | undefined, status: number): string | nu
 
 /** Says that a key was sent, not which. */
 function credentialNote({ credentials, headers }: WireRequest): Headers {
-  return credentials.kind === 'none' || headers.some(([name]) => name === 'authorization') ? [] : [['authorization', '[key]']]
+  return credentials.kind === 'none' || headers.some(([name]) => name === 'authorization')
+    ? []
+    : [['authorization', '[key]']]
 }

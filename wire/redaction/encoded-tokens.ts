@@ -46,7 +46,8 @@ function base64Decoded(token: string): string | undefined {
 function isReadable(text: string, bytes: boolean): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
-    if (code === 0xfffd || code === 0x7f || (code < 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)) return false
+    if (code === 0xfffd || code === 0x7f || (code < 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09))
+      return false
     if (bytes && code > 0x7f && code < 0xc0 && index === 0) return false
   }
   return true

@@ -8,7 +8,12 @@ export function isForm(text: string): boolean {
 }
 
 /** Edits the values of a form or a query where they stand; names like `card[number]` lead to their place. */
-export function editForm(text: string, root: Place, leaf: (value: string, place: Place) => string, name: (name: string) => string): string {
+export function editForm(
+  text: string,
+  root: Place,
+  leaf: (value: string, place: Place) => string,
+  name: (name: string) => string,
+): string {
   return text
     .split('&')
     .map((part) => {

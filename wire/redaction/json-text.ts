@@ -53,7 +53,13 @@ export function editJson(text: string, root: Place, edit: JsonEdit): string {
       case '{':
       case '[':
         if (beyond > 0 || frames.length >= deepest) beyond += 1
-        else frames.push({ place, isObject: symbol === '{', next: symbol === '{' ? place : place.item(), name: symbol === '{' })
+        else
+          frames.push({
+            place,
+            isObject: symbol === '{',
+            next: symbol === '{' ? place : place.item(),
+            name: symbol === '{',
+          })
         break
       case '}':
       case ']':

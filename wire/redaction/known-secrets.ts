@@ -13,8 +13,12 @@ const shortest = 6
 /** Looks for secrets in all their spellings. */
 export function createHideSecrets(secrets: readonly string[]): HideSecrets {
   const distinct = [...new Set(secrets.map((secret) => secret.trim()))].filter((secret) => secret.length >= shortest)
-  const named = (spellings: (secret: string) => readonly string[]): ReadonlyMap<string, string> =>
-    new Map(distinct.flatMap((secret, index) => spellings(secret).map((spelling) => [spelling, placeholderOf(secret, index + 1)] as const)))
+  const named = (spelled: (secret: string) => readonly string[]): ReadonlyMap<string, string> =>
+    new Map(
+      distinct.flatMap((secret, index) =>
+        spelled(secret).map((spelling) => [spelling, placeholderOf(secret, index + 1)] as const),
+      ),
+    )
   const plain = replaceBy(named(spellings))
   const encoded = replaceBy(named((secret) => [0, 1, 2].flatMap((offset) => inBase64(Buffer.from(secret), offset))))
   return Object.assign((text: string) => encoded(plain(text)), { plain, encoded })
@@ -23,7 +27,10 @@ export function createHideSecrets(secrets: readonly string[]): HideSecrets {
 function replaceBy(placeholders: ReadonlyMap<string, string>): (text: string) => string {
   if (placeholders.size === 0) return (text) => text
   const longestFirst = [...placeholders.keys()].toSorted((a, b) => b.length - a.length)
-  const any = new RegExp(longestFirst.map((spelling) => spelling.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|'), 'g')
+  const any = new RegExp(
+    longestFirst.map((spelling) => spelling.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|'),
+    'g',
+  )
   return (text) => text.replace(any, (spelling) => placeholders.get(spelling) as string)
 }
 
@@ -36,13 +43,23 @@ function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret)
   const url = encodeURIComponent(secret)
   const json = JSON.stringify(secret).slice(1, -1)
-  const all = [secret, url, url.replaceAll(/%../g, (code) => code.toLowerCase()), json, json.replaceAll('/', String.raw`\/`), bytes.toString('hex'), bytes.toString('hex').toUpperCase()]
+  const all = [
+    secret,
+    url,
+    url.replaceAll(/%../g, (code) => code.toLowerCase()),
+    json,
+    json.replaceAll('/', String.raw`\/`),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ]
   return [...new Set(all)]
 }
 
 /** The characters of base64 that the secret alone decides, when it begins at this place within three bytes. */
 function inBase64(bytes: Buffer, offset: number): readonly string[] {
-  const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replaceAll('=', '')
+  const text = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replaceAll('=', '')
   const start = Math.ceil((offset * 8) / 6)
   const end = Math.floor(((offset + bytes.length) * 8) / 6)
   const own = text.slice(start, end)

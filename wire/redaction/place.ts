@@ -62,16 +62,36 @@ export function createPlaces({ schemas, name: provider }: Pick<Contract, 'schema
       marked,
       name,
       schemas: applying.map(({ schema }) => schema),
-      property: (child) => remembered(child, () => place(applying.flatMap((part) => propertyOf(part, child)), child, below)),
-      item: () => remembered('[]', () => place(applying.flatMap((part) => schemaIn(part, part.schema['items'])), name, below)),
+      property: (child) =>
+        remembered(child, () =>
+          place(
+            applying.flatMap((part) => propertyOf(part, child)),
+            child,
+            below,
+          ),
+        ),
+      item: () =>
+        remembered('[]', () =>
+          place(
+            applying.flatMap((part) => schemaIn(part, part.schema['items'])),
+            name,
+            below,
+          ),
+        ),
     }
     if (made.size < mostPlaces) made.set(key, found)
     return found
   }
 
   return {
-    body: (id) => place([...partOf(schemas, id), ...exchange.flatMap(expand).flatMap((part) => propertyOf(part, 'body'))], '', false),
-    of: (schema, name = '') => place(schema === undefined ? [] : [{ schema, base: String(schema['$id'] ?? '') }], name, false),
+    body: (id) =>
+      place(
+        [...partOf(schemas, id), ...exchange.flatMap(expand).flatMap((part) => propertyOf(part, 'body'))],
+        '',
+        false,
+      ),
+    of: (schema, name = '') =>
+      place(schema === undefined ? [] : [{ schema, base: String(schema['$id'] ?? '') }], name, false),
     unknown: place([], '', false),
   }
 }
@@ -92,8 +112,12 @@ function isMark(schema: Schema): boolean {
 function propertyOf(part: Part, name: string): readonly Part[] {
   const { properties, patternProperties, additionalProperties } = part.schema
   if (isObject(properties) && Object.hasOwn(properties, name)) return schemaIn(part, properties[name])
-  const patterned = isObject(patternProperties) ? Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(name)) : []
-  return patterned.length > 0 ? patterned.flatMap(([, schema]) => schemaIn(part, schema)) : schemaIn(part, additionalProperties)
+  const patterned = isObject(patternProperties)
+    ? Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, 'u').test(name))
+    : []
+  return patterned.length > 0
+    ? patterned.flatMap(([, schema]) => schemaIn(part, schema))
+    : schemaIn(part, additionalProperties)
 }
 
 function schemaIn({ base }: Part, schema: Json | undefined): readonly Part[] {
@@ -126,7 +150,13 @@ function expanded(start: Part, schemas: ReadonlyMap<string, Schema>): readonly P
     const url = new URL(reference, base)
     const steps = url.hash.slice(1).split('/').slice(1)
     url.hash = ''
-    visit(steps.reduce<Json | undefined>((value, step) => (isObject(value) ? value[step] : undefined), schemas.get(url.href)), url.href)
+    visit(
+      steps.reduce<Json | undefined>(
+        (value, step) => (isObject(value) ? value[step] : undefined),
+        schemas.get(url.href),
+      ),
+      url.href,
+    )
   }
   visit(start.schema, start.base)
   return [...found.values()]
@@ -139,7 +169,8 @@ function markedNames(schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> 
     if (Array.isArray(value)) for (const item of value as readonly Json[]) visit(item)
     if (!isObject(value)) return
     const { properties } = value
-    if (isObject(properties)) for (const [name, schema] of Object.entries(properties)) if (isObject(schema) && isMark(schema)) names.add(name)
+    if (isObject(properties))
+      for (const [name, schema] of Object.entries(properties)) if (isObject(schema) && isMark(schema)) names.add(name)
     for (const inner of Object.values(value)) visit(inner)
   }
   for (const schema of schemas.values()) visit(schema)

@@ -4,13 +4,22 @@ import type { Place, Places } from './place.ts'
 import type { RedactText } from './redact-text.ts'
 
 /** Redacts path and query, each part at the place that the operation's parameters describe. */
-export function redactPath(path: string, operation: Operation | undefined, places: Places, { leaf, form }: RedactText): string {
+export function redactPath(
+  path: string,
+  operation: Operation | undefined,
+  places: Places,
+  { leaf, form }: RedactText,
+): string {
   const at = path.indexOf('?')
   const bare = at === -1 ? path : path.slice(0, at)
   const template = operation?.path.split('/') ?? []
   const segments = bare.split('/')
   const fits = template.length === segments.length
-  const redacted = segments.map((segment, index) => redactSegment(segment, fits ? placeOf(operation, template[index] as string, places) : places.unknown, leaf)).join('/')
+  const redacted = segments
+    .map((segment, index) =>
+      redactSegment(segment, fits ? placeOf(operation, template[index] as string, places) : places.unknown, leaf),
+    )
+    .join('/')
   return at === -1 ? redacted : `${redacted}?${form(path.slice(at + 1), queryPlace(operation, places))}`
 }
 

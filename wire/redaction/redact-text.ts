@@ -65,7 +65,8 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
     return isForm(value) ? form(value, root, depth) : undefined
   }
 
-  const leaf = (value: string, place: Place, depth = 0): string => (place.marked ? marked(value, place) : text(value, depth))
+  const leaf = (value: string, place: Place, depth = 0): string =>
+    place.marked ? marked(value, place) : text(value, depth)
 
   function json(value: string, root: Place, depth = 0): string {
     return editJson(value, root, {
@@ -81,7 +82,13 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
     return /^\d{2,}$/.test(literal) ? `1${standIn(literal, unknown).slice(1)}` : /\d{2}/.test(literal) ? '0' : literal
   }
 
-  const form = (value: string, root: Place, depth = 0): string => editForm(value, root, (inner, place) => leaf(inner, place, depth), (name) => text(name, depth))
+  const form = (value: string, root: Place, depth = 0): string =>
+    editForm(
+      value,
+      root,
+      (inner, place) => leaf(inner, place, depth),
+      (name) => text(name, depth),
+    )
 
   return {
     text: (value) => text(value),
@@ -90,7 +97,10 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
     finding: (value) =>
       editJson(value, unknown, {
         leaf: (inner, place) => (!place.marked && learned.has(inner) ? write(inner) : leaf(inner, place)),
-        number: (literal, place) => (place.marked || isCard(literal) || (literal.length >= 6 && learned.has(literal)) ? numberFor(literal, place) : literal),
+        number: (literal, place) =>
+          place.marked || isCard(literal) || (literal.length >= 6 && learned.has(literal))
+            ? numberFor(literal, place)
+            : literal,
         name: (name) => text(name),
       }),
     body: (value, root) => nestedIn(value, root, 0) ?? text(value),

@@ -17,7 +17,11 @@ export function createStandIn(memory: Memory): StandIn {
     const candidates = candidatesFor(value, labelOf(name))
     for (const [index, { family, write }] of candidates.entries()) {
       const last = index === candidates.length - 1
-      const placeholder = memory.take(family, write, (text) => text !== value && (last || judgedAlike(schemas, value, text)))
+      const placeholder = memory.take(
+        family,
+        write,
+        (text) => text !== value && (last || judgedAlike(schemas, value, text)),
+      )
       if (placeholder === undefined) continue
       memory.keep(value, placeholder)
       return placeholder

@@ -4,8 +4,20 @@ import { isObject } from '../../suites/model/json.ts'
 import type { Json } from '../../suites/model/json.ts'
 
 const usual = [
-  'accept', 'accept-encoding', 'allow', 'cache-control', 'content-encoding', 'content-length', 'content-type', 'date', 'location', 'request-id', 'retry-after',
-  'transfer-encoding', 'vary', 'www-authenticate',
+  'accept',
+  'accept-encoding',
+  'allow',
+  'cache-control',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'location',
+  'request-id',
+  'retry-after',
+  'transfer-encoding',
+  'vary',
+  'www-authenticate',
 ]
 
 /** Redacts header fields: the value of a field that is not on the list is never stored. */
@@ -14,10 +26,20 @@ export type StoreHeaders = (headers: Headers, text: (value: string) => string) =
 /** Keeps the usual fields of HTTP and those that the provider documents; of those that carry credentials only that there were some. */
 export function createStoreHeaders({ provider, schemas }: Contract): StoreHeaders {
   const { idempotencyHeader, headers, requestId } = provider
-  const documented = [...schemas].filter(([id]) => id.endsWith('/exchange.json')).flatMap(([, schema]) => headerNames(schema))
-  const own = [idempotencyHeader, requestId?.header, ...headers.map(([name]) => name)].filter((name) => name !== undefined)
-  const kept = new Set([...usual, ...documented.filter((name) => !carriesSecret(name)), ...own].map((name) => name.toLowerCase()))
-  return (fields, text) => fields.map(([name, value]) => [text(name), isCredential(name) ? '[key]' : kept.has(name) ? text(value) : '[redacted]'] as const)
+  const documented = [...schemas]
+    .filter(([id]) => id.endsWith('/exchange.json'))
+    .flatMap(([, schema]) => headerNames(schema))
+  const own = [idempotencyHeader, requestId?.header, ...headers.map(([name]) => name)].filter(
+    (name) => name !== undefined,
+  )
+  const kept = new Set(
+    [...usual, ...documented.filter((name) => !carriesSecret(name)), ...own].map((name) => name.toLowerCase()),
+  )
+  return (fields, text) =>
+    fields.map(
+      ([name, value]) =>
+        [text(name), isCredential(name) ? '[key]' : kept.has(name) ? text(value) : '[redacted]'] as const,
+    )
 }
 
 function isCredential(name: string): boolean {
@@ -35,7 +57,11 @@ function headerNames(schema: Schema): readonly string[] {
     if (Array.isArray(value)) for (const item of value as readonly Json[]) visit(item)
     if (!isObject(value)) return
     const headers = isObject(value['properties']) ? value['properties']['headers'] : undefined
-    if (isObject(headers)) names.push(...(isObject(headers['properties']) ? Object.keys(headers['properties']) : []), ...(Array.isArray(headers['required']) ? headers['required'].map(String) : []))
+    if (isObject(headers))
+      names.push(
+        ...(isObject(headers['properties']) ? Object.keys(headers['properties']) : []),
+        ...(Array.isArray(headers['required']) ? headers['required'].map(String) : []),
+      )
     for (const inner of Object.values(value)) visit(inner)
   }
   visit(schema)

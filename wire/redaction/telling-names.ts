@@ -1,7 +1,24 @@
 /** Names that say of a value, in any API, that it is a secret or identifies a person or an account. */
 const telling: ReadonlySet<string> = new Set([
-  'accesstoken', 'accountnumber', 'apikey', 'cardnumber', 'clientsecret', 'cvc', 'cvv', 'dateofbirth', 'ein', 'iban', 'passwd', 'password',
-  'privatekey', 'refreshtoken', 'routingnumber', 'secret', 'secretkey', 'socialsecuritynumber', 'ssn',
+  'accesstoken',
+  'accountnumber',
+  'apikey',
+  'cardnumber',
+  'clientsecret',
+  'cvc',
+  'cvv',
+  'dateofbirth',
+  'ein',
+  'iban',
+  'passwd',
+  'password',
+  'privatekey',
+  'refreshtoken',
+  'routingnumber',
+  'secret',
+  'secretkey',
+  'socialsecuritynumber',
+  'ssn',
 ])
 
 /** Whether a property name alone says that what it holds is not to be stored. */

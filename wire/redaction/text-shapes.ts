@@ -8,7 +8,8 @@ const email = /(?<![\w.%+-])[\w.%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{
 const key = /(?<![A-Za-z0-9])(?:sk|pk|rk|whsec)_(?:(?:test|live|prod|sandbox)_)?[A-Za-z0-9]{8,}/g
 const jwt = /(?<![\w-])eyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*)?/g
 const credentials = /(?<=\b(?:bearer|basic)(?:\s{1,4}|%20|\+))[\w.~+/=:-]{8,}/gi
-const assigned = /(?<=\b(?:api[_-]?key|password|passwd|client_secret|access_token|refresh_token)["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"'&,;<>]{6,}/gi
+const assigned =
+  /(?<=\b(?:api[_-]?key|password|passwd|client_secret|access_token|refresh_token)["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"'&,;<>]{6,}/gi
 const digitRun = /(?<![\w.]|\d-)\d(?:[ -]?\d){12,}(?!\w|[ -]?\d|\.\d)/g
 const socialSecurity = /(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])/g
 const employer = /(?<![\w-])\d{2}-\d{7}(?![\w-])/g
@@ -52,7 +53,9 @@ function replaceCards(run: string, write: Write): string {
   let done = 0
   for (let first = 0; first < groups.length; first += 1) {
     const start = startOf(groups[first])
-    const last = [4, 3, 2, 1, 0].find((more) => first + more < groups.length && isGroupedCard(run.slice(start, endOf(groups[first + more]))))
+    const last = [4, 3, 2, 1, 0].find(
+      (more) => first + more < groups.length && isGroupedCard(run.slice(start, endOf(groups[first + more]))),
+    )
     if (last === undefined) continue
     const end = endOf(groups[first + last])
     redacted += run.slice(done, start) + write(run.slice(start, end))
@@ -71,5 +74,8 @@ function endOf(group: RegExpExecArray | undefined): number {
 }
 
 function isGroupedCard(part: string): boolean {
-  return (/^\d+$/.test(part) || /^\d{4}[ -]\d{4,6}[ -]\d{4,5}(?:[ -]\d{1,4}){0,2}$/.test(part)) && isCard(part.replaceAll(/\D/g, ''))
+  return (
+    (/^\d+$/.test(part) || /^\d{4}[ -]\d{4,6}[ -]\d{4,5}(?:[ -]\d{1,4}){0,2}$/.test(part)) &&
+    isCard(part.replaceAll(/\D/g, ''))
+  )
 }

@@ -16,10 +16,19 @@ const base64url = /^eyJ[\w-]*\.[\w-]*\.[\w-]*$/
 /** What is known by its form, whatever field it stands in. */
 const kinds: readonly Kind[] = [
   [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'person', (_, number) => `person${number}@redacted.example`],
-  [/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'uuid', (_, number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`],
+  [
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+    'uuid',
+    (_, number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  ],
   [/^(?:\d{1,3}\.){3}\d{1,3}$/, 'ipv4', (_, number) => `198.18.${(number >> 8) & 255}.${number & 255}`],
   [/^(?=.*:.*:)[0-9a-f:]+$/i, 'ipv6', (_, number) => `2001:db8::${number.toString(16)}`],
-  [/^\d{4}-\d{2}-\d{2}(?:T.*)?$/, 'date', (value, number) => `${new Date(firstDay + number * dayMs).toISOString().slice(0, 10)}${value.length > 10 ? 'T00:00:00Z' : ''}`],
+  [
+    /^\d{4}-\d{2}-\d{2}(?:T.*)?$/,
+    'date',
+    (value, number) =>
+      `${new Date(firstDay + number * dayMs).toISOString().slice(0, 10)}${value.length > 10 ? 'T00:00:00Z' : ''}`,
+  ],
   [/^https?:\/\//i, 'url', (_, number) => `https://redacted.example/${inLetters(number)}`],
   [base64url, 'token', (_, number) => `eyJhbGciOiJub25lIn0.e30.redacted${number}`],
 ]
@@ -47,15 +56,23 @@ export function candidatesFor(value: string, label: string): readonly Candidate[
 function ofLength(value: string, head: string, family: string): readonly Candidate[] {
   return [
     { family, write: (number) => `${head}${number}` },
-    { family: `${family}#${value.length}`, write: (number) => `${head}${String(number).padStart(Math.max(0, value.length - head.length), '0')}` },
+    {
+      family: `${family}#${value.length}`,
+      write: (number) => `${head}${String(number).padStart(Math.max(0, value.length - head.length), '0')}`,
+    },
   ]
 }
 
 /** Digits that need more than their shape: card numbers keep their check digit, phone numbers do not begin with 0. */
 function numeric(value: string): Candidate | undefined {
   const digits = value.replaceAll(/\D/g, '')
-  if (isCard(digits)) return { family: `card#${digits.length}`, write: (number) => intoDigits(value, cardPlaceholder(digits, number)) }
-  if (/^\+\d{7,}$/.test(value)) return { family: `phone#${digits.length}`, write: (number) => `+1${String(number).padStart(digits.length - 1, '0')}` }
+  if (isCard(digits))
+    return { family: `card#${digits.length}`, write: (number) => intoDigits(value, cardPlaceholder(digits, number)) }
+  if (/^\+\d{7,}$/.test(value))
+    return {
+      family: `phone#${digits.length}`,
+      write: (number) => `+1${String(number).padStart(digits.length - 1, '0')}`,
+    }
   return undefined
 }
 

@@ -7,7 +7,11 @@ import type { Json } from '../../suites/model/json.ts'
 const instances: ReadonlySet<string> = new Set(['examples', 'default'])
 
 /** Tells the words that a contract and we ourselves write with, in any case: nothing of the kind is taken for a person's name. */
-export function vocabularyOf({ clauses, schemas, operations }: Pick<Contract, 'clauses' | 'schemas' | 'operations'>): (word: string) => boolean {
+export function vocabularyOf({
+  clauses,
+  schemas,
+  operations,
+}: Pick<Contract, 'clauses' | 'schemas' | 'operations'>): (word: string) => boolean {
   const words = new Set<string>()
   const add = (text: string): void => {
     words.add(text.toLowerCase())
@@ -24,7 +28,8 @@ export function vocabularyOf({ clauses, schemas, operations }: Pick<Contract, 'c
     }
   }
   for (const schema of schemas.values()) visit(schema)
-  for (const { id, text, section, note } of clauses.values()) for (const part of [id, text, section, note ?? '']) add(part)
+  for (const { id, text, section, note } of clauses.values())
+    for (const part of [id, text, section, note ?? '']) add(part)
   for (const { id, path } of operations.values()) for (const part of [id, path]) add(part)
   for (const text of [...Object.values(outages), ...Object.values(capabilities), ...verdicts]) add(text)
   return (word) => words.has(word.toLowerCase())

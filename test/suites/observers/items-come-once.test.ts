@@ -3,8 +3,12 @@ import { itemsComeOnce } from '../../../suites/observers/items-come-once.ts'
 import { contract, exchangesOf } from './sequence.ts'
 
 const observe = (ids: readonly string[]): unknown => {
-  const see = itemsComeOnce({ clause: 'acme.lists', operations: ['listOrders'], items: '/data', id: '/id' }).watch(contract)
-  const [exchange] = exchangesOf([{ operation: 'listOrders', path: '/orders', json: { data: ids.map((id) => ({ id })) } }])
+  const see = itemsComeOnce({ clause: 'acme.lists', operations: ['listOrders'], items: '/data', id: '/id' }).watch(
+    contract,
+  )
+  const [exchange] = exchangesOf([
+    { operation: 'listOrders', path: '/orders', json: { data: ids.map((id) => ({ id })) } },
+  ])
   return exchange === undefined ? undefined : see(exchange)
 }
 
@@ -13,5 +17,10 @@ it('is content with a list of different items', () => {
 })
 
 it('finds the item that comes again', () => {
-  expect(observe(['a', 'b', 'a'])).toEqual([{ clause: 'acme.lists', judgement: [{ at: '/data/2/id', expected: 'an item that the list does not hold yet', actual: 'a' }] }])
+  expect(observe(['a', 'b', 'a'])).toEqual([
+    {
+      clause: 'acme.lists',
+      judgement: [{ at: '/data/2/id', expected: 'an item that the list does not hold yet', actual: 'a' }],
+    },
+  ])
 })

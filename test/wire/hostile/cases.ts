@@ -21,7 +21,9 @@ export interface HostileCase {
 
 const json = (body: string | Buffer, extra = ''): Buffer =>
   Buffer.concat([
-    Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${extra}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`),
+    Buffer.from(
+      `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${extra}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`,
+    ),
     Buffer.from(body),
   ])
 
@@ -54,7 +56,11 @@ export const hostileCases: readonly HostileCase[] = [
     },
     outage: 'refused',
   },
-  { name: 'a host name that does not exist', start: () => Promise.resolve({ origin: new URL('http://nowhere.invalid'), close: () => Promise.resolve() }), outage: 'dns' },
+  {
+    name: 'a host name that does not exist',
+    start: () => Promise.resolve({ origin: new URL('http://nowhere.invalid'), close: () => Promise.resolve() }),
+    outage: 'dns',
+  },
   {
     name: 'no TLS behind an https address',
     start: async () => {
@@ -71,10 +77,17 @@ export const hostileCases: readonly HostileCase[] = [
     },
     outage: 'tls',
   },
-  { name: 'a reset before the response', start: () => rawServer((socket) => socket.resetAndDestroy()), outage: 'reset' },
+  {
+    name: 'a reset before the response',
+    start: () => rawServer((socket) => socket.resetAndDestroy()),
+    outage: 'reset',
+  },
   {
     name: 'a reset in the middle of the body',
-    start: () => rawServer((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"half"', () => socket.resetAndDestroy())),
+    start: () =>
+      rawServer((socket) =>
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"half"', () => socket.resetAndDestroy()),
+      ),
     outage: 'reset',
   },
   { name: 'no answer at all', start: () => rawServer(() => undefined), outage: 'timeout' },
@@ -97,12 +110,34 @@ export const hostileCases: readonly HostileCase[] = [
       }),
     outage: 'too-large',
   },
-  { name: 'a Content-Length that is too long', start: () => rawServer((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{}')), outage: 'reset' },
-  { name: 'a gzip bomb', start: always(json(gzipSync(Buffer.alloc(30_000_000, ' ')), 'Content-Encoding: gzip\r\n')), outage: 'too-large' },
-  { name: 'gzip that is none', start: always(json('not gzip at all', 'Content-Encoding: gzip\r\n')), outage: 'malformed' },
-  { name: 'invalid UTF-8', start: always(json(Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d]))), content: 'other', flaw: 'invalid-utf8' },
+  {
+    name: 'a Content-Length that is too long',
+    start: () => rawServer((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{}')),
+    outage: 'reset',
+  },
+  {
+    name: 'a gzip bomb',
+    start: always(json(gzipSync(Buffer.alloc(30_000_000, ' ')), 'Content-Encoding: gzip\r\n')),
+    outage: 'too-large',
+  },
+  {
+    name: 'gzip that is none',
+    start: always(json('not gzip at all', 'Content-Encoding: gzip\r\n')),
+    outage: 'malformed',
+  },
+  {
+    name: 'invalid UTF-8',
+    start: always(json(Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d]))),
+    content: 'other',
+    flaw: 'invalid-utf8',
+  },
   { name: 'truncated JSON', start: always(json('{"object": "list", "data": [')), content: 'other', flaw: 'not-json' },
-  { name: 'duplicate names', start: always(json('{"id": "one", "id": "two"}')), content: 'other', flaw: 'duplicate-names' },
+  {
+    name: 'duplicate names',
+    start: always(json('{"id": "one", "id": "two"}')),
+    content: 'other',
+    flaw: 'duplicate-names',
+  },
   {
     name: '100 MB of JSON',
     start: () =>
@@ -112,11 +147,22 @@ export const hostileCases: readonly HostileCase[] = [
       }),
     outage: 'too-large',
   },
-  { name: 'numbers beyond double precision', start: always(json('{"amount": 9007199254740993}')), content: 'other', flaw: 'imprecise-number' },
-  { name: 'deeply nested JSON', start: always(json(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)), content: 'other', flaw: 'too-deep' },
+  {
+    name: 'numbers beyond double precision',
+    start: always(json('{"amount": 9007199254740993}')),
+    content: 'other',
+    flaw: 'imprecise-number',
+  },
+  {
+    name: 'deeply nested JSON',
+    start: always(json(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)),
+    content: 'other',
+    flaw: 'too-deep',
+  },
   {
     name: 'an HTML error page of a proxy',
-    start: () => httpServer((_, to) => to.writeHead(404, { 'content-type': 'text/html' }).end('<html><h1>Not found</h1></html>')),
+    start: () =>
+      httpServer((_, to) => to.writeHead(404, { 'content-type': 'text/html' }).end('<html><h1>Not found</h1></html>')),
     content: 'other',
     flaw: 'not-json',
     status: 404,
@@ -127,8 +173,22 @@ export const hostileCases: readonly HostileCase[] = [
     content: 'empty',
     status: 302,
   },
-  { name: 'HTTP/1.0', start: () => rawServer((socket) => socket.end('HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{"ok":true}')), content: 'json', status: 200 },
+  {
+    name: 'HTTP/1.0',
+    start: () =>
+      rawServer((socket) => socket.end('HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{"ok":true}')),
+    content: 'json',
+    status: 200,
+  },
   { name: 'huge headers', start: always(json('{}', `X-Huge: ${'x'.repeat(200_000)}\r\n`)), outage: 'malformed' },
-  { name: 'malformed headers', start: () => rawServer((socket) => socket.end('HTTP/1.1 200 OK\r\nthis is no header\r\n\r\n{}')), outage: 'malformed' },
-  { name: 'what is not HTTP', start: () => rawServer((socket) => socket.end('220 mail.example ESMTP\r\n')), outage: 'malformed' },
+  {
+    name: 'malformed headers',
+    start: () => rawServer((socket) => socket.end('HTTP/1.1 200 OK\r\nthis is no header\r\n\r\n{}')),
+    outage: 'malformed',
+  },
+  {
+    name: 'what is not HTTP',
+    start: () => rawServer((socket) => socket.end('220 mail.example ESMTP\r\n')),
+    outage: 'malformed',
+  },
 ]

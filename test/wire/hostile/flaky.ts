@@ -6,11 +6,20 @@ import { httpServer } from './server.ts'
 import type { Hostile } from './server.ts'
 
 /** What happens to a request before or instead of the emulator's answer; `count` is its number. */
-export type Fate = (count: number, to: ServerResponse, honest: () => Promise<EmulatorResponse>) => Promise<EmulatorResponse | undefined>
+export type Fate = (
+  count: number,
+  to: ServerResponse,
+  honest: () => Promise<EmulatorResponse>,
+) => Promise<EmulatorResponse | undefined>
 
 /** The honest emulator of a provider behind a server with bad days. */
 export async function flakyEmulator(provider: string, fate: Fate): Promise<Hostile> {
-  const emulator = createEmulator(await loadModel(provider), { seed: 1, start: Date.now(), ticking: true, deliver: () => Promise.resolve(200) })
+  const emulator = createEmulator(await loadModel(provider), {
+    seed: 1,
+    start: Date.now(),
+    ticking: true,
+    deliver: () => Promise.resolve(200),
+  })
   let count = 0
   return httpServer((message: IncomingMessage, to: ServerResponse) => {
     void (async () => {
@@ -32,7 +41,11 @@ export async function flakyEmulator(provider: string, fate: Fate): Promise<Hosti
   })
 }
 
-const unavailable: EmulatorResponse = { status: 503, headers: [['content-type', 'text/html']], body: '<html>busy</html>' }
+const unavailable: EmulatorResponse = {
+  status: 503,
+  headers: [['content-type', 'text/html']],
+  body: '<html>busy</html>',
+}
 const tooMany: EmulatorResponse = { status: 429, headers: [['retry-after', '1']], body: '' }
 
 export const fates: Readonly<Record<string, Fate>> = {
@@ -45,7 +58,13 @@ export const fates: Readonly<Record<string, Fate>> = {
   },
   'a clock that is a day ahead': async (_, __, honest) => {
     const answer = await honest()
-    return { ...answer, headers: [...answer.headers.filter(([name]) => name.toLowerCase() !== 'date'), ['date', new Date(Date.now() + 86_400_000).toUTCString()]] }
+    return {
+      ...answer,
+      headers: [
+        ...answer.headers.filter(([name]) => name.toLowerCase() !== 'date'),
+        ['date', new Date(Date.now() + 86_400_000).toUTCString()],
+      ],
+    }
   },
 }
 

@@ -13,7 +13,9 @@ import type { Hostile } from './server.ts'
 const limits = { timeoutMs: 250, bytes: 1_000_000, headerBytes: 16_000 }
 const noPause = { wait: () => Promise.resolve(), random: () => 0, now: Date.now }
 
-describe.each(await Promise.all(providers.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))))('$name', ({ name, plan }) => {
+describe.each(
+  await Promise.all(providers.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))),
+)('$name', ({ name, plan }) => {
   const few = firstChecks(plan, 3)
   const some = firstChecks(plan, 12)
 
@@ -25,15 +27,27 @@ describe.each(await Promise.all(providers.map(async (provider) => ({ name: provi
     } else {
       expect(row.figures.verdicts).toMatchObject({ gap: 0, conforms: 0 })
       expect(row.outcome).toBe('not-judged')
-      expect(clauses.filter(({ verdict }) => verdict === 'inconclusive').map((clause) => clause.outage)).toContain(outage)
+      expect(clauses.filter(({ verdict }) => verdict === 'inconclusive').map((clause) => clause.outage)).toContain(
+        outage,
+      )
     }
   })
 
-  it.each(['429 for ever', '503 in bursts', 'every second request fails', 'a clock that is a day ahead'])('finds no gap in an honest server with %s', async (day) => {
-    const { row, clauses } = await judged(some, () => flakyEmulator(name, fates[day] as never), { ...limits, timeoutMs: 5_000 })
-    expect(clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken').map(({ id, findings }) => ({ id, findings }))).toEqual([])
-    expect(row.figures.judged > 0).toBe(day !== '429 for ever')
-  })
+  it.each(['429 for ever', '503 in bursts', 'every second request fails', 'a clock that is a day ahead'])(
+    'finds no gap in an honest server with %s',
+    async (day) => {
+      const { row, clauses } = await judged(some, () => flakyEmulator(name, fates[day] as never), {
+        ...limits,
+        timeoutMs: 5_000,
+      })
+      expect(
+        clauses
+          .filter(({ verdict }) => verdict === 'gap' || verdict === 'broken')
+          .map(({ id, findings }) => ({ id, findings })),
+      ).toEqual([])
+      expect(row.figures.judged > 0).toBe(day !== '429 for ever')
+    },
+  )
 
   it('finds gaps in a server that answers another request', async () => {
     const { row } = await judged(some, () => flakyEmulator(name, oneBehind()), { ...limits, timeoutMs: 5_000 })
@@ -63,7 +77,14 @@ async function judged(plan: Plan, start: () => Promise<Hostile>, within: typeof 
     },
   )
   try {
-    return await runProvider(plan, target, { seed: 1, runs: 2, shrinks: 2, nonce: 'h', redactor: createRedactor(plan.contract, []), waivers: new Map() })
+    return await runProvider(plan, target, {
+      seed: 1,
+      runs: 2,
+      shrinks: 2,
+      nonce: 'h',
+      redactor: createRedactor(plan.contract, []),
+      waivers: new Map(),
+    })
   } finally {
     await target.close()
     await server.close()

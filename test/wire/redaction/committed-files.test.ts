@@ -24,9 +24,12 @@ it('there are pact files to look at', () => {
   expect(files.length).toBeGreaterThan(4)
 })
 
-it.for(files.map((path) => [path.slice(projectRoot.length + 1), path] as const))('%s holds nothing of the shape of a secret', ([, path]) => {
-  const text = readFileSync(path, 'utf8').replaceAll(reserved, '')
-  const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => JSON.parse(literal) as string)
-  const redact = createRedactText([])
-  expect(strings.filter((value) => redact(value) !== value)).toEqual([])
-})
+it.for(files.map((path) => [path.slice(projectRoot.length + 1), path] as const))(
+  '%s holds nothing of the shape of a secret',
+  ([, path]) => {
+    const text = readFileSync(path, 'utf8').replaceAll(reserved, '')
+    const strings = [...text.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([literal]) => JSON.parse(literal) as string)
+    const redact = createRedactText([])
+    expect(strings.filter((value) => redact(value) !== value)).toEqual([])
+  },
+)

@@ -15,7 +15,11 @@ export interface EchoingServer {
  * answer has room: in error messages, ids, property names and headers.
  */
 export async function serveEchoing({ provider }: Contract, said: string): Promise<EchoingServer> {
-  const emulator = createEmulator(await loadModel(provider.name), { seed: 1, start: emulatedStart, deliver: () => Promise.resolve(200) }, [])
+  const emulator = createEmulator(
+    await loadModel(provider.name),
+    { seed: 1, start: emulatedStart, deliver: () => Promise.resolve(200) },
+    [],
+  )
   let count = 0
   const server = createServer((message, to) => {
     const chunks: Buffer[] = []
@@ -23,11 +27,24 @@ export async function serveEchoing({ provider }: Contract, said: string): Promis
     message.on('end', () => {
       const headers = new Map(Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const))
       const heard = `${message.headers.authorization ?? ''} ${said}`
-      void emulator.handle({ method: message.method ?? 'GET', url: message.url ?? '/', headers, body: Buffer.concat(chunks).toString() }).then((answer) => {
-        count += 1
-        to.writeHead(answer.status, [...answer.headers.filter(([name]) => name !== 'content-length').flat(), 'x-heard', heard, 'request-id', `req_${encodeURIComponent(heard)}`])
-        to.end(count % 7 === 0 ? `<html>${heard}</html>` : echoed(answer.body, heard))
-      })
+      void emulator
+        .handle({
+          method: message.method ?? 'GET',
+          url: message.url ?? '/',
+          headers,
+          body: Buffer.concat(chunks).toString(),
+        })
+        .then((answer) => {
+          count += 1
+          to.writeHead(answer.status, [
+            ...answer.headers.filter(([name]) => name !== 'content-length').flat(),
+            'x-heard',
+            heard,
+            'request-id',
+            `req_${encodeURIComponent(heard)}`,
+          ])
+          to.end(count % 7 === 0 ? `<html>${heard}</html>` : echoed(answer.body, heard))
+        })
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -44,5 +61,11 @@ function echoed(body: string, heard: string): string {
   if (!body.startsWith('{')) return body
   const value = JSON.parse(body) as Record<string, unknown>
   const id = typeof value['id'] === 'string' ? { id: `${value['id']} ${heard}` } : {}
-  return JSON.stringify({ ...value, ...id, status: heard, [heard]: heard, debug: JSON.stringify({ heard, coded: Buffer.from(heard).toString('base64') }) })
+  return JSON.stringify({
+    ...value,
+    ...id,
+    status: heard,
+    [heard]: heard,
+    debug: JSON.stringify({ heard, coded: Buffer.from(heard).toString('base64') }),
+  })
 }

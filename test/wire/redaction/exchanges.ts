@@ -26,13 +26,30 @@ interface Parts {
 let made = 0
 
 /** An exchange of these parts. */
-export function exchangeOf({ operation, direction = 'outbound', method = 'POST', path = '/v1/things', headers = [], body = '', status = 200, answerHeaders = [['content-type', 'application/json']], answer = '' }: Parts): Exchange {
+export function exchangeOf({
+  operation,
+  direction = 'outbound',
+  method = 'POST',
+  path = '/v1/things',
+  headers = [],
+  body = '',
+  status = 200,
+  answerHeaders = [['content-type', 'application/json']],
+  answer = '',
+}: Parts): Exchange {
   made += 1
   return {
     id: made,
     direction,
     operation,
-    request: { method, path, headers, body, credentials: { kind: 'account', account: 'account-1' }, ...(operation === undefined ? {} : { operation }) },
+    request: {
+      method,
+      path,
+      headers,
+      body,
+      credentials: { kind: 'account', account: 'account-1' },
+      ...(operation === undefined ? {} : { operation }),
+    },
     response: toResponse(status, answerHeaders, answer),
     attempts: [{ status, waitedMs: 0 }],
     startedAt: Date.UTC(2018, 1, 1),

@@ -17,10 +17,26 @@ function everywhere(text: string) {
   const written = encodeURIComponent(text)
   return [
     exchangeOf({ path: `/v1/things/${written}/more?filter[note]=${written}&page=1` }),
-    exchangeOf({ headers: [['x-note', text], ['idempotency-key', text], ['content-type', `text/plain; note="${text}"`], ['authorization', `Bearer ${text}`]] }),
+    exchangeOf({
+      headers: [
+        ['x-note', text],
+        ['idempotency-key', text],
+        ['content-type', `text/plain; note="${text}"`],
+        ['authorization', `Bearer ${text}`],
+      ],
+    }),
     exchangeOf({ body: deep, answer: deep }),
     exchangeOf({ body: `amount=100&metadata[note]=${written}&more[0][note]=${written}` }),
-    exchangeOf({ status: 400, answerHeaders: [['content-type', 'application/json'], ['location', `/v1/things?note=${written}`], ['set-cookie', text], ['x-debug', text]], answer: JSON.stringify({ error: { message: `Invalid value "${text}" was sent.` } }) }),
+    exchangeOf({
+      status: 400,
+      answerHeaders: [
+        ['content-type', 'application/json'],
+        ['location', `/v1/things?note=${written}`],
+        ['set-cookie', text],
+        ['x-debug', text],
+      ],
+      answer: JSON.stringify({ error: { message: `Invalid value "${text}" was sent.` } }),
+    }),
     exchangeOf({ status: 500, answer: `<html><body>Cannot use ${text} here</body></html>` }),
     exchangeOf({ answer: deep.slice(0, -12) }),
     exchangeOf({ direction: 'inbound', body: deep }),
@@ -32,7 +48,11 @@ function everywhere(text: string) {
 function outputs(redactor: ReturnType<typeof createRedactor>, text: string): string {
   const stored = everywhere(text).map((exchange) => [redactor.exchange(exchange), exchange] as const)
   return JSON.stringify([
-    stored.map(([kept, exchange]) => [kept, curlOf(kept), toEntry(kept, exchange, { provider: 'acme', origin: 'https://api.example' })]),
+    stored.map(([kept, exchange]) => [
+      kept,
+      curlOf(kept),
+      toEntry(kept, exchange, { provider: 'acme', origin: 'https://api.example' }),
+    ]),
     redactor.value({ expected: [text], actual: { [text]: { note: text } } }),
     redactor.text(`a fault of ours: cannot read "${text}" of undefined`),
   ])
@@ -67,18 +87,48 @@ describe('nothing that is stored', () => {
     fc.assert(
       fc.property(fc.record(personal), ({ name, street, city, account, routing, born, ip }) => {
         const redactor = createRedactor(contract, [])
-        const customer = { name, type: 'individual', email: 'a.b@acme.com', address: { address1: street, city, state: 'IL', zip: '62701' }, compliance_profile: { ssn: '423-45-6789', dob: born }, device: { ip_address: ip } }
+        const customer = {
+          name,
+          type: 'individual',
+          email: 'a.b@acme.com',
+          address: { address1: street, city, state: 'IL', zip: '62701' },
+          compliance_profile: { ssn: '423-45-6789', dob: born },
+          device: { ip_address: ip },
+        }
         const bank = { customer_id: '5', routing_number: routing, account_number: account }
-        const told = { error: { detail: `${name} of ${street}, ${city} (born ${born}, at ${ip}) has no account ${account} at ${routing}` } }
+        const told = {
+          error: {
+            detail: `${name} of ${street}, ${city} (born ${born}, at ${ip}) has no account ${account} at ${routing}`,
+          },
+        }
         const kept = [
-          exchangeOf({ operation: 'createBankAccountPaykey', body: JSON.stringify(bank), status: 201, answer: JSON.stringify({ data: { bank_data: bank } }) }),
-          exchangeOf({ operation: 'createCustomer', body: JSON.stringify(customer), status: 422, answer: JSON.stringify(told) }),
+          exchangeOf({
+            operation: 'createBankAccountPaykey',
+            body: JSON.stringify(bank),
+            status: 201,
+            answer: JSON.stringify({ data: { bank_data: bank } }),
+          }),
+          exchangeOf({
+            operation: 'createCustomer',
+            body: JSON.stringify(customer),
+            status: 422,
+            answer: JSON.stringify(told),
+          }),
           exchangeOf({ operation: 'getUnmaskedCustomer', answer: JSON.stringify({ data: customer }) }),
-          exchangeOf({ direction: 'inbound', body: JSON.stringify({ event_type: 'customer.created.v1', data: customer }) }),
+          exchangeOf({
+            direction: 'inbound',
+            body: JSON.stringify({ event_type: 'customer.created.v1', data: customer }),
+          }),
           exchangeOf({ body: JSON.stringify(told), answer: JSON.stringify({ anything: customer }) }),
-          exchangeOf({ path: `/v1/customers?search_text=${encodeURIComponent(name)}&note=${encodeURIComponent(JSON.stringify(told))}` }),
+          exchangeOf({
+            path: `/v1/customers?search_text=${encodeURIComponent(name)}&note=${encodeURIComponent(JSON.stringify(told))}`,
+          }),
         ].map((exchange) => redactor.exchange(exchange))
-        const said = [redactor.value({ at: '/data', expected: customer, actual: [name, born, ip, city] }), redactor.text(JSON.stringify(told)), redactor.text(`no ${name} in ${city}`)]
+        const said = [
+          redactor.value({ at: '/data', expected: customer, actual: [name, born, ip, city] }),
+          redactor.text(JSON.stringify(told)),
+          redactor.text(`no ${name} in ${city}`),
+        ]
         expect(hits(JSON.stringify([kept, said]), [name, street, city, account, routing, born, ip])).toEqual([])
       }),
       { seed: 6, numRuns: 50 },

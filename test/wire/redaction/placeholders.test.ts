@@ -26,7 +26,11 @@ describe('a placeholder', () => {
 
   it('is the same for the same value and another for another, through a run', () => {
     const { value, text } = redactor()
-    expect(value(['a@acme.com', 'b@acme.com', 'a@acme.com'])).toEqual(['person1@redacted.example', 'person2@redacted.example', 'person1@redacted.example'])
+    expect(value(['a@acme.com', 'b@acme.com', 'a@acme.com'])).toEqual([
+      'person1@redacted.example',
+      'person2@redacted.example',
+      'person1@redacted.example',
+    ])
     expect(text('b@acme.com')).toBe('person2@redacted.example')
   })
 
@@ -67,37 +71,68 @@ describe('redaction leaves alone', () => {
 
   it('what a body says beside it, to the character', () => {
     const faulty = (email: string): string => `{ "a" : 1.10, "a":1e400,\n "e":"${email}", "u":"\\u00e9", "b": [1, }`
-    expect(redactor().exchange(exchangeOf({ answer: faulty('ada@acme.com') })).response.body).toBe(faulty('person1@redacted.example'))
+    expect(redactor().exchange(exchangeOf({ answer: faulty('ada@acme.com') })).response.body).toBe(
+      faulty('person1@redacted.example'),
+    )
   })
 
   it('field names of errors, although the fields are secret', () => {
-    const errors = { error: { items: [{ reference: 'ssn', detail: 'ssn is not as it should be' }] }, ssn: [{ field: 'ssn', code: 'INVALID' }] }
+    const errors = {
+      error: { items: [{ reference: 'ssn', detail: 'ssn is not as it should be' }] },
+      ssn: [{ field: 'ssn', code: 'INVALID' }],
+    }
     expect(redactor().value(errors)).toEqual(errors)
   })
 })
 
 /** Every value that can be made of a value by changing one string in it. */
 function variants(value: Json): readonly Json[] {
-  if (typeof value === 'string') return [`${value} `, '', value.replaceAll(/\d/g, 'x'), value.toUpperCase(), `${value}${value}`.slice(0, 300), 'é'.repeat(600)]
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((item, index) => variants(item).map((changed) => (value as readonly Json[]).map((other, at) => (at === index ? changed : other))))
+  if (typeof value === 'string')
+    return [
+      `${value} `,
+      '',
+      value.replaceAll(/\d/g, 'x'),
+      value.toUpperCase(),
+      `${value}${value}`.slice(0, 300),
+      'é'.repeat(600),
+    ]
+  if (Array.isArray(value))
+    return (value as readonly Json[]).flatMap((item, index) =>
+      variants(item).map((changed) => (value as readonly Json[]).map((other, at) => (at === index ? changed : other))),
+    )
   if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([name, inner]) => variants(inner).map((changed): JsonObject => ({ ...value, [name]: changed })))
+  return Object.entries(value).flatMap(([name, inner]) =>
+    variants(inner).map((changed): JsonObject => ({ ...value, [name]: changed })),
+  )
 }
 
-describe.each(providers.map((provider) => [provider.name, loadContract(provider)] as const))('what is stored of %s', (_, contract) => {
-  it('keeps and breaks the rules that were kept and broken', () => {
-    const judge = judgeOf(contract)
-    for (const operation of contract.operations.values()) {
-      for (const [status, id] of Object.entries(operation.answers)) {
-        const [example] = id === null ? [] : ((contract.schemas.get(id)?.['examples'] ?? []) as readonly Json[])
-        if (id === null || example === undefined) continue
-        const keep = createRedactor(contract, [])
-        for (const body of [example, ...variants(example)]) {
-          const stored = keep.exchange(exchangeOf({ operation: operation.id, status: Number(status) || 400, answer: JSON.stringify(body) }), Number.POSITIVE_INFINITY).response.body
-          const verdicts = (json: Json) => judge(id, json).mismatches.map(({ clause, mismatch }) => `${clause} ${mismatch.at}`).toSorted()
-          expect([id, JSON.stringify(body), verdicts(JSON.parse(stored) as Json)]).toEqual([id, JSON.stringify(body), verdicts(body)])
+describe.each(providers.map((provider) => [provider.name, loadContract(provider)] as const))(
+  'what is stored of %s',
+  (_, contract) => {
+    it('keeps and breaks the rules that were kept and broken', () => {
+      const judge = judgeOf(contract)
+      for (const operation of contract.operations.values()) {
+        for (const [status, id] of Object.entries(operation.answers)) {
+          const [example] = id === null ? [] : ((contract.schemas.get(id)?.['examples'] ?? []) as readonly Json[])
+          if (id === null || example === undefined) continue
+          const keep = createRedactor(contract, [])
+          for (const body of [example, ...variants(example)]) {
+            const stored = keep.exchange(
+              exchangeOf({ operation: operation.id, status: Number(status) || 400, answer: JSON.stringify(body) }),
+              Number.POSITIVE_INFINITY,
+            ).response.body
+            const verdicts = (json: Json) =>
+              judge(id, json)
+                .mismatches.map(({ clause, mismatch }) => `${clause} ${mismatch.at}`)
+                .toSorted()
+            expect([id, JSON.stringify(body), verdicts(JSON.parse(stored) as Json)]).toEqual([
+              id,
+              JSON.stringify(body),
+              verdicts(body),
+            ])
+          }
         }
       }
-    }
-  })
-})
+    })
+  },
+)
