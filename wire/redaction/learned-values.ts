@@ -1,3 +1,4 @@
+import { ownCopy } from './own-copy.ts'
 import { isNumeric } from './skeleton.ts'
 
 /** Values that stood where a schema marks them, to be found again where none does: in an error message, say. */
@@ -69,7 +70,7 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
       if (known.has(value)) return
       const [oldest] = known
       if (known.size >= most && oldest !== undefined) forget(oldest)
-      known.add(value)
+      known.add(ownCopy(value))
       if (!isDistinctive(value)) return
       count += 1
       index(value)
@@ -93,7 +94,7 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
 /** The first word of a value, and where it begins and how long the value is, in one number: there are very many. */
 function shapeOf(value: string): { readonly word: string | undefined; readonly shape: number } {
   const first = /[\p{L}\p{Nd}]+/u.exec(value)
-  return { word: first?.[0], shape: (first?.index ?? 0) * longest + value.length }
+  return { word: first === null ? undefined : ownCopy(first[0]), shape: (first?.index ?? 0) * longest + value.length }
 }
 
 function endsAt(text: string, end: number): boolean {

@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy.ts'
+
 /** The numbers and placeholders that a run has given out, so that the same value has the same one throughout. */
 export interface Memory {
   /** The next placeholder of a family, numbered from 1, if it is as wanted; one that is taken is passed over. */
@@ -34,7 +36,7 @@ export function createMemory(mostValues = most): Memory {
         for (const free of forgotten) taken.delete(free)
         given.delete(oldest)
       }
-      given.set(value, [...(given.get(value) ?? []), placeholder])
+      given.set(ownCopy(value), [...(given.get(value) ?? []), placeholder])
       taken.add(placeholder)
     },
   }
