@@ -84,8 +84,13 @@ describe('a server that is not ours', () => {
   it('is told in the worked example as it is', () => {
     const gaps = having(first, 'gap')
     const failing = gaps.filter(({ severity }) => severity === 'fail').length
-    expect(page).toContain(proofTable(gaps, proofs))
+    expect(unaligned(page)).toContain(unaligned(proofTable(gaps, proofs)))
     expect(page).toContain(`of ${gaps.length} promises`)
     expect(page).toContain(`${failing} failing · ${gaps.length - failing} warning`)
   })
 })
+
+/** The same table, however wide a formatter makes its columns. */
+function unaligned(table: string): string {
+  return table.replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---')
+}
