@@ -1,102 +1,132 @@
-import { request } from 'undici'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'undici'
 import { providers } from '../contracts/index.ts'
-import { createEmulator } from '../emulator/module.ts'
-import { loadModel } from '../emulator/load.ts'
-import { serve } from '../emulator/server.ts'
 import { planFor } from '../engine/run.ts'
+import type { Plan } from '../engine/plan.ts'
 import { runProvider } from '../engine/run-provider.ts'
-import type { Exchange } from '../suites/model/exchange.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import type { Exchange, WireRequest } from '../suites/model/exchange.ts'
 import { httpTarget } from '../wire/http-target.ts'
-import { keyHeaders } from '../wire/layers/with-credentials.ts'
+import type { Carry } from '../wire/in-process.ts'
+import { withCredentials } from '../wire/layers/with-credentials.ts'
 import { realPause } from '../wire/pause.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
+import type { Wanted } from './emulator-process.ts'
 
-const rounds = 3
+const warmUps = 3
+const rounds = 7
+/** Next to nothing beside what an API across a network takes to answer. */
+const slowMs = 5
 
-/**
- * Validated exchanges per second of a full run over HTTP, next to a bare undici loop that sends the same requests to the
- * same kind of server one after the other: what judging adds to the time of the requests themselves, as a ratio.
- */
-for (const provider of providers) {
-  const plan = await planFor(provider)
-  const ratios: number[] = []
-  let last = { judged: 0, bare: 0, count: 0 }
-  // the first run compiles the schemas, which a run does once whatever its length
-  await timeRun()
-  for (let round = 0; round < rounds; round += 1) {
-    const judged = await timeRun()
-    const bare = await timeBare(judged.exchanges)
-    last = { judged: judged.seconds, bare, count: judged.exchanges.length }
-    ratios.push(judged.seconds / bare)
-  }
-  const median = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
-  process.stdout.write(
-    `${provider.name.padEnd(18)} ${String(last.count).padStart(6)} exchanges  judged ${rate(last.count, last.judged)}/s  bare ${rate(last.count, last.bare)}/s  ratio ${median.toFixed(2)}\n`,
-  )
-
-  async function timeRun(): Promise<{ readonly seconds: number; readonly exchanges: readonly Exchange[] }> {
-    const served = await serveEmulator()
-    const exchanges: Exchange[] = []
-    const key = `${provider.authentication.keyPrefix}bench000000000000000000`
-    const target = httpTarget(plan.contract, {
-      kind: 'url',
-      origin: new URL(served.origin),
-      keys: { first: key },
-      capabilities: new Set(['keyed']),
-      limits: { timeoutMs: 30_000, bytes: 8_000_000, headerBytes: 64_000 },
-      budget: { requests: 1_000_000, creations: 1_000_000 },
-      pause: realPause,
-    })
-    const startedAt = performance.now()
-    await runProvider(plan, target, {
-      seed: 1,
-      runs: 5,
-      shrinks: 0,
-      nonce: '',
-      redactor: createRedactor(plan.contract, []),
-      waivers: new Map(),
-      onExchange: (exchange) => exchanges.push(exchange),
-    })
-    const seconds = (performance.now() - startedAt) / 1000
-    await target.close()
-    await served.close()
-    return { seconds, exchanges }
-  }
-
-  async function timeBare(exchanges: readonly Exchange[]): Promise<number> {
-    const served = await serveEmulator()
-    const authorization = keyHeaders(
-      provider.authentication,
-      `${provider.authentication.keyPrefix}bare0000000000000000000`,
-    )
-    const startedAt = performance.now()
-    for (const { request: sent } of exchanges) {
-      const credentials = sent.credentials.kind === 'account' ? authorization : []
-      const answer = await request(`${served.origin}${sent.path}`, {
-        method: sent.method as 'GET',
-        headers: [...sent.headers, ...credentials].flat(),
-        ...(sent.body === '' ? {} : { body: sent.body }),
-      })
-      await answer.body.text()
-    }
-    const seconds = (performance.now() - startedAt) / 1000
-    await served.close()
-    return seconds
-  }
-
-  async function serveEmulator() {
-    const emulator = createEmulator(await loadModel(provider.name), {
-      seed: 1,
-      start: Date.now(),
-      ticking: true,
-      deliver: () => Promise.resolve(200),
-    })
-    return serve(emulator, { port: 0 })
-  }
+/** What one way of sending the requests came to. */
+interface Measured {
+  readonly seconds: number
+  readonly exchanges: readonly Exchange[]
 }
 
-function rate(count: number, seconds: number): string {
-  return Math.round(count / seconds)
-    .toString()
-    .padStart(6)
+/**
+ * Validated exchanges per second of a full run over HTTP, next to a bare undici loop that sends the same requests one after
+ * the other and gets the same answers from the same server, in a process of its own as in real life: what judging adds to
+ * the time of the requests themselves, as a ratio; once with a server that answers at once, and once with one that takes
+ * 5 ms. Both sides are warm but for the first run, which also compiles the schemas.
+ */
+const server = fork(fileURLToPath(new URL('emulator-process.ts', import.meta.url)))
+for (const provider of providers) {
+  const plan = await planFor(provider)
+  const first = await measureRun(plan, 0)
+  for (let round = 0; round < warmUps; round += 1) await measureBoth(plan, 0)
+  const pairs = []
+  for (let round = 0; round < rounds; round += 1) pairs.push(await measureBoth(plan, 0))
+  const atOnce = pairs.toSorted((a, b) => ratio(a) - ratio(b))[Math.floor(rounds / 2)] ?? pairs[0]
+  const slow = await measureBoth(plan, slowMs)
+  if (atOnce === undefined) continue
+  process.stdout.write(
+    [
+      `${provider.name.padEnd(17)}${String(first.exchanges.length).padStart(5)} exchanges`,
+      `judged${rate(atOnce.judged)}/s, bare${rate(atOnce.bare)}/s: ratio ${ratio(atOnce).toFixed(2)}`,
+      `at ${slowMs} ms an answer: ratio ${ratio(slow).toFixed(2)}`,
+      `first run ${first.seconds.toFixed(2)} s\n`,
+    ].join('  '),
+  )
+}
+server.disconnect()
+server.kill()
+
+async function measureBoth(
+  plan: Plan,
+  delayMs: number,
+): Promise<{ readonly judged: Measured; readonly bare: Measured }> {
+  const judged = await measureRun(plan, delayMs)
+  return { judged, bare: await measureBare(plan, delayMs, judged) }
+}
+
+async function measureRun(plan: Plan, delayMs: number): Promise<Measured> {
+  const exchanges: Exchange[] = []
+  const target = httpTarget(plan.contract, {
+    kind: 'url',
+    origin: await freshServer(plan, delayMs),
+    keys: { first: keyOf(plan.contract) },
+    capabilities: new Set(['keyed']),
+    limits: { timeoutMs: 30_000, bytes: 8_000_000, headerBytes: 64_000 },
+    budget: { requests: 1_000_000, creations: 1_000_000 },
+    pause: realPause,
+  })
+  const startedAt = performance.now()
+  await runProvider(plan, target, {
+    seed: 1,
+    runs: 5,
+    shrinks: 0,
+    nonce: '',
+    redactor: createRedactor(plan.contract, []),
+    waivers: new Map(),
+    onExchange: (exchange) => exchanges.push(exchange),
+  })
+  const seconds = (performance.now() - startedAt) / 1000
+  await target.close()
+  return { seconds, exchanges }
+}
+
+async function measureBare(plan: Plan, delayMs: number, { exchanges }: Measured): Promise<Measured> {
+  const requests = await withKeys(plan, exchanges)
+  const pool = new Pool((await freshServer(plan, delayMs)).origin, { connections: 1 })
+  const startedAt = performance.now()
+  for (const { method, path, headers, body } of requests) {
+    const answer = await pool.request({ method, path, headers: headers.flat(), ...(body === '' ? {} : { body }) })
+    await answer.body.text()
+  }
+  const seconds = (performance.now() - startedAt) / 1000
+  await pool.close()
+  return { seconds, exchanges }
+}
+
+/** The requests of a run as they went over the wire. */
+async function withKeys({ contract }: Plan, exchanges: Measured['exchanges']): Promise<readonly WireRequest[]> {
+  const requests: WireRequest[] = []
+  const note: Carry = (request) => {
+    requests.push(request)
+    return Promise.resolve({ status: 200, headers: [], body: '', content: 'empty' })
+  }
+  const carry = withCredentials(note, contract.provider.authentication, () => keyOf(contract))
+  for (const { request } of exchanges) await carry(request)
+  return requests
+}
+
+async function freshServer({ contract }: Plan, delayMs: number): Promise<URL> {
+  server.send({ provider: contract.provider.name, delayMs } satisfies Wanted)
+  const [origin] = (await once(server, 'message')) as [string]
+  return new URL(origin)
+}
+
+function keyOf({ provider }: Contract): string {
+  return `${provider.authentication.keyPrefix}bench000000000000000000`
+}
+
+function rate({ exchanges, seconds }: Measured): string {
+  return String(Math.round(exchanges.length / seconds)).padStart(6)
+}
+
+function ratio({ judged, bare }: { readonly judged: Measured; readonly bare: Measured }): number {
+  return judged.seconds / bare.seconds
 }

@@ -40,6 +40,10 @@ export async function runScenario(
 ): Promise<Scenario> {
   const trace: Exchange[] = []
   const observed: Outcome[] = []
+  const unobserved: Exchange[] = []
+  const observe = (): void => {
+    for (const exchange of unobserved.splice(0)) observed.push(...setting.watch(exchange, check.id))
+  }
   const trial = createTrial({
     ...setting,
     session: setting.target.open(label),
@@ -49,8 +53,10 @@ export async function runScenario(
     onExchange: (exchange, outage) => {
       trace.push(exchange)
       setting.onExchange?.(exchange)
-      if (!outage) observed.push(...setting.watch(exchange, check.id))
+      if (!outage) unobserved.push(exchange)
     },
+    // an answer is observed while the next one is awaited, so that observing costs a real target no time
+    onSent: observe,
   })
   const outcome = (clause: string, parts: Partial<Outcome>): Outcome => ({
     clause,
@@ -67,11 +73,13 @@ export async function runScenario(
 
   try {
     const evidence = await check.arrange(trial, input)
+    observe()
     const judged = clauses.map(([clause, judge]) =>
       judgeOne(clause, judge, evidence, input, outcome, observed, setting.contract),
     )
     return { judged: judged.flat(), observed }
   } catch (thrown) {
+    observe()
     const stopped = stoppedBy(thrown, observed, setting.contract, outcome)
     return {
       judged: [

@@ -20,6 +20,8 @@ export interface TrialSetting {
   readonly nonce: string
   /** Sees every exchange, in order, as soon as it is complete; an outage is evidence, but nothing to judge. */
   readonly onExchange: (exchange: Exchange, outage: boolean) => void
+  /** Told whenever a request is on its way: time to work while the answer is awaited. */
+  readonly onSent?: () => void
   readonly nextId: () => number
 }
 
@@ -44,7 +46,10 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
     const startedAt = session.now()
     const after = setting.latest()
     const sentAt = performance.now()
-    const { response, attempts } = await carried(session, request)
+    const answered = carried(session, request)
+    // a promise of its own, so that a fault in there leaves no answer that nobody awaits
+    const meanwhile = (async () => setting.onSent?.())()
+    const [{ response, attempts }] = await Promise.all([answered, meanwhile])
     const made: Exchange = {
       id: setting.nextId(),
       direction: 'outbound',

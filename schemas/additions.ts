@@ -31,26 +31,32 @@ export function createFindUnknown(schemas: ReadonlyMap<string, Schema>): FindUnk
     const root =
       roots.get(schemaId) ?? knownBy(applying(schemas, [{ schema: schemas.get(schemaId), base: schemaId }]), schemas)
     roots.set(schemaId, root)
-    const unknown: string[] = []
-    collect(root, instance, '', unknown)
-    return unknown
+    return unknownIn(root, instance)
   }
 }
 
-function collect(known: Known, instance: Json, at: string, unknown: string[]): void {
+const nothing: readonly string[] = []
+
+/** Next to always nothing is unknown, so pointers are put together only on the way back from what is. */
+function unknownIn(known: Known, instance: Json): readonly string[] {
+  if (typeof instance !== 'object' || instance === null) return nothing
+  const unknown: string[] = []
+  const look = (step: string | number, below: Known, value: Json): void => {
+    for (const at of unknownIn(below, value)) unknown.push(`${pointerStep(step)}${at}`)
+  }
   if (Array.isArray(instance)) {
     const items = known.items()
     if (items !== undefined)
-      for (const [index, item] of (instance as readonly Json[]).entries())
-        collect(items, item, `${at}/${index}`, unknown)
-    return
+      for (const [index, item] of (instance as readonly Json[]).entries()) look(index, items, item)
+    return unknown
   }
-  if (known.open || !isObject(instance)) return
+  if (known.open || !isObject(instance)) return nothing
   for (const [name, value] of Object.entries(instance)) {
     const below = known.property(name)
-    if (below === undefined) unknown.push(`${at}${pointerStep(name)}`)
-    else collect(below, value, `${at}${pointerStep(name)}`, unknown)
+    if (below === undefined) unknown.push(pointerStep(name))
+    else look(name, below, value)
   }
+  return unknown
 }
 
 function knownBy(parts: readonly Part[], schemas: ReadonlyMap<string, Schema>): Known {

@@ -11,7 +11,7 @@ import { expectationOf } from './expectation.ts'
 /** What a schema says of one instance, clause by clause. */
 export interface SchemaJudgement {
   /** Clauses that some value of the instance was held against. */
-  readonly judged: ReadonlySet<string>
+  readonly judged: readonly string[]
   readonly mismatches: readonly { readonly clause: string; readonly mismatch: Mismatch }[]
   readonly readings: readonly { readonly clause: string; readonly reading: string }[]
   /** Values outside an open vocabulary. */
@@ -22,22 +22,25 @@ export interface SchemaJudgement {
 export type SchemaJudge = (schemaId: string, instance: Json) => SchemaJudgement
 
 interface Notes {
-  readonly judged: Set<string>
   readonly readings: { clause: string; reading: string }[]
   readonly newValues: { at: string; value: string }[]
 }
 
 /** Compiles schemas once and blames each violation on the nearest enclosing `x-clause`. */
 export function createSchemaJudge(schemas: ReadonlyMap<string, Schema>): SchemaJudge {
-  let notes: Notes = emptyNotes()
+  const reached = createReached()
+  let notes = emptyNotes()
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, ownProperties: true, logger: false })
   addFormats.default(ajv)
-  addVocabulary(ajv, () => notes)
+  addVocabulary(ajv, reached, () => notes)
   for (const schema of schemas.values()) ajv.addSchema(schema)
   const owners = clauseOwners([...schemas.values()])
 
+  const validators = new Map<string, ValidateFunction>()
+
   return remembering((schemaId, instance) => {
-    const validate = ajv.getSchema(schemaId) as ValidateFunction
+    const validate = validators.get(schemaId) ?? (ajv.getSchema(schemaId) as ValidateFunction)
+    validators.set(schemaId, validate)
     notes = emptyNotes()
     validate(instance)
     const fallback = String(schemas.get(schemaId)?.['x-clause'] ?? '')
@@ -45,8 +48,8 @@ export function createSchemaJudge(schemas: ReadonlyMap<string, Schema>): SchemaJ
       clause: clauseOf(error, owners) ?? fallback,
       mismatch: mismatchOf(error, instance),
     }))
-    for (const { clause } of mismatches) notes.judged.add(clause)
-    return { ...notes, mismatches }
+    for (const { clause } of mismatches) reached.add(clause)
+    return { ...notes, judged: reached.take(), mismatches }
   })
 }
 
@@ -63,18 +66,49 @@ function remembering(judge: SchemaJudge): SchemaJudge {
   }
 }
 
-function emptyNotes(): Notes {
-  return { judged: new Set(), readings: [], newValues: [] }
+/** The clauses that a validation comes upon: hundreds for each exchange, so each has a number and is only ticked off. */
+interface Reached {
+  /** One for each clause, not 0 where it was reached. */
+  readonly ticks: number[]
+  numberOf(clause: string): number
+  add(clause: string): void
+  /** Names what was reached, and starts afresh. */
+  take(): readonly string[]
 }
 
-function addVocabulary(ajv: Ajv2020, notes: () => Notes): void {
-  const reached = (clause: string): void => void notes().judged.add(clause)
+function createReached(): Reached {
+  const ticks: number[] = []
+  const clauses: string[] = []
+  const numbers = new Map<string, number>()
+  const numberOf = (clause: string): number => {
+    const number = numbers.get(clause) ?? clauses.push(clause) - 1
+    numbers.set(clause, number)
+    ticks[number] ??= 0
+    return number
+  }
+  return {
+    ticks,
+    numberOf,
+    add: (clause) => void (ticks[numberOf(clause)] = 1),
+    take() {
+      const reached = clauses.filter((_clause, number) => ticks[number] !== 0)
+      ticks.fill(0)
+      return reached
+    },
+  }
+}
+
+function emptyNotes(): Notes {
+  return { readings: [], newValues: [] }
+}
+
+function addVocabulary(ajv: Ajv2020, reached: Reached, notes: () => Notes): void {
   ajv.addKeyword({
     keyword: 'x-clause',
     schemaType: 'string',
-    // inlined: it is met hundreds of times in each exchange, and a keyword of its own would be handed its whole context each time
+    // inlined: a keyword of its own would be handed its whole context each time
     code({ gen, schema }) {
-      gen.code(_`${gen.scopeValue('func', { ref: reached })}(${schema})`)
+      gen.code(_`${gen.scopeValue('obj', { ref: reached.ticks })}[${reached.numberOf(String(schema))}] = 1`)
     },
   })
   ajv.addKeyword({
@@ -94,7 +128,7 @@ function addVocabulary(ajv: Ajv2020, notes: () => Notes): void {
     compile: ({ clause, names }: { clause: string; names: readonly string[] }, parent, context) => {
       const branches = (parent['anyOf'] as readonly Schema[]).map((branch) => context.self.compile(branch))
       return (data: unknown) => {
-        notes().judged.add(clause)
+        reached.add(clause)
         const index = branches.findIndex((branch) => branch(data))
         const reading = names[index]
         if (reading !== undefined) notes().readings.push({ clause, reading })

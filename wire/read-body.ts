@@ -39,11 +39,14 @@ function decompressed(body: Readable, headers: Headers): Readable {
   return body.pipe(through)
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true })
+const lenient = new TextDecoder('utf-8')
+
 /** Text of UTF-8 bytes; invalid ones are replaced and told. */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly flaw?: 'invalid-utf8' } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { text: strict.decode(bytes) }
   } catch {
-    return { text: new TextDecoder('utf-8').decode(bytes), flaw: 'invalid-utf8' }
+    return { text: lenient.decode(bytes), flaw: 'invalid-utf8' }
   }
 }

@@ -14,13 +14,14 @@ import { faults } from './departures.ts'
 import { admit, refusesAll, refusesOperation } from './gate.ts'
 import { pullLever } from './levers.ts'
 import { routes } from './routes.ts'
-import type { Route } from './routes.ts'
 import { honest } from './rules.ts'
 import type { Rules } from './rules.ts'
 import { isRefusal } from './world.ts'
 import type { Served, World } from './world.ts'
 
 export type { Rules } from './rules.ts'
+
+const routeOf = createRouter(routes)
 
 /** Strike API v1. */
 export const model: Model<Rules> = { honest, create, faults }
@@ -32,14 +33,13 @@ function create(options: EmulatorOptions, rules: Rules): Emulator {
     const account = openAccount(key, world.ids, world.now())
     return world.accounts.put(account.id, account)
   })
-  const routeOf = createRouter(routes)
 
   async function settled(): Promise<void> {
     while (underWay.size > 0) await Promise.all(underWay)
   }
 
   return {
-    handle: (request) => answer(world, request, accountOf, routeOf),
+    handle: (request) => answer(world, request, accountOf),
     now: () => world.clock.now(),
     async advance(seconds) {
       await settled()
@@ -77,11 +77,10 @@ async function answer(
   world: World,
   request: EmulatorRequest,
   accountOf: (key: string) => Account,
-  routeOf: ReturnType<typeof createRouter<Route>>,
 ): Promise<EmulatorResponse> {
   const account = admit(world, request.headers, accountOf)
   if (isRefusal(account)) return responseTo(world, account, { on: false, body: request.body })
-  const outcome = await outcomeOf(world, request, account, routeOf)
+  const outcome = await outcomeOf(world, request, account)
   return responseTo(world, outcome, { on: account.settings.debug, body: request.body })
 }
 
@@ -89,7 +88,6 @@ async function outcomeOf(
   world: World,
   { method, url, body }: EmulatorRequest,
   account: Account,
-  routeOf: ReturnType<typeof createRouter<Route>>,
 ): Promise<Served | Refusal> {
   const { rules } = world
   const [, version = '', path = '', query = ''] = /^\/([^/?]*)([^?]*)\??(.*)$/s.exec(url) ?? []

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Provider, Schema } from '../model/contract.ts'
 import type { Json } from '../model/json.ts'
-import { stringOf, text } from './strings.ts'
+import { patterned, stringOf, text } from './strings.ts'
 
 type Keyword = (schema: Schema, encoding: Provider['encoding']) => Arbitrary<Json>
 
@@ -27,8 +27,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
   enum: (schema) => outside(schema['enum'] as readonly Json[]),
   const: (schema) => outside([schema['const'] as Json]),
   pattern: ({ pattern }) => unlike(String(pattern)),
-  format: ({ format }) =>
-    fc.stringMatching(/^[a-z]{3,12}$/).map((value) => (format === 'uri' ? `${value} ${value}` : value)),
+  format: ({ format }) => patterned('^[a-z]{3,12}$').map((value) => (format === 'uri' ? `${value} ${value}` : value)),
   minItems: ({ minItems, items }) =>
     fc.array(stringOf((items ?? {}) as Schema), { maxLength: (minItems as number) - 1 }),
   maxItems: ({ maxItems }) =>
@@ -43,9 +42,11 @@ function below(largest: number): Arbitrary<Json> {
   return fc.oneof(fc.constant(largest), fc.integer({ min: largest - 1000, max: largest }))
 }
 
+const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+
 function word(minLength: number, maxLength: number): Arbitrary<string> {
   return fc.string({
-    unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+    unit: letter,
     minLength: Math.max(0, minLength),
     maxLength: Math.max(0, maxLength),
   })
@@ -54,7 +55,7 @@ function word(minLength: number, maxLength: number): Arbitrary<string> {
 /** In a form everything is text, so only what no text can be is of another type. */
 function wrongType({ type }: Schema, encoding: Provider['encoding']): Arbitrary<Json> {
   const types = [type].flat() as readonly string[]
-  const nonsense = fc.stringMatching(/^[a-z]{2,8}$/)
+  const nonsense = patterned('^[a-z]{2,8}$')
   if (encoding === 'form') return nonsense
   const candidates: readonly (readonly [string, Arbitrary<Json>])[] = [
     ['string', nonsense],
@@ -74,7 +75,7 @@ function unlike(pattern: string): Arbitrary<Json> {
 }
 
 function outside(known: readonly Json[]): Arbitrary<Json> {
-  const words = fc.stringMatching(/^[a-z]{4,12}$/)
+  const words = patterned('^[a-z]{4,12}$')
   // Stryker disable next-line ArrowFunction,BooleanLiteral: a filter that lets next to nothing pass does not come to an end
   return words.filter((value) => !known.includes(value))
 }

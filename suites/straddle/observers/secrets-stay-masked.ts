@@ -78,6 +78,7 @@ function leaks({ response }: Exchange, { form, clause }: Secret, values: Readonl
 }
 
 function parsed(body: string): Json | undefined {
+  if (!body.startsWith('{')) return undefined
   try {
     const value = JSON.parse(body) as Json
     return isObject(value) ? value : undefined

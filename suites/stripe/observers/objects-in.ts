@@ -7,15 +7,26 @@ export interface Placed {
   readonly object: JsonObject
 }
 
-/** Every object of a kind (by its `object`), however deep; of every kind where none is named. */
-export function objectsIn(body: Json | undefined, kind?: string, at = ''): readonly Placed[] {
-  if (Array.isArray(body))
-    return (body as readonly Json[]).flatMap((item, index) => objectsIn(item, kind, `${at}/${index}`))
-  if (!isObject(body)) return []
-  const own =
-    typeof body['object'] === 'string' && (kind === undefined || body['object'] === kind) ? [{ at, object: body }] : []
-  return [
-    ...own,
-    ...Object.entries(body).flatMap(([name, value]) => objectsIn(value, kind, `${at}${pointerStep(name)}`)),
-  ]
+const known = new WeakMap<object, readonly Placed[]>()
+
+/** Every object of a kind (by its `object`), however deep; of every kind where none is named. Each body is walked once. */
+export function objectsIn(body: Json | undefined, kind?: string): readonly Placed[] {
+  if (typeof body !== 'object' || body === null) return []
+  const placed = known.get(body) ?? placedIn(body)
+  known.set(body, placed)
+  return kind === undefined ? placed : placed.filter(({ object }) => object['object'] === kind)
+}
+
+function placedIn(body: Json): readonly Placed[] {
+  const placed: Placed[] = []
+  const walk = (value: Json, at: string): void => {
+    if (Array.isArray(value))
+      for (const [index, item] of (value as readonly Json[]).entries()) walk(item, `${at}/${index}`)
+    if (!isObject(value)) return
+    if (typeof value['object'] === 'string') placed.push({ at, object: value })
+    for (const [name, inner] of Object.entries(value))
+      if (typeof inner === 'object' && inner !== null) walk(inner, `${at}${pointerStep(name)}`)
+  }
+  walk(body, '')
+  return placed
 }
