@@ -6,13 +6,20 @@ import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { markdownTable } from './markdown-table.ts'
 import type { Regions } from './regions.ts'
+import { readAlarms } from './stored-alarms.ts'
+import type { AlarmCount } from './stored-alarms.ts'
 import { readScore } from './stored-score.ts'
 import type { KeptScore, StoredScore } from './stored-score.ts'
 
-/** What the documentation takes from data: the contracts, a run on the embedded emulator, the stored score. */
+/** What the documentation takes from data: the contracts, a run on the embedded emulator, the stored score and alarms. */
 export async function generatedRegions(): Promise<Regions> {
   const rows = await judgedOnEmulator()
-  return { providers: providersTable(rows), score: scoreTable(readScore()), sandboxes: sandboxesTable() }
+  return {
+    providers: providersTable(rows),
+    score: scoreTable(readScore()),
+    alarms: alarmsTable(readAlarms()),
+    sandboxes: sandboxesTable(),
+  }
 }
 
 async function judgedOnEmulator(): Promise<readonly ProviderRow[]> {
@@ -89,6 +96,21 @@ function scoreCells({
     equivalent,
     idle.length,
   ]
+}
+
+function alarmsTable(counts: readonly AlarmCount[]): string {
+  if (counts.length < providers.length)
+    return 'Not every provider has been counted yet: `npm run seeds -- --seeds 1000 --keep` does.'
+  return markdownTable(
+    ['provider', 'seeds', 'exchanges', 'false alarms', 'counted on'],
+    counts.map(({ provider, seeds, exchanges, alarms, measuredOn }) => [
+      `\`${provider}\``,
+      seeds,
+      exchanges,
+      alarms,
+      measuredOn,
+    ]),
+  )
 }
 
 function sandboxesTable(): string {
