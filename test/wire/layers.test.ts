@@ -75,6 +75,31 @@ describe('withRetry', () => {
     expect(carry.count).toBe(repeated ? 2 : 1)
   })
 
+  const cancel: WireRequest = { ...get, method: 'PUT' }
+  const lost = new WireError('reset')
+
+  it.each([
+    ['a lost cancellation', cancel, lost, 422, 'reset'],
+    ['a lost deletion', { ...cancel, method: 'DELETE' }, new WireError('timeout'), 404, 'timeout'],
+    ['a cancellation that failed inside', cancel, answer(502), 409, 'server-error'],
+    ['a lost write under a key, still worked on', keyed, lost, 409, 'reset'],
+  ] as const)('after %s takes a refusal of the repeat for no answer', async (_, request, first, status, outage) => {
+    await expect(retrying(inTurn(first, answer(status)))(request)).rejects.toMatchObject({ outage })
+  })
+
+  it.each([
+    ['a lost read', get, lost, 404],
+    ['a lost write under a key', keyed, lost, 402],
+    ['a lost cancellation that succeeds', cancel, lost, 200],
+    ['a cancellation that nobody took', cancel, new WireError('refused'), 422],
+    ['a cancellation that was put off', cancel, answer(503), 422],
+    ['a cancellation that was too many', cancel, answer(429), 422],
+    ['a lost cancellation that is then too many', cancel, lost, 429],
+  ] as const)('after %s judges what the repeat is answered', async (_, request, first, status) => {
+    const again = Array.from({ length: 3 }, () => answer(status))
+    expect((await retrying(inTurn(first, ...again))(request)).status).toBe(status)
+  })
+
   it('gives up after the last attempt and says what came', async () => {
     const carry = inTurn(answer(503), answer(503), answer(503), answer(200))
     expect((await retrying(carry)(get)).status).toBe(503)

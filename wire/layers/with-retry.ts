@@ -24,6 +24,7 @@ export function withRetry(
 ): Carry {
   return async (request) => {
     const attempts: Attempt[] = []
+    let lost: WireError | undefined
     for (let attempt = 1; ; attempt += 1) {
       const answer = await attemptOnce(carry, request)
       const repeatable = attempt < policy.attempts && mayRepeat(request, answer, idempotencyHeader)
@@ -32,7 +33,11 @@ export function withRetry(
         ...(answer instanceof WireError ? { failure: answer.outage } : { status: answer.status }),
         waitedMs: delay ?? 0,
       })
-      if (delay === undefined) return conclude(answer, attempts)
+      if (delay === undefined) {
+        if (lost !== undefined && mayBeItsOwn(request, answer, idempotencyHeader)) throw lost
+        return conclude(answer, attempts)
+      }
+      lost ??= perhapsDone(answer)
       await pause.wait(delay)
     }
   }
@@ -47,6 +52,29 @@ async function attemptOnce(carry: Carry, request: WireRequest): Promise<WireResp
   }
 }
 
+/** The outage that left open whether a request was carried out; undefined where it was not. */
+function perhapsDone(answer: WireResponse | WireError): WireError | undefined {
+  if (answer instanceof WireError) return answer.outage === 'refused' ? undefined : answer
+  const refused = answer.status === 429 || answer.status === 503
+  return refused ? undefined : new WireError('server-error', `status ${answer.status}`)
+}
+
+/** A refusal of what an earlier try may have done already: what was cancelled cannot be cancelled again. It proves nothing. */
+function mayBeItsOwn(
+  request: WireRequest,
+  answer: WireResponse | WireError,
+  idempotencyHeader: string | undefined,
+): boolean {
+  if (answer instanceof WireError || answer.status < 400 || answer.status >= 500) return false
+  if (request.method === 'GET' || answer.status === 429) return false
+  // under a key the answer is that of the earlier try, unless that is still being worked on
+  return !isKeyed(request, idempotencyHeader) || answer.status === 409
+}
+
+function isKeyed(request: WireRequest, idempotencyHeader: string | undefined): boolean {
+  return idempotencyHeader !== undefined && headerOf(request, idempotencyHeader.toLowerCase()) !== undefined
+}
+
 function conclude(answer: WireResponse | WireError, attempts: readonly Attempt[]): WireResponse {
   if (answer instanceof WireError) throw answer
   return attempts.length === 1 ? answer : { ...answer, attempts }
@@ -59,7 +87,7 @@ function mayRepeat(
   idempotencyHeader: string | undefined,
 ): boolean {
   const harmless = request.method === 'GET' || request.method === 'DELETE' || request.method === 'PUT'
-  const keyed = idempotencyHeader !== undefined && headerOf(request, idempotencyHeader.toLowerCase()) !== undefined
+  const keyed = isKeyed(request, idempotencyHeader)
   if (answer instanceof WireError) {
     if (answer.outage === 'refused') return true
     return (harmless || keyed) && (answer.outage === 'reset' || answer.outage === 'timeout')
