@@ -41,6 +41,9 @@ export interface Step {
   readonly overlaps?: boolean
 }
 
+/** A sequence under its name, how often it is judged, and the place of each gap. */
+export type Sequence = readonly [name: string, steps: readonly Step[], judged: number, gaps: readonly string[]]
+
 export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
   return steps.map((step, index): Exchange => {
     const json = step.json
