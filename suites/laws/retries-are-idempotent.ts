@@ -165,7 +165,9 @@ function oneOfTwo(answers: readonly Exchange[], made: readonly Json[], law: Retr
   const grown = typeof before === 'number' && typeof after === 'number' ? after - before : undefined
   return [
     ...(successes.length === 0 ? hasStatus(answers[0] as Exchange, 200, 201) : []),
-    ...(ids.size > 1 ? [{ at: law.id, expected: 'the same object twice', actual: [...ids] }] : []),
+    ...(ids.size > 1
+      ? [{ at: law.id, expected: 'the same object twice', actual: [...ids], in: successes.at(-1) as Exchange }]
+      : []),
     ...(grown === undefined || grown <= 1 ? [] : [{ at: '', expected: 'one new object', actual: grown }]),
     ...others.flatMap((answer) => mismatchesOf(law.conflict?.(answer) ?? hasStatus(answer, 409))),
   ]

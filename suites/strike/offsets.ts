@@ -20,7 +20,7 @@ export function fullPages({ pages, size }: Walk): readonly Mismatch[] {
   return pages.flatMap((page, index) => {
     const { length } = listAt(page, '/items')
     const fits = index === pages.length - 1 ? length <= size : length === size
-    return fits ? [] : [{ at: '/items', expected: `${size} items`, actual: length }]
+    return fits ? [] : [{ at: '/items', expected: `${size} items`, actual: length, in: page }]
   })
 }
 

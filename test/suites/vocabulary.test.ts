@@ -10,6 +10,7 @@ import {
   hasHeader,
   hasStatus,
   holds,
+  inExchange,
   isAbsent,
   isOneOf,
   isPresent,
@@ -87,14 +88,21 @@ describe('a judgement of an answer', () => {
       hasHeader(thing, 'retry-after', '1'),
       { at: 'retry-after', expected: '1', actual: 'absent' },
     ],
-    ['a condition', holds(false, '/amount', 6, 5), { at: '/amount', expected: 6, actual: 5 }],
-    [
-      'a condition on what is absent',
-      holds(false, '/colour', 6, undefined),
-      { at: '/colour', expected: 6, actual: 'absent' },
-    ],
-  ])('says what was expected and what was there: %s', (_, mismatches, mismatch) => {
-    expect(mismatches).toEqual([mismatch])
+  ])('says what was expected, what was there and in which exchange: %s', (_, mismatches, mismatch) => {
+    expect(mismatches).toEqual([{ ...mismatch, in: thing }])
+    expect(mismatches[0]?.in).toBe(thing)
+  })
+
+  it('says of a condition what was expected and what was there, in whichever exchange', () => {
+    expect(holds(false, '/amount', 6, 5)).toEqual([{ at: '/amount', expected: 6, actual: 5 }])
+    expect(holds(false, '/colour', 6, undefined)).toEqual([{ at: '/colour', expected: 6, actual: 'absent' }])
+  })
+
+  it('can be said to be in an exchange, where it does not say so itself', () => {
+    const other = answer({ id: 'thing_2' })
+    const [unsaid, said] = [holds(false, '/amount', 6, 5), equals(other, '/amount', 6)]
+    expect(inExchange(thing, [...unsaid, ...said]).map((mismatch) => mismatch.in)).toEqual([thing, other])
+    expect(inExchange(thing, [])).toEqual([])
   })
 })
 
@@ -113,11 +121,15 @@ describe('two bodies', () => {
   it('are the same where there are none', () => {
     const { json: _, ...response } = thing.response
     expect(sameBody({ ...thing, response }, { ...thing, response }, ['id'])).toEqual([])
-    expect(sameBody({ ...thing, response }, answer('a'), ['id'])).toEqual([{ at: '', expected: 'absent', actual: 'a' }])
+    const text = answer('a')
+    expect(sameBody({ ...thing, response }, text, ['id'])).toEqual([
+      { at: '', expected: 'absent', actual: 'a', in: text },
+    ])
   })
 
   it('may differ nowhere, unless it is said where', () => {
-    expect(sameBody(answer({ a: 1 }), answer({ a: 2 }))).toEqual([{ at: '/a', expected: 1, actual: 2 }])
+    const second = answer({ a: 2 })
+    expect(sameBody(answer({ a: 1 }), second)).toEqual([{ at: '/a', expected: 1, actual: 2, in: second }])
   })
 })
 

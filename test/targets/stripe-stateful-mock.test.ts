@@ -81,6 +81,17 @@ describe('a server that is not ours', () => {
     expect(having(first, 'inconclusive').length).toBeGreaterThan(0)
   })
 
+  it('is shown by the exchange that departs, and by a curl line of it, where that is not the last one', () => {
+    const found = having(first, 'gap').flatMap(({ findings }) => findings)
+    const known = new Map(first.exchanges.map((exchange) => [exchange.id, exchange]))
+    const wrong = found.filter(({ exchange, evidence, curl }) => {
+      const shown = exchange === undefined ? undefined : known.get(exchange)?.request
+      return shown === undefined || !evidence.includes(exchange as number) || !curl.includes(`${shown.path}'`)
+    })
+    expect(wrong).toEqual([])
+    expect(found.filter(({ exchange, evidence }) => exchange !== evidence.at(-1)).length).toBeGreaterThan(5)
+  })
+
   it('is told in the worked example as it is', () => {
     const gaps = having(first, 'gap')
     const failing = gaps.filter(({ severity }) => severity === 'fail').length

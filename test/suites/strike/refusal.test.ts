@@ -31,9 +31,9 @@ describe('a refusal', () => {
   it('binds status and code', () => {
     const refused = answer(404, { data: { status: 404, code: 'NOT_FOUND', message: '' } })
     expect(notFound(refused)).toEqual([])
-    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual([{ at: 'status', expected: 400, actual: 404 }])
+    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual([{ at: 'status', expected: 400, actual: 404, in: refused }])
     expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual([
-      { at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND' },
+      { at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND', in: refused },
     ])
   })
 
