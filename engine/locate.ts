@@ -19,7 +19,6 @@ export function locate(
   evidence: unknown,
   trace: readonly Exchange[],
 ): readonly Mismatch[] {
-  if (mismatches.length === 0) return mismatches
   const known = new Set<unknown>(trace)
   return mismatches.map(({ in: named, ...mismatch }) => {
     const shown = trace.find(({ id }) => id === named?.id) ?? foundIn(mismatch, evidence, known)
@@ -48,8 +47,10 @@ function exchangesIn(evidence: unknown, trace: ReadonlySet<unknown>): readonly E
   return isObject(evidence) ? Object.values(evidence).flatMap((part) => exchangesIn(part, trace)) : []
 }
 
+/** What the target says at a place: in its answer, or in its delivery, whose answer is ours. */
 function told(exchange: Exchange, at: string): Json | undefined {
-  if (at === 'status') return exchange.response.status
+  const isDelivery = exchange.direction === 'inbound'
+  if (at === 'status') return isDelivery ? undefined : exchange.response.status
   if (at === '' || at.startsWith('/')) return valueAt(bodyOf(exchange), at)
-  return headerOf(exchange.direction === 'inbound' ? exchange.request : exchange.response, at)
+  return headerOf(isDelivery ? exchange.request : exchange.response, at)
 }

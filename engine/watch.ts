@@ -55,8 +55,8 @@ function toOutcome(
   if ('reading' in judgement) return { ...base, verdict: 'conforms', mismatches: [], reading: judgement.reading }
   if ('unobservable' in judgement)
     return { ...base, verdict: 'unobservable', mismatches: [], reason: judgement.unobservable }
-  const mismatches = locate(judgement, exchange, base.evidence)
-  return { ...base, verdict: mismatches.length === 0 ? 'conforms' : 'gap', mismatches }
+  if (judgement.length === 0) return { ...base, verdict: 'conforms', mismatches: [] }
+  return { ...base, verdict: 'gap', mismatches: locate(judgement, exchange, base.evidence) }
 }
 
 function fault(clause: string, by: string, during: string, exchange: Exchange, thrown: unknown): Outcome {

@@ -52,6 +52,8 @@ describe('a mismatch', () => {
     ['the last one with the value', mismatch('/kind', 'thing'), [first, second, third], second],
     ['the one with the status', mismatch('status', 404), { a: first, b: { c: [third] } }, third],
     ['the one with the error', mismatch('/error', { code: 'gone' }), [third, first], third],
+    ['the one with the status, not ours to a delivery', mismatch('status', 200), [first, delivery], first],
+    ['the one with the whole body', mismatch('', { amount: 1, kind: 'thing' }), [first, second], first],
     ['the one with the header', mismatch('content-type', 'application/json'), [delivery, first], first],
     ['the delivery with the value', mismatch('/amount', 4), [first, delivery], delivery],
     ['the delivery with the header', mismatch('x-signature', 'abc'), [first, delivery], delivery],
@@ -69,7 +71,7 @@ describe('a mismatch', () => {
     ['of no evidence', mismatch('/amount', 1), undefined],
   ])('is in none where it is %s', (_, unlocated, evidence) => {
     const [located] = locate([unlocated], evidence, trace)
-    expect(located).toEqual({ at: unlocated.at, expected: 'another', actual: unlocated.actual })
+    expect(located).toStrictEqual({ at: unlocated.at, expected: 'another', actual: unlocated.actual })
   })
 })
 
@@ -81,7 +83,8 @@ describe('the evidence of a judgement', () => {
 
   it.each<[string, readonly Mismatch[], readonly number[]]>([
     ['the last twelve exchanges', [], [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]],
-    ['those among which it departs', [within(12)], [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['the last twelve, where none is named', [mismatch('/data', 3)], [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]],
+    ['the last twelve, where it departs in one of them', [within(12)], [9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]],
     ['an earlier one that departs', [within(3)], [3, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]],
     [
       'of many that depart, those that are shown',
