@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanUp } from '../../engine/clean-up.ts'
@@ -8,7 +8,7 @@ import type { Exchange, WireResponse } from '../../suites/model/exchange.ts'
 import { WireError } from '../../wire/errors.ts'
 import { answering, contract, json } from './acme.ts'
 
-const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-ledger-')), 'deep', 'ledger.jsonl')
+const newPath = (): string => join(temporaryFolder(), 'deep', 'ledger.jsonl')
 const here = 'http://here.example/'
 
 function creation(id: unknown, status = 200): Exchange {

@@ -1,7 +1,7 @@
+import { temporaryFolder } from '../temporary-folder.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClauseRow, Report } from '../../suites/model/report.ts'
@@ -13,7 +13,7 @@ const proofs = JSON.parse(readFileSync('docs/worked-example/stripe-stateful-mock
   Record<string, string>
 >
 const page = readFileSync('docs/worked-example.md', 'utf8')
-const folder = mkdtempSync(join(tmpdir(), 'assay-worked-example-'))
+const folder = temporaryFolder()
 
 let server: ForeignServer
 let first: Report
@@ -49,10 +49,7 @@ beforeAll(async () => {
   second = await judged('second')
 })
 
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server.stop())
 
 describe('a server that is not ours', () => {
   it('has exactly the gaps that are proved in the worked example', () => {

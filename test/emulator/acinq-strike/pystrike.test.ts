@@ -1,6 +1,6 @@
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -23,7 +23,7 @@ interface Seen {
 }
 
 async function talk(): Promise<Seen> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-'))
+  const folder = temporaryFolder()
   const server = await serve(emulate(), { port: 0, tls: true })
   try {
     const authority = join(folder, 'authority.pem')
@@ -39,7 +39,6 @@ async function talk(): Promise<Seen> {
     return JSON.parse(stdout) as Seen
   } finally {
     await server.close()
-    await rm(folder, { recursive: true })
   }
 }
 

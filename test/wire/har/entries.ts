@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contract, Operation } from '../../../suites/model/contract.ts'
 import type { LooseEntry } from '../../../wire/har/loose-entry.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 /** An entry of the API's host with parts replaced. */
 export function entry(
@@ -57,7 +57,7 @@ export const bases = ['https://api.acme.example']
 
 /** Writes a file into a folder of its own. */
 export function fileWith(content: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'assay-har-')), 'file.har')
+  const path = join(temporaryFolder(), 'file.har')
   writeFileSync(path, content)
   return path
 }

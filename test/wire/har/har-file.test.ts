@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { temporaryFolder } from '../../temporary-folder.ts'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Har } from 'har-format'
 import { describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ import { toEntry } from '../../../wire/har/to-entry.ts'
 import { toResponse } from '../../../wire/response.ts'
 import { contract, fileWith } from './entries.ts'
 
-const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-har-')), 'deep', 'file.har')
+const freshPath = (): string => join(temporaryFolder(), 'deep', 'file.har')
 const har = (path: string): Har => JSON.parse(readFileSync(path, 'utf8')) as Har
 
 const exchange: Exchange = {
