@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { differences, equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
+import { differences, equals, hasLength, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, objectAt, textAt } from '../vocabulary/read.ts'
 import { givenCharge, of } from './charge.ts'
 import { findListed } from './listed.ts'
@@ -24,10 +24,8 @@ function idsOf(page: Exchange): readonly string[] {
   })
 }
 
-function counts(list: Exchange, expected: number): readonly Mismatch[] {
-  const { length } = listAt(list, '')
-  return inExchange(list, holds(length === expected, '', `${expected} charges`, length))
-}
+const counts = (list: Exchange, expected: number): readonly Mismatch[] =>
+  hasLength(list, '', (length) => length === expected, `${expected} charges`)
 
 const sorted = (ids: readonly string[]): readonly string[] => ids.toSorted((left, right) => (left < right ? -1 : 1))
 

@@ -5,8 +5,8 @@ import type { Mismatch } from '../model/finding.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Trial } from '../model/trial.ts'
-import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
-import { listAt, numberAt } from '../vocabulary/read.ts'
+import { equals, hasLength, hasStatus, holds } from '../vocabulary/judge.ts'
+import { numberAt } from '../vocabulary/read.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment } from './kinds.ts'
 import { readingOf } from './refusal.ts'
@@ -38,16 +38,11 @@ async function family(trial: Trial, count: number, order: 'asc' | 'desc') {
 const onEachPage = (judge: (page: Exchange, index: number, walk: Walk) => readonly Mismatch[]) => (walk: Walk) =>
   walk.pages.flatMap((page, index) => judge(page, index, walk))
 
-function itemsOn(page: Exchange, fits: (length: number) => boolean, expected: string): readonly Mismatch[] {
-  const { length } = listAt(page, '/data')
-  return inExchange(page, holds(fits(length), '/data', expected, length))
-}
-
 const metaClauses = (sort: string, order: 'asc' | 'desc') => ({
   'straddle.response.paging.page-number': onEachPage((page, index) => equals(page, '/meta/page_number', index + 1)),
   'straddle.response.paging.page-size': onEachPage((page, _, { size }) => [
     ...equals(page, '/meta/page_size', size),
-    ...itemsOn(page, (length) => length <= size, `at most ${size} items`),
+    ...hasLength(page, '/data', (length) => length <= size, `at most ${size} items`),
   ]),
   'straddle.response.paging.total-items': onEachPage((page, _, { ids }) =>
     equals(page, '/meta/total_items', ids.length),
@@ -59,7 +54,7 @@ const metaClauses = (sort: string, order: 'asc' | 'desc') => ({
   ),
   'straddle.paging.request.page-size': onEachPage((page, index, { ids, size }) => {
     const expected = Math.max(0, Math.min(size, ids.length - index * size))
-    return itemsOn(page, (length) => length === expected, `${expected} items`)
+    return hasLength(page, '/data', (length) => length === expected, `${expected} items`)
   }),
 })
 
@@ -132,7 +127,7 @@ export const paging: readonly Check[] = [
       return trial.given('listCustomers')
     },
     judge: {
-      'straddle.paging.defaults.page-size': (page) => itemsOn(page, (length) => length === 100, '100 items'),
+      'straddle.paging.defaults.page-size': (page) => hasLength(page, '/data', (length) => length === 100, '100 items'),
       'straddle.response.paging.total-items': (page) => equals(page, '/meta/total_items', 101),
     },
   }),

@@ -5,7 +5,7 @@ import type { Judgement, Mismatch } from '../model/finding.ts'
 import { valueAt } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
-import { differences, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
+import { differences, hasLength, hasStatus, inExchange } from '../vocabulary/judge.ts'
 import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { byOffset, countOf, fullPages } from './offsets.ts'
 import { refusedAs } from './refusal.ts'
@@ -17,11 +17,6 @@ const idsOf = (list: Exchange): readonly Json[] =>
 
 const hasIds = (list: Exchange, ids: readonly string[]): readonly Mismatch[] =>
   inExchange(list, differences(ids, idsOf(list), '/items'))
-
-function itemsOf(list: Exchange, fits: (length: number) => boolean, expected: string): readonly Mismatch[] {
-  const { length } = listAt(list, '/items')
-  return inExchange(list, holds(fits(length), '/items', expected, length))
-}
 
 const pages = pagesJoinToTheWhole('strike/lists/pages', {
   operation: 'listInvoices',
@@ -45,7 +40,9 @@ const walked = example('strike/lists/five-by-twos', {
   judge: {
     'strike.lists.skip': ({ ids, pages: all }) => differences(ids, all.flatMap(idsOf), '/items'),
     'strike.lists.top': ({ pages: all }) =>
-      all.flatMap((page, index) => itemsOf(page, (length) => length === [2, 2, 1][index], `${[2, 2, 1][index]} items`)),
+      all.flatMap((page, index) =>
+        hasLength(page, '/items', (length) => length === [2, 2, 1][index], `${[2, 2, 1][index]} items`),
+      ),
   },
 })
 
@@ -93,15 +90,15 @@ const sizes = example('strike/lists/page-sizes', {
   },
   judge: {
     'strike.lists.top-maximum': ({ hundred, more }): Judgement => {
-      const wrong = itemsOf(hundred, (length) => length === 100, '100 items')
+      const wrong = hasLength(hundred, '/items', (length) => length === 100, '100 items')
       if (wrong.length > 0) return wrong
       if (more.response.status >= 400)
         return hasStatus(more, 400).length > 0 ? hasStatus(more, 400) : { reading: 'refused' }
-      const over = itemsOf(more, (length) => length <= 100, '100 items at most')
+      const over = hasLength(more, '/items', (length) => length <= 100, '100 items at most')
       return over.length > 0 ? over : { reading: 'capped' }
     },
     'strike.lists.top-default': ({ plain }): Judgement => {
-      const wrong = itemsOf(plain, (length) => length === 50 || length === 100, '50 or 100 items')
+      const wrong = hasLength(plain, '/items', (length) => length === 50 || length === 100, '50 or 100 items')
       if (wrong.length > 0) return wrong
       return { reading: idsOf(plain).length === 50 ? 'fifty' : 'hundred' }
     },

@@ -1,7 +1,7 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
 import { isObject } from '../model/json.ts'
-import { equals, holds, inExchange } from '../vocabulary/judge.ts'
+import { equals, hasLength } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
 
@@ -20,10 +20,9 @@ export const paging: Paging = {
 
 /** No page is longer than asked for. */
 export function pagesAreCapped(walk: Walk): readonly Mismatch[] {
-  return walk.pages.flatMap((page) => {
-    const { length } = listAt(page, '/data')
-    return inExchange(page, holds(length <= walk.size, '/data', { 'at most': walk.size }, length))
-  })
+  return walk.pages.flatMap((page) =>
+    hasLength(page, '/data', (length) => length <= walk.size, { 'at most': walk.size }),
+  )
 }
 
 /** Every page is as long as asked for, the last one as long as what is left. */
@@ -33,10 +32,9 @@ export function pagesAreFilled(walk: Walk): Judgement {
     return { unobservable: 'the list holds nothing of what was made' }
   }
   return pages.flatMap((page) => {
-    const { length } = listAt(page, '/data')
     const first = ids.indexOf(String(read(page, '/data/0/id')))
     const expected = Math.min(size, ids.length - (first < 0 ? walked.length : first))
-    return inExchange(page, holds(length >= expected, '/data', { 'at least': expected }, length))
+    return hasLength(page, '/data', (length) => length >= expected, { 'at least': expected })
   })
 }
 

@@ -3,7 +3,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { isObject, pointerStep, sameJson } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
-import { read } from './read.ts'
+import { listAt, read } from './read.ts'
 
 /** The response has one of these statuses. */
 export function hasStatus(exchange: Exchange, ...statuses: readonly number[]): readonly Mismatch[] {
@@ -51,6 +51,17 @@ export function hasForm(exchange: Exchange, at: string, form: RegExp): readonly 
 export function hasHeader(exchange: Exchange, name: string, expected: string): readonly Mismatch[] {
   const actual = headerOf(exchange.response, name)
   return actual === expected ? [] : [{ at: name, expected, actual: actual ?? 'absent', in: exchange }]
+}
+
+/** A list of the body has a number of items that fits. */
+export function hasLength(
+  exchange: Exchange,
+  at: string,
+  fits: (length: number) => boolean,
+  expected: Json,
+): readonly Mismatch[] {
+  const { length } = listAt(exchange, at)
+  return fits(length) ? [] : [{ at, expected, actual: length, in: exchange }]
 }
 
 /** A condition that no other judgement expresses: what was expected and what was there. */

@@ -8,6 +8,7 @@ import {
   equals,
   hasForm,
   hasHeader,
+  hasLength,
   hasStatus,
   holds,
   inExchange,
@@ -44,6 +45,7 @@ describe('a judgement of an answer', () => {
     ['a place with false', isPresent(thing, '/paid')],
     ['a form', hasForm(thing, '/id', /^thing_\d+$/)],
     ['a header', hasHeader(thing, 'content-type', 'application/json')],
+    ['a number of items', hasLength(thing, '/tags', (length) => length === 1, 'one tag')],
     ['a condition', holds(true, '/amount', 5, 5)],
   ])('is content with %s', (_, mismatches) => {
     expect(mismatches).toEqual([])
@@ -77,6 +79,11 @@ describe('a judgement of an answer', () => {
       'a form of what is absent',
       hasForm(thing, '/colour', /^/),
       { at: '/colour', expected: 'form ^', actual: 'absent' },
+    ],
+    [
+      'a number of items',
+      hasLength(thing, '/tags', (length) => length > 1, 'several tags'),
+      { at: '/tags', expected: 'several tags', actual: 1 },
     ],
     [
       'a header',
