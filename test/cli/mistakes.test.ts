@@ -1,9 +1,9 @@
-import { temporaryFolder } from '../temporary-folder.ts'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { runCli } from './spawn-cli.ts'
 
 const here = temporaryFolder()

@@ -13,8 +13,15 @@ import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import type { Target } from '../../wire/session.ts'
 import { answering, contract, json } from './acme.ts'
 
-const redactor = createRedactor(contract, [])
-const options: RunOptions = { seed: 1, runs: 20, shrinks: 100, nonce: '', redactor, waivers: new Map() }
+/** A run in which every property has one input. */
+export const onceEach: RunOptions = {
+  seed: 1,
+  runs: 1,
+  shrinks: 0,
+  nonce: '',
+  redactor: createRedactor(contract, []),
+  waivers: new Map(),
+}
 
 /** A property of Acme: a new thing has the amount that was asked for. */
 export const echo: Check = property<Exchange, { amount: number }>('acme/things/echo', {
@@ -35,7 +42,9 @@ export async function judgeAcme(
   more: Partial<RunOptions> = {},
 ): Promise<ProviderRun> {
   return runProvider(planRun(contract, { checks, observers: [schemasHold, operationsAnswer] }), target, {
-    ...options,
+    ...onceEach,
+    runs: 20,
+    shrinks: 100,
     ...more,
   })
 }

@@ -2,38 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { evidenceFor, locate } from '../../engine/locate.ts'
 import type { Exchange } from '../../suites/model/exchange.ts'
 import type { Mismatch } from '../../suites/model/finding.ts'
-import { json } from './acme.ts'
+import type { Json } from '../../suites/model/json.ts'
+import { answered, requestOf } from '../answered.ts'
 
-const exchange = (id: number, status: number, body: unknown, more: Partial<Exchange> = {}): Exchange => ({
-  id,
-  direction: 'outbound',
-  operation: 'readThing',
-  request: { method: 'GET', path: '/', headers: [['x-sent', 'by us']], body: '', credentials: { kind: 'none' } },
-  response: json(status, body),
-  attempts: [],
-  startedAt: 0,
-  durationMs: 0,
-  ...more,
-})
+const request = requestOf({ headers: [['x-sent', 'by us']] })
+const exchange = (id: number, status: number, body: Json): Exchange => answered(body, status, { id, request })
 
 const first = exchange(1, 200, { amount: 1, kind: 'thing' })
 const second = exchange(2, 200, { amount: 2, kind: 'thing' })
 const third = exchange(3, 404, { error: { code: 'gone' } })
-const delivery = exchange(
-  4,
-  200,
-  {},
-  {
-    direction: 'inbound',
-    request: {
-      method: 'POST',
-      path: '/',
-      headers: [['x-signature', 'abc']],
-      body: '{"amount":4}',
-      credentials: { kind: 'none' },
-    },
-  },
-)
+const delivery = answered({}, 200, {
+  id: 4,
+  direction: 'inbound',
+  request: requestOf({ method: 'POST', headers: [['x-signature', 'abc']], body: '{"amount":4}' }),
+})
 const trace = [first, second, third, delivery]
 
 const mismatch = (at: string, actual: Mismatch['actual'], shown?: Exchange): Mismatch => ({

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange } from '../../suites/model/exchange.ts'
 import type { Mismatch } from '../../suites/model/finding.ts'
 import type { Json } from '../../suites/model/json.ts'
 import { Blocked } from '../../suites/model/trial.ts'
@@ -18,19 +17,9 @@ import {
   sameBody,
 } from '../../suites/vocabulary/judge.ts'
 import { listAt, numberAt, objectAt, read, textAt } from '../../suites/vocabulary/read.ts'
-import { json } from '../engine/acme.ts'
+import { answered } from '../answered.ts'
 
-const answer = (body: Json, status = 200): Exchange => ({
-  id: 1,
-  direction: 'outbound',
-  operation: 'readThing',
-  request: { method: 'GET', path: '/', headers: [], body: '', credentials: { kind: 'none' } },
-  response: json(status, body),
-  attempts: [],
-  startedAt: 0,
-  durationMs: 0,
-})
-const thing = answer({ id: 'thing_1', amount: 5, paid: false, note: null, tags: ['a'], more: { b: 1 } })
+const thing = answered({ id: 'thing_1', amount: 5, paid: false, note: null, tags: ['a'], more: { b: 1 } })
 
 describe('a judgement of an answer', () => {
   it.each<[string, readonly Mismatch[]]>([
@@ -106,7 +95,7 @@ describe('a judgement of an answer', () => {
   })
 
   it('can be said to be in an exchange, where it does not say so itself', () => {
-    const other = answer({ id: 'thing_2' })
+    const other = answered({ id: 'thing_2' })
     const [unsaid, said] = [holds(false, '/amount', 6, 5), equals(other, '/amount', 6)]
     expect(inExchange(thing, [...unsaid, ...said]).map((mismatch) => mismatch.in)).toEqual([thing, other])
     expect(inExchange(thing, [])).toEqual([])
@@ -122,21 +111,21 @@ describe('two bodies', () => {
     ['no object at all', [1], [2], ['a'], ['/0']],
     ['at most five differences', { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }, {}, [], ['/a', '/b', '/c', '/d', '/e']],
   ])('%s', (_, left, right, except, places) => {
-    expect(sameBody(answer(left), answer(right), except).map(({ at }) => at)).toEqual(places)
+    expect(sameBody(answered(left), answered(right), except).map(({ at }) => at)).toEqual(places)
   })
 
   it('are the same where there are none', () => {
     const { json: _, ...response } = thing.response
     expect(sameBody({ ...thing, response }, { ...thing, response }, ['id'])).toEqual([])
-    const text = answer('a')
+    const text = answered('a')
     expect(sameBody({ ...thing, response }, text, ['id'])).toEqual([
       { at: '', expected: 'absent', actual: 'a', in: text },
     ])
   })
 
   it('may differ nowhere, unless it is said where', () => {
-    const second = answer({ a: 2 })
-    expect(sameBody(answer({ a: 1 }), second)).toEqual([{ at: '/a', expected: 1, actual: 2, in: second }])
+    const second = answered({ a: 2 })
+    expect(sameBody(answered({ a: 1 }), second)).toEqual([{ at: '/a', expected: 1, actual: 2, in: second }])
   })
 })
 

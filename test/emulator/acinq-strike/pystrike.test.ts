@@ -1,4 +1,3 @@
-import { temporaryFolder } from '../../temporary-folder.ts'
 import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { serve } from '../../../emulator/server.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { emulate, start } from './account.ts'
 
 const run = promisify(execFile)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pagesJoinToTheWhole } from '../../../suites/laws/pages-join-to-the-whole.ts'
 import type { Walk } from '../../../suites/laws/pages-join-to-the-whole.ts'
 import type { Mismatch } from '../../../suites/model/finding.ts'
-import { answered } from './exchange.ts'
+import { answered } from '../../answered.ts'
 
 const { judge } = pagesJoinToTheWhole('acme/pages', {
   operation: 'listThings',
@@ -13,7 +13,7 @@ const { judge } = pagesJoinToTheWhole('acme/pages', {
 
 /** What the law says of a list of a, b, c, d that came in these pages, and the number of the page that it is in. */
 function judged(pages: readonly (readonly string[])[], endless = false): readonly (number | undefined)[] {
-  const exchanges = pages.map((ids, index) => answered(index + 1, { data: ids.map((id) => ({ id })) }))
+  const exchanges = pages.map((ids, index) => answered({ data: ids.map((id) => ({ id })) }, 200, { id: index + 1 }))
   const walk: Walk = { ids: ['a', 'b', 'c', 'd'], size: 2, pages: exchanges, walked: pages.flat(), endless }
   const mismatches = judge['c']?.(walk, undefined) as readonly Mismatch[]
   return mismatches.map((mismatch) => mismatch.in?.id)

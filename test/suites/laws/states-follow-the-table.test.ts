@@ -3,7 +3,7 @@ import { statesFollowTheTable } from '../../../suites/laws/states-follow-the-tab
 import type { Step } from '../../../suites/laws/states-follow-the-table.ts'
 import type { Mismatch } from '../../../suites/model/finding.ts'
 import { hasStatus } from '../../../suites/vocabulary/judge.ts'
-import { answered } from './exchange.ts'
+import { answered } from '../../answered.ts'
 
 const { judge } = statesFollowTheTable('acme/life', {
   begin: () => Promise.reject(new Error('not begun')),
@@ -17,8 +17,8 @@ const step = (before: string, expected: string | undefined, status: number, afte
   action: 'pay',
   before,
   expected,
-  answer: answered(1, {}, status),
-  observed: answered(2, { state: after }),
+  answer: answered({}, status),
+  observed: answered({ state: after }, 200, { id: 2 }),
   after,
 })
 

@@ -1,4 +1,3 @@
-import { temporaryFolder } from '../../temporary-folder.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Har } from 'har-format'
@@ -10,6 +9,7 @@ import { readHar } from '../../../wire/har/read-har.ts'
 import { recordingOf } from '../../../wire/har/recording.ts'
 import { toEntry } from '../../../wire/har/to-entry.ts'
 import { toResponse } from '../../../wire/response.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { contract, fileWith } from './entries.ts'
 
 const freshPath = (): string => join(temporaryFolder(), 'deep', 'file.har')

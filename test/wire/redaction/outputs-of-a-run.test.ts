@@ -1,4 +1,3 @@
-import { temporaryFolder } from '../../temporary-folder.ts'
 import { execFile } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { providers } from '../../../contracts/index.ts'
 import { loadContract } from '../../../contracts/load.ts'
 import { projectRoot } from '../../../schemas/project-root.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { serveEchoing } from './echoing-run.ts'
 import { environmentKey, formed, hits } from './planted.ts'
 
