@@ -12,7 +12,7 @@ interface Outgoing {
 }
 
 /** An answer whose body has not been read yet, its fields raw: name, value, name, value … */
-export interface Incoming {
+interface Incoming {
   readonly statusCode: number
   readonly fields: readonly (string | Buffer)[]
   readonly body: Awaited<ReturnType<Pool['request']>>['body']
