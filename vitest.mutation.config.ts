@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'test/engine/{lacking-operations-of-a-tally,parts,verdict,waivers}.test.ts',
+      'test/engine/{lacking-operations-of-a-tally,locate,numbered,parts,verdict,waivers}.test.ts',
       'test/schemas/additions.test.ts',
       'test/suites/{arbitrary-bounds,json,pure-arbitraries,reference,vocabulary}.test.ts',
       'test/wire/redaction/{shapes-of-placeholders,typed-placeholders}.test.ts',

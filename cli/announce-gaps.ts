@@ -22,12 +22,12 @@ export function announceGaps(
 
 function detail({ mismatches, evidence }: Outcome, redactor: Redactor): string {
   const [mismatch] = mismatches
-  const last = evidence.at(-1)
-  const shown = (value: Parameters<Redactor['value']>[0]): string =>
+  const shown = mismatch?.in ?? evidence.at(-1)
+  const redacted = (value: Parameters<Redactor['value']>[0]): string =>
     JSON.stringify(redactor.value(value)).slice(0, longest)
-  const where = last === undefined ? '' : redactor.exchange(last)
+  const where = shown === undefined ? '' : redactor.exchange(shown)
   const request = where === '' ? '' : `${where.request.method} ${where.request.path} → ${where.response.status}`
   return mismatch === undefined
     ? request
-    : `${request}: at ${mismatch.at === '' ? 'the body' : mismatch.at} ${shown(mismatch.actual)} instead of ${shown(mismatch.expected)}`
+    : `${request}: at ${mismatch.at === '' ? 'the body' : mismatch.at} ${redacted(mismatch.actual)} instead of ${redacted(mismatch.expected)}`
 }

@@ -2,9 +2,10 @@ import type { ClauseRow, Finding, StoredExchange } from '../suites/model/report.
 import { capabilities } from '../suites/model/clause.ts'
 import type { Capability } from '../suites/model/clause.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
-import type { Verdict } from '../suites/model/finding.ts'
+import type { Mismatch, Verdict } from '../suites/model/finding.ts'
 import type { Json } from '../suites/model/json.ts'
 import { curlOf } from './curl.ts'
+import { shownMismatches } from './locate.ts'
 import type { ClauseTally, Proof } from './tally.ts'
 import { mergeVerdicts, severityOf } from './verdict.ts'
 import type { Waiver } from './waivers.ts'
@@ -91,19 +92,26 @@ function followed({ clause, readings }: ClauseTally): NonNullable<ClauseRow['fol
   }))
 }
 
+/** Of the exchange that departs; where none is known, of the last request that led there. A delivery is not ours to send. */
+function curlFor({ in: shown }: Mismatch, stored: readonly StoredExchange[]): string {
+  const ours = stored.filter(({ direction }) => direction === 'outbound')
+  const repeated = shown === undefined ? ours.at(-1) : ours.find(({ id }) => id === shown.id)
+  return repeated === undefined ? '' : curlOf(repeated)
+}
+
 function findingsOf({ fingerprint, first, times }: Proof, setting: RowSetting): readonly Finding[] {
   const stored = first.evidence.map((exchange) => setting.store(exchange))
-  const last = stored.at(-1)
-  return first.mismatches.slice(0, 3).map((mismatch) => ({
+  return first.mismatches.slice(0, shownMismatches).map((mismatch) => ({
     fingerprint,
     by: first.by,
     at: setting.redactText(mismatch.at),
     expected: setting.redact(mismatch.expected),
     actual: setting.redact(mismatch.actual),
     evidence: stored.map(({ id }) => id),
+    ...(mismatch.in === undefined ? {} : { exchange: mismatch.in.id }),
     ...(first.counterexample === undefined ? {} : { counterexample: setting.redact(first.counterexample) }),
     times,
-    curl: last === undefined ? '' : curlOf(last),
+    curl: curlFor(mismatch, stored),
     replay: setting.replay(first.during),
   }))
 }

@@ -79,7 +79,11 @@ function renumber(run: ProviderRun, start: number): ProviderRun {
     exchanges: run.exchanges.map((exchange) => ({ ...exchange, id: exchange.id + start })),
     clauses: run.clauses.map((clause) => ({
       ...clause,
-      findings: clause.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map((id) => id + start) })),
+      findings: clause.findings.map((finding) => ({
+        ...finding,
+        evidence: finding.evidence.map((id) => id + start),
+        ...(finding.exchange === undefined ? {} : { exchange: finding.exchange + start }),
+      })),
     })),
   }
 }

@@ -1,16 +1,11 @@
-import type { Report, TargetKind } from '../suites/model/report.ts'
+import type { Report } from '../suites/model/report.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { numbered } from './merge.ts'
 import type { ProviderRun } from './run-provider.ts'
 import type { Waiver } from './waivers.ts'
 import { waiverProblems } from './waivers.ts'
 
-export interface ReportSetting {
-  readonly target: TargetKind
-  readonly seed: number
-  readonly runs: number
-  readonly only: readonly string[]
-  readonly partial: boolean
+export interface ReportSetting extends Pick<Report, 'target' | 'seed' | 'runs' | 'only' | 'partial'> {
   readonly startedAt: number
   readonly version: string
   readonly waivers: readonly Waiver[]

@@ -1,11 +1,12 @@
 import type { Check, Judge } from '../suites/model/check.ts'
-import type { Judgement } from '../suites/model/finding.ts'
+import type { Judgement, Mismatch } from '../suites/model/finding.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
 import type { Json } from '../suites/model/json.ts'
 import { Blocked } from '../suites/model/trial.ts'
 import type { Contract } from '../suites/model/contract.ts'
 import type { Target } from '../wire/session.ts'
 import { WireError } from '../wire/errors.ts'
+import { evidenceFor, locate } from './locate.ts'
 import type { Outcome } from './outcome.ts'
 import { seedFor } from './seed.ts'
 import { createTrial } from './trial.ts'
@@ -27,8 +28,6 @@ export interface Scenario {
   readonly judged: readonly Outcome[]
   readonly observed: readonly Outcome[]
 }
-
-const longestEvidence = 12
 
 /** Arranges a check once, for one input, and judges what came to light against each of its clauses. */
 export async function runScenario(
@@ -64,23 +63,21 @@ export async function runScenario(
     during: check.id,
     verdict: 'conforms',
     mismatches: [],
-    evidence: trace.slice(-longestEvidence),
+    evidence: evidenceFor(parts.mismatches ?? [], trace),
     afterRetry: trace.some(({ attempts }) => attempts.length > 1),
     ...(input === undefined ? {} : { counterexample: input as Json }),
     ...parts,
   })
+  const scene: Scene = { contract: setting.contract, trace, observed, outcome }
   const clauses = Object.entries(check.judge)
 
   try {
     const evidence = await check.arrange(trial, input)
     observe()
-    const judged = clauses.map(([clause, judge]) =>
-      judgeOne(clause, judge, evidence, input, outcome, observed, setting.contract),
-    )
-    return { judged: judged.flat(), observed }
+    return { judged: clauses.flatMap(([clause, judge]) => judgeOne(scene, clause, judge, evidence, input)), observed }
   } catch (thrown) {
     observe()
-    const stopped = stoppedBy(thrown, observed, setting.contract, outcome)
+    const stopped = stoppedBy(scene, thrown)
     return {
       judged: [
         ...stopped.root,
@@ -93,92 +90,82 @@ export async function runScenario(
   }
 }
 
-type MakeOutcome = (clause: string, parts: Partial<Outcome>) => Outcome
+/** What came to light so far, and how an outcome is made of it. */
+interface Scene {
+  readonly contract: Contract
+  readonly trace: readonly Exchange[]
+  readonly observed: readonly Outcome[]
+  readonly outcome: (clause: string, parts: Partial<Outcome>) => Outcome
+}
 
 function judgeOne(
+  scene: Scene,
   clause: string,
   judge: Judge<unknown, unknown>,
   evidence: unknown,
   input: unknown,
-  outcome: MakeOutcome,
-  observed: readonly Outcome[],
-  contract: Contract,
 ): readonly Outcome[] {
   try {
-    return [outcome(clause, partsOf(judge(evidence, input)))]
+    return [scene.outcome(clause, partsOf(judge(evidence, input), evidence, scene.trace))]
   } catch (thrown) {
-    const stopped = stoppedBy(thrown, observed, contract, outcome)
+    const stopped = stoppedBy(scene, thrown)
     return [
       ...stopped.root.filter((root) => root.clause !== clause),
-      stopped.root.find((root) => root.clause === clause) ?? outcome(clause, stopped.parts),
+      stopped.root.find((root) => root.clause === clause) ?? scene.outcome(clause, stopped.parts),
     ]
   }
 }
 
-function partsOf(judgement: Judgement): Partial<Outcome> {
+function partsOf(judgement: Judgement, evidence: unknown, trace: readonly Exchange[]): Partial<Outcome> {
   if ('reading' in judgement) return { reading: judgement.reading }
   if ('unobservable' in judgement) return { verdict: 'unobservable', reason: judgement.unobservable }
-  return judgement.length === 0 ? {} : { verdict: 'gap', mismatches: judgement }
+  return judgement.length === 0 ? {} : { verdict: 'gap', mismatches: locate(judgement, evidence, trace) }
 }
 
-/** Turns what was thrown into a verdict: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */
-function stoppedBy(
-  thrown: unknown,
-  observed: readonly Outcome[],
-  contract: Contract,
-  outcome: MakeOutcome,
-): { readonly parts: Partial<Outcome>; readonly root: readonly Outcome[] } {
-  if (thrown instanceof WireError) {
+/** What a throw comes to: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */
+interface Stopped {
+  readonly parts: Partial<Outcome>
+  readonly root: readonly Outcome[]
+}
+
+function stoppedBy(scene: Scene, thrown: unknown): Stopped {
+  if (thrown instanceof WireError)
     return { parts: { verdict: 'inconclusive', outage: thrown.outage, reason: thrown.message }, root: [] }
-  }
-  if (thrown instanceof Blocked) return blockedBy(thrown, observed, contract, outcome)
+  if (thrown instanceof Blocked) return blockedBy(scene, thrown)
   const reason = `a fault of ours: ${thrown instanceof Error ? thrown.message : String(thrown)}`
   return { parts: { verdict: 'broken', reason }, root: [] }
 }
 
-function blockedBy(
-  blocked: Blocked,
-  observed: readonly Outcome[],
-  contract: Contract,
-  outcome: MakeOutcome,
-): { readonly parts: Partial<Outcome>; readonly root: readonly Outcome[] } {
+function blockedBy(scene: Scene, blocked: Blocked): Stopped {
   const { exchange } = blocked
-  const operation = exchange.operation === undefined ? undefined : contract.operations.get(exchange.operation)
-  const refused = operation !== undefined && !Object.hasOwn(operation.answers, String(exchange.response.status))
-  const refusedAtAll = operation !== undefined && (refused || exchange.response.status >= 300)
-  const root = refusedAtAll
-    ? [
-        outcome(operation.clause, {
-          verdict: 'gap',
-          evidence: [exchange],
-          mismatches: [
-            {
-              at: 'status',
-              expected: { 'one of': successStatuses(operation.answers) },
-              actual: exchange.response.status,
-            },
-          ],
-        }),
-      ]
-    : []
-  const names = [...new Set((refusedAtAll ? root : gapsBehind(blocked, observed)).map(({ clause }) => clause))]
-  if (names.length === 0) {
-    const owner = operation?.clause
-    const reason = `${blocked.message} in the answer of ${exchange.operation ?? exchange.request.path}`
-    return owner === undefined
-      ? { parts: { verdict: 'broken', reason }, root: [] }
-      : {
-          parts: { verdict: 'blocked', blockedBy: [owner], reason },
-          root: [
-            outcome(owner, {
-              verdict: 'gap',
-              evidence: [exchange],
-              mismatches: [{ at: 'body', expected: 'the documented answer', actual: blocked.message }],
-            }),
-          ],
-        }
+  const operation = exchange.operation === undefined ? undefined : scene.contract.operations.get(exchange.operation)
+  const { status } = exchange.response
+  if (operation !== undefined && (status >= 300 || !Object.hasOwn(operation.answers, String(status)))) {
+    const expected = { 'one of': successStatuses(operation.answers) }
+    return blockedOn(scene, blocked, operation.clause, { at: 'status', expected, actual: status })
   }
-  return { parts: { verdict: 'blocked', blockedBy: names, reason: blocked.message }, root }
+  const names = [...new Set(gapsBehind(blocked, scene.observed).map(({ clause }) => clause))]
+  if (names.length > 0) return { parts: { verdict: 'blocked', blockedBy: names, reason: blocked.message }, root: [] }
+  const reason = `${blocked.message} in the answer of ${exchange.operation ?? exchange.request.path}`
+  if (operation === undefined) return { parts: { verdict: 'broken', reason }, root: [] }
+  const mismatch = { at: 'body', expected: 'the documented answer', actual: blocked.message }
+  return blockedOn(scene, blocked, operation.clause, mismatch, reason)
+}
+
+/** An operation has a gap in this one exchange, and the check is blocked on it. */
+function blockedOn(
+  scene: Scene,
+  { exchange, message }: Blocked,
+  clause: string,
+  mismatch: Mismatch,
+  reason = message,
+): Stopped {
+  const root = scene.outcome(clause, {
+    verdict: 'gap',
+    evidence: [exchange],
+    mismatches: [{ ...mismatch, in: exchange }],
+  })
+  return { parts: { verdict: 'blocked', blockedBy: [clause], reason }, root: [root] }
 }
 
 /** What observers found wrong at the place that is missing, or around it; all that they found where nothing is at that place. */

@@ -1,6 +1,7 @@
 import type { Observation, Observer } from '../suites/model/check.ts'
 import type { Contract } from '../suites/model/contract.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
+import { locate } from './locate.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Shows every exchange to every observer. A throw of an observer is a fault of ours, told apart from a gap. */
@@ -54,7 +55,8 @@ function toOutcome(
   if ('reading' in judgement) return { ...base, verdict: 'conforms', mismatches: [], reading: judgement.reading }
   if ('unobservable' in judgement)
     return { ...base, verdict: 'unobservable', mismatches: [], reason: judgement.unobservable }
-  return { ...base, verdict: judgement.length === 0 ? 'conforms' : 'gap', mismatches: judgement }
+  if (judgement.length === 0) return { ...base, verdict: 'conforms', mismatches: [] }
+  return { ...base, verdict: 'gap', mismatches: locate(judgement, exchange, base.evidence) }
 }
 
 function fault(clause: string, by: string, during: string, exchange: Exchange, thrown: unknown): Outcome {

@@ -3,7 +3,7 @@ import { arrange, standingOf } from './arrange.ts'
 import { figuresOf } from './figures.ts'
 import { headline } from './headline.ts'
 import { cut, oneLine, place } from './printable.ts'
-import { proof, seen } from './proof.ts'
+import { proof, seen, shownIn } from './proof.ts'
 import { sourceText, standings, unjudgedReason, waiverProblemNames } from './wording.ts'
 import { content, element } from './xml.ts'
 
@@ -77,7 +77,7 @@ function gapSummary({ findings: [first] }: ClauseRow): string {
 
 function details(row: ClauseRow): string {
   const findings = row.findings.flatMap((finding) => [
-    `at ${place(finding.at)}, ${seen(finding)}`,
+    `at ${place(finding.at)}${shownIn(finding)}, ${seen(finding)}`,
     ...proof(finding).map(({ part, text }) => `  ${part.padEnd(8)}  ${cut(oneLine(text), shownText)}`),
   ])
   return [`${row.id} (${row.level}), ${sourceText(row.source)}`, ...findings].join('\n')

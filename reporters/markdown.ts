@@ -4,6 +4,7 @@ import { count, figuresOf, grouped } from './figures.ts'
 import { circumstances, headline, tallyWords } from './headline.ts'
 import { code, plain, table } from './markdown-text.ts'
 import { place } from './printable.ts'
+import { shownIn } from './proof.ts'
 import { figureNames, outcomeNames, standings, waiverProblemNames } from './wording.ts'
 import type { Standing } from './wording.ts'
 
@@ -57,7 +58,7 @@ function gapCells(row: ClauseRow): readonly string[] {
     first === undefined
       ? [plain(row.reason ?? ''), '', '', '']
       : [
-          code(place(first.at)),
+          `${code(place(first.at))}${shownIn(first)}`,
           code(JSON.stringify(first.expected)),
           code(JSON.stringify(first.actual)),
           first.replay === '' ? '' : code(first.replay, 400),

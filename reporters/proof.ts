@@ -20,6 +20,13 @@ export function proof(finding: Finding): readonly ProofPart[] {
   return parts.filter(({ text }) => text !== '')
 }
 
+/** Which exchange of the evidence a finding is in: its number in the report, and which of several it is. */
+export function shownIn({ exchange, evidence }: Finding): string {
+  if (exchange === undefined) return ''
+  const which = evidence.length === 1 ? '' : ` (${evidence.indexOf(exchange) + 1} of ${evidence.length})`
+  return ` in exchange ${exchange}${which}`
+}
+
 /** How often and by what a finding was made. */
 export function seen({ times, by }: Finding): string {
   return `seen ${times === 1 ? 'once' : count(times, 'time')} by ${by}`

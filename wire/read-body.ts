@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Headers, WireResponse } from '../suites/model/exchange.ts'
-import { WireError } from './errors.ts'
+import { gather } from './gather.ts'
 
 /** Reads a body up to a limit, decompressing it on the way, so that neither an endless body nor a bomb is kept. */
 export async function readBody(
@@ -9,19 +9,13 @@ export async function readBody(
   headers: Headers,
   limit: number,
 ): Promise<{ readonly text: string; readonly flaw?: NonNullable<WireResponse['flaw']> }> {
-  const decoded = decompressed(body, headers)
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of decoded) {
-    size += (chunk as Buffer).length
-    if (size > limit) {
-      body.destroy()
-      decoded.destroy()
-      throw new WireError('too-large', `more than ${limit} bytes`)
-    }
-    chunks.push(chunk as Buffer)
+  try {
+    return decodeText(await gather(decompressed(body, headers), limit))
+  } catch (thrown) {
+    // what is piped on is destroyed by whoever stops reading it, its source is not
+    body.destroy()
+    throw thrown
   }
-  return decodeText(Buffer.concat(chunks))
 }
 
 function decompressed(body: Readable, headers: Headers): Readable {

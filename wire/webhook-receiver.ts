@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { UsageError } from './errors.ts'
+import { gather } from './gather.ts'
+import { lowerCaseFieldsOf } from './raw-fields.ts'
 import { decodeText } from './read-body.ts'
 import type { TakeDelivery } from './session.ts'
 
@@ -28,7 +30,7 @@ export async function openWebhookReceiver(publicUrl: URL, port: number): Promise
           : take({
               method: message.method ?? 'POST',
               path,
-              headers: fieldsOf(message),
+              headers: lowerCaseFieldsOf(message.rawHeaders),
               body,
               credentials: { kind: 'none' },
             }).status
@@ -59,22 +61,9 @@ export async function openWebhookReceiver(publicUrl: URL, port: number): Promise
 
 /** The body as text, or undefined where there is too much of it or none comes. */
 async function readDelivery(message: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
   try {
-    for await (const chunk of message) {
-      size += (chunk as Buffer).length
-      if (size > largestDelivery) return undefined
-      chunks.push(chunk as Buffer)
-    }
+    return decodeText(await gather(message, largestDelivery)).text
   } catch {
     return undefined
   }
-  return decodeText(Buffer.concat(chunks)).text
-}
-
-function fieldsOf({ rawHeaders }: IncomingMessage): readonly (readonly [string, string])[] {
-  return rawHeaders.flatMap((name, index) =>
-    index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ''] as const] : [],
-  )
 }

@@ -16,7 +16,7 @@ export function exchangeBlock(exchange: StoredExchange, showsIt: boolean): Marku
     duration(durationMs),
     ...(showsIt ? ['shows it'] : []),
   ]
-  return markup`<details class="exchange" id="exchange-${id}">
+  return markup`<details class="exchange${showsIt ? ' shows' : ''}" id="exchange-${id}">
 <summary><span class="number">${id}</span> <code><b>${request.method}</b> ${cut(request.path, 160)} <b>→ ${response.status}</b></code> <span class="quiet">${about.join(' · ')}</span></summary>
 <div class="sides">
 ${side('Request', `${request.method} ${request.path}`, request.headers, request.body)}

@@ -1,7 +1,7 @@
 import type { Finding } from '../../suites/model/report.ts'
 import { indentJson } from '../indent-json.ts'
 import { cut, place } from '../printable.ts'
-import { proof, seen } from '../proof.ts'
+import { proof, seen, shownIn } from '../proof.ts'
 import type { ProofPart } from '../proof.ts'
 import { exchangeBlock } from './exchange.ts'
 import { markup } from './markup.ts'
@@ -15,11 +15,19 @@ const shortValue = 72
 /** One finding with its proof: expected and actual, how to repeat it, and the exchanges that show it. */
 export function findingBlock(finding: Finding, proofs: Proofs): Markup {
   return markup`<article class="finding">
-<h4>at <code>${place(finding.at)}</code> <span class="quiet">${seen(finding)}</span></h4>
+<h4>at <code>${place(finding.at)}</code>${shownLink(finding, proofs)} <span class="quiet">${seen(finding)}</span></h4>
 <div class="proof">${proof(finding).map(proofPart)}</div>
 ${finding.evidence.map((id) => evidence(id, finding, proofs))}
 </article>
 `
+}
+
+function shownLink(finding: Finding, { exchanges }: Proofs): Markup | string {
+  const { exchange } = finding
+  const text = shownIn(finding)
+  return exchange === undefined || !exchanges.has(exchange)
+    ? text
+    : markup` <a href="#exchange-${exchange}">${text.trim()}</a>`
 }
 
 function proofPart({ part, text }: ProofPart): Markup {
@@ -30,10 +38,11 @@ function proofPart({ part, text }: ProofPart): Markup {
 
 function evidence(id: number, finding: Finding, { exchanges, shownAt }: Proofs): Markup {
   const exchange = exchanges.get(id)
+  const shows = finding.exchange === id
   if (exchange === undefined) return markup`<p class="quiet">Exchange ${id} was not stored.</p>`
   if (shownAt.get(id) !== finding) {
     const { request, response } = exchange
-    return markup`<p class="again"><a href="#exchange-${id}">Exchange ${id}</a>: ${request.method} ${cut(request.path, 120)} → ${response.status}, shown further up</p>`
+    return markup`<p class="again${shows ? ' shows' : ''}"><a href="#exchange-${id}">Exchange ${id}</a>: ${request.method} ${cut(request.path, 120)} → ${response.status}${shows ? ', shows it' : ''}, in full further up</p>`
   }
-  return exchangeBlock(exchange, finding.evidence.at(-1) === id)
+  return exchangeBlock(exchange, shows)
 }

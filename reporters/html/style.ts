@@ -117,6 +117,7 @@ td.counts { font-size: 12.5px; } td.counts > * { white-space: nowrap; display: i
 .command button { font: inherit; font-size: 12px; color: var(--link); background: none; border: 0; padding: 0 .2rem; cursor: pointer; }
 .exchange > summary, .again, .finding > .quiet { padding: .35rem .75rem; font-size: 12.5px; overflow-wrap: anywhere; }
 .exchange + .exchange, .exchange + .again, .again + .exchange { border-top: 1px solid var(--line); }
+.exchange.shows > summary, .again.shows { box-shadow: inset 3px 0 var(--fail); }
 .exchange > summary .number { color: var(--quiet); margin-left: .3em; }
 .more > summary { margin-top: .6rem; color: var(--link); font-size: 13px; }
 .sides { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1px; background: var(--line); border-block: 1px solid var(--line); }

@@ -3,7 +3,7 @@ import type { Arranged } from '../arrange.ts'
 import { dependents, standingOf, withStanding } from '../arrange.ts'
 import { count } from '../figures.ts'
 import { cut, oneLine, place } from '../printable.ts'
-import { proof, seen } from '../proof.ts'
+import { proof, seen, shownIn } from '../proof.ts'
 import { sourceText, standings } from '../wording.ts'
 import { paint } from './paint.ts'
 import type { Colors } from './paint.ts'
@@ -40,7 +40,7 @@ function clauseLines(row: ClauseRow, standingOn: number, colors: Colors): readon
 
 function findingLines(finding: Finding, colors: Colors): readonly string[] {
   return [
-    `      at ${colors.bold(place(finding.at))}${colors.dim(`, ${oneLine(seen(finding))}`)}`,
+    `      at ${colors.bold(place(finding.at))}${colors.dim(`${shownIn(finding)}, ${oneLine(seen(finding))}`)}`,
     ...proof(finding).map(({ part, text }) => {
       const painted = part === 'expected' ? colors.green : part === 'actual' ? colors.red : String
       return `        ${colors.dim(part.padEnd(8))}  ${painted(cut(oneLine(text), shownText))}`

@@ -219,7 +219,8 @@ function described({ during, clause, mismatches, reason, evidence }: Outcome): s
     ({ operation, response, attempts }) =>
       `${operation ?? '-'} ${response.status}${attempts.length > 1 ? ` after ${attempts.length}` : ''}`,
   )
-  return `${clause} during ${during}: ${reason ?? ''} ${JSON.stringify(mismatches)} [${trace.join(', ')}]`
+  const places = mismatches.map(({ at, expected, actual }) => ({ at, expected, actual }))
+  return `${clause} during ${during}: ${reason ?? ''} ${JSON.stringify(places)} [${trace.join(', ')}]`
 }
 
 function countsOf(all: readonly Readonly<Record<Verdict, number>>[]): Readonly<Record<Verdict, number>> {

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import type { Check } from '../model/check.ts'
 import { example, property } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
 import { valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { differences, equals, hasLength, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, objectAt, textAt } from '../vocabulary/read.ts'
 import { givenCharge, of } from './charge.ts'
 import { findListed } from './listed.ts'
@@ -22,6 +23,9 @@ function idsOf(page: Exchange): readonly string[] {
     return typeof id === 'string' ? id : JSON.stringify(charge)
   })
 }
+
+const counts = (list: Exchange, expected: number): readonly Mismatch[] =>
+  hasLength(list, '', (length) => length === expected, `${expected} charges`)
 
 const sorted = (ids: readonly string[]): readonly string[] => ids.toSorted((left, right) => (left < right ? -1 : 1))
 
@@ -76,10 +80,7 @@ const sizes = example('acinq-strike/listing/size', {
     return [await sized(1), await sized(2), await sized(3)]
   },
   judge: {
-    'acinq-strike.charges.list.size': (lists) =>
-      lists.flatMap((list, index) =>
-        holds(listAt(list, '').length === index + 1, '', `${index + 1} charges`, listAt(list, '').length),
-      ),
+    'acinq-strike.charges.list.size': (lists) => lists.flatMap((list, index) => counts(list, index + 1)),
   },
 })
 
@@ -91,8 +92,7 @@ const defaults = example('acinq-strike/listing/default-size', {
     return trial.given('listCharges')
   },
   judge: {
-    'acinq-strike.charges.list.default-size': (list) =>
-      holds(listAt(list, '').length === 30, '', '30 charges', listAt(list, '').length),
+    'acinq-strike.charges.list.default-size': (list) => counts(list, 30),
   },
 })
 

@@ -69,7 +69,7 @@ export function pagesJoinToTheWhole(id: string, law: PagesJoinToTheWhole): Check
       return walk(trial, law, { ids, query, path }, size)
     },
     judge: {
-      [law.whole]: ({ ids, walked, endless }) => sameOrder(ids, walked, endless),
+      [law.whole]: (taken) => sameOrder(taken, law.paging),
       ...law.also,
     },
   })
@@ -99,7 +99,12 @@ function itemsOf(page: Exchange, { items }: Paging): readonly Json[] {
   return value as readonly Json[]
 }
 
-function sameOrder(ids: readonly string[], walked: readonly Json[], endless: boolean): readonly Mismatch[] {
-  if (endless) return [{ at: '', expected: `a last page after ${ids.length} items`, actual: 'more pages' }]
-  return sameJson(ids, walked) ? [] : [{ at: '', expected: ids, actual: walked }]
+/** The page that departs is the one with the first item that is not in its place, or the last where only items are missing. */
+function sameOrder({ ids, walked, pages, endless }: Walk, paging: Paging): readonly Mismatch[] {
+  const last = pages.at(-1) as Exchange
+  if (endless) return [{ at: '', expected: `a last page after ${ids.length} items`, actual: 'more pages', in: last }]
+  if (sameJson(ids, walked)) return []
+  const pageOf = pages.flatMap((page) => itemsOf(page, paging).map(() => page))
+  const departs = walked.findIndex((id, index) => id !== ids[index])
+  return [{ at: '', expected: ids, actual: walked, in: pageOf[departs] ?? last }]
 }

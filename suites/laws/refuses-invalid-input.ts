@@ -5,18 +5,16 @@ import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
-import type { Call, Trial } from '../model/trial.ts'
+import type { Trial } from '../model/trial.ts'
 import { faultsOf, faultyRequests } from '../arbitraries/faults.ts'
 import type { Fault, FaultyRequest } from '../arbitraries/faults.ts'
-import { fillReferences } from '../arbitraries/from-schema.ts'
+import { kebab } from './kebab.ts'
+import { preparedCall } from './prepare.ts'
+import type { Preparing } from './prepare.ts'
 
-export interface RefusesInvalidInput {
+export interface RefusesInvalidInput extends Preparing {
   readonly operation: string
   readonly needs?: readonly Capability[]
-  /** Brings about what the request refers to: ids by kind for `x-reference`, and the rest of the call. */
-  readonly prepare?: (
-    trial: Trial,
-  ) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
   /** Whether the answer refuses this fault for its own reason: status, type, code and parameter. */
   readonly refusal: (exchange: Exchange, fault: Fault, wrong: Json) => Judgement
   /** Counts what the operation would have made, and the clause that a refused request makes nothing. */
@@ -41,9 +39,9 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
         share: 0.2,
         inputs: () => faultyRequests(contract, schema, fault),
         arrange: async (trial, { body }) => {
-          const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
+          const call = await preparedCall(trial, law, body)
           const before = (await law.nothingMade?.count(trial)) ?? null
-          const refused = await trial.call(law.operation, { ...call, body: fillReferences(body, ids) })
+          const refused = await trial.call(law.operation, call)
           return { refused, before, after: (await law.nothingMade?.count(trial)) ?? null }
         },
         judge: {
@@ -58,11 +56,4 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
       },
     ),
   )
-}
-
-function kebab(text: string): string {
-  return text
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .toLowerCase()
 }

@@ -5,18 +5,16 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Call, Trial } from '../model/trial.ts'
-import { fillReferences, arbitraryOf } from '../arbitraries/from-schema.ts'
+import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
+import { preparedCall } from './prepare.ts'
+import type { Preparing } from './prepare.ts'
 
-export interface RetriesAreIdempotent {
+export interface RetriesAreIdempotent extends Preparing {
   readonly operation: string
   /** JSON Pointer of the id of what it makes. */
   readonly id: string
-  /** Ids by kind for `x-reference`, and the rest of the call. */
-  readonly prepare?: (
-    trial: Trial,
-  ) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
   /** How many objects there are that the operation makes; told the body, so that it can leave out those of strangers. */
   readonly count: (trial: Trial, body: JsonObject) => Promise<Json>
   /** Form of a key. */
@@ -146,8 +144,7 @@ function concurrentRepeat(section: string, law: RetriesAreIdempotent, clause: st
 }
 
 async function prepared(trial: Trial, law: RetriesAreIdempotent, body: JsonObject): Promise<Call> {
-  const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
-  return { ...call, body: fillReferences(body, ids), idempotencyKey: law.key(trial) }
+  return { ...(await preparedCall(trial, law, body)), idempotencyKey: law.key(trial) }
 }
 
 function bodySchema(contract: Trial['contract'], operation: string): JsonObject {
@@ -165,7 +162,9 @@ function oneOfTwo(answers: readonly Exchange[], made: readonly Json[], law: Retr
   const grown = typeof before === 'number' && typeof after === 'number' ? after - before : undefined
   return [
     ...(successes.length === 0 ? hasStatus(answers[0] as Exchange, 200, 201) : []),
-    ...(ids.size > 1 ? [{ at: law.id, expected: 'the same object twice', actual: [...ids] }] : []),
+    ...(ids.size > 1
+      ? [{ at: law.id, expected: 'the same object twice', actual: [...ids], in: successes.at(-1) as Exchange }]
+      : []),
     ...(grown === undefined || grown <= 1 ? [] : [{ at: '', expected: 'one new object', actual: grown }]),
     ...others.flatMap((answer) => mismatchesOf(law.conflict?.(answer) ?? hasStatus(answer, 409))),
   ]

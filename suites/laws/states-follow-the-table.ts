@@ -58,8 +58,8 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
     )
   }
   const stays = (life: readonly Step[]): readonly Mismatch[] =>
-    steps(life, false).flatMap(({ before, after, action }) =>
-      before === after ? [] : [{ at: action, expected: before, actual: after }],
+    steps(life, false).flatMap(({ before, after, action, observed }) =>
+      before === after ? [] : [{ at: action, expected: before, actual: after, in: observed }],
     )
 
   return property<readonly Step[], readonly string[]>(id, {
@@ -69,17 +69,12 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
     arrange: (trial, names) => live(trial, law, names),
     judge: {
       [allowed]: (life) =>
-        steps(life, true).flatMap(({ action, before, expected, after, answer }) =>
-          answer.response.status < 300 && after === expected
-            ? []
-            : [
-                {
-                  at: `${action} from ${before}`,
-                  expected: expected ?? null,
-                  actual: answer.response.status < 300 ? after : answer.response.status,
-                },
-              ],
-        ),
+        steps(life, true).flatMap(({ action, before, expected = null, after, answer, observed }) => {
+          const refusedAt = answer.response.status < 300 ? undefined : answer.response.status
+          if (refusedAt === undefined && after === expected) return []
+          const shown = refusedAt === undefined ? observed : answer
+          return [{ at: `${action} from ${before}`, expected, actual: refusedAt ?? after, in: shown }]
+        }),
       ...(unchanged === refused
         ? { [refused]: (life: readonly Step[]) => (stays(life).length > 0 ? stays(life) : refusals(life)) }
         : { [refused]: refusals, [unchanged]: stays }),

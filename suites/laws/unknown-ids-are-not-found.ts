@@ -3,6 +3,7 @@ import { example } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
 import type { Call, Trial } from '../model/trial.ts'
+import { kebab } from './kebab.ts'
 
 export interface UnknownIdsAreNotFound {
   readonly clause: string
@@ -31,11 +32,4 @@ export function unknownIdsAreNotFound(section: string, law: UnknownIdsAreNotFoun
       judge: { [law.clause]: (refused) => law.refusal(refused) },
     }),
   )
-}
-
-function kebab(text: string): string {
-  return text
-    .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replaceAll('_', '-')
-    .toLowerCase()
 }

@@ -5,20 +5,18 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
 import type { JsonObject } from '../model/json.ts'
 import { Blocked } from '../model/trial.ts'
-import type { Call, Trial } from '../model/trial.ts'
-import { arbitraryOf, fillReferences } from '../arbitraries/from-schema.ts'
+import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { sameBody } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
+import { preparedCall } from './prepare.ts'
+import type { Preparing } from './prepare.ts'
 
-export interface WhatIsMadeCanBeRead {
+export interface WhatIsMadeCanBeRead extends Preparing {
   readonly create: string
   readonly retrieve: string
   /** JSON Pointer of the id in the answer, and the path parameter that takes it. */
   readonly id: string
   readonly parameter: string
-  readonly prepare?: (
-    trial: Trial,
-  ) => Promise<{ readonly ids?: Readonly<Record<string, string>>; readonly call?: Omit<Call, 'body'> }>
   /** The read answers what the create answered; top-level properties that may differ are left out. */
   readonly same?: {
     readonly clause: string
@@ -46,8 +44,7 @@ export function whatIsMadeCanBeRead(contract: Contract, id: string, law: WhatIsM
     ...(law.share === undefined ? {} : { share: law.share }),
     inputs: () => arbitraryOf(contract, schema) as never,
     arrange: async (trial, body) => {
-      const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
-      const sent = fillReferences(body, ids)
+      const { body: sent, ...call } = await preparedCall(trial, law, body)
       const created = await trial.given(law.create, { ...call, body: sent })
       const path = { ...call.path, [law.parameter]: textAt(created, law.id) }
       return { sent, created, retrieved: await trial.call(law.retrieve, { ...call, path }) }

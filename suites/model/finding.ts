@@ -1,3 +1,4 @@
+import type { Exchange } from './exchange.ts'
 import type { Json } from './json.ts'
 
 /** Where a response departs from a promise: `at` is a JSON Pointer into the body, `status`, or a header name. */
@@ -5,6 +6,8 @@ export interface Mismatch {
   readonly at: string
   readonly expected: Json
   readonly actual: Json
+  /** The exchange that departs; absent where the judgement has only values of it. */
+  readonly in?: Exchange
 }
 
 /**

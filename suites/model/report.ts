@@ -46,13 +46,15 @@ export interface Finding {
   readonly at: string
   readonly expected: Json
   readonly actual: Json
-  /** Ids of the exchanges that prove it, in `exchanges` of the report; the last one shows it. */
+  /** Ids of the exchanges that prove it, in `exchanges` of the report, in the order in which they came. */
   readonly evidence: readonly number[]
+  /** Which of them departs; absent where it takes several to show it, as of a count over several answers. */
+  readonly exchange?: number
   /** The shrunk input of a property. */
   readonly counterexample?: Json
   /** How often it was seen in this run. */
   readonly times: number
-  /** The last request of the evidence, with the key as a shell variable. */
+  /** The request of `exchange`, or the last one, with the key as a shell variable; empty for a delivery. */
   readonly curl: string
   /** The command that replays it alone. */
   readonly replay: string

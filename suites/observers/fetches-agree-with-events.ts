@@ -4,6 +4,7 @@ import { sameJson, valueAt } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import { isAfter, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
+import { bodyOf } from './view.ts'
 
 /** A webhook that tells of a resource, and the operation that fetches it. */
 export interface Told {
@@ -27,7 +28,7 @@ export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, ke
       const told = createMemory<{ readonly body: Json; readonly exchange: Exchange }>(most)
       return (exchange) => {
         if (exchange.direction === 'inbound') {
-          const body = parsed(exchange.request.body)
+          const body = bodyOf(exchange)
           const id = valueAt(body, entity)
           if (body !== undefined && typeof id === 'string') told.note(id, { body, exchange })
           return []
@@ -50,13 +51,5 @@ export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, ke
         return [{ clause, judgement, with: [event.exchange] }]
       }
     },
-  }
-}
-
-function parsed(body: string): Json | undefined {
-  try {
-    return JSON.parse(body) as Json
-  } catch {
-    return undefined
   }
 }

@@ -2,8 +2,9 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 
 /** An exchange as the instance that a provider's `exchange.json` describes. */
-export function viewOf({ direction, operation, request, response }: Exchange): JsonObject {
-  const body = direction === 'inbound' ? parsed(request.body) : response.json
+export function viewOf(exchange: Exchange): JsonObject {
+  const { direction, operation, request, response } = exchange
+  const body = bodyOf(exchange)
   return {
     direction,
     operation: operation ?? null,
@@ -18,6 +19,11 @@ export function viewOf({ direction, operation, request, response }: Exchange): J
     content: direction === 'inbound' ? (body === undefined ? 'other' : 'json') : response.content,
     ...(body === undefined ? {} : { body }),
   }
+}
+
+/** What an exchange tells of the target: the body of its answer, or of its delivery. */
+export function bodyOf({ direction, request, response }: Exchange): Json | undefined {
+  return direction === 'inbound' ? parsed(request.body) : response.json
 }
 
 function parsed(body: string): Json | undefined {

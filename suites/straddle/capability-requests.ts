@@ -7,6 +7,7 @@ import type { Mismatch } from '../model/finding.ts'
 import { isObject } from '../model/json.ts'
 import type { JsonObject } from '../model/json.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { inExchange } from '../vocabulary/judge.ts'
 import { listAt } from '../vocabulary/read.ts'
 import { makeAccount } from './embedding.ts'
 import { idsIn, onlyIds } from './found.ts'
@@ -38,7 +39,10 @@ const wanted: fc.Arbitrary<JsonObject> = fc
 
 /** Exactly one request for each capability asked for, as it was asked for. */
 function oneEach(created: Exchange, body: JsonObject): readonly Mismatch[] {
-  const made = listAt(created, '/data').filter(isObject)
+  return inExchange(created, asAskedFor(listAt(created, '/data').filter(isObject), body))
+}
+
+function asAskedFor(made: readonly JsonObject[], body: JsonObject): readonly Mismatch[] {
   const types = made.map(({ type }) => String(type)).toSorted()
   const expected = Object.keys(body).toSorted()
   if (types.join() !== expected.join()) return [{ at: '/data', expected, actual: types }]

@@ -15,5 +15,5 @@ export function onlyIds(list: Exchange, ids: readonly string[]): readonly Mismat
   const expected = ids.toSorted()
   return found.length === expected.length && found.every((id, index) => id === expected[index])
     ? []
-    : [{ at: '/data', expected, actual: found }]
+    : [{ at: '/data', expected, actual: found, in: list }]
 }

@@ -5,8 +5,8 @@ import type { Mismatch } from '../model/finding.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Trial } from '../model/trial.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
-import { listAt, numberAt } from '../vocabulary/read.ts'
+import { equals, hasLength, hasStatus, holds } from '../vocabulary/judge.ts'
+import { numberAt } from '../vocabulary/read.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment } from './kinds.ts'
 import { readingOf } from './refusal.ts'
@@ -42,7 +42,7 @@ const metaClauses = (sort: string, order: 'asc' | 'desc') => ({
   'straddle.response.paging.page-number': onEachPage((page, index) => equals(page, '/meta/page_number', index + 1)),
   'straddle.response.paging.page-size': onEachPage((page, _, { size }) => [
     ...equals(page, '/meta/page_size', size),
-    ...holds(listAt(page, '/data').length <= size, '/data', `at most ${size} items`, listAt(page, '/data').length),
+    ...hasLength(page, '/data', (length) => length <= size, `at most ${size} items`),
   ]),
   'straddle.response.paging.total-items': onEachPage((page, _, { ids }) =>
     equals(page, '/meta/total_items', ids.length),
@@ -54,7 +54,7 @@ const metaClauses = (sort: string, order: 'asc' | 'desc') => ({
   ),
   'straddle.paging.request.page-size': onEachPage((page, index, { ids, size }) => {
     const expected = Math.max(0, Math.min(size, ids.length - index * size))
-    return holds(listAt(page, '/data').length === expected, '/data', `${expected} items`, listAt(page, '/data').length)
+    return hasLength(page, '/data', (length) => length === expected, `${expected} items`)
   }),
 })
 
@@ -127,8 +127,7 @@ export const paging: readonly Check[] = [
       return trial.given('listCustomers')
     },
     judge: {
-      'straddle.paging.defaults.page-size': (page) =>
-        holds(listAt(page, '/data').length === 100, '/data', '100 items', listAt(page, '/data').length),
+      'straddle.paging.defaults.page-size': (page) => hasLength(page, '/data', (length) => length === 100, '100 items'),
       'straddle.response.paging.total-items': (page) => equals(page, '/meta/total_items', 101),
     },
   }),

@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { equals, holds } from '../vocabulary/judge.ts'
+import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { dayOf } from './bodies.ts'
 import { clauseOf, makePayment } from './kinds.ts'
 import type { Kind } from './kinds.ts'
@@ -40,13 +40,17 @@ function details(ended: Exchange, name: Return): readonly Mismatch[] {
 
 const passed = (payment: Exchange, ...statuses: readonly string[]): readonly Mismatch[] => {
   const path = pathOf(payment).filter((status) => statuses.includes(status))
-  return holds(path.join() === statuses.join(), '/data/status_history', statuses, path)
+  return inExchange(payment, holds(path.join() === statuses.join(), '/data/status_history', statuses, path))
+}
+
+function neverPaid(payment: Exchange): readonly Mismatch[] {
+  const path = pathOf(payment)
+  return inExchange(payment, holds(!path.includes('paid'), '/data/status_history', 'no paid', path))
 }
 
 /** Ends without a payment: cancelled as documented, or failed as seen. */
 function stopped(ended: Exchange): Judgement {
-  if (pathOf(ended).includes('paid'))
-    return [{ at: '/data/status_history', expected: 'no paid', actual: [...pathOf(ended)] }]
+  if (neverPaid(ended).length > 0) return neverPaid(ended)
   const status = statusOf(ended)
   return status === 'cancelled' || status === 'failed'
     ? { reading: status }
@@ -70,9 +74,7 @@ function returned(kind: Kind, name: Return): Check {
       [clauseOf(kind, 'outcomes.reversed')]: ({ reversed }): Judgement => {
         const wrong = [
           ...details(reversed, name),
-          ...(statusOf(reversed) === 'failed'
-            ? holds(!pathOf(reversed).includes('paid'), '/data/status_history', 'no paid', pathOf(reversed))
-            : passed(reversed, 'paid', 'reversed')),
+          ...(statusOf(reversed) === 'failed' ? neverPaid(reversed) : passed(reversed, 'paid', 'reversed')),
         ]
         return wrong.length > 0 ? wrong : { reading: statusOf(reversed) }
       },

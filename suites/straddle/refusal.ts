@@ -20,7 +20,8 @@ export const refusesFault = (exchange: Exchange, fault: Fault): Judgement => ref
 export function namesField(exchange: Exchange, field: string): readonly Mismatch[] {
   const named = references(exchange)
   const found = named.some((reference) => plain(reference).includes(plain(field)))
-  return found ? [] : [{ at: '/error/items', expected: `an item whose reference names ${field}`, actual: named }]
+  const expected = `an item whose reference names ${field}`
+  return found ? [] : [{ at: '/error/items', expected, actual: named, in: exchange }]
 }
 
 /** What the items of an error refer to. */

@@ -94,6 +94,7 @@ function inOrder(whole: Exchange, { field, order }: Sort): readonly Mismatch[] {
           at: `/data/${wrong + 1}/${field}`,
           expected: `after ${String(values[wrong])}`,
           actual: values[wrong + 1] ?? null,
+          in: whole,
         },
       ]
 }

@@ -6,7 +6,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { differences } from '../vocabulary/judge.ts'
+import { differences, inExchange } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { forEach, givenInvoices, of, onlyThese } from './scenes.ts'
 
@@ -78,11 +78,8 @@ async function filtered(trial: Trial, text: (invoices: readonly Exchange[]) => s
 
 function keepsThese({ invoices, list }: Kept, places: readonly number[]): readonly Mismatch[] {
   const expected = places.map((at) => textAt(invoices[at] as Exchange, '/invoiceId'))
-  return differences(
-    expected,
-    listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null),
-    '/items',
-  )
+  const found = listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
+  return inExchange(list, differences(expected, found, '/items'))
 }
 
 const places = (filter: Filter): readonly number[] => [0, 1, 2, 3].filter((at) => keeps(filter, at))

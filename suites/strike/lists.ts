@@ -1,11 +1,11 @@
 import type { Check } from '../model/check.ts'
 import { example } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
-import type { Judgement } from '../model/finding.ts'
+import type { Judgement, Mismatch } from '../model/finding.ts'
 import { valueAt } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
-import { differences, hasStatus } from '../vocabulary/judge.ts'
+import { differences, hasLength, hasStatus, inExchange } from '../vocabulary/judge.ts'
 import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { byOffset, countOf, fullPages } from './offsets.ts'
 import { refusedAs } from './refusal.ts'
@@ -14,6 +14,9 @@ import { forEach, givenInvoice, givenInvoices, onlyThese } from './scenes.ts'
 const idOf = (invoice: Exchange): string => textAt(invoice, '/invoiceId')
 const idsOf = (list: Exchange): readonly Json[] =>
   listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
+
+const hasIds = (list: Exchange, ids: readonly string[]): readonly Mismatch[] =>
+  inExchange(list, differences(ids, idsOf(list), '/items'))
 
 const pages = pagesJoinToTheWhole('strike/lists/pages', {
   operation: 'listInvoices',
@@ -37,10 +40,8 @@ const walked = example('strike/lists/five-by-twos', {
   judge: {
     'strike.lists.skip': ({ ids, pages: all }) => differences(ids, all.flatMap(idsOf), '/items'),
     'strike.lists.top': ({ pages: all }) =>
-      differences(
-        [2, 2, 1],
-        all.map((page) => idsOf(page).length),
-        '/items',
+      all.flatMap((page, index) =>
+        hasLength(page, '/items', (length) => length === [2, 2, 1][index], `${[2, 2, 1][index]} items`),
       ),
   },
 })
@@ -59,9 +60,9 @@ const ordered = example('strike/lists/ordered', {
   },
   judge: {
     'strike.lists.order': ({ ids, up, plain, down }) => [
-      ...differences(ids, idsOf(up), '/items'),
-      ...differences(ids, idsOf(plain), '/items'),
-      ...differences(ids.toReversed(), idsOf(down), '/items'),
+      ...hasIds(up, ids),
+      ...hasIds(plain, ids),
+      ...hasIds(down, ids.toReversed()),
     ],
   },
 })
@@ -73,7 +74,7 @@ const contains = example('strike/lists/contains-what-was-created', {
   },
   judge: {
     'strike.invoices.list.contains': ({ invoice, list }) =>
-      differences([read(invoice, '') ?? null], listAt(list, '/items'), '/items'),
+      inExchange(list, differences([read(invoice, '') ?? null], listAt(list, '/items'), '/items')),
   },
 })
 
@@ -89,17 +90,17 @@ const sizes = example('strike/lists/page-sizes', {
   },
   judge: {
     'strike.lists.top-maximum': ({ hundred, more }): Judgement => {
-      const served = listAt(hundred, '/items').length
-      if (served !== 100) return [{ at: '/items', expected: '100 items', actual: served }]
+      const wrong = hasLength(hundred, '/items', (length) => length === 100, '100 items')
+      if (wrong.length > 0) return wrong
       if (more.response.status >= 400)
         return hasStatus(more, 400).length > 0 ? hasStatus(more, 400) : { reading: 'refused' }
-      const { length } = listAt(more, '/items')
-      return length <= 100 ? { reading: 'capped' } : [{ at: '/items', expected: '100 items at most', actual: length }]
+      const over = hasLength(more, '/items', (length) => length <= 100, '100 items at most')
+      return over.length > 0 ? over : { reading: 'capped' }
     },
     'strike.lists.top-default': ({ plain }): Judgement => {
-      const { length } = listAt(plain, '/items')
-      if (length === 50) return { reading: 'fifty' }
-      return length === 100 ? { reading: 'hundred' } : [{ at: '/items', expected: '50 or 100 items', actual: length }]
+      const wrong = hasLength(plain, '/items', (length) => length === 50 || length === 100, '50 or 100 items')
+      if (wrong.length > 0) return wrong
+      return { reading: idsOf(plain).length === 50 ? 'fifty' : 'hundred' }
     },
   },
 })
@@ -144,7 +145,7 @@ const membership = example('strike/lists/in', {
   judge: {
     'strike.lists.filter.in': ({ invoice, answer }): Judgement => {
       if (answer.response.status < 300) {
-        const wrong = differences([idOf(invoice)], idsOf(answer), '/items')
+        const wrong = hasIds(answer, [idOf(invoice)])
         return wrong.length > 0 ? wrong : { reading: 'served' }
       }
       const refused = refusedAs(answer, 400, 'INVALID_DATA_QUERY')

@@ -1,7 +1,7 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Mismatch } from '../model/finding.ts'
 import type { JsonObject } from '../model/json.ts'
-import { equals } from '../vocabulary/judge.ts'
+import { equals, hasLength } from '../vocabulary/judge.ts'
 import { listAt } from '../vocabulary/read.ts'
 
 /** Pages by $skip and $top; the first one with fewer items than asked for is the last. */
@@ -18,9 +18,8 @@ export function byOffset(id: string, query: JsonObject = {}): Paging {
 /** Every page but the last is full, and none holds more than was asked for. */
 export function fullPages({ pages, size }: Walk): readonly Mismatch[] {
   return pages.flatMap((page, index) => {
-    const { length } = listAt(page, '/items')
-    const fits = index === pages.length - 1 ? length <= size : length === size
-    return fits ? [] : [{ at: '/items', expected: `${size} items`, actual: length }]
+    const isLast = index === pages.length - 1
+    return hasLength(page, '/items', (length) => length === size || (isLast && length < size), `${size} items`)
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
-import { equals, holds } from '../vocabulary/judge.ts'
+import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { decimalOf, isWithin, lastDigit, minus, plus, times } from './decimals.ts'
 import { lightningInvoiceOf } from './lightning.ts'
@@ -37,7 +37,9 @@ export function decoded(
   judge: (invoice: NonNullable<ReturnType<typeof lightningInvoiceOf>>) => readonly Mismatch[],
 ): Judgement {
   const invoice = lightningInvoiceOf(quote)
-  return invoice === undefined ? { unobservable: 'the Lightning invoice does not decode' } : judge(invoice)
+  return invoice === undefined
+    ? { unobservable: 'the Lightning invoice does not decode' }
+    : inExchange(quote, judge(invoice))
 }
 
 /** The Lightning invoice asks for the source amount. */
@@ -63,14 +65,10 @@ const allowedMs = 5_000
 export function expiresWhenSaid(quote: Exchange, now: number): readonly Mismatch[] {
   const [expiration, seconds] = [instantAt(quote, '/expiration'), read(quote, '/expirationInSec')]
   if (expiration === undefined || typeof seconds !== 'number')
-    return [{ at: '/expiration', expected: 'a time', actual: read(quote, '/expiration') ?? 'absent' }]
+    return [{ at: '/expiration', expected: 'a time', actual: read(quote, '/expiration') ?? 'absent', in: quote }]
   const ahead = (expiration - now) / 1000
-  return holds(
-    expiration > now && Math.abs(expiration - now - seconds * 1000) <= allowedMs,
-    '/expiration',
-    `${seconds} seconds ahead`,
-    `${ahead} seconds ahead`,
-  )
+  const fits = expiration > now && Math.abs(expiration - now - seconds * 1000) <= allowedMs
+  return inExchange(quote, holds(fits, '/expiration', `${seconds} seconds ahead`, `${ahead} seconds ahead`))
 }
 
 /** Which of the known lifetimes a quote has. */

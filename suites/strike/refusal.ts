@@ -27,7 +27,8 @@ export function refusedField(exchange: Exchange, at: string, ...codes: readonly 
   const listed = new Set(fieldNames(at).flatMap((name) => codesUnder(exchange, name)))
   if (codes.some((code) => listed.has(code))) return []
   const expected = { [fieldNames(at)[0] ?? '']: codes.length === 1 ? (codes[0] as string) : codes }
-  return [{ at: '/data/validationErrors', expected, actual: read(exchange, '/data/validationErrors') ?? 'absent' }]
+  const actual = read(exchange, '/data/validationErrors') ?? 'absent'
+  return [{ at: '/data/validationErrors', expected, actual, in: exchange }]
 }
 
 /** How a field may be called: how a nested one is named is not documented. */

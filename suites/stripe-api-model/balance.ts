@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { isObject, valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { holds, sameBody } from '../vocabulary/judge.ts'
+import { holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { numberAt, read, textAt } from '../vocabulary/read.ts'
 import { givenCharge, givenPayout, itemsOf, listed } from './scenes.ts'
 
@@ -90,7 +90,7 @@ const addsUp = property<{ balance: Exchange; transactions: Exchange }, readonly 
           Array.isArray(funds) ? (funds as readonly Json[]) : [],
         )
         const sum = held.filter(isObject).reduce<number>((total, { amount }) => total + Number(amount), 0)
-        return holds(sum === brought, '/available', brought, sum)
+        return inExchange(balance, holds(sum === brought, '/available', brought, sum))
       },
     },
   },

@@ -7,7 +7,7 @@ import type { Judgement, Mismatch } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
 import { isObject, sameJson, valueAt } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { differences, equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { differences, equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { refusedWith } from './refusal.ts'
 import { givenCustomer, itemsOf } from './scenes.ts'
@@ -42,12 +42,13 @@ function ownItems({ made, list }: Listed, service: Service): readonly Json[] {
 
 function isComplete({ made, list }: Listed, service: Service): readonly Mismatch[] {
   const own = ownItems({ made, list }, service)
-  return made.flatMap(({ id, retrieved }) => {
+  const wrong = made.flatMap(({ id, retrieved }) => {
     const [found, ...more] = own.filter((item) => valueAt(item, `/${service.id}`) === id)
     if (found === undefined || more.length > 0)
       return holds(false, '/data', `${id} once`, more.length === 0 ? 'absent' : more.length + 1)
     return sameJson(found, retrieved) ? [] : differences(retrieved, found, '').slice(0, 3)
   })
+  return inExchange(list, wrong)
 }
 
 function isNewestFirst(listed: Listed, service: Service): readonly Mismatch[] {
@@ -56,7 +57,7 @@ function isNewestFirst(listed: Listed, service: Service): readonly Mismatch[] {
     .map(({ id }) => id)
     .filter((id) => ids.includes(id))
     .toReversed()
-  return sameJson(ids, expected) ? [] : [{ at: '/data', expected, actual: ids }]
+  return sameJson(ids, expected) ? [] : [{ at: '/data', expected, actual: ids, in: listed.list }]
 }
 
 /** What was just made is at the head of its list. One check a service, so that a gap names it. */
@@ -87,7 +88,12 @@ function counted(least: number, most: number): Arbitrary<Counted> {
     .map(({ count, more }) => ({ count, made: count + more }))
 }
 
-const counts = services.map((service) =>
+function counts(list: Exchange, fits: (length: number) => boolean, expected: string): readonly Mismatch[] {
+  const { length } = itemsOf(list)
+  return inExchange(list, holds(fits(length), '/data', expected, length))
+}
+
+const ofEachSize = services.map((service) =>
   property<Exchange, Counted>(`stripe-api-model/lists/${service.name}-count`, {
     share: 0.2,
     inputs: () => counted(1, 2),
@@ -100,10 +106,10 @@ const counts = services.map((service) =>
         list,
         { made, count },
       ) => {
-        const length = itemsOf(list).length
+        const least = Math.min(made, count)
         return [
-          ...holds(length <= count, '/data', `at most ${count}`, length),
-          ...holds(length >= Math.min(made, count), '/data', `at least ${Math.min(made, count)}`, length),
+          ...counts(list, (length) => length <= count, `at most ${count}`),
+          ...counts(list, (length) => length >= least, `at least ${least}`),
         ]
       },
     },
@@ -134,13 +140,10 @@ const limits = example<{ plain: Exchange; most: Exchange }>('stripe-api-model/li
     }
   },
   judge: {
-    'stripe-api-model.lists.count.default': ({ plain }) =>
-      holds(itemsOf(plain).length <= 10, '/data', 'at most 10', itemsOf(plain).length),
+    'stripe-api-model.lists.count.default': ({ plain }) => counts(plain, (length) => length <= 10, 'at most 10'),
     'stripe-api-model.lists.count.most': ({ most }) => [
       ...hasStatus(most, 200),
-      ...(most.response.status === 200
-        ? holds(itemsOf(most).length >= 11, '/data', 'at least 11', itemsOf(most).length)
-        : []),
+      ...(most.response.status === 200 ? counts(most, (length) => length >= 11, 'at least 11') : []),
     ],
   },
 })
@@ -158,4 +161,4 @@ const invalid = property<Exchange, { list: string; count: string }>('stripe-api-
   judge: { 'stripe-api-model.lists.count.invalid': (refused) => refusedWith(refused, 400, 'count') },
 })
 
-export const lists: readonly Check[] = [...whole, ...counts, hasMore, limits, invalid]
+export const lists: readonly Check[] = [...whole, ...ofEachSize, hasMore, limits, invalid]

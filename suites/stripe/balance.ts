@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { isObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { holdsOnly } from './narrowing.ts'
 import { charge, fund } from './scenes.ts'
@@ -16,6 +16,12 @@ const balanceOf = (trial: Trial): Promise<Exchange> => trial.given('retrieveBala
 export function fundsIn(balance: Exchange, kind: 'available' | 'pending', currency = 'usd'): number {
   const entry = listAt(balance, `/${kind}`).find((each) => isObject(each) && each['currency'] === currency)
   return isObject(entry) ? Number(entry['amount']) : 0
+}
+
+/** The balance holds exactly these funds of a kind. */
+export function holdsFunds(balance: Exchange, kind: 'available' | 'pending', expected: number): readonly Mismatch[] {
+  const funds = fundsIn(balance, kind)
+  return inExchange(balance, holds(funds === expected, `/${kind}`, expected, funds))
 }
 
 const total = (balance: Exchange): number => fundsIn(balance, 'available') + fundsIn(balance, 'pending')
@@ -98,7 +104,8 @@ const historyExplains = property<{ balance: Exchange; history: Exchange }, reado
           (nets, item) => nets + (isObject(item) ? Number(item['net']) : 0),
           0,
         )
-        return holds(sum === total(balance), '/available', { 'with the pending funds': sum }, total(balance))
+        const expected = { 'with the pending funds': sum }
+        return inExchange(balance, holds(sum === total(balance), '/available', expected, total(balance)))
       },
     },
   },
@@ -122,8 +129,7 @@ async function step(trial: Trial, cause: () => Promise<Exchange>): Promise<Step>
 }
 
 function grew({ before, after }: Step, kind: 'available' | 'pending', by: number): readonly Mismatch[] {
-  const [was, is] = [fundsIn(before, kind), fundsIn(after, kind)]
-  return holds(is - was === by, `/${kind}`, was + by, is)
+  return holdsFunds(after, kind, fundsIn(before, kind) + by)
 }
 
 export const balance: readonly Check[] = [
@@ -173,8 +179,8 @@ export const balance: readonly Check[] = [
     },
     judge: {
       'stripe.balance.pending.becomes-available': ({ net, after }) => [
-        ...holds(fundsIn(after, 'pending') === 0, '/pending', 0, fundsIn(after, 'pending')),
-        ...holds(fundsIn(after, 'available') === net, '/available', net, fundsIn(after, 'available')),
+        ...holdsFunds(after, 'pending', 0),
+        ...holdsFunds(after, 'available', net),
       ],
     },
   }),
@@ -209,8 +215,8 @@ export const balance: readonly Check[] = [
     },
     judge: {
       'stripe.balance.retrieve.of-the-key': ({ mine, others, others2 }) => [
-        ...holds(total(mine) > 0, '/available', 'funds of the charge', total(mine)),
-        ...holds(total(others) === total(others2), '/available', total(others), total(others2)),
+        ...inExchange(mine, holds(total(mine) > 0, '/available', 'funds of the charge', total(mine))),
+        ...inExchange(others2, holds(total(others) === total(others2), '/available', total(others), total(others2))),
       ],
     },
   }),

@@ -4,7 +4,7 @@ import type { Check } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
-import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { differences, equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { makeWorld, relations } from './relations.ts'
 import type { Relation } from './relations.ts'
@@ -20,7 +20,7 @@ interface Expanded {
 }
 
 const isId = (answer: Exchange, at: string): readonly Mismatch[] =>
-  holds(typeof read(answer, at) === 'string', at, 'an id', read(answer, at))
+  inExchange(answer, holds(typeof read(answer, at) === 'string', at, 'an id', read(answer, at)))
 
 function isObjectOf(answer: Exchange, at: string, id: Json | undefined): readonly Mismatch[] {
   return equals(answer, `${at}/id`, id ?? null)
@@ -48,7 +48,7 @@ const eachRelation = property<Expanded, string>('stripe/expanding-objects/each-r
       isObjectOf(expanded, `/${field}`, read(plain, `/${field}`)),
     'stripe.expand.object.changes-nothing-else': ({ plain, expanded, field }) => sameBody(plain, expanded, [field]),
     'stripe.expand.object.as-retrieved': ({ expanded, target, field }) =>
-      differences(target.response.json, read(expanded, `/${field}`), `/${field}`).slice(0, 5),
+      inExchange(expanded, differences(target.response.json, read(expanded, `/${field}`), `/${field}`).slice(0, 5)),
     'stripe.expand.scope.one-response': ({ after, field }) => isId(after, `/${field}`),
   },
 })

@@ -3,9 +3,9 @@ import type { Check } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
-import type { JsonObject } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { attach, charge, customer, pendingItem } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
@@ -18,8 +18,14 @@ async function ownerOfItems(trial: Trial, count: number): Promise<string> {
   return owner
 }
 
-const hasLength = (list: Exchange, length: number): readonly Mismatch[] =>
-  holds(idsOf(list).length === length, '/data', length, idsOf(list).length)
+/** The number of items is as expected. */
+function counts(list: Exchange, fits: (length: number) => boolean, expected: Json): readonly Mismatch[] {
+  const { length } = idsOf(list)
+  return inExchange(list, holds(fits(length), '/data', expected, length))
+}
+
+const atMost = (list: Exchange, most: number): readonly Mismatch[] =>
+  counts(list, (length) => length <= most, { 'at most': most })
 
 /** A limit outside the range is taken as the nearest one, or refused. */
 function beyondRange(answer: Exchange, nearest: number): Judgement {
@@ -27,10 +33,7 @@ function beyondRange(answer: Exchange, nearest: number): Judgement {
     const unlike = refusedAsInvalid(answer)
     return unlike.length === 0 ? { reading: 'refused' } : unlike
   }
-  const wrong = [
-    ...hasStatus(answer, 200),
-    ...holds(idsOf(answer).length <= nearest, '/data', { 'at most': nearest }, idsOf(answer).length),
-  ]
+  const wrong = [...hasStatus(answer, 200), ...atMost(answer, nearest)]
   return wrong.length === 0 ? { reading: 'clamped' } : wrong
 }
 
@@ -54,8 +57,7 @@ function everyList(contract: Contract): Check {
     judge: {
       'stripe.pagination.lists.every-resource': (lists) =>
         lists.flatMap((list) => [...hasStatus(list, 200), ...equals(list, '/object', 'list')]),
-      'stripe.pagination.lists.one-structure': (lists) =>
-        lists.flatMap((list) => holds(idsOf(list).length <= 1, '/data', { 'at most': 1 }, idsOf(list).length)),
+      'stripe.pagination.lists.one-structure': (lists) => lists.flatMap((list) => atMost(list, 1)),
     },
   })
 }
@@ -69,11 +71,9 @@ const own: readonly Check[] = [
       return { unlimited: await list({}), seven: await list({ limit: 7 }) }
     },
     judge: {
-      'stripe.pagination.limit.default': ({ unlimited }) => hasLength(unlimited, 10),
-      'stripe.pagination.limit.fills': ({ seven }) =>
-        holds(idsOf(seven).length >= 7, '/data', { 'at least': 7 }, idsOf(seven).length),
-      'stripe.pagination.limit.caps': ({ seven }) =>
-        holds(idsOf(seven).length <= 7, '/data', { 'at most': 7 }, idsOf(seven).length),
+      'stripe.pagination.limit.default': ({ unlimited }) => counts(unlimited, (length) => length === 10, 10),
+      'stripe.pagination.limit.fills': ({ seven }) => counts(seven, (length) => length >= 7, { 'at least': 7 }),
+      'stripe.pagination.limit.caps': ({ seven }) => atMost(seven, 7),
     },
   }),
   example<{ one: Exchange; hundred: Exchange; none: Exchange }>('stripe/pagination/range-of-limits', {

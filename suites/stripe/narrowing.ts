@@ -42,10 +42,10 @@ export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: r
   return [
     ...wanted
       .filter((id) => !ids.includes(id))
-      .map((id) => ({ at: '/data', expected: { 'an item': id }, actual: ids })),
+      .map((id) => ({ at: '/data', expected: { 'an item': id }, actual: ids, in: list })),
     ...unwanted
       .filter((id) => ids.includes(id))
-      .map((id) => ({ at: '/data', expected: { 'no item': id }, actual: ids })),
+      .map((id) => ({ at: '/data', expected: { 'no item': id }, actual: ids, in: list })),
   ]
 }
 

@@ -103,7 +103,7 @@ interface Pages {
 }
 
 const same = (list: Exchange, expected: readonly Json[]): readonly Mismatch[] =>
-  sameJson(idsOf(list), expected) ? [] : [{ at: '/data', expected, actual: idsOf(list) }]
+  sameJson(idsOf(list), expected) ? [] : [{ at: '/data', expected, actual: idsOf(list), in: list }]
 
 const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
   inputs: () =>

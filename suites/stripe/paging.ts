@@ -1,7 +1,7 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Judgement, Mismatch } from '../model/finding.ts'
-import { isObject, valueAt } from '../model/json.ts'
-import { equals, holds } from '../vocabulary/judge.ts'
+import { isObject } from '../model/json.ts'
+import { equals, hasLength } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
 
@@ -18,11 +18,11 @@ export const paging: Paging = {
   },
 }
 
-const lengths = ({ pages }: Walk): readonly number[] => pages.map((page) => listAt(page, '/data').length)
-
 /** No page is longer than asked for. */
 export function pagesAreCapped(walk: Walk): readonly Mismatch[] {
-  return lengths(walk).flatMap((length) => holds(length <= walk.size, '/data', { 'at most': walk.size }, length))
+  return walk.pages.flatMap((page) =>
+    hasLength(page, '/data', (length) => length <= walk.size, { 'at most': walk.size }),
+  )
 }
 
 /** Every page is as long as asked for, the last one as long as what is left. */
@@ -31,10 +31,10 @@ export function pagesAreFilled(walk: Walk): Judgement {
   if (ids.length > 0 && !walked.some((id) => ids.includes(String(id)))) {
     return { unobservable: 'the list holds nothing of what was made' }
   }
-  return lengths(walk).flatMap((length, page) => {
-    const first = ids.indexOf(String(valueAt(pages[page]?.response.json, '/data/0/id')))
+  return pages.flatMap((page) => {
+    const first = ids.indexOf(String(read(page, '/data/0/id')))
     const expected = Math.min(size, ids.length - (first < 0 ? walked.length : first))
-    return holds(length >= expected, '/data', { 'at least': expected }, length)
+    return hasLength(page, '/data', (length) => length >= expected, { 'at least': expected })
   })
 }
 
@@ -54,12 +54,10 @@ export function moreIsTold({ ids, pages }: Walk): readonly Mismatch[] {
 }
 
 /** Those objects that are there stand in the order of the whole. */
-export function orderIsKept({ ids, walked }: Walk): readonly Mismatch[] {
-  const places = walked.map((id) => ids.indexOf(String(id))).filter((place) => place >= 0)
-  return holds(
-    places.every((place, index) => index === 0 || place >= Number(places[index - 1])),
-    '/data',
-    'newest first',
-    walked,
-  )
+export function orderIsKept({ ids, pages, walked }: Walk): readonly Mismatch[] {
+  const found = pages
+    .flatMap((page) => idsOf(page).map((id) => ({ page, place: ids.indexOf(String(id)) })))
+    .filter(({ place }) => place >= 0)
+  const wrong = found.find(({ place }, index) => place < Number(found[index - 1]?.place))
+  return wrong === undefined ? [] : [{ at: '/data', expected: 'newest first', actual: walked, in: wrong.page }]
 }

@@ -5,9 +5,9 @@ import type { Exchange } from '../model/exchange.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { numberAt, read, textAt } from '../vocabulary/read.ts'
-import { fundsIn } from './balance.ts'
+import { fundsIn, holdsFunds } from './balance.ts'
 import { carries } from './charges.ts'
 import { narrows } from './narrowing.ts'
 import { fund } from './scenes.ts'
@@ -133,12 +133,7 @@ const cancelling: readonly Check[] = [
     },
     judge: {
       'stripe.payouts.cancel.returns-funds': ({ before, after }) =>
-        holds(
-          fundsIn(before, 'available') === fundsIn(after, 'available'),
-          '/available',
-          fundsIn(before, 'available'),
-          fundsIn(after, 'available'),
-        ),
+        holdsFunds(after, 'available', fundsIn(before, 'available')),
     },
   }),
   example<Exchange>('stripe/payouts/cancel-automatic', {

@@ -6,9 +6,10 @@ import { providers } from '../../contracts/index.ts'
 import { validateOwn } from '../../schemas/own.ts'
 import { createMatchOperation } from '../../wire/match-operation.ts'
 import type { Report } from '../../suites/model/report.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { served } from './served.ts'
 import type { Between } from './served.ts'
-import { eventually, newFolder, runCli, startCli } from './spawn-cli.ts'
+import { eventually, runCli, startCli } from './spawn-cli.ts'
 
 interface Removal {
   readonly operation: string
@@ -55,7 +56,7 @@ const linesOf = (
 
 /** Starts a run and waits until it has made a number of things. */
 async function startedRun(provider: string, origin: string, many: number) {
-  const cwd = newFolder()
+  const cwd = temporaryFolder()
   const ledger = join(cwd, '.assay', 'ledger.jsonl')
   const running = startCli(['run', provider, '--target', origin, '--seed', '3'], { cwd })
   await eventually(() => (linesOf(ledger).length >= many ? true : undefined))
@@ -132,7 +133,7 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
     }
     const { server, removed } = await watched(provider, failing)
     try {
-      const cwd = newFolder()
+      const cwd = temporaryFolder()
       const { code } = await runCli(['run', provider, '--target', server.origin, '--runs', '1'], { cwd })
       const report = reportIn(cwd)
       expect({ code, partial: report.partial }).toEqual({ code: 1, partial: false })

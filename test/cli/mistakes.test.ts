@@ -3,9 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newFolder, runCli } from './spawn-cli.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { runCli } from './spawn-cli.ts'
 
-const here = newFolder()
+const here = temporaryFolder()
 const inHere = (name: string, text: string): string => {
   writeFileSync(join(here, name), text)
   return name

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Served } from '../../emulator/server.ts'
 import { validateOwn } from '../../schemas/own.ts'
 import type { Report } from '../../suites/model/report.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { deadOrigin, served } from './served.ts'
-import { newFolder, runCli } from './spawn-cli.ts'
+import { runCli } from './spawn-cli.ts'
 import type { CliSetting } from './spawn-cli.ts'
 
 let honest: Served
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => honest.close())
 
 async function judged(args: string, setting: CliSetting = {}) {
-  const cwd = newFolder()
+  const cwd = temporaryFolder()
   const ended = await runCli(args.split(' '), { cwd, ...setting })
   const path = join(cwd, 'report', 'report.json')
   const report = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : undefined
@@ -142,7 +143,7 @@ describe('keys', () => {
     const echoing = await served('stripe', {
       between: async (request, honestly) => echoed(request.headers.get('authorization') ?? '', await honestly()),
     })
-    const cwd = newFolder()
+    const cwd = temporaryFolder()
     writeFileSync(join(cwd, '.env'), `STRIPE_SECOND_TEST_KEY=${planted[1]}\n`)
     try {
       const ended = await runCli(

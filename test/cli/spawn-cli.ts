@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from '../../schemas/project-root.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -26,11 +25,8 @@ export interface CliSetting {
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
-/** A folder of its own, empty. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'assay-cli-'))
-
 /** Starts the real command line, in an empty folder and with an environment that holds no key. */
-export function startCli(args: readonly string[], { cwd = newFolder(), env = {} }: CliSetting = {}): Running {
+export function startCli(args: readonly string[], { cwd = temporaryFolder(), env = {} }: CliSetting = {}): Running {
   const child = spawn(process.execPath, ['--import', tsx, join(projectRoot, 'cli/main.ts'), ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...env },

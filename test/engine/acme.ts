@@ -3,6 +3,7 @@ import type { Contract, Operation, Provider, Schema } from '../../suites/model/c
 import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
 import { toResponse } from '../../wire/response.ts'
 import type { Target } from '../../wire/session.ts'
+import { operation } from '../operation.ts'
 
 /** A provider small enough to be seen whole: things are made and read. */
 const acme: Provider = {
@@ -58,17 +59,8 @@ const schemas: ReadonlyMap<string, Schema> = new Map<string, Schema>([
   ],
 ])
 
-const operation = (id: string, method: string, path: string, more: Partial<Operation> = {}): Operation => ({
-  id,
-  method,
-  path,
-  tags: [],
-  pathParameters: [],
-  queryParameters: [],
-  answers: { '200': `${base}thing.json` },
-  clause: `acme.things.${id}.answers`,
-  ...more,
-})
+const thingOperation = (id: string, method: string, path: string, more: Partial<Operation> = {}): Operation =>
+  operation(id, method, path, { answers: { '200': `${base}thing.json` }, clause: `acme.things.${id}.answers`, ...more })
 
 const clause = (id: string, more: Partial<Clause> = {}): readonly [string, Clause] => [
   id,
@@ -93,11 +85,11 @@ export const contract: Contract = {
   schemas,
   operations: new Map(
     [
-      operation('createThing', 'POST', '/things', {
+      thingOperation('createThing', 'POST', '/things', {
         creates: { kind: 'thing', id: '/id', removedBy: { operation: 'deleteThing', parameter: 'thing' } },
       }),
-      operation('readThing', 'GET', '/things/{thing}'),
-      operation('deleteThing', 'DELETE', '/things/{thing}', { answers: { '204': null } }),
+      thingOperation('readThing', 'GET', '/things/{thing}'),
+      thingOperation('deleteThing', 'DELETE', '/things/{thing}', { answers: { '204': null } }),
     ].map((one) => [one.id, one]),
   ),
   clauses: new Map([

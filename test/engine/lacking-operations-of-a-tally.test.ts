@@ -6,21 +6,13 @@ import type { ClauseTally, Tally } from '../../engine/tally.ts'
 import type { Exchange } from '../../suites/model/exchange.ts'
 import type { Mismatch } from '../../suites/model/finding.ts'
 import type { Json } from '../../suites/model/json.ts'
-import { contract, json } from './acme.ts'
+import { answered } from '../answered.ts'
+import { contract } from './acme.ts'
 
 const answers = 'acme.things.readThing.answers'
 const echo = 'acme.things.echo'
 
-const exchange = (operation: string | undefined, status: number): Exchange => ({
-  id: 1,
-  direction: 'outbound',
-  operation,
-  request: { method: 'GET', path: '/', headers: [], body: '', credentials: { kind: 'none' } },
-  response: json(status, {}),
-  attempts: [],
-  startedAt: 0,
-  durationMs: 0,
-})
+const exchange = (operation: string | undefined, status: number): Exchange => answered({}, status, { operation })
 const status = (actual: Json, at = 'status'): Mismatch => ({ at, expected: 200, actual })
 const outcome = (clause: string, more: Partial<Outcome> = {}): Outcome => ({
   clause,

@@ -7,8 +7,8 @@ import type { ClauseRow } from '../../suites/model/report.ts'
 import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
 import { operationsAnswer } from '../../suites/observers/operations-answer.ts'
 import { hasStatus } from '../../suites/vocabulary/judge.ts'
-import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import { answering, contract, json } from './acme.ts'
+import { onceEach } from './judge-acme.ts'
 
 const unknown = example('acme/things/unknown', {
   arrange: (trial) => trial.call('readThing', { path: { thing: 'thing_none' } }),
@@ -33,18 +33,10 @@ async function judged(
   answer: (request: WireRequest) => WireResponse,
   only: readonly string[] = [],
 ): Promise<(id: string) => ClauseRow> {
-  const options = {
-    seed: 1,
-    runs: 1,
-    shrinks: 0,
-    nonce: '',
-    redactor: createRedactor(contract, []),
-    waivers: new Map(),
-  }
   const { clauses } = await runProvider(
     planRun(contract, { checks, observers: [operationsAnswer] }, only),
     answering(answer),
-    options,
+    onceEach,
   )
   return (id) => clauses.find((row) => row.id === id) as ClauseRow
 }

@@ -1,28 +1,23 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanUp } from '../../engine/clean-up.ts'
 import { openLedger } from '../../engine/ledger.ts'
 import type { Exchange, WireResponse } from '../../suites/model/exchange.ts'
+import type { Json } from '../../suites/model/json.ts'
 import { WireError } from '../../wire/errors.ts'
+import { answered, requestOf } from '../answered.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { answering, contract, json } from './acme.ts'
 
-const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-ledger-')), 'deep', 'ledger.jsonl')
+const newPath = (): string => join(temporaryFolder(), 'deep', 'ledger.jsonl')
 const here = 'http://here.example/'
 
-function creation(id: unknown, status = 200): Exchange {
-  return {
-    id: 1,
-    direction: 'outbound',
+const creation = (id: Json | undefined, status = 200): Exchange =>
+  answered({ ...(id === undefined ? {} : { id }), amount: 1 }, status, {
     operation: 'createThing',
-    request: { method: 'POST', path: '/things', headers: [], body: '', credentials: { kind: 'account', account: 'a' } },
-    response: json(status, { id, amount: 1 }),
-    attempts: [],
-    startedAt: 0,
-    durationMs: 0,
-  }
-}
+    request: requestOf({ method: 'POST', path: '/things', credentials: { kind: 'account', account: 'a' } }),
+  })
 
 /** A ledger with things in it. */
 function ledgerWith(...ids: readonly string[]) {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
@@ -16,8 +14,9 @@ import { recordingOf } from '../../wire/har/recording.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../../wire/targets.ts'
 import type { Told } from '../../wire/targets.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
-const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-recording-')), 'run.har')
+const freshPath = (): string => join(temporaryFolder(), 'run.har')
 /** Every so many of a plan's checks, which is enough to have exchanges of every kind. */
 const share = 6
 const redactorOf = ({ contract }: Plan) => createRedactor(contract, [])

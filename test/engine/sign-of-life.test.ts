@@ -8,8 +8,8 @@ import type { Check } from '../../suites/model/check.ts'
 import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
 import { equals } from '../../suites/vocabulary/judge.ts'
 import { WireError } from '../../wire/errors.ts'
-import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import { answering, contract, json } from './acme.ts'
+import { onceEach } from './judge-acme.ts'
 
 const reads = example('acme/things/read', {
   arrange: (trial) => trial.call('readThing', { path: { thing: 'thing_1' } }),
@@ -27,18 +27,10 @@ const last = example('acme/things/last', {
 })
 
 async function judged(answer: (request: WireRequest, count: number) => WireResponse | Error): Promise<ProviderRun> {
-  const options = {
-    seed: 1,
-    runs: 1,
-    shrinks: 0,
-    nonce: '',
-    redactor: createRedactor(contract, []),
-    waivers: new Map(),
-  }
   return runProvider(
     planRun(contract, { checks: [reads, ...failing, last], observers: [] }),
     answering(answer),
-    options,
+    onceEach,
   )
 }
 

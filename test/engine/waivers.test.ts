@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readWaivers, waiverProblems, waiversInForce } from '../../engine/waivers.ts'
 import type { Waiver } from '../../engine/waivers.ts'
 import type { Verdict } from '../../suites/model/finding.ts'
 import type { ClauseRow } from '../../suites/model/report.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const waiver: Waiver = {
   clause: 'acme.a.b',
@@ -69,7 +69,7 @@ describe('a waiver', () => {
 
 describe('a waiver file', () => {
   const write = (text: string): string => {
-    const path = join(mkdtempSync(join(tmpdir(), 'waivers-')), 'waivers.json')
+    const path = join(temporaryFolder(), 'waivers.json')
     writeFileSync(path, text)
     return path
   }

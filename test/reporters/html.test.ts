@@ -2,8 +2,11 @@ import { Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { html } from '../../reporters/html.ts'
 import { script } from '../../reporters/html/script.ts'
+import type { Finding } from '../../suites/model/report.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { readMarkup } from './read-markup.ts'
+import { providersOf } from './sample-providers.ts'
+import { sampleFinding, sampleRow } from './sample-rows.ts'
 import { conformingReport, emptyReport, hugeReport, sampleReport } from './sample-report.ts'
 
 const sample = html(sampleReport())
@@ -71,6 +74,27 @@ describe('the HTML page', () => {
     )
     expect(links).toContain('exchange-1')
     expect(links.filter((link) => !ids.includes(link))).toEqual([])
+  })
+
+  it('points out the exchange that a finding is in, where it is shown and where it is linked', () => {
+    const found = (exchange: number): Finding => sampleFinding({ exchange })
+    const row = sampleRow({ verdict: 'gap', severity: 'fail', findings: [found(1), found(2), found(2)] })
+    const page = readMarkup(html(sampleReport({ clauses: [row], providers: providersOf([row]) })))
+    const pointed = page.filter(({ attributes }) => attributes['class']?.split(' ').includes('shows'))
+    expect(pointed.map(({ name, attributes }) => attributes['id'] ?? name)).toEqual(['exchange-1', 'p', 'p'])
+    const titles = page.filter(({ text }) => text.startsWith('in exchange'))
+    expect(titles.map(({ text, attributes }) => `${text} ${attributes['href']}`)).toEqual([
+      'in exchange 1 (1 of 2) #exchange-1',
+      'in exchange 2 (2 of 2) #exchange-2',
+      'in exchange 2 (2 of 2) #exchange-2',
+    ])
+  })
+
+  it('names an exchange that was not stored, without a link to it', () => {
+    const row = sampleRow({ verdict: 'gap', severity: 'fail', findings: [sampleFinding({ exchange: 1 })] })
+    const page = html(sampleReport({ clauses: [row], providers: providersOf([row]), exchanges: [] }))
+    expect(page).toContain('in exchange 1 (1 of 2)')
+    expect(page).not.toContain('#exchange-1')
   })
 
   it('loads nothing and allows nothing but its own script and style', () => {

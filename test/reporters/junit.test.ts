@@ -102,6 +102,7 @@ describe('the JUnit file', () => {
   it('carries the proof in the failure', () => {
     const failure = readMarkup(junit(sampleReport())).find(({ name }) => name === 'failure')
     expect(failure?.attributes['message']).toBe('gap: /amount: expected 1250, actual 1249')
+    expect(failure?.text).toContain('at /amount in exchange 1 (1 of 2), seen 3 times')
     expect(failure?.text).toContain("--data 'amount=1250&currency=usd'")
     expect(failure?.text).toContain('npx assay run acme --target url')
   })

@@ -28,9 +28,9 @@ describe('the Markdown summary', () => {
 
       |  | Clause | Where | Expected | Actual | Replay |
       | --- | --- | --- | --- | --- | --- |
-      | ✗ gap | A created charge carries the requested amount.<br><code>acme.charges.create.echoes-amount</code> must | <code>/amount</code> | <code>1250</code> | <code>1249</code> | <code>npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42</code> |
+      | ✗ gap | A created charge carries the requested amount.<br><code>acme.charges.create.echoes-amount</code> must | <code>/amount</code> in exchange 1 (1 of 2) | <code>1250</code> | <code>1249</code> | <code>npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42</code> |
       | ‼ broken | An invoice is paid once.<br><code>globex.invoices.pay.once</code> may | <code>the whole body</code> | <code>&#34;a judgement&#34;</code> | <code>&#34;TypeError: Cannot read properties of undefined&#34;</code> | <code>npx assay run globex --target url --only globex/invoices/pay-once --seed 42</code> |
-      | ! gap that warns | Every answer carries a request id.<br><code>acme.charges.create.request-id</code> should | <code>header request-id</code> | <code>&#34;^req&#95;&#34;</code> | <code>null</code> | <code>npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42</code> |
+      | ! gap that warns | Every answer carries a request id.<br><code>acme.charges.create.request-id</code> should | <code>header request-id</code> in exchange 3 | <code>&#34;^req&#95;&#34;</code> | <code>null</code> | <code>npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42</code> |
 
       - The waiver of <code>acme.refunds.create.partial</code> has expired. The waiver expired on 2026-10-31.
       - The waiver of <code>acme.charges.list.order</code> is no longer needed. The clause conforms; remove the waiver.

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { terminal } from '../../reporters/terminal.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { sampleFinding, sampleRow } from './sample-rows.ts'
-import { conformingReport, emptyReport, hugeReport, providersOf, sampleReport } from './sample-report.ts'
+import { providersOf } from './sample-providers.ts'
+import { conformingReport, emptyReport, hugeReport, sampleReport } from './sample-report.ts'
 
 const plain = terminal(sampleReport(), { color: false })
 const lines = plain.split('\n')
@@ -31,13 +32,13 @@ describe('the terminal report', () => {
         "      acme.charges.create.echoes-amount · must · Acme API reference, Create a charge",
         "      1 clause blocked by it",
         "      note: The documentation shows the amount in the smallest unit of the currency.",
-        "      at /amount, seen 3 times by acme/create-a-charge/echoes-amount",
+        "      at /amount in exchange 1 (1 of 2), seen 3 times by acme/create-a-charge/echoes-amount",
         "        expected  1250",
         "        actual    1249",
         "        input     {"amount":1250,"currency":"usd"}",
         "        curl      curl -X POST http://127.0.0.1:4010/v1/charges -H "Authorization: Bearer $ACME_KEY" --data 'amount=1250&currency=usd'",
         "        replay    npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42",
-        "      at the status, seen 3 times by acme/create-a-charge/echoes-amount",
+        "      at the status in exchange 1, seen 3 times by acme/create-a-charge/echoes-amount",
       ]
     `)
   })
@@ -88,6 +89,11 @@ describe('the terminal report', () => {
     const text = terminal(hugeReport(1), { color: false })
     expect(text.match(/ {8}expected/g)).toHaveLength(3)
     expect(text).toContain('and 2 more findings in the report')
+  })
+
+  it('names no exchange where it takes several to show a gap', () => {
+    const clauses = [sampleRow({ verdict: 'gap', severity: 'fail', findings: [sampleFinding()] })]
+    expect(terminal(sampleReport({ clauses }), { color: false })).toContain('at /amount, seen 3 times')
   })
 
   it('cuts what would flood the screen', () => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import type { TestModule } from 'vitest/node'
@@ -12,6 +11,7 @@ import { AssayReporter } from '../../reporters/vitest.ts'
 import type { ConformanceMeta } from '../../reporters/vitest.ts'
 import type { Report } from '../../suites/model/report.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 afterEach(() => {
   process.exitCode = undefined
@@ -39,7 +39,7 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
 }
 
 function report(parts: readonly ConformanceMeta[]): Report {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-reporter-'))
+  const folder = temporaryFolder()
   const modules = parts.map((assay) => ({ children: { allSuites: () => [{ meta: () => ({ assay }) }] } }))
   new AssayReporter({ folder, version: '0.0.0' }).onTestRunEnd(modules as unknown as readonly TestModule[])
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange } from '../../suites/model/exchange.ts'
 import type { Mismatch } from '../../suites/model/finding.ts'
 import type { Json } from '../../suites/model/json.ts'
 import { Blocked } from '../../suites/model/trial.ts'
@@ -8,27 +7,19 @@ import {
   equals,
   hasForm,
   hasHeader,
+  hasLength,
   hasStatus,
   holds,
+  inExchange,
   isAbsent,
   isOneOf,
   isPresent,
   sameBody,
 } from '../../suites/vocabulary/judge.ts'
 import { listAt, numberAt, objectAt, read, textAt } from '../../suites/vocabulary/read.ts'
-import { json } from '../engine/acme.ts'
+import { answered } from '../answered.ts'
 
-const answer = (body: Json, status = 200): Exchange => ({
-  id: 1,
-  direction: 'outbound',
-  operation: 'readThing',
-  request: { method: 'GET', path: '/', headers: [], body: '', credentials: { kind: 'none' } },
-  response: json(status, body),
-  attempts: [],
-  startedAt: 0,
-  durationMs: 0,
-})
-const thing = answer({ id: 'thing_1', amount: 5, paid: false, note: null, tags: ['a'], more: { b: 1 } })
+const thing = answered({ id: 'thing_1', amount: 5, paid: false, note: null, tags: ['a'], more: { b: 1 } })
 
 describe('a judgement of an answer', () => {
   it.each<[string, readonly Mismatch[]]>([
@@ -43,6 +34,7 @@ describe('a judgement of an answer', () => {
     ['a place with false', isPresent(thing, '/paid')],
     ['a form', hasForm(thing, '/id', /^thing_\d+$/)],
     ['a header', hasHeader(thing, 'content-type', 'application/json')],
+    ['a number of items', hasLength(thing, '/tags', (length) => length === 1, 'one tag')],
     ['a condition', holds(true, '/amount', 5, 5)],
   ])('is content with %s', (_, mismatches) => {
     expect(mismatches).toEqual([])
@@ -78,6 +70,11 @@ describe('a judgement of an answer', () => {
       { at: '/colour', expected: 'form ^', actual: 'absent' },
     ],
     [
+      'a number of items',
+      hasLength(thing, '/tags', (length) => length > 1, 'several tags'),
+      { at: '/tags', expected: 'several tags', actual: 1 },
+    ],
+    [
       'a header',
       hasHeader(thing, 'content-type', 'text/html'),
       { at: 'content-type', expected: 'text/html', actual: 'application/json' },
@@ -87,14 +84,21 @@ describe('a judgement of an answer', () => {
       hasHeader(thing, 'retry-after', '1'),
       { at: 'retry-after', expected: '1', actual: 'absent' },
     ],
-    ['a condition', holds(false, '/amount', 6, 5), { at: '/amount', expected: 6, actual: 5 }],
-    [
-      'a condition on what is absent',
-      holds(false, '/colour', 6, undefined),
-      { at: '/colour', expected: 6, actual: 'absent' },
-    ],
-  ])('says what was expected and what was there: %s', (_, mismatches, mismatch) => {
-    expect(mismatches).toEqual([mismatch])
+  ])('says what was expected, what was there and in which exchange: %s', (_, mismatches, mismatch) => {
+    expect(mismatches).toEqual([{ ...mismatch, in: thing }])
+    expect(mismatches[0]?.in).toBe(thing)
+  })
+
+  it('says of a condition what was expected and what was there, in whichever exchange', () => {
+    expect(holds(false, '/amount', 6, 5)).toEqual([{ at: '/amount', expected: 6, actual: 5 }])
+    expect(holds(false, '/colour', 6, undefined)).toEqual([{ at: '/colour', expected: 6, actual: 'absent' }])
+  })
+
+  it('can be said to be in an exchange, where it does not say so itself', () => {
+    const other = answered({ id: 'thing_2' })
+    const [unsaid, said] = [holds(false, '/amount', 6, 5), equals(other, '/amount', 6)]
+    expect(inExchange(thing, [...unsaid, ...said]).map((mismatch) => mismatch.in)).toEqual([thing, other])
+    expect(inExchange(thing, [])).toEqual([])
   })
 })
 
@@ -107,17 +111,21 @@ describe('two bodies', () => {
     ['no object at all', [1], [2], ['a'], ['/0']],
     ['at most five differences', { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 }, {}, [], ['/a', '/b', '/c', '/d', '/e']],
   ])('%s', (_, left, right, except, places) => {
-    expect(sameBody(answer(left), answer(right), except).map(({ at }) => at)).toEqual(places)
+    expect(sameBody(answered(left), answered(right), except).map(({ at }) => at)).toEqual(places)
   })
 
   it('are the same where there are none', () => {
     const { json: _, ...response } = thing.response
     expect(sameBody({ ...thing, response }, { ...thing, response }, ['id'])).toEqual([])
-    expect(sameBody({ ...thing, response }, answer('a'), ['id'])).toEqual([{ at: '', expected: 'absent', actual: 'a' }])
+    const text = answered('a')
+    expect(sameBody({ ...thing, response }, text, ['id'])).toEqual([
+      { at: '', expected: 'absent', actual: 'a', in: text },
+    ])
   })
 
   it('may differ nowhere, unless it is said where', () => {
-    expect(sameBody(answer({ a: 1 }), answer({ a: 2 }))).toEqual([{ at: '/a', expected: 1, actual: 2 }])
+    const second = answered({ a: 2 })
+    expect(sameBody(answered({ a: 1 }), second)).toEqual([{ at: '/a', expected: 1, actual: 2, in: second }])
   })
 })
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClauseRow, Report } from '../../suites/model/report.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { proofTable } from './proof-table.ts'
 import { startForeignServer } from './stripe-stateful-mock.ts'
 import type { ForeignServer } from './stripe-stateful-mock.ts'
@@ -13,7 +13,7 @@ const proofs = JSON.parse(readFileSync('docs/worked-example/stripe-stateful-mock
   Record<string, string>
 >
 const page = readFileSync('docs/worked-example.md', 'utf8')
-const folder = mkdtempSync(join(tmpdir(), 'assay-worked-example-'))
+const folder = temporaryFolder()
 
 let server: ForeignServer
 let first: Report
@@ -49,10 +49,7 @@ beforeAll(async () => {
   second = await judged('second')
 })
 
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => server.stop())
 
 describe('a server that is not ours', () => {
   it('has exactly the gaps that are proved in the worked example', () => {
@@ -79,6 +76,17 @@ describe('a server that is not ours', () => {
   it('is inconclusive only where it answered with a server error', () => {
     expect(having(first, 'inconclusive').filter(({ outage }) => outage !== 'server-error')).toEqual([])
     expect(having(first, 'inconclusive').length).toBeGreaterThan(0)
+  })
+
+  it('is shown by the exchange that departs, and by a curl line of it, where that is not the last one', () => {
+    const found = having(first, 'gap').flatMap(({ findings }) => findings)
+    const known = new Map(first.exchanges.map((exchange) => [exchange.id, exchange]))
+    const wrong = found.filter(({ exchange, evidence, curl }) => {
+      const shown = exchange === undefined ? undefined : known.get(exchange)?.request
+      return shown === undefined || !evidence.includes(exchange as number) || !curl.includes(`${shown.path}'`)
+    })
+    expect(wrong).toEqual([])
+    expect(found.filter(({ exchange, evidence }) => exchange !== evidence.at(-1)).length).toBeGreaterThan(5)
   })
 
   it('is told in the worked example as it is', () => {

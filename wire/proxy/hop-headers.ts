@@ -16,11 +16,6 @@ const ofOneHop: ReadonlySet<string> = new Set([
   'upgrade',
 ])
 
-/** Raw name, value, name, value … as fields, names as they were sent. */
-export function fieldsOf(raw: readonly (string | Buffer)[]): Headers {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [[String(name), String(raw[index + 1] ?? '')] as const] : []))
-}
-
 /** The fields that are passed on, in their order. */
 export function endToEnd(fields: Headers): Headers {
   const fieldsNamed = fields

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { serve } from '../../../emulator/server.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { emulate, start } from './account.ts'
 
 const run = promisify(execFile)
@@ -23,7 +23,7 @@ interface Seen {
 }
 
 async function talk(): Promise<Seen> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-'))
+  const folder = temporaryFolder()
   const server = await serve(emulate(), { port: 0, tls: true })
   try {
     const authority = join(folder, 'authority.pem')
@@ -39,7 +39,6 @@ async function talk(): Promise<Seen> {
     return JSON.parse(stdout) as Seen
   } finally {
     await server.close()
-    await rm(folder, { recursive: true })
   }
 }
 

@@ -77,6 +77,7 @@ const finding: Shape<Finding> = {
   expected: required,
   actual: required,
   evidence: required,
+  exchange: optional,
   counterexample: optional,
   times: required,
   curl: required,

@@ -1,18 +1,8 @@
 import type { Observer } from '../../../suites/model/check.ts'
-import type { Contract, Operation } from '../../../suites/model/contract.ts'
+import type { Contract } from '../../../suites/model/contract.ts'
 import type { Exchange } from '../../../suites/model/exchange.ts'
 import type { Json } from '../../../suites/model/json.ts'
-
-const operation = (id: string, method: string, path: string): Operation => ({
-  id,
-  method,
-  path,
-  tags: [],
-  pathParameters: [],
-  queryParameters: [],
-  answers: { '200': null },
-  clause: `acme.${id}`,
-})
+import { operation } from '../../operation.ts'
 
 /** As much of a contract as observers of sequences need. */
 export const contract = {
@@ -40,6 +30,9 @@ export interface Step {
   /** Begun while the step before was still under way. */
   readonly overlaps?: boolean
 }
+
+/** A sequence under its name, how often it is judged, and the place of each gap. */
+export type Sequence = readonly [name: string, steps: readonly Step[], judged: number, gaps: readonly string[]]
 
 export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
   return steps.map((step, index): Exchange => {

@@ -2,38 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../suites/model/exchange.ts'
 import type { Json } from '../../../suites/model/json.ts'
 import { notFound, refusedAs, refusedField } from '../../../suites/strike/refusal.ts'
-
-function answer(status: number, json: Json): Exchange {
-  const request = {
-    method: 'POST',
-    path: '/v1/invoices',
-    headers: [],
-    body: '',
-    credentials: { kind: 'none' as const },
-  }
-  const response = { status, headers: [], body: JSON.stringify(json), content: 'json' as const, json }
-  return {
-    id: 1,
-    direction: 'outbound',
-    operation: 'createInvoice',
-    request,
-    response,
-    attempts: [],
-    startedAt: 0,
-    durationMs: 0,
-  }
-}
+import { answered } from '../../answered.ts'
 
 const invalid = (validationErrors: Json): Exchange =>
-  answer(400, { data: { status: 400, code: 'INVALID_DATA', message: '', validationErrors } })
+  answered({ data: { status: 400, code: 'INVALID_DATA', message: '', validationErrors } }, 400)
 
 describe('a refusal', () => {
   it('binds status and code', () => {
-    const refused = answer(404, { data: { status: 404, code: 'NOT_FOUND', message: '' } })
+    const refused = answered({ data: { status: 404, code: 'NOT_FOUND', message: '' } }, 404)
     expect(notFound(refused)).toEqual([])
-    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual([{ at: 'status', expected: 400, actual: 404 }])
+    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual([{ at: 'status', expected: 400, actual: 404, in: refused }])
     expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual([
-      { at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND' },
+      { at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND', in: refused },
     ])
   })
 

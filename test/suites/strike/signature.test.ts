@@ -2,24 +2,16 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Exchange, Headers } from '../../../suites/model/exchange.ts'
 import { isSigned } from '../../../suites/strike/deliveries.ts'
+import { answered, requestOf } from '../../answered.ts'
 
 const [body, secret] = ['{"id":"1","data":{"entityId":"2"}}', 'a secret of ours']
 const hex = createHmac('sha256', secret).update(body).digest('hex')
 
-function delivery(headers: Headers, sent = body): Exchange {
-  const request = { method: 'POST', path: '/hooks', headers, body: sent, credentials: { kind: 'none' as const } }
-  const response = { status: 200, headers: [], body: '', content: 'empty' as const }
-  return {
-    id: 1,
+const delivery = (headers: Headers, sent = body): Exchange =>
+  answered({}, 200, {
     direction: 'inbound',
-    operation: undefined,
-    request,
-    response,
-    attempts: [],
-    startedAt: 0,
-    durationMs: 0,
-  }
-}
+    request: requestOf({ method: 'POST', path: '/hooks', headers, body: sent }),
+  })
 
 describe('a delivery is signed', () => {
   it('over exactly its body, in either case of the digits', () => {

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Contract, Operation } from '../../../suites/model/contract.ts'
+import type { Contract } from '../../../suites/model/contract.ts'
 import type { LooseEntry } from '../../../wire/har/loose-entry.ts'
+import { operation } from '../../operation.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 
 /** An entry of the API's host with parts replaced. */
 export function entry(
@@ -27,17 +28,6 @@ export function entry(
   }
 }
 
-const described = (id: string, method: string, path: string): Operation => ({
-  id,
-  method,
-  path,
-  tags: [],
-  pathParameters: [],
-  queryParameters: [],
-  answers: {},
-  clause: `acme.${id}`,
-})
-
 /** As much of a contract as reading a recording takes. */
 export const contract = {
   provider: {
@@ -47,7 +37,7 @@ export const contract = {
   },
   servers: ['https://api.acme.example'],
   operations: new Map(
-    [described('retrieveOrder', 'GET', '/v1/orders/{order}'), described('createOrder', 'POST', '/v1/orders')].map(
+    [operation('retrieveOrder', 'GET', '/v1/orders/{order}'), operation('createOrder', 'POST', '/v1/orders')].map(
       (one) => [one.id, one] as const,
     ),
   ),
@@ -57,7 +47,7 @@ export const bases = ['https://api.acme.example']
 
 /** Writes a file into a folder of its own. */
 export function fileWith(content: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'assay-har-')), 'file.har')
+  const path = join(temporaryFolder(), 'file.har')
   writeFileSync(path, content)
   return path
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Har } from 'har-format'
 import { describe, expect, it } from 'vitest'
@@ -10,9 +9,10 @@ import { readHar } from '../../../wire/har/read-har.ts'
 import { recordingOf } from '../../../wire/har/recording.ts'
 import { toEntry } from '../../../wire/har/to-entry.ts'
 import { toResponse } from '../../../wire/response.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { contract, fileWith } from './entries.ts'
 
-const freshPath = (): string => join(mkdtempSync(join(tmpdir(), 'assay-har-')), 'deep', 'file.har')
+const freshPath = (): string => join(temporaryFolder(), 'deep', 'file.har')
 const har = (path: string): Har => JSON.parse(readFileSync(path, 'utf8')) as Har
 
 const exchange: Exchange = {

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
@@ -8,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { providers } from '../../../contracts/index.ts'
 import { loadContract } from '../../../contracts/load.ts'
 import { projectRoot } from '../../../schemas/project-root.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
 import { serveEchoing } from './echoing-run.ts'
 import { environmentKey, formed, hits } from './planted.ts'
 
@@ -46,7 +46,7 @@ describe.each(providers.map((provider, index) => [provider.name, provider, index
 
     it('is told on in no output of a run: terminal, report, recording, ledger', async () => {
       const server = await serveEchoing(loadContract(provider), planted.join(' '))
-      const folder = mkdtempSync(join(tmpdir(), 'assay-secrets-'))
+      const folder = temporaryFolder()
       const place = (name: string): string => join(folder, name)
       const shown = await ended(
         'npx',
@@ -90,7 +90,7 @@ it('is told on in no output of vitest, its own diffs included', async () => {
   const key = `${provider.authentication.keyPrefix}${'Qz7'.repeat(8)}`
   const planted = fc.sample(formed, { seed: 99, numRuns: 12 }).map(({ value }) => value)
   const server = await serveEchoing(loadContract(provider), planted.join(' '))
-  const folder = mkdtempSync(join(tmpdir(), 'assay-secrets-'))
+  const folder = temporaryFolder()
   const words = [
     'vitest',
     'run',

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { example } from '../../suites/model/check.ts'
+import { WireError } from '../../wire/errors.ts'
+import { answering, json } from './acme.ts'
+import { echo, honest, judgeAcme, rowOf } from './judge-acme.ts'
+
+describe('a target that cannot be judged', () => {
+  it.each([
+    ['429', json(429, {}), 'rate-limited'],
+    ['500', json(500, {}), 'server-error'],
+    ['a lost connection', new WireError('reset'), 'reset'],
+  ] as const)('is inconclusive after %s, never a gap', async (_, answer, outage) => {
+    const run = await judgeAcme(
+      answering(() => answer),
+      [echo],
+    )
+    expect(run.row).toMatchObject({ outcome: 'not-judged', figures: { verdicts: { gap: 0 } } })
+    expect(rowOf(run, 'acme.things.echo')).toMatchObject({ verdict: 'inconclusive', severity: 'open', outage })
+  })
+
+  it('is given up after five checks in a row, so that a run ends', async () => {
+    let asked = 0
+    const down = answering(() => {
+      asked += 1
+      return new WireError('refused')
+    })
+    const many = Array.from({ length: 50 }, (_, index) =>
+      example(`acme/things/${index}`, {
+        arrange: (trial) => trial.call('createThing'),
+        judge: { 'acme.things.echo': () => [] },
+      }),
+    )
+    await judgeAcme(down, many)
+    expect(asked).toBe(5)
+  })
+
+  it('is marked so where the run was interrupted', async () => {
+    const controller = new AbortController()
+    controller.abort()
+    expect(rowOf(await judgeAcme(honest, [echo], { signal: controller.signal }), 'acme.things.echo')).toMatchObject({
+      verdict: 'inconclusive',
+      outage: 'interrupted',
+    })
+  })
+
+  it('says what it lacks where a check needs it', async () => {
+    const clock = example('acme/things/clock', {
+      needs: ['clock'],
+      arrange: (trial) => trial.advance(1),
+      judge: { 'acme.things.clock': () => [] },
+    })
+    expect(rowOf(await judgeAcme(honest, [clock]), 'acme.things.clock')).toMatchObject({
+      verdict: 'unobservable',
+      severity: 'none',
+      reason: 'the clock of this target cannot be advanced',
+    })
+  })
+})

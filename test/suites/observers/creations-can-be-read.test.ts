@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { creationsCanBeRead } from '../../../suites/observers/creations-can-be-read.ts'
+import { create, read, remove } from './orders.ts'
+import { watched } from './sequence.ts'
+import type { Sequence } from './sequence.ts'
+
+const observer = creationsCanBeRead([
+  { clause: 'c', create: 'createOrder', retrieve: 'retrieveOrder', parameter: 'order', id: '/id', same: ['/amount'] },
+])
+
+describe('creations can be read', () => {
+  it.for<Sequence>([
+    ['what was made is read', [create('a', { amount: 1 }), read('a', { id: 'a', amount: 1 })], 1, []],
+    ['what was made reads otherwise', [create('a', { amount: 1 }), read('a', { id: 'a', amount: 2 })], 1, ['/amount']],
+    ['what was made is lost', [create('a'), read('a', {}, { status: 404 })], 1, ['status']],
+    ['what was deleted is not missed', [create('a'), remove('a'), read('a', {}, { status: 404 })], 0, []],
+    [
+      'what another account made is not missed',
+      [create('a'), read('a', {}, { status: 404, account: 'second' })],
+      0,
+      [],
+    ],
+    ['an outage says nothing of what was made', [create('a'), read('a', {}, { status: 503 })], 0, []],
+  ])('%s', ([, steps, judged, gaps]) => {
+    expect(watched(observer, steps)).toEqual({ judged, gaps })
+  })
+})
