@@ -10,6 +10,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Every object in a value, itself included, the outer ones first. */
+export function objectsIn(value: Json): readonly JsonObject[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(objectsIn)
+  return isObject(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : []
+}
+
 /** The value at a JSON Pointer (RFC 6901), or undefined where the path leads nowhere. */
 export function valueAt(document: Json | undefined, pointer: string): Json | undefined {
   if (pointer === '') return document
