@@ -14,7 +14,10 @@ export interface LearnedValues {
 /** Values that were learned one after the other, and are forgotten together. */
 interface Generation {
   readonly known: Set<string>
-  /** The shapes of those to look for inside of texts, by the first word in them. */
+  /**
+   * Of those to look for inside of texts, by their first word: where it begins and how long the value is, in one
+   * number, as there are very many.
+   */
   readonly shapes: Map<string, Set<number>>
 }
 
@@ -42,9 +45,11 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean, mos
     return next
   }
 
-  function isDistinctive(value: string): boolean {
-    if (value.length < shortest) return false
-    return isNumeric(value) || (value.match(words) ?? []).some((word) => !isVocabulary(word) && !/^\d+$/.test(word))
+  /** The words of a value that is looked for inside of texts: none where it is too short, or all of it could be ours. */
+  function wordsToFind(value: string): readonly RegExpExecArray[] {
+    const inIt = [...value.matchAll(words)]
+    const isOwn = isNumeric(value) || inIt.some(([word]) => !isVocabulary(word) && !/^\d+$/.test(word))
+    return isOwn && value.length >= shortest ? inIt : []
   }
 
   /** The longest value whose first word stands at a place of a text. */
@@ -69,10 +74,11 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean, mos
       if (knows(value)) return
       const { known, shapes } = youngest()
       known.add(ownCopy(value))
-      if (!isDistinctive(value)) return
+      const [first] = wordsToFind(value)
+      if (first === undefined) return
       count += 1
-      const { word, shape } = shapeOf(value)
-      shapes.set(word, (shapes.get(word) ?? new Set<number>()).add(shape))
+      const word = ownCopy(first[0])
+      shapes.set(word, (shapes.get(word) ?? new Set<number>()).add(first.index * longest + value.length))
     },
     has: (text) => knows(text) && !isVocabulary(text),
     replace(text, write) {
@@ -91,13 +97,6 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean, mos
 
 function newGeneration(): Generation {
   return { known: new Set(), shapes: new Map() }
-}
-
-/** The first word of a value, and where it begins and how long the value is, in one number: there are very many. */
-function shapeOf(value: string): { readonly word: string; readonly shape: number } {
-  const start = value.search(/[\p{L}\p{Nd}]/u)
-  const [word = ''] = value.match(words) ?? []
-  return { word: ownCopy(word), shape: start * longest + value.length }
 }
 
 function endsAt(text: string, end: number): boolean {
