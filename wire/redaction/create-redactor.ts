@@ -5,7 +5,7 @@ import type { StoredExchange } from '../../suites/model/report.ts'
 import { createHideSecrets } from './known-secrets.ts'
 import { createLearnedValues } from './learned-values.ts'
 import { createMemory } from './memory.ts'
-import { createPlaces, nowhere } from './place.ts'
+import { createPlaces } from './place.ts'
 import { redactPath } from './redact-path.ts'
 import { redactorOfTexts } from './redact-text.ts'
 import type { Redactor } from './redactor.ts'
@@ -18,7 +18,7 @@ const usualBody = 20_000
 
 /** Redacts what a run of one provider keeps: by the secrets of the run, by the provider's schemas, and by form. */
 export function createRedactor(contract: Contract, secrets: readonly string[]): Redactor {
-  const places = createPlaces({ schemas: contract.schemas, name: contract.provider.name })
+  const places = createPlaces(contract.schemas)
   const isVocabulary = vocabularyOf(contract)
   const learned = createLearnedValues(isVocabulary)
   const standIn = createStandIn(createMemory())
@@ -90,7 +90,8 @@ export function createRedactText(secrets: readonly string[]): (text: string) => 
     learned: createLearnedValues(isVocabulary),
     standIn,
     isVocabulary,
-    unknown: nowhere,
+    // where no contract says anything, only names tell
+    unknown: createPlaces(new Map()).unknown,
   }).text
 }
 

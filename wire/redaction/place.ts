@@ -1,4 +1,4 @@
-import type { Contract, Parameter, Provider, Schema } from '../../suites/model/contract.ts'
+import type { Contract, Parameter, Schema } from '../../suites/model/contract.ts'
 import { isObject, objectsIn } from '../../suites/model/json.ts'
 import { applying } from '../../suites/model/reference.ts'
 import type { Part, Referred } from '../../suites/model/reference.ts'
@@ -32,7 +32,7 @@ export interface Places {
 const mostPlaces = 20_000
 const mostChildren = 500
 
-export function createPlaces({ schemas, name: provider }: Pick<Contract, 'schemas'> & Pick<Provider, 'name'>): Places {
+export function createPlaces(schemas: Contract['schemas']): Places {
   const personal = markedNames(schemas)
   const numbers = new Map<Schema, number>()
   const made = new Map<string, Place>()
@@ -40,9 +40,11 @@ export function createPlaces({ schemas, name: provider }: Pick<Contract, 'schema
   const numberOf = ({ schema }: Referred): number =>
     remembered(numbers, Number.POSITIVE_INFINITY, schema as Schema, () => numbers.size)
 
+  const schemaOf = (id: string): Referred => ({ schema: schemas.get(id), base: id })
+
   function place(referred: readonly Referred[], name: string, inherited: boolean): Place {
     const parts = referred.filter(({ schema }) => isObject(schema))
-    const key = `${inherited ? '!' : ''}${parts.map(numberOf).join(' ')}:${name}`
+    const key = `${inherited} ${parts.map(numberOf).join(' ')}:${name}`
     return remembered(made, mostPlaces, key, () => newPlace(applying(schemas, parts), name, inherited))
   }
 
@@ -72,17 +74,17 @@ export function createPlaces({ schemas, name: provider }: Pick<Contract, 'schema
     }
   }
 
-  const anyExchange = schemaOf(schemas, `${schemaBase}${provider}/exchange.json`)
-  const anyBody = applying(schemas, [anyExchange]).flatMap((part) => propertyOf(part, 'body'))
+  const exchanges = [...schemas.keys()].filter((id) => id.endsWith('/exchange.json')).map(schemaOf)
+  const anyBody = applying(schemas, exchanges).flatMap((part) => propertyOf(part, 'body'))
   return {
-    body: (id) => place([schemaOf(schemas, id ?? ''), ...anyBody], '', false),
+    body: (id) => place([schemaOf(String(id)), ...anyBody], '', false),
     of: (schema, name = '') => place([{ schema, base: String(schema?.['$id'] ?? schemaBase) }], name, false),
     query: (parameters) =>
       remembered(queries, Number.POSITIVE_INFINITY, parameters, () => {
         const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
         return place([{ schema: { properties }, base: schemaBase }], '', false)
       }),
-    unknown: place([], '', false),
+    unknown: newPlace([], '', false),
   }
 }
 
@@ -92,10 +94,6 @@ function remembered<Key, Value>(known: Map<Key, Value>, most: number, key: Key, 
   return value
 }
 
-function schemaOf(schemas: ReadonlyMap<string, Schema>, id: string): Referred {
-  return { schema: schemas.get(id), base: id }
-}
-
 function isMarked({ schema }: Part): boolean {
   return schema['x-secret'] === true || schema['x-personal'] === true
 }
@@ -103,10 +101,8 @@ function isMarked({ schema }: Part): boolean {
 function propertyOf({ schema, base }: Part, name: string): readonly Referred[] {
   const { properties, patternProperties, additionalProperties } = schema
   const own = isObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
-  const patterned = Object.entries(patternProperties ?? {}).flatMap(([pattern, described]) =>
-    new RegExp(pattern, 'u').test(name) ? [described] : [],
-  )
-  const described = [...own, ...patterned]
+  const patterned = Object.entries(patternProperties ?? {}).filter(([pattern]) => new RegExp(pattern, 'u').test(name))
+  const described = [...own, ...patterned.map(([, one]) => one)]
   return (described.length > 0 ? described : [additionalProperties]).map((one) => ({ schema: one, base }))
 }
 
@@ -119,6 +115,3 @@ function markedNames(schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> 
   )
   return new Set(named.filter(([, referred]) => applying(schemas, [referred]).some(isMarked)).map(([name]) => name))
 }
-
-/** Where no contract says anything: only names tell. */
-export const nowhere: Place = createPlaces({ schemas: new Map(), name: '' }).unknown

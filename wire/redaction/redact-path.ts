@@ -12,14 +12,13 @@ export function redactPath(
 ): string {
   const at = path.indexOf('?')
   const segments = (at === -1 ? path : path.slice(0, at)).split('/')
-  const described = operation === undefined ? [] : segmentPlaces(operation, places)
-  const fits = described.length === segments.length
+  const described = operation && segmentPlaces(operation, places)
+  const fitting = described?.length === segments.length ? described : undefined
   const redacted = segments
-    .map((segment, index) => redactSegment(segment, (fits ? described[index] : undefined) ?? places.unknown, leaf))
+    .map((segment, index) => redactSegment(segment, fitting?.[index] ?? places.unknown, leaf))
     .join('/')
-  return at === -1
-    ? redacted
-    : `${redacted}?${form(path.slice(at + 1), places.query(operation?.queryParameters ?? []))}`
+  const query = operation === undefined ? places.unknown : places.query(operation.queryParameters)
+  return at === -1 ? redacted : `${redacted}?${form(path.slice(at + 1), query)}`
 }
 
 function redactSegment(segment: string, place: Place, leaf: RedactText['leaf']): string {

@@ -51,9 +51,9 @@ function carriesSecret(name: string): boolean {
 
 /** Names of header fields that a schema of exchanges speaks of. */
 function headerNames(schema: Schema): readonly string[] {
-  return objectsIn(schema).flatMap(({ properties }) => {
-    const headers = isObject(properties) ? properties['headers'] : undefined
-    if (!isObject(headers)) return []
-    return [...Object.keys(headers['properties'] ?? {}), ...[headers['required'] ?? []].flat().map(String)]
-  })
+  return objectsIn(schema)
+    .map(({ properties }) => (isObject(properties) ? properties['headers'] : undefined))
+    .filter(isObject)
+    .flatMap(({ properties, required }) => [...Object.keys(properties ?? {}), ...[required].flat()])
+    .filter((name) => typeof name === 'string')
 }

@@ -47,20 +47,23 @@ describe('a placeholder is judged as the value is', () => {
   it('by each pattern as it is written', () => {
     const first = { pattern: '^a' }
     const second = { pattern: '^b' }
-    expect([
-      judgedAlike([first], 'a', 'b'),
-      judgedAlike([second], 'x', 'a'),
-      judgedAlike([first], 'a', 'ab'),
-    ]).toEqual([false, true, true])
+    expect([judgedAlike([first], 'a', 'b'), judgedAlike([second], 'x', 'a'), judgedAlike([first], 'a', 'ab')]).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 })
 
 describe('a documented word', () => {
-  it.each<[Schema]>([[{ enum: ['x', 'a'] }], [{ 'x-open-enum': ['a'] }], [{ const: 'a' }]])('is one of %j', (schema) => {
-    expect(isDocumented([schema], 'a')).toBe(true)
-    expect(isDocumented([{ type: 'string' }, schema], 'a')).toBe(true)
-    expect(isDocumented([schema], 'b')).toBe(false)
-  })
+  it.each<[Schema]>([[{ enum: ['x', 'a'] }], [{ 'x-open-enum': ['a'] }], [{ const: 'a' }]])(
+    'is one of %j',
+    (schema) => {
+      expect(isDocumented([schema], 'a')).toBe(true)
+      expect(isDocumented([{ type: 'string' }, schema], 'a')).toBe(true)
+      expect(isDocumented([schema], 'b')).toBe(false)
+    },
+  )
 
   it('is none where nothing is said', () => {
     expect([isDocumented([], 'a'), isDocumented([{ title: 'a', examples: ['a'] }], 'a')]).toEqual([false, false])

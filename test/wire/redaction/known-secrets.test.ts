@@ -9,7 +9,12 @@ describe('a secret of the run is hidden', () => {
     ['URL-encoded', encodeURIComponent(awkward)],
     ['URL-encoded in lower case', encodeURIComponent(awkward).replaceAll(/%../g, (code) => code.toLowerCase())],
     ['escaped in JSON', JSON.stringify(awkward).slice(1, -1)],
-    ['escaped in JSON, slashes too', JSON.stringify(awkward).slice(1, -1).replaceAll('/', String.raw`\/`)],
+    [
+      'escaped in JSON, slashes too',
+      JSON.stringify(awkward)
+        .slice(1, -1)
+        .replaceAll('/', String.raw`\/`),
+    ],
     ['in hexadecimal', Buffer.from(awkward).toString('hex')],
     ['in hexadecimal in upper case', Buffer.from(awkward).toString('hex').toUpperCase()],
   ])('%s', (_, written) => {
