@@ -78,16 +78,21 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
   function json(value: string, root: Place, depth: number): string {
     const edited = editJson(value, root, {
       leaf: (inner, place) => leaf(inner, place, depth),
-      number: (literal, place) => (place.marked || isCard(literal) ? numberFor(literal, place) : literal),
+      number: (literal, place) => (place.marked || isCard(literal) ? numberFor(literal) : literal),
       name: (name) => text(name, depth),
     })
-    // what only begins like JSON is any text
-    return isJson(value) ? edited : decoded(hidden(edited), depth)
+    try {
+      JSON.parse(value)
+      return edited
+    } catch {
+      // what only begins like JSON can be any text
+      return decoded(hidden(edited), depth)
+    }
   }
 
   /** Another number of the same length: digits cannot all be 0 in JSON. */
-  function numberFor(literal: string, place: Place): string {
-    if (place.marked) learned.learn(literal)
+  function numberFor(literal: string): string {
+    learned.learn(literal)
     return /^\d{2,}$/.test(literal) ? `1${standIn(literal, unknown).slice(1)}` : /\d{2}/.test(literal) ? '0' : literal
   }
 
@@ -108,19 +113,10 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
         leaf: (inner, place) => (!place.marked && learned.has(inner) ? write(inner) : leaf(inner, place)),
         number: (literal, place) =>
           place.marked || isCard(literal) || (literal.length >= shortest && learned.has(literal))
-            ? numberFor(literal, place)
+            ? numberFor(literal)
             : literal,
         name: (name) => text(name),
       }),
     body: (value, root) => nestedIn(value, root, 0) ?? text(value),
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }
