@@ -20,7 +20,7 @@ const combining = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const
 /** Follows a reference, `<file>#<JSON Pointer>`, that is relative to a base. */
 export function follow(schemas: ReadonlyMap<string, Schema>, reference: string, base: string): Referred {
   const url = new URL(reference, base)
-  const pointer = url.hash.slice(1)
+  const pointer = url.hash
   url.hash = ''
   return { schema: valueAt(schemas.get(url.href), pointer), base: url.href }
 }

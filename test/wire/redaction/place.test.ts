@@ -156,9 +156,9 @@ describe('a place is made once', () => {
     const places = placesOf({ 'named.json': named, 'thing.json': { properties: { marked: secret, open: {} } } })
     const body = places.body(`${base}named.json`)
     expect(new Set(['a', 'b a', 'b', '0:a', '1 a'].map((name) => body.property(name))).size).toBe(5)
-    const thing = places.body(`${base}thing.json`)
-    expect([thing.property('marked').property('x').marked, thing.property('x').marked]).toEqual([true, false])
-    expect([at(thing, ['marked', 'open']), at(thing, ['open'])].map(({ marked }) => marked)).toEqual([true, false])
+    const things = places.body(`${base}thing.json`)
+    expect([things.property('marked').property('x').marked, things.property('x').marked]).toEqual([true, false])
+    expect([at(things, ['marked', 'open']), at(things, ['open'])].map(({ marked }) => marked)).toEqual([true, false])
   })
 
   it('each by its own schemas, however many there are', () => {
