@@ -1,6 +1,7 @@
 import type { AdditiveChange } from '../suites/model/report.ts'
 import type { Contract } from '../suites/model/contract.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
+import { pointerSteps } from '../suites/model/json.ts'
 import { createFindUnknown } from '../schemas/additions.ts'
 import { bodySchema, judgeOf } from '../suites/observers/schemas-hold.ts'
 
@@ -18,7 +19,7 @@ export function createAdditions(contract: Contract): Additions {
 
   function note(exchange: Exchange, schema: string, at: string, kind: AdditiveChange['kind'], value: string): void {
     const place = at.replaceAll(/\/\d+(?=\/|$)/g, '/*')
-    const key = [schema, place, kind, kind === 'property' ? '' : value].join(' ')
+    const key = JSON.stringify([schema, place, kind, kind === 'property' ? null : value])
     const times = (found.get(key)?.times ?? 0) + 1
     if (times === 1 && found.size >= mostAdditions) return
     const allowedBy = kind === 'property' ? contract.provider.change.newProperty : contract.provider.change.newEnumValue
@@ -37,9 +38,10 @@ export function createAdditions(contract: Contract): Additions {
   return {
     see(exchange) {
       const schema = bodySchema(contract, exchange)
-      const { json } = exchange.response
-      if (schema === undefined || json === undefined) return
-      for (const at of findUnknown(schema, json)) note(exchange, schema, at, 'property', at.split('/').at(-1) ?? '')
+      if (schema === undefined) return
+      const json = exchange.response.json ?? null
+      for (const at of findUnknown(schema, json))
+        note(exchange, schema, at, 'property', pointerSteps(at).at(-1) as string)
       for (const { at, value } of judgeOf(contract)(schema, json).newValues)
         note(exchange, schema, at, 'enum-value', value)
     },

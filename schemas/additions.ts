@@ -1,8 +1,8 @@
 import type { Schema } from '../suites/model/contract.ts'
 import { isObject, pointerStep } from '../suites/model/json.ts'
 import type { Json } from '../suites/model/json.ts'
-import { follow } from '../suites/model/reference.ts'
-import type { Referred } from '../suites/model/reference.ts'
+import { applying } from '../suites/model/reference.ts'
+import type { Part, Referred } from '../suites/model/reference.ts'
 
 /** JSON Pointers of properties that no part of the schema knows. */
 export type FindUnknown = (schemaId: string, instance: Json) => readonly string[]
@@ -14,15 +14,6 @@ interface Known {
   property(name: string): Known | undefined
   items(): Known | undefined
 }
-
-/** A subschema and the `$id` that its references are relative to. */
-interface Part {
-  readonly schema: Schema
-  readonly base: string
-}
-
-/** Keywords whose subschemas apply to the instance itself. */
-const combining = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const
 
 /** Finds properties that a provider added since its contract was written. Each place of a schema is worked out once. */
 export function createFindUnknown(schemas: ReadonlyMap<string, Schema>): FindUnknown {
@@ -86,17 +77,4 @@ function knownBy(parts: readonly Part[], schemas: ReadonlyMap<string, Schema>): 
 function partAt({ base }: Part, container: Schema, key: string): readonly Referred[] {
   const schema = Object.hasOwn(container, key) ? container[key] : false
   return schema === false ? [] : [{ schema, base }]
-}
-
-/** All that applies to the same instance as these do, through references and combinations. */
-function applying(schemas: ReadonlyMap<string, Schema>, referred: readonly Referred[]): readonly Part[] {
-  const found = new Map<Schema, Part>()
-  const visit = ({ schema, base }: Referred): void => {
-    if (!isObject(schema) || found.has(schema)) return
-    found.set(schema, { schema, base })
-    if (typeof schema['$ref'] === 'string') visit(follow(schemas, schema['$ref'], base))
-    for (const keyword of combining) for (const item of [schema[keyword]].flat()) visit({ schema: item, base })
-  }
-  referred.forEach(visit)
-  return [...found.values()]
 }

@@ -10,17 +10,26 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The value at a JSON Pointer (RFC 6901), or undefined where the path leads nowhere. */
+/** Every object in a value, itself included, the outer ones first. */
+export function objectsIn(value: Json): readonly JsonObject[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(objectsIn)
+  return isObject(value) ? [value, ...Object.values(value).flatMap(objectsIn)] : []
+}
+
+/** The value at a JSON Pointer (RFC 6901), also one of a URI fragment, or undefined where the path leads nowhere. */
 export function valueAt(document: Json | undefined, pointer: string): Json | undefined {
-  if (pointer === '') return document
+  return pointerSteps(pointer).reduce<Json | undefined>((value, step) => {
+    if (Array.isArray(value)) return (value as readonly Json[])[Number(step)]
+    return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
+  }, document)
+}
+
+/** The names and numbers that a JSON Pointer leads along; before the first of them can be the `#` of a URI fragment. */
+export function pointerSteps(pointer: string): readonly string[] {
   return pointer
-    .slice(1)
     .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<Json | undefined>((value, token) => {
-      if (Array.isArray(value)) return (value as readonly Json[])[Number(token)]
-      return isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined
-    }, document)
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** A property name as one JSON Pointer step. */

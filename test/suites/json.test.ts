@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isObject, pointerStep, sameJson, valueAt } from '../../suites/model/json.ts'
+import { isObject, objectsIn, pointerStep, pointerSteps, sameJson, valueAt } from '../../suites/model/json.ts'
 import type { Json } from '../../suites/model/json.ts'
 
 describe('an object', () => {
@@ -14,6 +14,32 @@ describe('an object', () => {
     [undefined, false],
   ])('%j: %s', (value, is) => {
     expect(isObject(value)).toBe(is)
+  })
+})
+
+describe('the objects in a value', () => {
+  it.each<[Json, readonly Json[]]>([
+    ['a', []],
+    [null, []],
+    [[1, []], []],
+    [{}, [{}]],
+    [{ a: 1, b: { c: {} } }, [{ a: 1, b: { c: {} } }, { c: {} }, {}]],
+    [[{ a: [{ b: null }, [{ c: 1 }]] }], [{ a: [{ b: null }, [{ c: 1 }]] }, { b: null }, { c: 1 }]],
+  ])('%j: %j', (value, objects) => {
+    expect(objectsIn(value)).toEqual(objects)
+  })
+})
+
+describe('the steps of a pointer', () => {
+  it.each([
+    ['', []],
+    ['/', ['']],
+    ['/a/0', ['a', '0']],
+    ['/a~1b/c~0d/~01', ['a/b', 'c~d', '~1']],
+    ['#', []],
+    ['#/a', ['a']],
+  ])('%j: %j', (pointer, steps) => {
+    expect(pointerSteps(pointer)).toEqual(steps)
   })
 })
 
@@ -100,6 +126,7 @@ describe('two values are the same', () => {
     [{ a: { toString: {} } }, { a: { valueOf: {} } }],
     ['a', 'b'],
     [{}, 'a'],
+    [['a'], 'a'],
   ])('not %j and %j, either way round', (left, right) => {
     expect([sameJson(left, right), sameJson(right, left)]).toEqual([false, false])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Schema } from '../../suites/model/contract.ts'
 import type { Json } from '../../suites/model/json.ts'
-import { follow, resolve } from '../../suites/model/reference.ts'
+import { applying, follow, resolve } from '../../suites/model/reference.ts'
 
 const base = 'https://assay.example/schemas/acme/'
 const name: Schema = { type: 'string' }
@@ -42,5 +42,46 @@ describe('a reference', () => {
     expect(() => resolve(schemas, { $ref: './nowhere.json' }, `${base}thing.json`)).toThrow(
       'the reference ./nowhere.json leads nowhere',
     )
+  })
+})
+
+describe('to the same instance applies', () => {
+  const found = (schema: Json | undefined): readonly (readonly [Json, string])[] =>
+    applying(schemas, [{ schema, base: `${base}thing.json` }]).map((one) => [one.schema, one.base.slice(base.length)])
+
+  it.each(['allOf', 'anyOf', 'oneOf'])('what stands in %s', (keyword) => {
+    const schema = { [keyword]: [{ minimum: 1 }, { [keyword]: [{ minimum: 2 }] }] }
+    expect(found(schema).map(([one]) => one)).toEqual([
+      schema,
+      { minimum: 1 },
+      { [keyword]: [{ minimum: 2 }] },
+      { minimum: 2 },
+    ])
+  })
+
+  it('what stands under a condition, and the condition', () => {
+    const schema = { if: { minimum: 1 }, then: { minimum: 2 }, else: { minimum: 3 } }
+    expect(found(schema).map(([one]) => one)).toEqual([schema, { minimum: 1 }, { minimum: 2 }, { minimum: 3 }])
+  })
+
+  it('what a reference leads to, with the file it stands in', () => {
+    const schema = { $ref: './part.json#/$defs/alias' }
+    expect(found(schema)).toEqual([
+      [schema, 'thing.json'],
+      [{ $ref: '#/$defs/name' }, 'part.json'],
+      [name, 'part.json'],
+    ])
+  })
+
+  it('nothing of what is not there, or is no object', () => {
+    expect([undefined, true, [{ minimum: 1 }]].flatMap(found)).toEqual([])
+    expect(found({ $ref: './nowhere.json', $defs: name, allOf: [true] })).toHaveLength(1)
+  })
+
+  it('each schema once, though it refers to itself', () => {
+    const round: Schema = { $ref: '#' }
+    const files = new Map([[`${base}round.json`, round]])
+    const referred = { schema: round, base: `${base}round.json` }
+    expect(applying(files, [referred, referred])).toEqual([referred])
   })
 })

@@ -1,6 +1,5 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { Schema } from '../../suites/model/contract.ts'
-import { sameJson } from '../../suites/model/json.ts'
 import type { Json } from '../../suites/model/json.ts'
 
 const patterns = new Map<string, RegExp>()
@@ -18,20 +17,26 @@ export function judgedAlike(schemas: readonly Schema[], value: string, placehold
 }
 
 /** Whether a schema names a value as one of its own words. */
-export function isDocumented(schemas: readonly Schema[], value: Json): boolean {
-  return schemas.some(
-    (schema) => (Array.isArray(schema['enum']) && schema['enum'].includes(value)) || schema['const'] === value,
-  )
+export function isDocumented(schemas: readonly Schema[], value: string): boolean {
+  return schemas.some((schema) => vocabularies.some((keyword) => isOneOf(schema[keyword], value)))
 }
+
+const vocabularies = ['enum', 'x-open-enum', 'const'] as const
 
 const rules: Readonly<Record<string, (argument: Json, value: string) => boolean>> = {
   pattern: (argument, value) => patternOf(String(argument)).test(value),
+  // Stryker disable next-line EqualityOperator: value and placeholder are only compared, so keeping and breaking can change places
   minLength: (argument, value) => lengthOf(value) >= Number(argument),
+  // Stryker disable next-line EqualityOperator: value and placeholder are only compared, so keeping and breaking can change places
   maxLength: (argument, value) => lengthOf(value) <= Number(argument),
   format: (argument, value) => hasFormat(String(argument), value),
-  enum: (argument, value) => Array.isArray(argument) && argument.includes(value),
-  const: (argument, value) => sameJson(argument, value),
-  'x-open-enum': (argument, value) => Array.isArray(argument) && argument.includes(value),
+  enum: isOneOf,
+  'x-open-enum': isOneOf,
+  const: isOneOf,
+}
+
+function isOneOf(words: Json | undefined, value: string): boolean {
+  return [words].flat().includes(value)
 }
 
 /** JSON Schema counts characters, not code units. */
@@ -45,12 +50,10 @@ function patternOf(source: string): RegExp {
   return known
 }
 
+/** A format that nobody knows has no rule that could be broken. */
 function hasFormat(name: string, value: string): boolean {
-  const format: unknown = (fullFormats as Readonly<Record<string, unknown>>)[name]
-  if (format instanceof RegExp) return format.test(value)
-  if (typeof format === 'function') return (format as (text: string) => boolean)(value)
-  const validate: unknown =
-    typeof format === 'object' && format !== null && 'validate' in format ? format.validate : undefined
+  const format = (fullFormats as Readonly<Record<string, unknown>>)[name] as { readonly validate?: unknown } | undefined
+  const validate = format?.validate ?? format
   if (validate instanceof RegExp) return validate.test(value)
-  return typeof validate === 'function' ? (validate as (text: string) => boolean)(value) : true
+  return typeof validate !== 'function' || (validate as (text: string) => boolean)(value)
 }

@@ -1,10 +1,12 @@
+import { urlDecoded } from './encoded-tokens.ts'
 import type { Place } from './place.ts'
 
-const pair = /^[^\s=&]+=[^\s&]*(?:&[^\s=&]+=[^\s&]*)*&?$/
+/** A name and its value, and not base64 with its padding. */
+const pair = /(?:^|&)[^=&]+=(?!=?$)/
 
-/** Whether a text is names and values as forms and queries have them, and not base64 with its padding. */
+/** Whether a text is names and values as forms and queries have them. */
 export function isForm(text: string): boolean {
-  return text.includes('=') && text.length < 1_000_000 && pair.test(text) && !/^[^=&]+={1,2}$/.test(text)
+  return pair.test(text) && !/\s/.test(text)
 }
 
 /** Edits the values of a form or a query where they stand; names like `card[number]` lead to their place. */
@@ -33,17 +35,11 @@ function edited(raw: string, edit: (text: string) => string): string {
 }
 
 function decoded(raw: string): string {
-  const spaced = raw.replaceAll('+', ' ')
-  try {
-    return decodeURIComponent(spaced)
-  } catch {
-    return spaced
-  }
+  return urlDecoded(raw.replaceAll('+', ' '))
 }
 
-/** `items[0][plan]` is the property `plan` of an item of `items`. */
+/** `items[0][plan]` and `items[][plan]` are the property `plan` of an item of `items`. */
 function placeOf(root: Place, name: string): Place {
-  const steps = name.split(/[[\]]+/).filter((step, index, all) => step !== '' || index < all.length - 1)
-  const place = steps.reduce<Place>((at, step) => (/^\d*$/.test(step) ? at.item() : at.property(step)), root)
-  return name.endsWith('[]') ? place.item() : place
+  const steps = name.match(/[^[\]]+|\[\]/g) ?? []
+  return steps.reduce<Place>((at, step) => (/^(?:\d+|\[\])$/.test(step) ? at.item() : at.property(step)), root)
 }

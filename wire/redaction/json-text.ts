@@ -2,6 +2,7 @@ import type { Place } from './place.ts'
 
 /** What becomes of the parts of a JSON text. */
 export interface JsonEdit {
+  /** A string, or words that stand where a value should, as JSON does not have them. */
   readonly leaf: (value: string, place: Place) => string
   readonly number: (literal: string, place: Place) => string
   readonly name: (name: string) => string
@@ -17,93 +18,88 @@ interface Frame {
 }
 
 const deepest = 300
-const token = /["{}[\],:]|-?\d[\d.eE+-]*/g
+const symbols = /[{}[\],:]|[^\s{}[\],:](?:[^{}[\],:]*[^\s{}[\],:])?/g
+const words: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 
 /**
  * Edits the strings, numbers and names of a JSON text where they stand and leaves all else as it was written, faults
- * included: what could not be parsed before cannot be parsed after, and says no more than its strings say.
+ * included: what could not be parsed before cannot be parsed after, and says no more than its strings and words say.
  */
 export function editJson(text: string, root: Place, edit: JsonEdit): string {
-  const frames: Frame[] = []
-  let beyond = 0
-  let redacted = ''
-  let done = 0
-  const replace = (start: number, end: number, by: string): void => {
-    redacted += text.slice(done, start) + by
-    done = end
+  const walk = createWalk(root)
+  const value = (symbol: string): string => {
+    if (/^-?\d[\d.eE+-]*$/.test(symbol)) return edit.number(symbol, walk.place())
+    return words.has(symbol) ? symbol : edit.leaf(symbol, walk.place())
   }
-  token.lastIndex = 0
-  const scan = new RegExp(token)
-  for (let found = scan.exec(text); found !== null; found = scan.exec(text)) {
-    const [symbol] = found
-    const frame = frames.at(-1)
-    const place = frame?.next ?? root
-    switch (symbol) {
-      case '"': {
-        const end = endOfString(text, found.index + 1)
-        scan.lastIndex = end
-        const raw = text.slice(found.index, end)
-        const isName = beyond === 0 && frame?.name === true
-        const edited = editString(raw, isName ? edit.name : (value) => edit.leaf(value, place), (name) => {
-          if (isName) frame.next = frame.place.property(name)
-        })
-        if (edited !== raw) replace(found.index, end, edited)
-        break
-      }
-      case '{':
-      case '[':
-        if (beyond > 0 || frames.length >= deepest) beyond += 1
-        else
-          frames.push({
-            place,
-            isObject: symbol === '{',
-            next: symbol === '{' ? place : place.item(),
-            name: symbol === '{',
-          })
-        break
-      case '}':
-      case ']':
-        if (beyond > 0) beyond -= 1
-        else frames.pop()
-        break
-      case ',':
-      case ':':
-        if (beyond === 0 && frame?.isObject === true) frame.name = symbol === ','
-        break
-      default: {
-        const edited = edit.number(symbol, place)
-        if (edited !== symbol) replace(found.index, found.index + symbol.length, edited)
-      }
-    }
-  }
-  return done === 0 ? text : redacted + text.slice(done)
+  return partsOf(text)
+    .map((part, index, { length }) => {
+      if (index % 2 === 0) return part.replace(symbols, (symbol) => (walk.pass(symbol) ? symbol : value(symbol)))
+      const isClosed = index < length - 1
+      return editString(part, isClosed, (inner) =>
+        walk.named(inner) ? edit.name(inner) : edit.leaf(inner, walk.place()),
+      )
+    })
+    .join('')
 }
 
-/** Where a string that began before `from` ends: after its closing quote, or with the text where it is cut off. */
-function endOfString(text: string, from: number): number {
-  for (let index = from; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code === 0x5c) index += 1
-    else if (code === 0x22) return index + 1
+/** In turn, what stands outside of strings and a string with its quotes; the last string may be cut off. */
+function partsOf(text: string): readonly string[] {
+  const cuts = [0]
+  for (const { 0: mark, index } of text.matchAll(/\\[^]|"/g)) {
+    if (mark === '"') cuts.push(cuts.length % 2 === 1 ? index : index + 1)
   }
-  return text.length
+  return cuts.map((cut, index) => text.slice(cut, cuts[index + 1]))
 }
 
-function editString(raw: string, edit: (value: string) => string, see: (value: string) => void): string {
-  const closed = raw.length > 1 && raw.endsWith('"')
-  const value = decoded(closed ? raw : `${raw}"`)
-  see(value)
+function editString(raw: string, isClosed: boolean, edit: (value: string) => string): string {
+  const value = unescaped(raw.slice(1, isClosed ? -1 : undefined))
   const edited = edit(value)
   if (edited === value) return raw
-  const written = JSON.stringify(edited)
-  return closed ? written : written.slice(0, -1)
+  return JSON.stringify(edited).slice(0, isClosed ? undefined : -1)
 }
 
-function decoded(raw: string): string {
-  if (!raw.includes('\\')) return raw.slice(1, -1)
-  try {
-    return JSON.parse(raw) as string
-  } catch {
-    return raw.slice(1, -1)
+/** What is no escape of JSON stands for itself. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u[\dA-Fa-f]{4}|["\\/bfnrt])/g, (escape) => JSON.parse(`"${escape}"`) as string)
+}
+
+interface Walk {
+  /** Where the next value stands. */
+  place(): Place
+  /** Goes past a bracket, a comma or a colon; false where it is none. */
+  pass(symbol: string): boolean
+  /** Whether the next string is a name: then what follows stands there. */
+  named(name: string): boolean
+}
+
+/** Follows a JSON text through its places; what is too deep stands where the deepest stands. */
+function createWalk(root: Place): Walk {
+  const frames: Frame[] = []
+  let beyond = 0
+  const place = (): Place => frames.at(-1)?.next ?? root
+  function open(isObject: boolean): void {
+    if (frames.length === deepest) beyond += 1
+    else frames.push({ place: place(), isObject, next: isObject ? place() : place().item(), name: isObject })
+  }
+  function close(): void {
+    if (beyond > 0) beyond -= 1
+    else frames.pop()
+  }
+  return {
+    place,
+    pass(symbol) {
+      const frame = frames.at(-1)
+      if (symbol === '{' || symbol === '[') open(symbol === '{')
+      else if (symbol === '}' || symbol === ']') close()
+      else if (symbol !== ',' && symbol !== ':') return false
+      else if (frame !== undefined) frame.name = symbol === ',' && frame.isObject
+      return true
+    },
+    named(name) {
+      const frame = frames.at(-1)
+      if (beyond > 0 || frame?.name !== true) return false
+      frame.next = frame.place.property(name)
+      return true
+    },
   }
 }

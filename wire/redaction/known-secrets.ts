@@ -1,6 +1,5 @@
 /** Replaces the secrets that a run was given, however they are written. */
 export interface HideSecrets {
-  (text: string): string
   /** As they are, URL-encoded, escaped in JSON, in hexadecimal. */
   plain(text: string): string
   /** In base64, wherever they begin in it; to be looked for when what is readable in base64 was read. */
@@ -19,16 +18,17 @@ export function createHideSecrets(secrets: readonly string[]): HideSecrets {
         spelled(secret).map((spelling) => [spelling, placeholderOf(secret, index + 1)] as const),
       ),
     )
-  const plain = replaceBy(named(spellings))
-  const encoded = replaceBy(named((secret) => [0, 1, 2].flatMap((offset) => inBase64(Buffer.from(secret), offset))))
-  return Object.assign((text: string) => encoded(plain(text)), { plain, encoded })
+  return {
+    plain: replaceBy(named(spellings)),
+    encoded: replaceBy(named((secret) => [0, 1, 2].flatMap((offset) => inBase64(Buffer.from(secret), offset)))),
+  }
 }
 
 function replaceBy(placeholders: ReadonlyMap<string, string>): (text: string) => string {
   if (placeholders.size === 0) return (text) => text
   const longestFirst = [...placeholders.keys()].toSorted((a, b) => b.length - a.length)
   const any = new RegExp(
-    longestFirst.map((spelling) => spelling.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)).join('|'),
+    longestFirst.map((spelling) => spelling.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|'),
     'g',
   )
   return (text) => text.replace(any, (spelling) => placeholders.get(spelling) as string)
@@ -43,7 +43,7 @@ function spellings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret)
   const url = encodeURIComponent(secret)
   const json = JSON.stringify(secret).slice(1, -1)
-  const all = [
+  return [
     secret,
     url,
     url.replaceAll(/%../g, (code) => code.toLowerCase()),
@@ -52,14 +52,11 @@ function spellings(secret: string): readonly string[] {
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
   ]
-  return [...new Set(all)]
 }
 
 /** The characters of base64 that the secret alone decides, when it begins at this place within three bytes. */
 function inBase64(bytes: Buffer, offset: number): readonly string[] {
-  const text = Buffer.concat([Buffer.alloc(offset), bytes])
-    .toString('base64')
-    .replaceAll('=', '')
+  const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
   const start = Math.ceil((offset * 8) / 6)
   const end = Math.floor(((offset + bytes.length) * 8) / 6)
   const own = text.slice(start, end)

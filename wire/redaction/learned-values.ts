@@ -6,60 +6,64 @@ export interface LearnedValues {
   learn(value: string): void
   /** Whether a text as a whole is such a value, however short it is. */
   has(text: string): boolean
-  /** How many there have been, to tell whether one is new. */
+  /** How many there have been that are looked for inside of texts, to tell whether one is new. */
   readonly count: number
   replace(text: string, write: (value: string) => string): string
 }
 
-const most = 20_000
+/** Values that were learned one after the other, and are forgotten together. */
+interface Generation {
+  readonly known: Set<string>
+  /**
+   * Of those to look for inside of texts, by their first word: where it begins and how long the value is, in one
+   * number, as there are very many.
+   */
+  readonly shapes: Map<string, Set<number>>
+}
+
+/** Of two generations; the older one is forgotten for a new one, so that a long run's memory stays flat. */
+const mostInOne = 10_000
 const shortest = 6
 /** Above the length of any value. */
 const longest = 2 ** 26
 const words = /[\p{L}\p{Nd}]+/gu
+const noShapes: ReadonlySet<number> = new Set()
+const nothing = { value: '', start: 0 }
 
 /** Learns values; those that our own words or the provider's could be are not looked for inside of texts. */
-export function createLearnedValues(isVocabulary: (word: string) => boolean): LearnedValues {
-  const known = new Set<string>()
-  /** How many values to look for have a shape, by the first word in them. */
-  const lookups = new Map<string, Map<number, number>>()
+export function createLearnedValues(isVocabulary: (word: string) => boolean, most = mostInOne): LearnedValues {
+  /** The youngest one first. */
+  let generations: readonly Generation[] = []
   let count = 0
+  const knows = (value: string): boolean => generations.some(({ known }) => known.has(value))
 
-  function isDistinctive(value: string): boolean {
-    if (value.length < shortest) return false
-    if (isNumeric(value)) return true
-    return (value.match(words) ?? []).some((word) => !isVocabulary(word) && !/^\d+$/.test(word))
+  function youngest(): Generation {
+    const [young] = generations
+    if (young !== undefined && young.known.size < most) return young
+    const next = newGeneration()
+    generations = [next, ...generations.slice(0, 1)]
+    return next
   }
 
-  function index(value: string): void {
-    const { word, shape } = shapeOf(value)
-    if (word === undefined) return
-    const shapes = lookups.get(word) ?? new Map<number, number>()
-    lookups.set(word, shapes.set(shape, (shapes.get(shape) ?? 0) + 1))
+  /** The words of a value that is looked for inside of texts: none where it is too short, or all of it could be ours. */
+  function wordsToFind(value: string): readonly RegExpExecArray[] {
+    const inIt = [...value.matchAll(words)]
+    const isOwn = isNumeric(value) || inIt.some(([word]) => !isVocabulary(word) && !/^\d+$/.test(word))
+    return isOwn && value.length >= shortest ? inIt : []
   }
 
-  /** What is known no more is not looked for either, so that a long run's memory stays flat. */
-  function forget(value: string): void {
-    known.delete(value)
-    const { word, shape } = shapeOf(value)
-    const shapes = word === undefined || !isDistinctive(value) ? undefined : lookups.get(word)
-    if (word === undefined || shapes === undefined) return
-    const left = (shapes.get(shape) ?? 0) - 1
-    if (left > 0) shapes.set(shape, left)
-    else shapes.delete(shape)
-    if (shapes.size === 0) lookups.delete(word)
-  }
-
-  function valueAround(
-    text: string,
-    word: string,
-    at: number,
-  ): { readonly value: string; readonly start: number } | undefined {
-    for (const shape of lookups.get(word)?.keys() ?? []) {
-      const start = at - Math.floor(shape / longest)
-      const value = text.slice(start, start + (shape % longest))
-      if (start >= 0 && known.has(value) && endsAt(text, start + value.length)) return { value, start }
+  /** The longest value whose first word stands at a place of a text. */
+  function valueAround(text: string, word: string, at: number, from: number): typeof nothing {
+    let found = nothing
+    for (const { known, shapes } of generations) {
+      for (const shape of shapes.get(word) ?? noShapes) {
+        const start = at - Math.floor(shape / longest)
+        const value = text.slice(start, start + (shape % longest))
+        const isWhole = start >= from && known.has(value) && endsAt(text, start + value.length)
+        if (isWhole && value.length > found.value.length) found = { value, start }
+      }
     }
-    return undefined
+    return found
   }
 
   return {
@@ -67,36 +71,34 @@ export function createLearnedValues(isVocabulary: (word: string) => boolean): Le
       return count
     },
     learn(value) {
-      if (known.has(value)) return
-      const [oldest] = known
-      if (known.size >= most && oldest !== undefined) forget(oldest)
+      if (knows(value)) return
+      const { known, shapes } = youngest()
       known.add(ownCopy(value))
-      if (!isDistinctive(value)) return
+      const [first] = wordsToFind(value)
+      if (first === undefined) return
       count += 1
-      index(value)
+      const word = ownCopy(first[0])
+      shapes.set(word, (shapes.get(word) ?? new Set<number>()).add(first.index * longest + value.length))
     },
-    has: (text) => known.has(text) && !isVocabulary(text),
+    has: (text) => knows(text) && !isVocabulary(text),
     replace(text, write) {
-      if (lookups.size === 0 || text.length < shortest) return text
       let redacted = ''
       let done = 0
       for (const { 0: word, index: at } of text.matchAll(words)) {
-        const found = at < done ? undefined : valueAround(text, word, at)
-        if (found === undefined || found.start < done) continue
-        redacted += text.slice(done, found.start) + write(found.value)
-        done = found.start + found.value.length
+        const { value, start } = valueAround(text, word, at, done)
+        if (value === '') continue
+        redacted += text.slice(done, start) + write(value)
+        done = start + value.length
       }
-      return done === 0 ? text : redacted + text.slice(done)
+      return redacted + text.slice(done)
     },
   }
 }
 
-/** The first word of a value, and where it begins and how long the value is, in one number: there are very many. */
-function shapeOf(value: string): { readonly word: string | undefined; readonly shape: number } {
-  const first = /[\p{L}\p{Nd}]+/u.exec(value)
-  return { word: first === null ? undefined : ownCopy(first[0]), shape: (first?.index ?? 0) * longest + value.length }
+function newGeneration(): Generation {
+  return { known: new Set(), shapes: new Map() }
 }
 
 function endsAt(text: string, end: number): boolean {
-  return end >= text.length || !/[\p{L}\p{Nd}]/u.test(text[end] as string)
+  return !/^[\p{L}\p{Nd}]/u.test(text.slice(end, end + 2))
 }

@@ -11,33 +11,25 @@ export function redactPath(
   { leaf, form }: RedactText,
 ): string {
   const at = path.indexOf('?')
-  const bare = at === -1 ? path : path.slice(0, at)
-  const template = operation?.path.split('/') ?? []
-  const segments = bare.split('/')
-  const fits = template.length === segments.length
+  const segments = (at === -1 ? path : path.slice(0, at)).split('/')
+  const described = operation && segmentPlaces(operation, places)
+  const fitting = described?.length === segments.length ? described : undefined
   const redacted = segments
-    .map((segment, index) =>
-      redactSegment(segment, fits ? placeOf(operation, template[index] as string, places) : places.unknown, leaf),
-    )
+    .map((segment, index) => redactSegment(segment, fitting?.[index] ?? places.unknown, leaf))
     .join('/')
-  return at === -1 ? redacted : `${redacted}?${form(path.slice(at + 1), queryPlace(operation, places))}`
+  const query = operation === undefined ? places.unknown : places.query(operation.queryParameters)
+  return at === -1 ? redacted : `${redacted}?${form(path.slice(at + 1), query)}`
 }
 
 function redactSegment(segment: string, place: Place, leaf: RedactText['leaf']): string {
-  const decoded = urlDecoded(segment) ?? segment
+  const decoded = urlDecoded(segment)
   const redacted = leaf(decoded, place)
   return redacted === decoded ? segment : encodeURIComponent(redacted)
 }
 
-function placeOf(operation: Operation | undefined, template: string, places: Places): Place {
-  const name = /^\{(.+)\}$/.exec(template)?.[1]
-  const parameter = operation?.pathParameters.find((described) => described.name === name)
-  return parameter === undefined ? places.unknown : places.of(parameter.schema, parameter.name)
-}
-
-/** A query as an object of its parameters. */
-function queryPlace(operation: Operation | undefined, places: Places): Place {
-  if (operation === undefined) return places.unknown
-  const properties = Object.fromEntries(operation.queryParameters.map(({ name, schema }) => [name, schema]))
-  return places.of({ properties }, '')
+function segmentPlaces({ path, pathParameters }: Operation, places: Places): readonly Place[] {
+  return path.split('/').map((segment) => {
+    const parameter = pathParameters.find(({ name }) => segment === `{${name}}`)
+    return places.of(parameter?.schema, parameter?.name)
+  })
 }

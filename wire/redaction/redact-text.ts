@@ -31,6 +31,8 @@ export interface RedactText {
   finding(json: string): string
 }
 
+/** Shorter texts are words. */
+const shortest = 6
 /** Text within text within text is followed so far. */
 const deepest = 4
 
@@ -48,16 +50,21 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
   }
 
   function text(value: string, depth = 0): string {
-    if (value.length < 6) return value
-    const plain = learned.replace(replaceShapes(hideSecrets.plain(value), write, writeSecret), write)
-    const nested = depth >= deepest ? undefined : nestedIn(plain, unknown, depth + 1)
-    if (nested !== undefined) return nested
-    return hideSecrets.encoded(depth >= deepest ? plain : encodedIn(plain, depth + 1))
+    if (value.length < shortest) return value
+    const plain = hidden(value)
+    return (depth < deepest ? nestedIn(plain, unknown, depth + 1) : undefined) ?? decoded(plain, depth)
   }
 
-  function encodedIn(value: string, depth: number): string {
-    const inner = (token: string): string => text(token, depth)
-    return redactBase64(redactUrlEncoded(value, inner), inner)
+  /** Without what shows as it is. */
+  function hidden(value: string): string {
+    return learned.replace(replaceShapes(hideSecrets.plain(value), write, writeSecret), write)
+  }
+
+  /** Without what shows when it is decoded. */
+  function decoded(value: string, depth: number): string {
+    if (depth >= deepest) return hideSecrets.encoded(value)
+    const inner = (token: string): string => text(token, depth + 1)
+    return hideSecrets.encoded(redactBase64(redactUrlEncoded(value, inner), inner))
   }
 
   function nestedIn(value: string, root: Place, depth: number): string | undefined {
@@ -68,17 +75,24 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
   const leaf = (value: string, place: Place, depth = 0): string =>
     place.marked ? marked(value, place) : text(value, depth)
 
-  function json(value: string, root: Place, depth = 0): string {
-    return editJson(value, root, {
+  function json(value: string, root: Place, depth: number): string {
+    const edited = editJson(value, root, {
       leaf: (inner, place) => leaf(inner, place, depth),
-      number: (literal, place) => (place.marked || isCard(literal) ? numberFor(literal, place) : literal),
+      number: (literal, place) => (place.marked || isCard(literal) ? numberFor(literal) : literal),
       name: (name) => text(name, depth),
     })
+    try {
+      JSON.parse(value)
+      return edited
+    } catch {
+      // what only begins like JSON can be any text
+      return decoded(hidden(edited), depth)
+    }
   }
 
   /** Another number of the same length: digits cannot all be 0 in JSON. */
-  function numberFor(literal: string, place: Place): string {
-    if (place.marked) learned.learn(literal)
+  function numberFor(literal: string): string {
+    learned.learn(literal)
     return /^\d{2,}$/.test(literal) ? `1${standIn(literal, unknown).slice(1)}` : /\d{2}/.test(literal) ? '0' : literal
   }
 
@@ -98,8 +112,8 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
       editJson(value, unknown, {
         leaf: (inner, place) => (!place.marked && learned.has(inner) ? write(inner) : leaf(inner, place)),
         number: (literal, place) =>
-          place.marked || isCard(literal) || (literal.length >= 6 && learned.has(literal))
-            ? numberFor(literal, place)
+          place.marked || isCard(literal) || (literal.length >= shortest && learned.has(literal))
+            ? numberFor(literal)
             : literal,
         name: (name) => text(name),
       }),

@@ -1,7 +1,6 @@
 import type { Contract, Schema } from '../../suites/model/contract.ts'
 import type { Headers } from '../../suites/model/exchange.ts'
-import { isObject } from '../../suites/model/json.ts'
-import type { Json } from '../../suites/model/json.ts'
+import { isObject, objectsIn } from '../../suites/model/json.ts'
 
 const usual = [
   'accept',
@@ -52,18 +51,9 @@ function carriesSecret(name: string): boolean {
 
 /** Names of header fields that a schema of exchanges speaks of. */
 function headerNames(schema: Schema): readonly string[] {
-  const names: string[] = []
-  const visit = (value: Json): void => {
-    if (Array.isArray(value)) for (const item of value as readonly Json[]) visit(item)
-    if (!isObject(value)) return
-    const headers = isObject(value['properties']) ? value['properties']['headers'] : undefined
-    if (isObject(headers))
-      names.push(
-        ...(isObject(headers['properties']) ? Object.keys(headers['properties']) : []),
-        ...(Array.isArray(headers['required']) ? headers['required'].map(String) : []),
-      )
-    for (const inner of Object.values(value)) visit(inner)
-  }
-  visit(schema)
-  return names
+  return objectsIn(schema)
+    .map(({ properties }) => (isObject(properties) ? properties['headers'] : undefined))
+    .filter(isObject)
+    .flatMap(({ properties, required }) => [...Object.keys(properties ?? {}), ...[required].flat()])
+    .filter((name) => typeof name === 'string')
 }

@@ -89,7 +89,7 @@ export function intoDigits(text: string, digits: string): string {
 
 /** Texts that a run writes in place of others, told by their form alone. */
 const placeholder =
-  /^(?:person\d+@redacted\.example|00000000-0000-4000-8000-\d{12}|198\.1[89]\.\d+\.\d+|18\d\d-\d\d-\d\d(?:T00:00:00Z)?|https:\/\/redacted\.example\/[a-z]+|\S*redacted\d+|\+10{3,}\d*|000-00-\d{4}|(?:Name|Address|City|Text) \d+)$/
+  /^(?:person\d+@redacted\.example|00000000-0000-4000-8000-\d{12}|198\.1[89]\.\d+\.\d+|18\d\d-\d\d-\d\d(?:T00:00:00Z)?|https:\/\/redacted\.example\/[a-z]+|\S*redacted\d+|\+10{3,}\d*|000-00-\d{4}|00-\d{7}|(?:\(000\) ?|000[-.])000[-.]\d{4}|(?:Name|Address|City|Text) \d+)$/
 
 /** Whether a value is a placeholder already, as in a recording that was redacted when it was written. */
 export function isPlaceholder(value: string): boolean {

@@ -15,7 +15,7 @@ export function vocabularyOf({
   const words = new Set<string>()
   const add = (text: string): void => {
     words.add(text.toLowerCase())
-    for (const word of text.toLowerCase().match(/[\p{L}\p{Nd}]+/gu) ?? []) words.add(word)
+    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{Nd}]+/gu)) words.add(word)
   }
   const visit = (value: Json): void => {
     if (typeof value === 'string') add(value)
@@ -29,7 +29,7 @@ export function vocabularyOf({
   }
   for (const schema of schemas.values()) visit(schema)
   for (const { id, text, section, note } of clauses.values())
-    for (const part of [id, text, section, note ?? '']) add(part)
+    for (const part of [id, text, section, note]) if (part !== undefined) add(part)
   for (const { id, path } of operations.values()) for (const part of [id, path]) add(part)
   for (const text of [...Object.values(outages), ...Object.values(capabilities), ...verdicts]) add(text)
   return (word) => words.has(word.toLowerCase())

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { faultsOf, faultyRequests } from '../../../suites/arbitraries/faults.ts'
+import type { Schema } from '../../../suites/model/contract.ts'
+import type { Json, JsonObject } from '../../../suites/model/json.ts'
+import { base, contract, distinct, draws, every } from './draws.ts'
+
+describe('faulty requests of a body', () => {
+  const schema: Schema = {
+    $id: `${base}requests/create.json`,
+    type: 'object',
+    required: ['amount'],
+    properties: {
+      amount: { type: 'integer', minimum: 1, 'x-refused': { required: 'acme.a', minimum: 'acme.b' } },
+      card: {
+        type: 'object',
+        required: ['number'],
+        properties: {
+          number: { type: 'string', maxLength: 4, 'x-refused': { maxLength: 'acme.c', required: 'acme.d' } },
+        },
+      },
+    },
+  }
+
+  it('come one a keyword that is named, nested ones too', () => {
+    expect(faultsOf(contract, schema).map(({ at, keyword, clause }) => [at, keyword, clause])).toEqual([
+      ['/amount', 'required', 'acme.a'],
+      ['/amount', 'minimum', 'acme.b'],
+      ['/card/number', 'maxLength', 'acme.c'],
+      ['/card/number', 'required', 'acme.d'],
+    ])
+  })
+
+  it('have their one fault and are valid otherwise', () => {
+    const [missing, low, long, bare] = faultsOf(contract, schema).map(
+      (fault) => draws(faultyRequests(contract, schema, fault)) as unknown as readonly { body: Schema; wrong: Json }[],
+    )
+    every(missing as never, ({ body }: { body: Schema }) => !('amount' in body))
+    every(
+      low as never,
+      ({ body, wrong }: { body: Schema; wrong: Json }) => (body['amount'] as number) < 1 && body['amount'] === wrong,
+    )
+    every(
+      long as never,
+      ({ body }: { body: Schema }) =>
+        String((body['card'] as Schema)['number']).length > 4 && (body['amount'] as number) >= 1,
+    )
+    every(
+      bare as never,
+      ({ body }: { body: Schema }) => body['card'] !== undefined && !('number' in (body['card'] as Schema)),
+    )
+  })
+})
+
+describe('faulty requests', () => {
+  const nested: Schema = {
+    $id: `${base}requests/create.json`,
+    type: 'object',
+    required: ['card', 'part'],
+    properties: {
+      card: {
+        type: ['object', 'null'],
+        required: ['number', 'brand'],
+        properties: {
+          number: { type: 'string', maxLength: 4, 'x-refused': { maxLength: 'acme.long', required: 'acme.none' } },
+          brand: { const: 'acme' },
+        },
+      },
+      part: { $ref: '../part.json#/$defs/named', 'x-refused': { type: 'acme.type' } },
+      free: true as never,
+    },
+  }
+
+  it('are found behind references, with what stands beside the reference', () => {
+    const { free: _, ...properties } = nested['properties'] as JsonObject
+    const faults = faultsOf(contract, { ...nested, properties })
+    expect(faults.map(({ at, keyword, clause }) => [at, keyword, clause])).toEqual([
+      ['/card/number', 'maxLength', 'acme.long'],
+      ['/card/number', 'required', 'acme.none'],
+      ['/part', 'type', 'acme.type'],
+      ['/part/name', 'maxLength', 'acme.name'],
+    ])
+    expect(faults[2]?.property).toMatchObject({ type: 'object', 'x-refused': { type: 'acme.type' } })
+    const [long, none, type, name] = faults.map((fault) =>
+      draws(faultyRequests(contract, { ...nested, properties }, fault), 100),
+    )
+    expect(long?.every(({ body, wrong }) => (body['card'] as JsonObject)['number'] === wrong)).toBe(true)
+    expect(long?.some(({ body }) => (body['card'] as JsonObject)['brand'] === 'acme')).toBe(true)
+    expect(
+      none?.every(
+        ({ body, wrong }) => body['card'] !== null && !('number' in (body['card'] as JsonObject)) && wrong === null,
+      ),
+    ).toBe(true)
+    expect(none?.some(({ body }) => (body['card'] as JsonObject)['brand'] === 'acme')).toBe(true)
+    expect(none?.every(({ body }) => 'name' in (body['part'] as JsonObject))).toBe(true)
+    expect(type?.every(({ body }) => typeof body['part'] !== 'object' || Array.isArray(body['part']))).toBe(true)
+    expect(name?.every(({ body }) => String((body['part'] as JsonObject)['name']).length > 3 && 'card' in body)).toBe(
+      true,
+    )
+  })
+
+  it('are valid but for the fault, at any depth', () => {
+    const owner: Schema = {
+      type: 'object',
+      required: ['age'],
+      properties: {
+        age: { const: 7 },
+        name: { type: 'string', maxLength: 4, 'x-refused': { maxLength: 'acme.long', required: 'acme.none' } },
+      },
+    }
+    const card: Schema = { type: 'object', required: ['brand'], properties: { brand: { const: 'acme' }, owner } }
+    const schema: Schema = {
+      $id: `${base}requests/deep.json`,
+      type: 'object',
+      required: ['amount'],
+      properties: { amount: { const: 5 }, card },
+    }
+    const [long, none] = faultsOf(contract, schema).map((fault) => draws(faultyRequests(contract, schema, fault), 100))
+    expect(long?.map(({ body, wrong }) => [body, wrong])).toEqual(
+      long?.map(({ wrong }) => [{ amount: 5, card: { brand: 'acme', owner: { age: 7, name: wrong } } }, wrong]),
+    )
+    expect(distinct(none ?? [])).toEqual([
+      '{"body":{"amount":5,"card":{"brand":"acme","owner":{"age":7}}},"wrong":null}',
+    ])
+  })
+
+  it('are none where nothing is refused', () => {
+    expect(faultsOf(contract, { $id: `${base}x.json`, type: 'object' })).toEqual([])
+  })
+})

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { createLearnedValues } from '../../../wire/redaction/learned-values.ts'
+import type { LearnedValues } from '../../../wire/redaction/learned-values.ts'
+import { ownCopy } from '../../../wire/redaction/own-copy.ts'
+
+const ours: ReadonlySet<string> = new Set(['individual', 'account', 'holder'])
+
+function learnedOf(values: readonly string[], most?: number): LearnedValues {
+  const learned = createLearnedValues((word) => ours.has(word), most)
+  for (const value of values) learned.learn(value)
+  return learned
+}
+
+/** A text with what was learned in brackets. */
+const found = (text: string, values: readonly string[]): string =>
+  learnedOf(values).replace(text, (value) => `[${value}]`)
+
+describe('a learned value is found', () => {
+  it.each<[string, readonly string[], string]>([
+    ['alone', ['Ada Lovelace'], '[Ada Lovelace]'],
+    ['in a sentence', ['Ada Lovelace'], 'no [Ada Lovelace] is here'],
+    ['next to punctuation', ['Ada Lovelace'], '("[Ada Lovelace]")'],
+    ['as often as it stands there', ['Ada Lovelace'], '[Ada Lovelace], [Ada Lovelace]'],
+    ['beside another one', ['Ada Lovelace', 'Babbage'], '[Babbage] and [Ada Lovelace]'],
+    ['with what it begins with', ['(Ada) Lovelace'], 'of [(Ada) Lovelace]'],
+    ['with what it ends with', ['Lovelace!?'], 'of [Lovelace!?] x'],
+    ['with six characters', ['Ada Lo'], 'of [Ada Lo]'],
+    ['of digits', ['123456', '+49 123-45'], 'of [123456] and [+49 123-45]'],
+    ['with a word that is none of ours', ['account Xyz'], 'the [account Xyz]'],
+    ['with such a word that begins with digits', ['account 12Xy'], 'the [account 12Xy]'],
+    ['with such a word that ends with digits', ['account Xy12'], 'the [account Xy12]'],
+    ['the first of two as long', ['(Ada King', 'Ada King)'], '[(Ada King])'],
+    ['in any script', ['Ада Лав', '漢字漢字漢字'], '[Ада Лав] – [漢字漢字漢字]'],
+    ['the longest one', ['Ada Lovelace', 'Ada Lovelace King', 'Ada Lo'], '[Ada Lovelace King]'],
+    ['the longest one, learned first', ['Ada Lovelace King', 'Ada Lovelace'], '[Ada Lovelace King]'],
+    ['another one of the same first word', ['Ada Lovelace', 'Ada Byron'], '[Ada Byron], [Ada Lovelace]'],
+    ['before a shorter one that begins in it', ['Ada Lovelace', 'Lovelace King'], '[Ada Lovelace] King'],
+    ['where a longer one does not fit', ['(Ada Lovelace', 'Ada Lovelace'], '[Ada Lovelace]'],
+    ['where a longer one overlaps', ['Lovelace "', '"(Ada King)', '(Ada King)'], '[Lovelace "][(Ada King)]'],
+  ])('%s', (_, values, text) => {
+    expect(found(text.replaceAll(/[[\]]/g, ''), values)).toBe(text)
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['in a longer word', ['Lovelace'], 'Lovelaces, xLovelace'],
+    ['before a longer word', ['Ada Love'], 'Ada Lovelace, Ada Loveé, Ada Love1, Ada Love𝒜'],
+    ['in other letters', ['Lovelace'], 'lovelace'],
+    ['where it is cut off', ['Ada Lovelace'], 'Ada Lovelac'],
+    ['shorter than six characters', ['Ada K'], 'Ada K'],
+    ['of words of ours', ['account holder'], 'account holder'],
+    ['of words of ours and digits', ['account 12345'], 'account 12345'],
+    ['without any word', ['---***'], '---***'],
+    ['where nothing was learned', [], 'Ada Lovelace'],
+  ])('but not %s', (_, values, text) => {
+    expect(found(text, values)).toBe(text)
+  })
+})
+
+describe('what was learned', () => {
+  it('is known as a whole, however short, unless it is a word of ours', () => {
+    const learned = learnedOf(['K', 'Ada Lovelace', 'individual'])
+    expect(['K', 'Ada Lovelace', 'individual', 'Ada'].map((text) => learned.has(text))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('is counted once, if it is looked for inside of texts', () => {
+    const learned = learnedOf(['Ada Lovelace', 'Ada Lovelace', 'Babbage', 'K', 'individual'])
+    expect(learned.count).toBe(2)
+  })
+
+  it('is forgotten a generation at a time, the oldest first', () => {
+    const values = ['Aaaaaa', 'Bbbbbb', 'Cccccc', 'Dddddd', 'Eeeeee']
+    const knownAfter = (count: number): string => {
+      const learned = learnedOf(values.slice(0, count), 2)
+      const text = values.join(' ')
+      expect(values.filter((value) => learned.has(value)).map((value) => `[${value}]`)).toEqual(
+        learned.replace(text, (value) => `[${value}]`).match(/\[\w+\]/g) ?? [],
+      )
+      return values.map((value) => (learned.has(value) ? value[0] : '-')).join('')
+    }
+    expect([0, 1, 2, 3, 4, 5].map(knownAfter)).toEqual(['-----', 'A----', 'AB---', 'ABC--', 'ABCD-', '--CDE'])
+  })
+
+  it('is the longest one of either generation', () => {
+    const texts = (values: readonly string[]): string => learnedOf(values, 1).replace('Ada Lovelace King', () => 'x')
+    expect([texts(['Ada Lovelace', 'Ada Lovelace King']), texts(['Ada Lovelace King', 'Ada Lovelace'])]).toEqual([
+      'x',
+      'x',
+    ])
+  })
+
+  it('are twenty thousand values', () => {
+    const names = Array.from({ length: 20_001 }, (_, index) => `Name${index}`)
+    const learned = learnedOf(names.slice(0, 20_000))
+    expect(names.filter((name) => learned.has(name))).toHaveLength(20_000)
+    learned.learn('Name20000')
+    expect([learned.has('Name9999'), learned.has('Name10000')]).toEqual([false, true])
+  })
+})
+
+describe('a copy of its own', () => {
+  it.each(['', 'Ada', 'ä漢😀', 'half of a pair: \u{d83d}'])('is the same text: %s', (text) => {
+    expect(ownCopy(text)).toBe(text)
+  })
+})

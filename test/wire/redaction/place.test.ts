@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import type { Schema } from '../../../suites/model/contract.ts'
+import { createPlaces } from '../../../wire/redaction/place.ts'
+import type { Place, Places } from '../../../wire/redaction/place.ts'
+
+const base = 'https://assay.example/schemas/acme/'
+const secret: Schema = { 'x-secret': true }
+const personal: Schema = { 'x-personal': true }
+
+function placesOf(files: Readonly<Record<string, Schema>>): Places {
+  const schemas = Object.entries(files).map(([file, schema]) => [`${base}${file}`, schema] as const)
+  return createPlaces(new Map(schemas))
+}
+
+/** A place further on: `*` is an item. */
+const at = (place: Place, way: readonly string[]): Place =>
+  way.reduce((from, step) => (step === '*' ? from.item() : from.property(step)), place)
+
+/** Whether a place is marked in a body that a schema describes. */
+const isMarked = (schema: Schema, ...way: readonly string[]): boolean =>
+  at(placesOf({ 'thing.json': schema }).body(`${base}thing.json`), way).marked
+
+describe('a place is marked', () => {
+  it.each<[string, Schema, readonly string[]]>([
+    ['as secret', { properties: { a: secret } }, ['a']],
+    ['as personal', { properties: { a: personal } }, ['a']],
+    ['in an item', { items: { properties: { a: secret } } }, ['*', 'a']],
+    ['as an item', { properties: { a: { items: secret } } }, ['a', '*']],
+    ['below a marked one', { properties: { a: { ...secret, properties: { b: {} } } } }, ['a', 'b', 'c', '*']],
+    ['as a whole', secret, ['a']],
+    ['in a part', { allOf: [{}, { properties: { a: secret } }] }, ['a']],
+    ['in a branch', { anyOf: [{ oneOf: [{ properties: { a: secret } }] }] }, ['a']],
+    ['under a condition', { if: {}, then: { properties: { a: secret } } }, ['a']],
+    ['by what a reference leads to', { $ref: '#/$defs/b', $defs: { b: { properties: { a: secret } } } }, ['a']],
+    ['by one of several', { properties: { a: {} }, allOf: [{ properties: { a: secret } }] }, ['a']],
+    ['by the pattern of its name', { patternProperties: { '^a': secret } }, ['ab']],
+    ['by a pattern and by its name', { properties: { ab: {} }, patternProperties: { '^a': secret } }, ['ab']],
+    ['by its name and by a pattern', { properties: { ab: secret }, patternProperties: { '^a': {} } }, ['ab']],
+    ['by a pattern of characters', { patternProperties: { '^.$': secret } }, ['😀']],
+    ['as any other property', { properties: { b: {} }, additionalProperties: secret }, ['a']],
+    ['called like what every object inherits', { properties: { b: {} }, additionalProperties: secret }, ['toString']],
+    ['by a name that tells', {}, ['client_secret']],
+    ['by a name that tells, in a list', {}, ['ssn', '*', '*']],
+    ['called like a list', { properties: { '[]': secret }, items: {} }, ['[]']],
+  ])('%s', (_, schema, way) => {
+    expect(isMarked(schema, ...way)).toBe(true)
+  })
+
+  it.each<[string, Schema, readonly string[]]>([
+    ['with another mark', { properties: { a: { 'x-open-enum': true } } }, ['a']],
+    ['with a mark that is not true', { properties: { a: { 'x-secret': false, 'x-personal': 'no' } } }, ['a']],
+    ['beside a marked one', { properties: { a: secret, b: {} } }, ['b']],
+    ['above a marked one', { properties: { a: { properties: { b: secret } } } }, ['a']],
+    ['by a pattern that its name has not', { patternProperties: { '^a': secret } }, ['ba']],
+    ['as any other where it has a name', { properties: { a: {} }, additionalProperties: secret }, ['a']],
+    ['as any other where it has a pattern', { patternProperties: { a: {} }, additionalProperties: secret }, ['a']],
+    ['below a name that tells', {}, ['secret', 'detail']],
+    ['as an item of what has none', { properties: { a: secret } }, ['*']],
+    ['that is described as anything', { properties: { a: true } }, ['a']],
+    ['in a list beside it', { properties: { '[]': secret }, items: {} }, ['*']],
+  ])('but not %s', (_, schema, way) => {
+    expect(isMarked(schema, ...way)).toBe(false)
+  })
+
+  it('where no schema describes it, if some schema marks a property of its name', () => {
+    const places = placesOf({
+      'thing.json': { properties: { city: personal, open: {} } },
+      'other.json': { anyOf: [{ items: { properties: { town: { $ref: './town.json' } } } }] },
+      'town.json': personal,
+    })
+    const marked = (place: Place): readonly string[] =>
+      ['city', 'town', 'open', 'country'].filter((name) => place.property(name).marked)
+    expect(marked(places.unknown)).toEqual(['city', 'town'])
+    expect(marked(places.unknown.property('more').item())).toEqual(['city', 'town'])
+    expect(marked(places.of({ properties: { city: {}, town: { type: 'string' } } }))).toEqual([])
+    const nowhere = placesOf({}).unknown
+    expect(['city', 'password'].map((name) => nowhere.property(name).marked)).toEqual([false, true])
+  })
+})
+
+describe('a place', () => {
+  it('has the name of the nearest property', () => {
+    const { unknown } = placesOf({})
+    expect([unknown.name, unknown.property('a').name, at(unknown, ['a', 'b', '*', '*']).name]).toEqual(['', 'a', 'b'])
+  })
+
+  it('has all schemas that apply there', () => {
+    const name = { maxLength: 5 }
+    const place = placesOf({
+      'thing.json': { properties: { a: { $ref: './part.json#/$defs/name', minLength: 1 } } },
+      'part.json': { $defs: { name: { allOf: [name] } } },
+    }).body(`${base}thing.json`)
+    expect(place.property('a').schemas).toEqual([
+      { $ref: './part.json#/$defs/name', minLength: 1 },
+      { allOf: [name] },
+      name,
+    ])
+    expect(place.property('b').schemas).toEqual([])
+  })
+
+  it('of a body is described by its own schema and by that of any exchange', () => {
+    const places = placesOf({
+      'thing.json': { properties: { a: { minimum: 1 } } },
+      'exchange.json': { anyOf: [{ properties: { body: { properties: { b: { minimum: 2 } } } } }] },
+    })
+    const described = (place: Place): readonly string[] =>
+      ['a', 'b', 'c'].filter((name) => place.property(name).schemas.length > 0)
+    expect(described(places.body(`${base}thing.json`))).toEqual(['a', 'b'])
+    expect(described(places.body(`${base}nothing.json`))).toEqual(['b'])
+    expect(described(places.body(null))).toEqual(['b'])
+    expect(described(places.body())).toEqual(['b'])
+    expect(places.body().name).toBe('')
+  })
+
+  it('of a schema is called as it is said, and its references are relative to it', () => {
+    const places = placesOf({ 'part.json': { $defs: { a: { properties: { a: { minimum: 1 } } } } } })
+    const described = (schema: Schema): readonly Schema[] => places.of(schema).property('a').schemas
+    expect(described({ $id: `${base}thing.json`, $ref: './part.json#/$defs/a' })).toEqual([{ minimum: 1 }])
+    expect(described({ $ref: './acme/part.json#/$defs/a' })).toEqual([{ minimum: 1 }])
+    expect([places.of({}).name, places.of({}, 'card').name, places.of(undefined, 'card').name]).toEqual([
+      '',
+      'card',
+      'card',
+    ])
+    expect(places.of(undefined).schemas).toEqual([])
+  })
+
+  it('of a query has its parameters as properties', () => {
+    const parameters = [
+      { name: 'email', required: false, schema: personal },
+      { name: 'limit', required: false, schema: { type: 'integer' } },
+    ]
+    const place = placesOf({}).query(parameters)
+    expect([place.name, place.property('email').marked, place.property('limit').marked]).toEqual(['', true, false])
+    expect(place.property('limit').schemas).toEqual([{ type: 'integer' }])
+  })
+})
+
+describe('a place is made once', () => {
+  const thing = { properties: { a: { items: {} }, b: { $ref: '#' } } }
+
+  it('wherever it is come to', () => {
+    const places = placesOf({ 'thing.json': thing })
+    const body = (): Place => places.body(`${base}thing.json`)
+    expect(body()).toBe(body())
+    expect(at(body(), ['a', '*'])).toBe(at(body(), ['a', '*']))
+    expect(at(body(), ['b', 'b'])).toBe(at(body(), ['b']))
+    expect(at(places.unknown, ['x', 'y'])).toBe(at(places.unknown, ['y']))
+    const parameters = [{ name: 'a', required: true, schema: {} }]
+    expect(places.query(parameters)).toBe(places.query(parameters))
+    expect(places.query(parameters)).not.toBe(places.query([...parameters]))
+  })
+
+  it('and each apart: by its schemas, its name, and whether it is below a mark', () => {
+    const named = { properties: { a: {}, 'b a': {}, b: {} } }
+    const places = placesOf({ 'named.json': named, 'thing.json': { properties: { marked: secret, open: {} } } })
+    const body = places.body(`${base}named.json`)
+    expect(new Set(['a', 'b a', 'b', '0:a', '1 a'].map((name) => body.property(name))).size).toBe(5)
+    const things = places.body(`${base}thing.json`)
+    expect([things.property('marked').property('x').marked, things.property('x').marked]).toEqual([true, false])
+    expect([at(things, ['marked', 'open']), at(things, ['open'])].map(({ marked }) => marked)).toEqual([true, false])
+  })
+
+  it('each by its own schemas, however many there are', () => {
+    const least = (minimum: number): Schema => ({ properties: { x: { minimum } } })
+    const files = Object.fromEntries([
+      ...Array.from({ length: 10 }, (_, index) => [`${index}.json`, { allOf: [least(index), least(index + 0.5)] }]),
+      ...Array.from({ length: 100 }, (_, index) => [`${index + 10}.json`, least(index + 10)]),
+    ]) as Readonly<Record<string, Schema>>
+    const places = placesOf(files)
+    const found = Object.keys(files).map((file) => places.body(`${base}${file}`).property('x').schemas)
+    expect(found).toEqual(
+      found.map((_, index) => (index < 10 ? [index, index + 0.5] : [index]).map((minimum) => ({ minimum }))),
+    )
+  })
+
+  it('while names that a server makes up do not fill the memory', () => {
+    const { unknown } = placesOf({})
+    for (let index = 0; index < 19_999; index += 1) unknown.property(`n${index}`)
+    expect(unknown.property('last')).toBe(unknown.property('last'))
+    const late = unknown.property('late')
+    expect(unknown.property('late')).not.toBe(late)
+    const children = Array.from({ length: 501 }, (_, index) => late.property(`n${20_000 + index}`))
+    expect(late.property('n20499')).toBe(children[499])
+    expect(late.property('n20500')).not.toBe(children[500])
+  })
+})
