@@ -28,48 +28,48 @@ export interface Places {
   readonly unknown: Place
 }
 
-/** Names that a server makes up must not fill the memory. */
-const mostPlaces = 20_000
-const mostChildren = 500
-
 export function createPlaces(schemas: Contract['schemas']): Places {
   const personal = markedNames(schemas)
   const numbers = new Map<Schema, number>()
   const made = new Map<string, Place>()
   const queries = new Map<readonly Parameter[], Place>()
-  const numberOf = ({ schema }: Referred): number =>
-    remembered(numbers, Number.POSITIVE_INFINITY, schema as Schema, () => numbers.size)
+  const numberOf = ({ schema }: Referred): number => remembered(numbers, schema as Schema, () => numbers.size)
 
   const schemaOf = (id: string): Referred => ({ schema: schemas.get(id), base: id })
 
-  function place(referred: readonly Referred[], name: string, inherited: boolean): Place {
+  /** A place whose name no schema lists is made anew each time: there is no end of names that a server makes up. */
+  function place(referred: readonly Referred[], name: string, inherited: boolean, listed = true): Place {
     const parts = referred.filter(({ schema }) => isObject(schema))
-    const key = `${inherited} ${parts.map(numberOf).join(' ')}:${name}`
-    return remembered(made, mostPlaces, key, () => newPlace(applying(schemas, parts), name, inherited))
+    const make = (): Place => newPlace(applying(schemas, parts), name, inherited, listed)
+    return listed ? remembered(made, `${inherited} ${parts.map(numberOf).join(' ')}:${name}`, make) : make()
   }
 
-  function newPlace(parts: readonly Part[], name: string, inherited: boolean): Place {
+  function newPlace(parts: readonly Part[], name: string, inherited: boolean, listed: boolean): Place {
     const below = inherited || parts.some(isMarked)
     const children = new Map<string, Place>()
     let item: Place | undefined
+    const newChild = (child: string, isListed: boolean): Place =>
+      place(
+        parts.flatMap((part) => propertyOf(part, child)),
+        child,
+        below,
+        isListed,
+      )
     return {
       // a name speaks of the value itself: what an error says of the field `secret` is none
       marked: below || isTelling(name) || (parts.length === 0 && personal.has(name)),
       name,
       schemas: parts.map(({ schema }) => schema),
       property: (child) =>
-        remembered(children, mostChildren, child, () =>
-          place(
-            parts.flatMap((part) => propertyOf(part, child)),
-            child,
-            below,
-          ),
-        ),
+        parts.some((part) => lists(part, child))
+          ? remembered(children, child, () => newChild(child, true))
+          : newChild(child, false),
       item: () =>
         (item ??= place(
           parts.map(({ schema, base }) => ({ schema: schema['items'], base })),
           name,
           below,
+          listed,
         )),
     }
   }
@@ -80,27 +80,32 @@ export function createPlaces(schemas: Contract['schemas']): Places {
     body: (id) => place([schemaOf(String(id)), ...anyBody], '', false),
     of: (schema, name = '') => place([{ schema, base: String(schema?.['$id'] ?? schemaBase) }], name, false),
     query: (parameters) =>
-      remembered(queries, Number.POSITIVE_INFINITY, parameters, () => {
+      remembered(queries, parameters, () => {
         const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
         return place([{ schema: { properties }, base: schemaBase }], '', false)
       }),
-    unknown: newPlace([], '', false),
+    unknown: newPlace([], '', false, true),
   }
 }
 
-function remembered<Key, Value>(known: Map<Key, Value>, most: number, key: Key, make: () => Value): Value {
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key) ?? make()
-  if (known.size < most) known.set(key, value)
+  known.set(key, value)
   return value
+}
+
+function lists({ schema: { properties } }: Part, name: string): boolean {
+  return isObject(properties) && Object.hasOwn(properties, name)
 }
 
 function isMarked({ schema }: Part): boolean {
   return schema['x-secret'] === true || schema['x-personal'] === true
 }
 
-function propertyOf({ schema, base }: Part, name: string): readonly Referred[] {
+function propertyOf(part: Part, name: string): readonly Referred[] {
+  const { schema, base } = part
   const { properties, patternProperties, additionalProperties } = schema
-  const own = isObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : []
+  const own = lists(part, name) ? [(properties as Schema)[name]] : []
   const patterned = Object.entries(patternProperties ?? {}).filter(([pattern]) => new RegExp(pattern, 'u').test(name))
   const described = [...own, ...patterned.map(([, one]) => one)]
   return (described.length > 0 ? described : [additionalProperties]).map((one) => ({ schema: one, base }))
