@@ -84,7 +84,7 @@ export function createPlaces(schemas: Contract['schemas']): Places {
         const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
         return place([{ schema: { properties }, base: schemaBase }], '', false)
       }),
-    unknown: newPlace([], '', false, true),
+    unknown: place([], '', false),
   }
 }
 
