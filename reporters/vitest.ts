@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node'
 import { providers } from '../contracts/index.ts'
 import { mergeRuns } from '../engine/merge.ts'
 import { assembleReport } from '../engine/report.ts'
@@ -27,7 +27,7 @@ export class AssayReporter implements Reporter {
     this.#version = options.version
   }
 
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestRunEnd(modules: readonly TestModule[], _errors: readonly SerializedError[], reason: TestRunEndReason): void {
     const judged = modules
       .flatMap((module) => [...module.children.allSuites()])
       .flatMap((suite) => suite.meta().assay ?? [])
@@ -38,7 +38,7 @@ export class AssayReporter implements Reporter {
       seed: first.seed,
       runs: first.runs,
       only: [],
-      partial: false,
+      partial: reason === 'interrupted',
       startedAt: Math.min(...judged.map(({ startedAt }) => startedAt)),
       version: this.#version,
       waivers: [],

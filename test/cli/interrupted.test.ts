@@ -80,13 +80,14 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
         const made = linesOf(ledger)
           .filter(({ removedBy }) => removedBy !== undefined)
           .map(({ id }) => id)
-        const { code, signal: killedBy, stderr } = await ended
+        const { code, signal: killedBy, stdout, stderr } = await ended
         expect(killedBy).toBeNull()
-        expect([0, 1, 3]).toContain(code)
+        expect(code).toBe(3)
+        expect(stdout).toMatch(/^INTERRUPTED  The run was interrupted\. It found no gap until then/)
         expect(Date.now() - stoppedAt).toBeLessThan(60_000)
         expect(stderr).toMatch(/stopping; what was judged so far is reported/)
         const report = reportIn(cwd)
-        expect(report.partial).toBe(true)
+        expect(report).toMatchObject({ partial: true, exitCode: 3, providers: [{ outcome: 'interrupted' }] })
         expect(report.clauses.filter(({ outage }) => outage === 'interrupted').length).toBeGreaterThan(0)
         expect(report.clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken')).toEqual([])
         const atTheEnd = removed.map(({ id }) => id)

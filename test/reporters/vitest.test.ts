@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import type { TestModule } from 'vitest/node'
+import type { TestModule, TestRunEndReason } from 'vitest/node'
 import { providers } from '../../contracts/index.ts'
 import { planFor } from '../../engine/run.ts'
 import { concludeRun } from '../../engine/run-provider.ts'
@@ -38,10 +38,10 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
   return { run, target: 'emulator', seed: 1, runs: 1, startedAt }
 }
 
-function report(parts: readonly ConformanceMeta[]): Report {
+function report(parts: readonly ConformanceMeta[], reason: TestRunEndReason = 'passed'): Report {
   const folder = mkdtempSync(join(tmpdir(), 'assay-reporter-'))
   const modules = parts.map((assay) => ({ children: { allSuites: () => [{ meta: () => ({ assay }) }] } }))
-  new AssayReporter({ folder, version: '0.0.0' }).onTestRunEnd(modules as unknown as readonly TestModule[])
+  new AssayReporter({ folder, version: '0.0.0' }).onTestRunEnd(modules as unknown as readonly TestModule[], [], reason)
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
 }
 
@@ -59,6 +59,11 @@ it('parts of one provider are one row', async () => {
 
 it('a run that judged nothing is not green', async () => {
   expect(report([await part(0, 1000, false)]).exitCode).toBe(3)
+  expect(process.exitCode).toBe(3)
+})
+
+it('an interrupted run is partial, and not green', async () => {
+  expect(report([await part(0, 1000, true)], 'interrupted')).toMatchObject({ partial: true, exitCode: 3 })
   expect(process.exitCode).toBe(3)
 })
 
