@@ -17,9 +17,10 @@ export function ledgerFor(
   environment: ReturnType<typeof readEnvironment>,
 ): Ledger | undefined {
   if (choice.kind === 'emulator') return undefined
-  return openLedger(
-    ledger,
-    choice.kind === 'live' ? 'live' : choice.origin.href,
-    createRedactText(secretsOf(providers, environment)),
-  )
+  return openLedger(ledger, placeOf(choice), createRedactText(secretsOf(providers, environment)))
+}
+
+/** What ledgers call a target. */
+export function placeOf(choice: Extract<Choice, { kind: 'live' | 'url' }>): string {
+  return choice.kind === 'live' ? 'live' : choice.origin.href
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createAdditions } from '../engine/additions.ts'
 import { cleanUp } from '../engine/clean-up.ts'
@@ -46,7 +45,7 @@ export async function conformance(provider: Provider): Promise<void> {
   const { seed, runs } = options
   const opened = await openTarget(choice, contract, { environment, seed, permissions, limits: defaultLimits, budget })
   const target = 'unreachable' in opened ? undefined : opened
-  const ledger = ledgerFor(choice, [provider], { ledger: ledgerOf(provider) }, environment)
+  const ledger = ledgerFor(choice, [provider], { ledger: '.assay' }, environment)
   const gathered = { tally: createTally(contract.clauses), additions: createAdditions(contract), startedAt: Date.now() }
   const watch = createWatch(contract, plan.suite.observers, gathered.tally.conforms)
   let exchanges = 0
@@ -89,11 +88,6 @@ export async function conformance(provider: Provider): Promise<void> {
       await target?.close()
     })
   })
-}
-
-/** A ledger for each provider: their tests run side by side. */
-function ledgerOf({ name }: Provider): string {
-  return join('.assay', `${name}.jsonl`)
 }
 
 function optionsOf(

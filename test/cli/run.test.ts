@@ -162,7 +162,7 @@ describe('keys', () => {
           '--record',
           'all.har',
           '--ledger',
-          'ledger.jsonl',
+          'ledger',
         ],
         { cwd, env: { STRIPE_TEST_KEY: planted[0] } },
       )

@@ -30,7 +30,7 @@ async function judged(name: string): Promise<Report> {
     '--report',
     place,
     '--ledger',
-    join(folder, `${name}.jsonl`),
+    join(folder, 'ledger'),
   ]
   const { STRIPE_TEST_KEY: _, ...env } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...flags], { env, stdio: 'ignore' })
