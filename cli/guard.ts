@@ -22,6 +22,14 @@ export function guardKey(
   )
 }
 
+/** Refuses a key that no header can carry, which a line too many in a file or a secret makes of a good one. */
+export function guardForm(key: string, variable: string): void {
+  if (/^[\x21-\x7e]+$/.test(key)) return
+  throw new UsageError(
+    `${variable} holds a space, a line break or another character that no key has; copy the key into it anew.`,
+  )
+}
+
 /** Refuses a production host, and for the live target any host that is not the provider's sandbox. */
 export function guardHost(
   { title, live }: Provider,

@@ -8,7 +8,7 @@ import { realPause } from '../wire/pause.ts'
 import type { Target } from '../wire/session.ts'
 import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
-import { guardHost, guardKey } from './guard.ts'
+import { guardForm, guardHost, guardKey } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import { parseOrigin } from './target.ts'
 import type { TargetChoice } from './target.ts'
@@ -74,12 +74,14 @@ function open(
   setting: OpenSetting,
 ): Target {
   const { provider } = contract
-  const { secondKeyVariable, keyVariable, tokenVariable } = provider.live
+  const { secondKeyVariable, tokenVariable } = provider.live
   const token = tokenVariable === undefined ? undefined : setting.environment[tokenVariable]
   const second = secondKeyVariable === undefined ? undefined : setting.environment[secondKeyVariable]
   guardHost(provider, origin, kind, setting.permissions)
-  guardKey(provider, key, keyVariable, setting.permissions)
-  if (second !== undefined) guardKey(provider, second, secondKeyVariable as string, setting.permissions)
+  for (const [variable, held] of heldFor(provider, setting.environment)) {
+    guardForm(held, variable)
+    guardKey(provider, held, variable, setting.permissions)
+  }
   const capabilities = new Set<Capability>(
     base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'),
   )
@@ -91,11 +93,16 @@ function open(
 
 /** Every secret that a run may meet, for redaction by value. */
 export function secretsOf(providers: readonly Provider[], environment: OpenSetting['environment']): readonly string[] {
-  return providers
-    .flatMap(({ live }) =>
-      [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((name) =>
-        name === undefined ? [] : [environment[name] ?? ''],
-      ),
-    )
-    .filter((secret) => secret !== '')
+  return providers.flatMap((provider) => heldFor(provider, environment).map(([, secret]) => secret))
+}
+
+/** The secrets that the environment holds for a provider, with the variables that hold them. */
+function heldFor(
+  { live }: Provider,
+  environment: OpenSetting['environment'],
+): readonly (readonly [variable: string, secret: string])[] {
+  return [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((variable) => {
+    const secret = variable === undefined ? undefined : environment[variable]
+    return variable === undefined || secret === undefined || secret === '' ? [] : [[variable, secret] as const]
+  })
 }

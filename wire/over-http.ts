@@ -30,8 +30,8 @@ export function overHttp(origin: URL, limits: Limits, connections: number): Http
     try {
       const answer = await pool.request({
         method: request.method,
-        path: `${prefix}${sendable(request.path)}`,
-        headers: request.headers.flat(),
+        path: `${prefix}${encoded(request.path, unsendableInPath)}`,
+        headers: request.headers.flatMap(([name, value]) => [name, encoded(value, unsendableInHeader)]),
         ...(request.body === '' ? {} : { body: request.body }),
         signal: deadline.signal,
         responseHeaders: 'raw',
@@ -49,9 +49,12 @@ export function overHttp(origin: URL, limits: Limits, connections: number): Http
   return { carry, close: () => pool.destroy() }
 }
 
-/** A path made of a target's own ids can hold what HTTP cannot: the pool would refuse it and answer no request after it. */
-function sendable(path: string): string {
-  return path.replaceAll(/[^\x21-\x7e]+/g, (characters) =>
+const unsendableInPath = /[^\x21-\x7e]+/g
+const unsendableInHeader = /[^\t\x20-\x7e\x80-\xff]+/g
+
+/** A text made of a target's own ids can hold what HTTP cannot: the pool would refuse it and answer no request after it. */
+function encoded(text: string, unsendable: RegExp): string {
+  return text.replaceAll(unsendable, (characters) =>
     [...Buffer.from(characters)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
   )
 }

@@ -14,6 +14,8 @@ inHere('broken.json', '{"waivers": [')
 inHere('foreign.json', '{"format": "something-else"}')
 inHere('plain.txt', 'a file, not a folder')
 mkdirSync(join(here, 'a-folder'))
+mkdirSync(join(here, 'left'))
+inHere('left/run.jsonl', '{"provider":"stripe","target":"live","kind":"charge","id":"ch_1"}\n')
 
 const occupant = createServer()
 beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, '127.0.0.1', resolve)))
@@ -93,6 +95,22 @@ const mistakes: readonly Mistake[] = [
     env: { STRIPE_TEST_KEY: 'sk_live_123456789' },
     says: /STRIPE_TEST_KEY holds a production key/,
   },
+  ...[
+    ['STRIPE_TEST_KEY', 'run stripe --target http://127.0.0.1:1'],
+    ['STRIPE_TEST_KEY', 'run stripe --target live'],
+    ['STRIPE_TEST_KEY', 'cleanup stripe --target live --ledger left'],
+    ['STRIPE_SECOND_TEST_KEY', 'run stripe --target http://127.0.0.1:1'],
+    ['STRIPE_API_MODEL_TOKEN', 'run stripe-api-model --target http://127.0.0.1:1'],
+  ].map(([variable = '', args = '']) => ({
+    args,
+    env: { STRIPE_TEST_KEY: 'sk_test_first', [variable]: 'sk_test_HIDDEN\nNEVERTOLD' },
+    says: new RegExp(`^assay: ${variable} holds a space, a line break or another character that no key has`),
+  })),
+  {
+    args: 'run stripe --target live',
+    env: { STRIPE_TEST_KEY: 'sk_test_…NEVERTOLD' },
+    says: /^assay: STRIPE_TEST_KEY holds a space, a line break or another character/,
+  },
   {
     args: 'run strike --target live',
     env: { STRIKE_API_KEY: 'k', STRIKE_API_ORIGIN: 'https://api.strike.me' },
@@ -112,6 +130,7 @@ describe('a mistake is told in a sentence, with exit code 2', () => {
     expect(stderr).toMatch(says)
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
     expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ours/)
+    expect(stderr).not.toMatch(/HIDDEN|NEVERTOLD/)
     expect(stdout).toBe('')
     expect(code).toBe(2)
   })
