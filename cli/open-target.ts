@@ -4,7 +4,9 @@ import type { Unreachable } from '../engine/run.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
+import { UsageError, WireError } from '../wire/errors.ts'
 import { realPause } from '../wire/pause.ts'
+import { servedEmulator } from '../wire/served-emulator.ts'
 import type { Target } from '../wire/session.ts'
 import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
@@ -43,7 +45,9 @@ export async function openTarget(
     case 'emulator':
       return embeddedEmulator(contract.provider, setting.seed)
     case 'url':
-      return openUrl(contract, choice.origin, setting)
+      return choice.emulated
+        ? openEmulated(contract, choice.origin, setting)
+        : openUrl(contract, choice.origin, setting)
     case 'live':
       return openLive(contract, setting)
   }
@@ -63,6 +67,18 @@ async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): O
   const { live, authentication } = contract.provider
   const key = setting.environment[live.keyVariable] ?? `${authentication.keyPrefix}assay${'0'.repeat(19)}`
   return open(contract, 'url', origin, key, ['keyed'], setting)
+}
+
+async function openEmulated(contract: Contract, origin: URL, setting: OpenSetting): Opened {
+  guardHost(contract.provider, origin, 'url', setting.permissions)
+  try {
+    const target = await servedEmulator(contract, { ...setting, origin, nonce: Date.now().toString(36) })
+    if (target !== undefined) return target
+  } catch (thrown) {
+    if (thrown instanceof WireError) return { unreachable: `The emulator cannot be asked: ${thrown.message}.` }
+    throw thrown
+  }
+  throw new UsageError('The server has no control interface as emulators have; leave --emulated out.')
 }
 
 function open(

@@ -38,6 +38,7 @@ interface RunFlags extends TargetFlags {
   readonly record?: string
   readonly baseUrl?: string
   readonly dryRun?: boolean
+  readonly emulated?: boolean
 }
 
 export function runCommand(): Command {
@@ -50,13 +51,14 @@ export function runCommand(): Command {
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
     .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
     .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
+    .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
     .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
     .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
   return budgetOptions(targetOptions(command)).action(runAction)
 }
 
 async function runAction(names: readonly string[], flags: RunFlags): Promise<void> {
-  const choice = parseTarget(flags.target)
+  const choice = parseTarget(flags.target, flags.emulated)
   if (flags.dryRun === true) return dryRun(choice, names, flags)
   prepareFolder(flags.report)
   if (choice.kind === 'recording') present(await judgeFile(choice.path, names, flags), flags.report)
@@ -93,7 +95,7 @@ async function judgeTarget(choice: SendingChoice, names: readonly string[], flag
   const redactor = redactorsFor(environment)
   const ledger = ledgerFor(choice, providers, flags, environment)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
-  const receiver = await receiveWebhooks(environment, choice.kind)
+  const receiver = await receiveWebhooks(environment, choice)
   const interrupt = onInterrupt()
   const progress = showProgress()
   const signal = AbortSignal.any([interrupt.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])

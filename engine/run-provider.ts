@@ -160,7 +160,7 @@ export function concludeRun(
       store,
       redact: (value) => options.redactor.value(value),
       redactText: (text) => options.redactor.text(text),
-      replay: (check) => replayCommand(contract.provider.name, target.kind, check, options),
+      replay: (check) => replayCommand(contract.provider.name, target, check, options),
       waiverOf: (clause) => options.waivers.get(clause),
       rootsOf,
       ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),

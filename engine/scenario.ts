@@ -40,8 +40,10 @@ export async function runScenario(
 ): Promise<Scenario> {
   const trace: Exchange[] = []
   const observed: Outcome[] = []
+  let over = false
   const trial = createTrial({
     ...setting,
+    isOver: () => over,
     session: setting.target.open(label),
     outages: setting.target.outages,
     account: label,
@@ -82,6 +84,8 @@ export async function runScenario(
       ],
       observed,
     }
+  } finally {
+    over = true
   }
 }
 

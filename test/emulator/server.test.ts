@@ -137,8 +137,11 @@ describe('a served emulator with TLS', () => {
 describe('the control interface', () => {
   it('tells and advances the clock', async () => {
     const { origin } = await start()
-    expect(await post(`${origin}/_emulator/clock`, '{"advance": 60}')).toEqual({ status: 200, json: { now: 61_000 } })
-    expect(await (await request(`${origin}/_emulator/clock`)).body.json()).toEqual({ now: 61_000 })
+    expect(await post(`${origin}/_emulator/clock`, '{"advance": 60}')).toEqual({
+      status: 200,
+      json: { now: 61_000, ticking: false },
+    })
+    expect(await (await request(`${origin}/_emulator/clock`)).body.json()).toEqual({ now: 61_000, ticking: false })
   })
 
   it('pulls a lever of an account', async () => {
