@@ -17,7 +17,7 @@ mkdirSync(join(here, 'a-folder'))
 mkdirSync(join(here, 'left'))
 inHere('left/run.jsonl', '{"provider":"stripe","target":"live","kind":"charge","id":"ch_1"}\n')
 
-const occupant = createServer()
+const occupant = createServer((_, to) => to.writeHead(404).end())
 beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, '127.0.0.1', resolve)))
 afterAll(() => new Promise((resolve) => occupant.close(resolve)))
 const takenPort = (): string => String((occupant.address() as AddressInfo).port)
@@ -25,7 +25,7 @@ const takenPort = (): string => String((occupant.address() as AddressInfo).port)
 interface Mistake {
   readonly args: string | (() => string)
   readonly says: RegExp
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>)
 }
 
 const mistakes: readonly Mistake[] = [
@@ -96,6 +96,43 @@ const mistakes: readonly Mistake[] = [
     says: /STRIPE_TEST_KEY holds a production key/,
   },
   ...[
+    ['hooks.example', /ASSAY_WEBHOOK_URL is not an address that begins with https:/],
+    ['ftp://hooks.example', /ASSAY_WEBHOOK_URL is not an address that begins with https:/],
+    ['https://', /ASSAY_WEBHOOK_URL is not an address that begins with https:/],
+    ['https://me:NEVERTOLD@hooks.example', /ASSAY_WEBHOOK_URL holds credentials, a query or a fragment/],
+    ['https://hooks.example/?key=NEVERTOLD', /ASSAY_WEBHOOK_URL holds credentials, a query or a fragment/],
+    ['http://hooks.example', /ASSAY_WEBHOOK_URL has to begin with https:/],
+    ['http://127.0.0.1:8788', /ASSAY_WEBHOOK_URL has to begin with https:.* is for --emulated/],
+  ].flatMap(([url, says]) =>
+    [
+      'run strike --target http://127.0.0.1:1',
+      'run strike --target live',
+      'run --target http://127.0.0.1:1 --dry-run',
+    ].map((args) => ({ args, env: { ASSAY_WEBHOOK_URL: url as string }, says: says as RegExp })),
+  ),
+  {
+    args: 'run strike --target http://127.0.0.1:1 --emulated',
+    env: { ASSAY_WEBHOOK_URL: 'http://hooks.example' },
+    says: /ASSAY_WEBHOOK_URL has to begin with https:/,
+  },
+  {
+    args: 'run strike --target http://127.0.0.1:1',
+    env: { ASSAY_WEBHOOK_URL: 'https://hooks.example', ASSAY_WEBHOOK_PORT: '87880' },
+    says: /ASSAY_WEBHOOK_PORT is not a port; give a whole number from 0 to 65535/,
+  },
+  {
+    args: 'run strike --target http://127.0.0.1:1',
+    env: () => ({ ASSAY_WEBHOOK_URL: 'https://hooks.example', ASSAY_WEBHOOK_PORT: takenPort() }),
+    says: /^assay: Port \d+ for webhooks is in use; set ASSAY_WEBHOOK_PORT to a free one\.$/m,
+  },
+  { args: 'run strike --emulated', says: /--emulated is for an emulator that is served at a URL/ },
+  { args: 'run strike --target live --emulated', says: /--emulated is for an emulator that is served at a URL/ },
+  { args: 'run strike --target http://127.0.0.1:1 --emulated --dry-run', says: /leave it or --dry-run out/ },
+  {
+    args: () => `run strike --target http://127.0.0.1:${takenPort()} --emulated`,
+    says: /The server has no control interface as emulators have; leave --emulated out/,
+  },
+  ...[
     ['STRIPE_TEST_KEY', 'run stripe --target http://127.0.0.1:1'],
     ['STRIPE_TEST_KEY', 'run stripe --target live'],
     ['STRIPE_TEST_KEY', 'cleanup stripe --target live --ledger left'],
@@ -126,7 +163,10 @@ const mistakes: readonly Mistake[] = [
 describe('a mistake is told in a sentence, with exit code 2', () => {
   it.concurrent.each(mistakes)('$args', async ({ args, says, env = {} }) => {
     const line = typeof args === 'string' ? args : args()
-    const { code, stderr, stdout } = await runCli(line.split(' '), { cwd: here, env })
+    const { code, stderr, stdout } = await runCli(line.split(' '), {
+      cwd: here,
+      env: typeof env === 'function' ? env() : env,
+    })
     expect(stderr).toMatch(says)
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
     expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ours/)
