@@ -2,8 +2,9 @@ import { request as forward } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { Agent, request } from 'undici'
+import { Agent } from 'undici'
 import { makeCertificates } from '../../emulator/certificates.ts'
+import { deliverOver } from '../../emulator/deliver.ts'
 import type { Deliver } from '../../emulator/http.ts'
 import { freePort } from './served.ts'
 
@@ -32,11 +33,7 @@ export async function publicFront(): Promise<PublicFront> {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     port,
     seen,
-    async deliver(url, headers, body) {
-      const answer = await request(url, { method: 'POST', headers: headers.flat(), body, dispatcher: agent })
-      await answer.body.dump()
-      return answer.statusCode
-    },
+    deliver: deliverOver(agent),
     close: async () => {
       await agent.destroy()
       server.closeAllConnections()

@@ -16,7 +16,7 @@ const plans = await Promise.all(providers.map((provider) => planFor(provider)))
 const needing = (plan: (typeof plans)[number]) => plan.checks.filter(({ needs }) => needs.includes('webhooks'))
 const withWebhooks = plans
   .filter((plan) => needing(plan).length > 0)
-  .map((plan) => ({ name: plan.contract.provider.name, plan }))
+  .map((plan) => ({ name: plan.contract.provider.name, plan, checks: needing(plan).map(({ id }) => id) }))
 
 let front: PublicFront
 let target: Served | undefined
@@ -28,10 +28,10 @@ afterEach(async () => {
   await front.close()
 })
 
-/** Runs the checks that need webhooks against the target, with the front as the public address of the receiver. */
-async function judged({ plan, name }: (typeof withWebhooks)[number], ...flags: readonly string[]) {
+/** Runs these checks, all where there are none, against the target, with the front as the public address of the receiver. */
+async function judged({ name, checks }: (typeof withWebhooks)[number], ...flags: readonly string[]) {
   const cwd = newFolder()
-  const only = needing(plan).flatMap(({ id }) => ['--only', id])
+  const only = checks.flatMap((id) => ['--only', id])
   const env = { ASSAY_WEBHOOK_URL: `${front.url}/hooks/`, ASSAY_WEBHOOK_PORT: String(front.port) }
   const { code, stderr } = await runCli(['run', name, '--target', target?.origin ?? '', ...only, ...flags], {
     cwd,
@@ -64,6 +64,18 @@ describe.each(withWebhooks)('webhooks of $name, served at a URL and delivered to
     expect(front.seen.length).toBeGreaterThan(0)
     expect(front.seen.every((path) => /^\/hooks\/[0-9a-f]{32}$/.test(path))).toBe(true)
   })
+})
+
+it('webhooks arrive in a second run on the same account, with all that the first left there', async () => {
+  const subject = withWebhooks.find(({ name }) => name === 'strike') as (typeof withWebhooks)[number]
+  target = await served('strike', { deliver: front.deliver })
+  for (const seed of ['1', '2']) {
+    const { code, report, of } = await judged({ ...subject, checks: [] }, '--seed', seed, '--runs', '2')
+    expect(gapsIn(report)).toEqual([])
+    expect(code).toBe(0)
+    expect(of('strike.webhooks.delivery.post')).toMatchObject({ verdict: 'conforms' })
+    expect(of('strike.deliveries.signature.new-secret')).toMatchObject({ verdict: 'conforms' })
+  }
 })
 
 /** A lie of our own: nothing is ever sent, though the deliveries are promised. */
