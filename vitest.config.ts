@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { readEnvironment } from './cli/environment.ts'
 import { version } from './cli/version.ts'
 import { AssayReporter } from './reporters/vitest.ts'
 
@@ -10,7 +11,15 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'] } },
-      { extends: true, test: { name: 'conformance', include: ['suites/*/conformance.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'conformance',
+          include: ['suites/*/conformance.test.ts'],
+          // one receiver at a time listens behind the one public address for webhooks
+          fileParallelism: readEnvironment()['ASSAY_WEBHOOK_URL'] === undefined,
+        },
+      },
     ],
   },
 })

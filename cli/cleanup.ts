@@ -1,13 +1,14 @@
 import { Command } from 'commander'
 import { loadContract } from '../contracts/load.ts'
 import { cleanUp } from '../engine/clean-up.ts'
-import type { Ledger } from '../engine/ledger.ts'
+import { readLeavings } from '../engine/leavings.ts'
+import type { Leavings } from '../engine/leavings.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
 import { budgetOptions, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
-import { ledgerFor } from './ledger-for.ts'
+import { placeOf } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { parseTarget } from './target.ts'
 
@@ -24,7 +25,7 @@ async function cleanupAction(names: readonly string[], flags: TargetFlags): Prom
     throw new UsageError('Say with --target live or --target URL where the run was that left something.')
   const environment = readEnvironment()
   const chosen = chooseProviders(names)
-  const ledger = ledgerFor(choice, chosen, flags, environment) as Ledger
+  const ledger = readLeavings(flags.ledger, placeOf(choice))
   if (ledger.entries().length === 0) process.stdout.write('Nothing is left there.\n')
   for (const provider of chosen) {
     const mine = ledger.entries().filter((entry) => entry.provider === provider.name)
@@ -37,8 +38,17 @@ async function cleanupAction(names: readonly string[], flags: TargetFlags): Prom
     process.stdout.write(`${provider.name}: ${mine.length - left.length} of ${mine.length} removed\n`)
     for (const { kind, id, reason } of left) process.stdout.write(`  ${kind} ${id} stays: ${reason}\n`)
   }
-  if (ledger.elsewhere.length > 0)
-    process.stdout.write(`Something is left on other targets, too: ${ledger.elsewhere.join(', ')}\n`)
+  process.stdout.write(beside(ledger))
   // what stays for good is told; what another attempt may remove is not done
   process.exitCode = ledger.entries().some(({ provider }) => chosen.some(({ name }) => name === provider)) ? 1 : 0
+}
+
+/** What a clean-up leaves alone, a line for each. */
+function beside({ elsewhere, goingOn, cutOff }: Leavings): string {
+  const lines = [
+    ...(elsewhere.length > 0 ? [`Something is left on other targets, too: ${elsewhere.join(', ')}`] : []),
+    ...goingOn.map((pid) => `A run still goes on (process ${pid}), which removes what it made itself.`),
+    ...cutOff.map((path) => `The last line of ${path} is cut off; what it was to name may be there still.`),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
 }

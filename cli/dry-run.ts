@@ -6,6 +6,7 @@ import { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'
 import { limitsOf } from './flags.ts'
 import { openSetting, openTarget } from './open-target.ts'
+import { receivingFor } from './receive-webhooks.ts'
 import { selectionOf } from './selection.ts'
 import type { TargetChoice } from './target.ts'
 import { usualRuns } from './target.ts'
@@ -17,10 +18,14 @@ export async function dryRun(
   flags: TargetFlags & { readonly only: readonly string[]; readonly failedFrom?: string; readonly runs?: number },
 ): Promise<void> {
   if (choice.kind === 'recording') throw new UsageError('A recording is asked nothing; leave --dry-run out.')
+  if (choice.kind === 'url' && choice.emulated)
+    throw new UsageError('--emulated asks the emulator what it can; leave it or --dry-run out.')
+  const environment = readEnvironment()
+  const webhooks = receivingFor(environment, choice) === undefined ? [] : (['webhooks'] as const)
   const chosen = chooseProviders(names)
   for (const plan of await plansFor(chosen, selectionOf(flags, chosen))) {
     const { provider } = plan.contract
-    const target = await openTarget(choice, plan.contract, openSetting(flags, readEnvironment()))
+    const target = await openTarget(choice, plan.contract, openSetting(flags, environment))
     if ('unreachable' in target) {
       process.stdout.write(`${provider.name}: nothing. ${target.unreachable}\n`)
       continue
@@ -31,7 +36,7 @@ export async function dryRun(
       timeoutMs: limitsOf(flags).timeoutMs,
       maxMinutes: flags.maxMinutes,
     }
-    process.stdout.write(describeForecast(await forecast(plan, target.capabilities, asked)))
+    process.stdout.write(describeForecast(await forecast(plan, new Set([...target.capabilities, ...webhooks]), asked)))
     await target.close()
   }
 }

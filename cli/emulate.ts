@@ -16,6 +16,7 @@ interface EmulateFlags {
   readonly seed: number
   readonly tls?: boolean
   readonly ca?: string
+  readonly frozen?: boolean
   readonly fault: readonly string[]
 }
 
@@ -32,6 +33,7 @@ export function emulateCommand(): Command {
       }),
     )
     .option('--seed <number>', 'fixes every generated id', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--frozen', 'emulated time stands still until the control interface moves it')
     .option('--fault <name>', 'switch on a named departure of the live service; may be repeated', several, [])
     .action(async (name: string, flags: EmulateFlags) => {
       const [provider] = chooseProviders([name])
@@ -45,7 +47,8 @@ export function emulateCommand(): Command {
           )
         return known
       })
-      const emulator = createEmulator(model, { seed: flags.seed, start: Date.now(), ticking: true, deliver }, faults)
+      const ticking = flags.frozen !== true
+      const emulator = createEmulator(model, { seed: flags.seed, start: Date.now(), ticking, deliver }, faults)
       const served = await listening(emulator, flags)
       process.stdout.write(
         `${provider.title} at ${served.origin} (any key that begins with ${provider.authentication.keyPrefix} opens an account of its own)\n`,

@@ -22,6 +22,12 @@ export interface TargetFlags extends UpstreamFlags {
   readonly ledger: string
 }
 
+/** Flags of what judges a target. */
+export interface JudgingFlags extends TargetFlags {
+  readonly runs?: number
+  readonly waivers?: string
+}
+
 export function targetOptions(command: Command): Command {
   return upstreamOptions(
     command.option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator'),
@@ -46,7 +52,14 @@ export function budgetOptions(command: Command): Command {
     )
     .option('--max-creations <number>', 'most objects made there, for each provider', wholeNumber(0, 10_000_000), 5_000)
     .option('--max-minutes <number>', 'longest duration of a run', wholeNumber(1, 10_000), 60)
-    .option('--ledger <file>', 'where what was made there is noted until it is removed', '.assay/ledger.jsonl')
+    .option('--ledger <folder>', 'where what was made there is noted until it is removed', '.assay')
+}
+
+/** What a run makes of its target: how often each property is tried, and what is known already. */
+export function judgingOptions(command: Command): Command {
+  return command
+    .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 100_000))
+    .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
 }
 
 export function permissionsOf({ allowProduction = false, allowHost }: UpstreamFlags): Permissions {

@@ -9,6 +9,9 @@ export interface Permissions {
 
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
+/** Whether an address is one of this machine. */
+export const isLoopback = ({ hostname }: URL): boolean => loopback.has(hostname)
+
 /** Refuses a key of the live mode, whatever the target. */
 export function guardKey(
   { title, live }: Provider,
@@ -19,6 +22,14 @@ export function guardKey(
   if (allowProduction || live.productionKey === undefined || !new RegExp(live.productionKey).test(key)) return
   throw new UsageError(
     `${variable} holds a production key of ${title}; use a sandbox key, or say --allow-production if real money is meant.`,
+  )
+}
+
+/** Refuses a key that no header can carry, which a line too many in a file or a secret makes of a good one. */
+export function guardForm(key: string, variable: string): void {
+  if (/^[\x21-\x7e]+$/.test(key)) return
+  throw new UsageError(
+    `${variable} holds a space, a line break or another character that no key has; copy the key into it anew.`,
   )
 }
 
@@ -39,7 +50,7 @@ export function guardHost(
   if (kind === 'live' && !isProduction(live, host) && !live.sandboxHosts.includes(host)) {
     throw new UsageError(`${host} is not a sandbox host of ${title}; say --allow-host ${host} if it is meant.`)
   }
-  if (kind === 'live' && origin.protocol === 'http:' && !loopback.has(host)) {
+  if (kind === 'live' && origin.protocol === 'http:' && !isLoopback(origin)) {
     throw new UsageError(`A key would go to ${host} over plain HTTP; give an https:// address.`)
   }
 }

@@ -9,17 +9,18 @@ import type { TargetChoice } from './target.ts'
 
 type Choice = Exclude<TargetChoice, { kind: 'recording' }>
 
-/** The ledger of a target that keeps what is made on it; the embedded emulator forgets everything. */
+/** The ledger of a target that keeps what is made on it; an emulator forgets everything. */
 export function ledgerFor(
   choice: Choice,
   providers: readonly Provider[],
   { ledger }: Pick<TargetFlags, 'ledger'>,
   environment: ReturnType<typeof readEnvironment>,
 ): Ledger | undefined {
-  if (choice.kind === 'emulator') return undefined
-  return openLedger(
-    ledger,
-    choice.kind === 'live' ? 'live' : choice.origin.href,
-    createRedactText(secretsOf(providers, environment)),
-  )
+  if (choice.kind === 'emulator' || (choice.kind === 'url' && choice.emulated)) return undefined
+  return openLedger(ledger, placeOf(choice), createRedactText(secretsOf(providers, environment)))
+}
+
+/** What ledgers call a target. */
+export function placeOf(choice: Extract<Choice, { kind: 'live' | 'url' }>): string {
+  return choice.kind === 'live' ? 'live' : choice.origin.href
 }

@@ -4,11 +4,13 @@ import type { Unreachable } from '../engine/run.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
+import { UsageError, WireError } from '../wire/errors.ts'
 import { realPause } from '../wire/pause.ts'
+import { servedEmulator } from '../wire/served-emulator.ts'
 import type { Target } from '../wire/session.ts'
 import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
-import { guardHost, guardKey } from './guard.ts'
+import { guardForm, guardHost, guardKey } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import { parseOrigin } from './target.ts'
 import type { TargetChoice } from './target.ts'
@@ -43,7 +45,9 @@ export async function openTarget(
     case 'emulator':
       return embeddedEmulator(contract.provider, setting.seed)
     case 'url':
-      return openUrl(contract, choice.origin, setting)
+      return choice.emulated
+        ? openEmulated(contract, choice.origin, setting)
+        : openUrl(contract, choice.origin, setting)
     case 'live':
       return openLive(contract, setting)
   }
@@ -65,6 +69,18 @@ async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): O
   return open(contract, 'url', origin, key, ['keyed'], setting)
 }
 
+async function openEmulated(contract: Contract, origin: URL, setting: OpenSetting): Opened {
+  guardHost(contract.provider, origin, 'url', setting.permissions)
+  try {
+    const target = await servedEmulator(contract, { ...setting, origin, nonce: Date.now().toString(36) })
+    if (target !== undefined) return target
+  } catch (thrown) {
+    if (thrown instanceof WireError) return { unreachable: `The emulator cannot be asked: ${thrown.message}.` }
+    throw thrown
+  }
+  throw new UsageError('The server has no control interface as emulators have; leave --emulated out.')
+}
+
 function open(
   contract: Contract,
   kind: 'live' | 'url',
@@ -74,12 +90,14 @@ function open(
   setting: OpenSetting,
 ): Target {
   const { provider } = contract
-  const { secondKeyVariable, keyVariable, tokenVariable } = provider.live
+  const { secondKeyVariable, tokenVariable } = provider.live
   const token = tokenVariable === undefined ? undefined : setting.environment[tokenVariable]
   const second = secondKeyVariable === undefined ? undefined : setting.environment[secondKeyVariable]
   guardHost(provider, origin, kind, setting.permissions)
-  guardKey(provider, key, keyVariable, setting.permissions)
-  if (second !== undefined) guardKey(provider, second, secondKeyVariable as string, setting.permissions)
+  for (const [variable, held] of heldFor(provider, setting.environment)) {
+    guardForm(held, variable)
+    guardKey(provider, held, variable, setting.permissions)
+  }
   const capabilities = new Set<Capability>(
     base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'),
   )
@@ -91,11 +109,16 @@ function open(
 
 /** Every secret that a run may meet, for redaction by value. */
 export function secretsOf(providers: readonly Provider[], environment: OpenSetting['environment']): readonly string[] {
-  return providers
-    .flatMap(({ live }) =>
-      [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((name) =>
-        name === undefined ? [] : [environment[name] ?? ''],
-      ),
-    )
-    .filter((secret) => secret !== '')
+  return providers.flatMap((provider) => heldFor(provider, environment).map(([, secret]) => secret))
+}
+
+/** The secrets that the environment holds for a provider, with the variables that hold them. */
+function heldFor(
+  { live }: Provider,
+  environment: OpenSetting['environment'],
+): readonly (readonly [variable: string, secret: string])[] {
+  return [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((variable) => {
+    const secret = variable === undefined ? undefined : environment[variable]
+    return variable === undefined || secret === undefined || secret === '' ? [] : [[variable, secret] as const]
+  })
 }

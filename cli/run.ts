@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { cleanUp } from '../engine/clean-up.ts'
 import type { Ledger } from '../engine/ledger.ts'
 import { run } from '../engine/run.ts'
 import { readWaivers } from '../engine/waivers.ts'
@@ -12,15 +11,17 @@ import type { Recorder } from '../wire/har/recorder.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { readEnvironment } from './environment.ts'
 import { dryRun } from './dry-run.ts'
-import { budgetOptions, targetOptions } from './flags.ts'
-import type { TargetFlags } from './flags.ts'
-import { several, wholeNumber } from './numbers.ts'
+import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
+import type { JudgingFlags } from './flags.ts'
+import { several } from './numbers.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { present } from './present.ts'
 import { redactorsFor } from './redactors.ts'
 import { receiveWebhooks } from './receive-webhooks.ts'
+import { removeMade } from './remove-made.ts'
+import type { RemoveMade } from './remove-made.ts'
 import { runRecording } from './run-recording.ts'
 import { selectionOf } from './selection.ts'
 import { showProgress } from './show-progress.ts'
@@ -29,15 +30,14 @@ import type { TargetChoice } from './target.ts'
 import { version } from './version.ts'
 import { prepareFolder } from './write-report.ts'
 
-interface RunFlags extends TargetFlags {
+interface RunFlags extends JudgingFlags {
   readonly only: readonly string[]
-  readonly runs?: number
-  readonly waivers?: string
   readonly report: string
   readonly failedFrom?: string
   readonly record?: string
   readonly baseUrl?: string
   readonly dryRun?: boolean
+  readonly emulated?: boolean
 }
 
 export function runCommand(): Command {
@@ -45,18 +45,17 @@ export function runCommand(): Command {
     .description('Judge providers on a target and report every documented promise.')
     .argument('[provider...]', 'providers to judge; all of them where none is named')
     .option('--only <id|section>', 'only checks with this id, of this clause or section; may be repeated', several, [])
-    .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 100_000))
     .option('--report <folder>', 'where the report is written', 'report')
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
     .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
     .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
+    .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
     .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
-    .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
-  return budgetOptions(targetOptions(command)).action(runAction)
+  return budgetOptions(targetOptions(judgingOptions(command))).action(runAction)
 }
 
 async function runAction(names: readonly string[], flags: RunFlags): Promise<void> {
-  const choice = parseTarget(flags.target)
+  const choice = parseTarget(flags.target, flags.emulated)
   if (flags.dryRun === true) return dryRun(choice, names, flags)
   prepareFolder(flags.report)
   if (choice.kind === 'recording') present(await judgeFile(choice.path, names, flags), flags.report)
@@ -93,7 +92,7 @@ async function judgeTarget(choice: SendingChoice, names: readonly string[], flag
   const redactor = redactorsFor(environment)
   const ledger = ledgerFor(choice, providers, flags, environment)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
-  const receiver = await receiveWebhooks(environment, choice.kind)
+  const receiver = await receiveWebhooks(environment, choice)
   const interrupt = onInterrupt()
   const progress = showProgress()
   const signal = AbortSignal.any([interrupt.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
@@ -110,7 +109,7 @@ async function judgeTarget(choice: SendingChoice, names: readonly string[], flag
       redactor,
       signal,
       progress,
-      ...keeping(ledger, recorder, removing(choice, flags, environment)),
+      ...keeping(ledger, recorder, removeMade(choice, flags, environment)),
     })
     progress.end()
     present(report, flags.report)
@@ -137,23 +136,8 @@ function askedOf({ kind }: SendingChoice, providers: readonly Provider[], flags:
   }
 }
 
-type Remove = (contract: Contract, ledger: Ledger) => ReturnType<typeof cleanUp>
-
-/** Removes over a way of its own to the target, which neither an interruption nor a used-up budget closes. */
-function removing(choice: SendingChoice, flags: RunFlags, environment: ReturnType<typeof readEnvironment>): Remove {
-  return async (contract, ledger) => {
-    const target = await openTarget(choice, contract, openSetting({ ...flags, maxRequests: Infinity }, environment))
-    if ('unreachable' in target) return []
-    try {
-      return await cleanUp(contract, target, ledger)
-    } finally {
-      await target.close()
-    }
-  }
-}
-
 /** What is kept of exchanges beside the report. */
-function keeping(ledger: Ledger | undefined, recorder: Recorder | undefined, remove: Remove) {
+function keeping(ledger: Ledger | undefined, recorder: Recorder | undefined, remove: RemoveMade) {
   return {
     onExchange(contract: Contract, exchange: Exchange) {
       ledger?.see(contract, exchange)

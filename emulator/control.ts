@@ -28,8 +28,10 @@ async function moveClock(
     return refuse(400, '"advance" is a whole number of seconds, zero or more.')
   }
   await emulator.advance(advance)
-  return answer(200, { now: emulator.now() })
+  return answer(200, timeOf(emulator))
 }
+
+const timeOf = (emulator: Emulator): unknown => ({ now: emulator.now(), ticking: emulator.ticking === true })
 
 async function pullLever(
   emulator: Emulator,
@@ -50,11 +52,15 @@ export async function control(emulator: Emulator, request: EmulatorRequest): Pro
   const path = request.url.split('?')[0] ?? ''
   if (!path.startsWith(base)) return undefined
   const name = path.slice(base.length)
-  if (name === 'clock' && request.method === 'GET') return answer(200, { now: emulator.now() })
+  if (name === 'clock' && request.method === 'GET') return answer(200, timeOf(emulator))
   if (request.method !== 'POST') return refuse(405, 'The control interface takes POST, and GET for its clock.')
   const details = detailsOf(request.body)
   if (details === undefined) return refuse(400, 'The body has to be a JSON object.')
   if (name === 'clock') return moveClock(emulator, details)
+  if (name === 'settled') {
+    await emulator.settled()
+    return answer(200, {})
+  }
   if (name.startsWith('levers/')) return pullLever(emulator, name.slice('levers/'.length), details)
-  return refuse(404, `The control interface has clock and levers/<name>, no ${name}.`)
+  return refuse(404, `The control interface has clock, settled and levers/<name>, no ${name}.`)
 }

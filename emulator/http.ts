@@ -25,6 +25,8 @@ export interface Emulator {
   handle(request: EmulatorRequest): Promise<EmulatorResponse>
   /** Emulated time, in milliseconds since the epoch. */
   now(): number
+  /** Whether emulated time runs with real time. */
+  readonly ticking?: boolean
   /** Advances the emulated clock; resolves when everything that fell due (expiries, webhook retries) has happened. */
   advance(seconds: number): Promise<void>
   /** Brings a state about that the API has no call for; throws `UnknownLever` for a name it does not have. */

@@ -43,7 +43,7 @@ export function createEmulator<Rules>(
   lies: readonly Lie<Rules>[] = [],
 ): Emulator {
   const rules = lies.reduce<Rules>((told, lie) => ({ ...told, ...lie.rules?.(model.honest) }), model.honest)
-  const emulator = model.create(options, rules)
+  const emulator = { ...model.create(options, rules), ticking: options.ticking === true }
   const tampers = lies.flatMap(({ tamper }) => (tamper === undefined ? [] : [tamper()]))
   if (tampers.length === 0) return emulator
   return {

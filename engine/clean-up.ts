@@ -2,13 +2,14 @@ import type { Contract } from '../suites/model/contract.ts'
 import type { ProviderRow } from '../suites/model/report.ts'
 import { WireError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
-import type { Ledger, LedgerEntry } from './ledger.ts'
+import type { LedgerEntry } from './ledger-file.ts'
+import type { Left } from './ledger.ts'
 import { createTrial } from './trial.ts'
 
 /** What became of an attempt to remove something: it is gone, it never will be, or a later attempt may do it. */
 type Removal = { readonly gone: true } | { readonly reason: string; readonly again: boolean }
 
-interface Left {
+interface Remaining {
   readonly entry: LedgerEntry
   readonly reason: string
   readonly again: boolean
@@ -18,10 +19,10 @@ interface Left {
 const mostOutagesInARow = 3
 
 /** Removes what a provider's run made, newest first, and says what is left and why. */
-export async function cleanUp(contract: Contract, target: Target, ledger: Ledger): Promise<ProviderRow['leftovers']> {
+export async function cleanUp(contract: Contract, target: Target, ledger: Left): Promise<ProviderRow['leftovers']> {
   const all = ledger.entries()
   const mine = all.filter(({ provider }) => provider === contract.provider.name)
-  const left: Left[] = []
+  const left: Remaining[] = []
   let outages = 0
   for (const entry of mine.toReversed()) {
     const removal = outages < mostOutagesInARow ? await remove(contract, target, entry) : notTried(entry)

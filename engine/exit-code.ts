@@ -1,16 +1,21 @@
 import type { ProviderRow, Report, WaiverProblem } from '../suites/model/report.ts'
 
-/** 0 conforms, 1 gaps, 2 a fault of ours, 3 nothing could be judged. Nothing executed is never green. */
-export function exitCodeOf(providers: readonly ProviderRow[], problems: readonly WaiverProblem[]): Report['exitCode'] {
+/** 0 conforms, 1 gaps, 2 a fault of ours, 3 nothing could be judged, or not all of it any more. Nothing executed is never green. */
+export function exitCodeOf(
+  providers: readonly ProviderRow[],
+  problems: readonly WaiverProblem[],
+  partial: boolean,
+): Report['exitCode'] {
   const total = (pick: (row: ProviderRow) => number): number => providers.reduce((sum, row) => sum + pick(row), 0)
   if (total(({ figures }) => figures.severities.fault) > 0) return 2
   if (total(({ figures }) => figures.severities.fail) > 0 || problems.length > 0) return 1
-  return total(({ figures }) => figures.judged) === 0 ? 3 : 0
+  return partial || total(({ figures }) => figures.judged) === 0 ? 3 : 0
 }
 
-/** What one provider's run came to. */
-export function outcomeOf({ severities, judged }: ProviderRow['figures']): ProviderRow['outcome'] {
+/** What one provider's run came to; one that was stopped on the way conforms to nothing. */
+export function outcomeOf({ severities, judged }: ProviderRow['figures'], stopped: boolean): ProviderRow['outcome'] {
   if (severities.fault > 0) return 'fault'
   if (severities.fail > 0) return 'gaps'
-  return judged === 0 ? 'not-judged' : 'conforms'
+  if (judged === 0) return 'not-judged'
+  return stopped ? 'interrupted' : 'conforms'
 }

@@ -1,111 +1,65 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
 import type { Contract } from '../suites/model/contract.ts'
 import type { Exchange } from '../suites/model/exchange.ts'
-import { isObject, valueAt } from '../suites/model/json.ts'
-import { UsageError } from '../wire/errors.ts'
+import { valueAt } from '../suites/model/json.ts'
+import { appendEntry, prepareFolder, writeEntries } from './ledger-file.ts'
+import type { LedgerEntry } from './ledger-file.ts'
 
-/** One object that a run made on a target that keeps it. */
-export interface LedgerEntry {
-  readonly provider: string
-  /** Where it was made: `live`, or the address of the target. */
-  readonly target: string
-  readonly kind: string
-  readonly id: string
-  /** Operation and path parameter that remove it; absent where nothing does. */
-  readonly removedBy?: { readonly operation: string; readonly parameter: string }
-  readonly second?: boolean
-}
-
-/** What runs made on one target and have not removed yet, on disk from the moment it was made. */
-export interface Ledger {
-  see(contract: Contract, exchange: Exchange): void
+/** What was made on one target and has not been removed yet. */
+export interface Left {
   entries(): readonly LedgerEntry[]
   /** Keeps only what is still there. */
   keep(entries: readonly LedgerEntry[]): void
-  /** Other targets on which something is left. */
-  readonly elsewhere: readonly string[]
 }
 
-/** Opens the ledger of a target; `hide` takes the secrets of the run out of ids that a target makes of them. */
-export function openLedger(path: string, target: string, hide: (id: string) => string = (id) => id): Ledger {
-  const found = readLedger(path)
-  const others = found.filter((entry) => entry.target !== target)
-  let entries = found.filter((entry) => entry.target === target)
-  prepare(path, found)
+/** What one run made on a target, on disk from the moment it was made. */
+export interface Ledger extends Left {
+  see(contract: Contract, exchange: Exchange): void
+}
+
+/**
+ * Opens the ledger of a run: a file of its own in the folder, so that runs at the same time share none and one that is killed leaves
+ * nothing locked. `hide` takes the secrets of the run out of ids that a target makes of them.
+ */
+export function openLedger(folder: string, target: string, hide: (id: string) => string = (id) => id): Ledger {
+  prepareFolder(folder)
+  const path = join(folder, nameOfRun())
+  let entries: LedgerEntry[] = []
   return {
     see(contract, exchange) {
       const made = madeBy(contract, exchange)
       if (made === undefined) return
       const entry = { ...made, target, id: hide(made.id) }
       entries.push(entry)
-      appendFileSync(path, lineOf(entry))
+      appendEntry(path, entry)
     },
     entries: () => entries,
     keep(left) {
       entries = [...left]
-      rewrite(path, [...others, ...left])
+      writeEntries(path, left)
     },
-    elsewhere: [...new Set(others.map((entry) => entry.target))],
   }
 }
 
-const lineOf = (entry: LedgerEntry): string => `${JSON.stringify(entry)}\n`
+/** Says whose file it is, for a clean-up that is started meanwhile. */
+function nameOfRun(): string {
+  return `run-${randomBytes(6).toString('hex')}-${process.pid}-${hostname()}.jsonl`
+}
 
-/** Whoever cannot note what is made had better make nothing; half a last line is taken away, so that the next one stands alone. */
-function prepare(path: string, found: readonly LedgerEntry[]): void {
+/** The process that goes on with a file of this name, or undefined where none does any more. */
+export function processOf(name: string): number | undefined {
+  const [, pid, host] = /^run-[0-9a-f]+-(\d+)-(.+)\.jsonl$/.exec(name) ?? []
+  const number = Number(pid)
+  return pid !== undefined && host === hostname() && number !== process.pid && isRunning(number) ? number : undefined
+}
+
+function isRunning(pid: number): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    appendFileSync(path, '')
-    rewrite(path, found)
+    return process.kill(pid, 0)
   } catch (thrown) {
-    throw new UsageError(
-      `The ledger ${path} cannot be written (${(thrown as NodeJS.ErrnoException).code}); name another file with --ledger.`,
-    )
-  }
-}
-
-/** The file is there whole, before and after. */
-function rewrite(path: string, entries: readonly LedgerEntry[]): void {
-  if (entries.length === 0) return rmSync(path, { force: true })
-  const unfinished = `${path}.${process.pid}`
-  writeFileSync(unfinished, entries.map(lineOf).join(''))
-  renameSync(unfinished, path)
-}
-
-function readLedger(path: string): readonly LedgerEntry[] {
-  const lines = textOf(path)
-    .split('\n')
-    .filter((line) => line !== '')
-  return lines
-    .map((line, index) => {
-      const entry = parsed(line)
-      // a run that was killed while writing leaves half a last line, whose object is lost to the ledger
-      if (entry === undefined && index < lines.length - 1)
-        throw new UsageError(`Line ${index + 1} of the ledger ${path} is not readable; mend or remove it.`)
-      return entry
-    })
-    .filter((entry) => entry !== undefined)
-}
-
-function textOf(path: string): string {
-  try {
-    return existsSync(path) ? readFileSync(path, 'utf8') : ''
-  } catch (thrown) {
-    throw new UsageError(
-      `The ledger ${path} cannot be read (${(thrown as NodeJS.ErrnoException).code}); name another file with --ledger.`,
-    )
-  }
-}
-
-function parsed(line: string): LedgerEntry | undefined {
-  try {
-    const entry: unknown = JSON.parse(line)
-    const named =
-      isObject(entry) && ['provider', 'target', 'kind', 'id'].every((name) => typeof entry[name] === 'string')
-    return named ? (entry as unknown as LedgerEntry) : undefined
-  } catch {
-    return undefined
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -17,7 +17,10 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
   const figures = figuresOf(clauses)
   const row: ProviderRow = {
     ...left.row,
-    outcome: outcomeOf(figures),
+    outcome: outcomeOf(
+      figures,
+      [left, right].some((run) => run.row.outcome === 'interrupted'),
+    ),
     figures,
     exchanges: left.row.exchanges + right.row.exchanges,
     durationMs: left.row.durationMs + right.row.durationMs,

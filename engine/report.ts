@@ -1,9 +1,10 @@
-import type { Report } from '../suites/model/report.ts'
+import type { ProviderRow, Report } from '../suites/model/report.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { numbered } from './merge.ts'
 import type { ProviderRun } from './run-provider.ts'
 import type { Waiver } from './waivers.ts'
 import { waiverProblems } from './waivers.ts'
+import { providers as known } from '../contracts/index.ts'
 
 export interface ReportSetting extends Pick<Report, 'target' | 'seed' | 'runs' | 'only' | 'partial'> {
   readonly startedAt: number
@@ -17,8 +18,11 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
   const parts = numbered(runs)
   const clauses = parts.flatMap((run) => run.clauses)
   const today = new Date(finishedAt).toISOString().slice(0, 10)
-  const problems = setting.only.length > 0 ? [] : waiverProblems(setting.waivers, setting.target, today, clauses)
   const providers = parts.map(({ row }) => row)
+  const waivers = waiversOf(setting.waivers, providers)
+  const problems = setting.only.length > 0 ? [] : waiverProblems(waivers, setting.target, today, clauses)
+  // what conforms so far may not have met the check that found the gap
+  const certain = setting.partial ? problems.filter(({ problem }) => problem !== 'conforms') : problems
   return {
     format: 'assay-report',
     version: 1,
@@ -31,10 +35,16 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
     finishedAt: new Date(finishedAt).toISOString(),
     durationMs: finishedAt - setting.startedAt,
     versions: { assay: setting.version, node: process.versions.node },
-    exitCode: exitCodeOf(providers, problems),
+    exitCode: exitCodeOf(providers, certain, setting.partial),
     providers,
     clauses,
     exchanges: parts.flatMap((run) => run.exchanges),
-    waiverProblems: problems,
+    waiverProblems: certain,
   }
+}
+
+/** One file of waivers serves all providers: those of one that this run left out are not its business. */
+function waiversOf(waivers: readonly Waiver[], judged: readonly ProviderRow[]): readonly Waiver[] {
+  const others = known.filter(({ name }) => !judged.some((row) => row.name === name))
+  return waivers.filter(({ clause }) => !others.some(({ name }) => clause.startsWith(`${name}.`)))
 }

@@ -69,8 +69,10 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     },
   }
   let leftovers: ProviderRow['leftovers'] = []
+  let stopped = false
   try {
     await runChecks(plan, options, { ...setting, life, tally })
+    stopped = stoppedBy(options.signal) !== undefined
   } finally {
     leftovers = (await options.cleanUp?.(target)) ?? []
   }
@@ -80,7 +82,8 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     exchanges,
     startedAt,
     leftovers,
-    whole: plan.checks.length === suite.checks.length,
+    stopped,
+    whole: !stopped && plan.checks.length === suite.checks.length,
   })
 }
 
@@ -125,6 +128,8 @@ export interface Gathered {
   readonly exchanges: number
   readonly startedAt: number
   readonly reason?: string
+  /** It was ended from outside before it was through. */
+  readonly stopped?: boolean
   /** All checks were tried, so that an operation that never succeeded is one that nothing could call. */
   readonly whole?: boolean
   readonly leftovers?: ProviderRow['leftovers']
@@ -155,7 +160,7 @@ export function concludeRun(
       store,
       redact: (value) => options.redactor.value(value),
       redactText: (text) => options.redactor.text(text),
-      replay: (check) => replayCommand(contract.provider.name, target.kind, check, options),
+      replay: (check) => replayCommand(contract.provider.name, target, check, options),
       waiverOf: (clause) => options.waivers.get(clause),
       rootsOf,
       ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
@@ -165,7 +170,7 @@ export function concludeRun(
   const row: ProviderRow = {
     name: contract.provider.name,
     title: contract.provider.title,
-    outcome: outcomeOf(figures),
+    outcome: outcomeOf(figures, gathered.stopped ?? false),
     ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
     figures,
     contract: contract.hash,

@@ -43,8 +43,10 @@ export async function runScenario(
   const observe = (): void => {
     for (const exchange of unobserved.splice(0)) observed.push(...setting.watch(exchange, check.id))
   }
+  let over = false
   const trial = createTrial({
     ...setting,
+    isOver: () => over,
     session: setting.target.open(label),
     outages: setting.target.outages,
     account: label,
@@ -87,6 +89,8 @@ export async function runScenario(
       ],
       observed,
     }
+  } finally {
+    over = true
   }
 }
 

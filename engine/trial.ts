@@ -1,12 +1,12 @@
 import { Blocked } from '../suites/model/trial.ts'
-import type { Call, RawCall, Receiver, Trial } from '../suites/model/trial.ts'
+import type { Call, RawCall, Trial } from '../suites/model/trial.ts'
 import type { Contract, Operation } from '../suites/model/contract.ts'
 import type { Credentials, Exchange, Headers, WireRequest, WireResponse } from '../suites/model/exchange.ts'
 import type { Session } from '../wire/session.ts'
 import { encodeBody, encodeForm } from '../wire/encode.ts'
 import { WireError } from '../wire/errors.ts'
-import { answerDelivery } from '../wire/emulator-target.ts'
 import { createNames } from './names.ts'
+import { openReceiver } from './receiver.ts'
 
 /** What a scenario needs from the run around it. */
 export interface TrialSetting {
@@ -23,6 +23,8 @@ export interface TrialSetting {
   /** Told whenever a request is on its way: time to work while the answer is awaited. */
   readonly onSent?: () => void
   readonly nextId: () => number
+  /** Whether the scenario is judged already; what is delivered after that belongs to nobody. */
+  readonly isOver?: () => boolean
 }
 
 /** The hands of one scenario. */
@@ -34,7 +36,7 @@ export function createTrial(setting: TrialSetting): Trial {
 }
 
 /** The setting with what all hands of one scenario share. */
-interface Hands extends TrialSetting {
+export interface Hands extends TrialSetting {
   /** Id of the scenario's last exchange that is complete; 0 before the first. */
   readonly latest: () => number
 }
@@ -163,39 +165,4 @@ function fillPath(operation: Operation, values: Readonly<Record<string, string>>
     if (value === undefined) throw new Error(`${operation.id} needs a value for its path parameter ${name}`)
     return encodeURIComponent(value)
   })
-}
-
-async function openReceiver({ session, onExchange, nextId, latest }: Hands): Promise<Receiver> {
-  const received: Exchange[] = []
-  let statuses: readonly number[] = []
-  const url = await session.receive((request) => {
-    const after = latest()
-    const [status = 200, ...rest] = statuses
-    statuses = rest
-    const response = answerDelivery(status)
-    const delivery: Exchange = {
-      id: nextId(),
-      direction: 'inbound',
-      operation: undefined,
-      request,
-      response,
-      attempts: [],
-      startedAt: session.now(),
-      durationMs: 0,
-      after,
-    }
-    received.push(delivery)
-    onExchange(delivery, false)
-    return response
-  })
-  return {
-    url,
-    answer: (...next) => {
-      statuses = next
-    },
-    async deliveries(count) {
-      await session.settled(() => received.length >= count)
-      return [...received]
-    },
-  }
 }

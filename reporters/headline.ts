@@ -1,7 +1,7 @@
 import type { Report, Severity } from '../suites/model/report.ts'
 import { severities } from '../suites/model/report.ts'
 import { count, duration, grouped, moment } from './figures.ts'
-import { exits, listed, partialSentence, severityNames, targetNames } from './wording.ts'
+import { exits, interrupted, listed, partialSentence, severityNames, targetNames } from './wording.ts'
 
 /** What a report says first. */
 export interface Headline {
@@ -12,12 +12,13 @@ export interface Headline {
 
 /** The verdict of the run, worded; the report has decided it. */
 export function headline(report: Report): Headline {
-  const { word, sentence } = exits[report.exitCode]
+  const undecided = report.partial && report.exitCode === 3
+  const { word, sentence } = undecided ? interrupted : exits[report.exitCode]
   const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
   return {
     word,
     sentence: `${report.exitCode === 1 && found !== '' ? found : sentence + found}.`,
-    ...(report.partial ? { partial: partialSentence } : {}),
+    ...(report.partial && !undecided ? { partial: partialSentence } : {}),
   }
 }
 

@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, SerializedError, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { providers } from '../contracts/index.ts'
 import { mergeRuns } from '../engine/merge.ts'
 import { assembleReport } from '../engine/report.ts'
 import type { ProviderRun } from '../engine/run-provider.ts'
+import type { Waiver } from '../engine/waivers.ts'
 import type { TargetKind } from '../suites/model/report.ts'
+import { headline } from './headline.ts'
 import { reportFiles } from './report-files.ts'
 
 /** What the tests of one provider came to, as they hand it on. */
@@ -15,19 +17,25 @@ export interface ConformanceMeta {
   readonly seed: number
   readonly runs: number
   readonly startedAt: number
+  readonly waivers: readonly Waiver[]
 }
 
 /** Puts the report together from the conformance tests of a vitest run, merged blobs of shards included. */
 export class AssayReporter implements Reporter {
   readonly #folder: string
   readonly #version: string
+  #only: readonly string[] = []
 
   constructor(options: { readonly folder: string; readonly version: string }) {
     this.#folder = options.folder
     this.#version = options.version
   }
 
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onInit({ config }: Vitest): void {
+    this.#only = config.testNamePattern === undefined ? [] : [config.testNamePattern.source]
+  }
+
+  onTestRunEnd(modules: readonly TestModule[], _errors: readonly SerializedError[], reason: TestRunEndReason): void {
     const judged = modules
       .flatMap((module) => [...module.children.allSuites()])
       .flatMap((suite) => suite.meta().assay ?? [])
@@ -37,17 +45,20 @@ export class AssayReporter implements Reporter {
       target: first.target,
       seed: first.seed,
       runs: first.runs,
-      only: [],
-      partial: false,
+      only: this.#only,
+      partial: reason === 'interrupted',
       startedAt: Math.min(...judged.map(({ startedAt }) => startedAt)),
       version: this.#version,
-      waivers: [],
+      waivers: first.waivers,
     })
     mkdirSync(this.#folder, { recursive: true })
     for (const [name, reporter] of Object.entries(reportFiles))
       writeFileSync(join(this.#folder, name), reporter(report))
-    // vitest is content where every test was skipped; a run that judged nothing is not green
-    if (report.exitCode !== 0) process.exitCode ??= report.exitCode
+    if (report.exitCode === 0) return
+    // vitest is content where every test was skipped; a run that judged nothing, or has a waiver that fails, is not green
+    process.exitCode ??= report.exitCode
+    const { word, sentence } = headline(report)
+    process.stdout.write(`\nassay: ${word}. ${sentence} The report is in ${this.#folder}.\n`)
   }
 }
 

@@ -59,6 +59,7 @@ export const outcomeNames: Readonly<Record<ProviderRow['outcome'], string>> = {
   conforms: 'conforms',
   gaps: 'gaps',
   fault: 'fault of ours',
+  interrupted: 'interrupted',
   'not-judged': 'not judged',
 }
 
@@ -84,6 +85,7 @@ export const outcomeSeverities: Readonly<Record<ProviderRow['outcome'], Severity
   conforms: 'ok',
   gaps: 'fail',
   fault: 'fault',
+  interrupted: 'open',
   'not-judged': 'open',
 }
 
@@ -116,6 +118,12 @@ export const exits: Readonly<Record<Report['exitCode'], { readonly word: string;
   1: { word: 'gaps', sentence: 'The run fails' },
   2: { word: 'fault', sentence: 'Assay itself failed, so the run says less than it should' },
   3: { word: 'not judged', sentence: 'Nothing could be judged' },
+}
+
+/** The same of a run that was stopped before it found anything. */
+export const interrupted = {
+  word: 'interrupted',
+  sentence: 'The run was interrupted. It found no gap until then, and says nothing of the rest',
 }
 
 export const partialSentence = 'The run was interrupted: what is here is complete as far as it goes.'

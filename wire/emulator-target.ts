@@ -59,7 +59,7 @@ function rewritten(
 }
 
 /** The key of an emulator account. */
-function emulatorKey(provider: Provider, account: string): string {
+export function emulatorKey(provider: Provider, account: string): string {
   return `${provider.authentication.keyPrefix}${account.replaceAll(/[^A-Za-z0-9]/g, '')}`
 }
 

@@ -1,18 +1,16 @@
 import type { Capability } from '../suites/model/clause.ts'
 import type { Contract } from '../suites/model/contract.ts'
-import { WireError } from './errors.ts'
-import type { Carry } from './in-process.ts'
 import type { Limits } from './limits.ts'
 import { overHttp } from './over-http.ts'
 import type { Budget } from './layers/with-budget.ts'
 import { withBudget } from './layers/with-budget.ts'
 import { withCredentials } from './layers/with-credentials.ts'
 import type { KeyOf } from './layers/with-credentials.ts'
+import { untilStopped } from './layers/until-stopped.ts'
 import { withPace } from './layers/with-pace.ts'
 import type { Pause } from './layers/with-retry.ts'
 import { withRetry } from './layers/with-retry.ts'
 import type { Target, TakeDelivery } from './session.ts'
-import { stoppedBy } from './stopped-by.ts'
 
 export interface HttpTargetSetting {
   readonly kind: 'live' | 'url'
@@ -35,7 +33,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
   const { origin, limits, budget, keys, signal } = setting
   const pause: Pause = { ...setting.pause, wait: (ms) => setting.pause.wait(ms, signal) }
   const source = overHttp(origin, limits, provider.pace.concurrency)
-  // innermost, so that nothing leaves after a wait that was cut short; what is under way may still arrive and be noted
+  // innermost, so that nothing leaves after a wait that was cut short
   const stoppable = untilStopped(source.carry, signal)
   // nobody limits what runs on this machine
   const paced = loopback.has(origin.hostname) ? stoppable : withPace(stoppable, provider.pace, pause)
@@ -60,14 +58,6 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
       settled: (enough) => until(() => signal?.aborted === true || enough(), pause, limits.timeoutMs),
     }),
     close: () => source.close(),
-  }
-}
-
-function untilStopped(carry: Carry, signal: AbortSignal | undefined): Carry {
-  return async (request) => {
-    const stopped = stoppedBy(signal)
-    if (stopped !== undefined) throw new WireError(stopped)
-    return carry(request)
   }
 }
 

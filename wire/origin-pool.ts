@@ -4,7 +4,7 @@ import type { Limits } from './limits.ts'
 import { outageOf } from './outage-of.ts'
 
 /** A request as it goes over the wire, with its path below that of the origin. */
-interface Outgoing {
+export interface Outgoing {
   readonly method: string
   readonly path: string
   readonly headers: Headers

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { UsageError } from './errors.ts'
+import { UsageError, WireError } from './errors.ts'
 import { gather } from './gather.ts'
 import { lowerCaseFieldsOf } from './raw-fields.ts'
 import { decodeText } from './read-body.ts'
@@ -9,7 +10,7 @@ import type { TakeDelivery } from './session.ts'
 
 /** A built-in receiver behind a public address that leads to it. */
 export interface WebhookReceiver {
-  /** Opens one address and hands each delivery to it on. */
+  /** Opens one address, which nobody guesses, and hands each delivery to it on. */
   receive(take: TakeDelivery): Promise<string>
   readonly port: number
   close(): Promise<void>
@@ -21,34 +22,13 @@ const largestDelivery = 1_000_000
 export async function openWebhookReceiver(publicUrl: URL, port: number): Promise<WebhookReceiver> {
   const takers = new Map<string, TakeDelivery>()
   const server = createServer((message, to) => {
-    void readDelivery(message).then((body) => {
-      const path = message.url ?? '/'
-      const take = takers.get(path.split('/').at(-1) ?? '')
-      const answered =
-        body === undefined || take === undefined
-          ? 404
-          : take({
-              method: message.method ?? 'POST',
-              path,
-              headers: lowerCaseFieldsOf(message.rawHeaders),
-              body,
-              credentials: { kind: 'none' },
-            }).status
-      to.writeHead(answered).end()
-    })
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', () =>
-      reject(new UsageError(`Port ${port} for webhooks is in use; set ASSAY_WEBHOOK_PORT to a free one.`)),
-    )
-    server.listen(port, resolve)
+    void answered(message, takers).then((status) => to.writeHead(status).end())
   })
   const base = publicUrl.href.replace(/\/$/, '')
-  const run = Date.now().toString(36)
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await listening(server, port),
     receive(take) {
-      const name = `${run}-${takers.size + 1}`
+      const name = randomBytes(16).toString('hex')
       takers.set(name, take)
       return Promise.resolve(`${base}/${name}`)
     },
@@ -59,11 +39,35 @@ export async function openWebhookReceiver(publicUrl: URL, port: number): Promise
   }
 }
 
-/** The body as text, or undefined where there is too much of it or none comes. */
-async function readDelivery(message: IncomingMessage): Promise<string | undefined> {
+const reasons: Readonly<Record<string, string>> = { EADDRINUSE: 'is in use', EACCES: 'is not allowed to this user' }
+
+function listening(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
+      reject(
+        new UsageError(
+          `Port ${port} for webhooks ${reasons[code] ?? `cannot be opened (${code})`}; set ASSAY_WEBHOOK_PORT to a free one.`,
+        ),
+      ),
+    )
+    server.listen(port, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** The status that a request is answered with: whatever reaches an open port, none of it ends the run. */
+async function answered(message: IncomingMessage, takers: ReadonlyMap<string, TakeDelivery>): Promise<number> {
+  const path = message.url ?? '/'
+  const take = takers.get(path.split('?')[0]?.split('/').at(-1) ?? '')
+  if (take === undefined) return 404
   try {
-    return decodeText(await gather(message, largestDelivery)).text
-  } catch {
-    return undefined
+    return take({
+      method: message.method ?? 'POST',
+      path,
+      headers: lowerCaseFieldsOf(message.rawHeaders),
+      body: decodeText(await gather(message, largestDelivery)).text,
+      credentials: { kind: 'none' },
+    }).status
+  } catch (thrown) {
+    return thrown instanceof WireError ? 413 : 500
   }
 }

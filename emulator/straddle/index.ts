@@ -18,7 +18,12 @@ function create(options: EmulatorOptions, rules: Rules): Emulator {
   return {
     handle: createServe(world, platformOf),
     now: clock.now,
-    advance: clock.advance,
+    async advance(seconds) {
+      // what is under way fails or arrives before time moves, so that its next attempt is reckoned from its own time
+      await webhooks.settled()
+      await clock.advance(seconds)
+      await webhooks.settled()
+    },
     lever: async (name, account, details) => pull(platformOf(account), name, details),
     settled: webhooks.settled,
   }

@@ -19,10 +19,9 @@ export function headingLines(report: Report, colors: Colors): readonly string[] 
 
 /** The last line: all counts, and the exit code that the report carries. */
 export function closingLine(report: Report, colors: Colors): string {
-  const { word } = headline(report)
+  const { word, partial } = headline(report)
   const counts = tallyWords(report)
-  const partial = report.partial ? ', interrupted' : ''
-  const verdict = paint(colors, exitSeverities[report.exitCode], `${word}${partial}`)
+  const verdict = paint(colors, exitSeverities[report.exitCode], partial === undefined ? word : `${word}, interrupted`)
   return `${colors.bold(verdict)} ${colors.dim(`(exit ${report.exitCode})`)}  ${counts.join(' · ') || 'no clause was judged'}`
 }
 

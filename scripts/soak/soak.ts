@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAdditions } from '../../engine/additions.ts'
@@ -127,7 +128,8 @@ function createJudging({ contract, suite }: Plan, target: Target) {
   const observe = createWatch(contract, suite.observers, tally.conforms)
   const redactor = createRedactor(contract, [])
   const recorder = createRecorder(devNull, 'soak', () => redactor)
-  const ledger = openLedger(join(tmpdir(), `assay-soak-${process.pid}.jsonl`), 'soak')
+  const folder = mkdtempSync(join(tmpdir(), 'assay-soak-'))
+  const ledger = openLedger(folder, 'soak')
   const scenarios = createScenarios(target)
   const problems: string[] = []
   let exchanges = 0
@@ -159,7 +161,7 @@ function createJudging({ contract, suite }: Plan, target: Target) {
     outcomes: () => countsOf([...tally.clauses.values()].map(({ counts }) => counts)),
     close() {
       recorder.close()
-      ledger.keep([])
+      rmSync(folder, { recursive: true })
     },
   }
 }

@@ -114,7 +114,7 @@ export interface Figures {
 export interface ProviderRow {
   readonly name: string
   readonly title: string
-  readonly outcome: 'conforms' | 'gaps' | 'fault' | 'not-judged'
+  readonly outcome: 'conforms' | 'gaps' | 'fault' | 'interrupted' | 'not-judged'
   /** One sentence where the whole provider could not be judged. */
   readonly reason?: string
   readonly figures: Figures
@@ -141,7 +141,7 @@ export interface Report {
   readonly seed: number
   readonly runs: number
   readonly only: readonly string[]
-  /** The run was interrupted; what is here is complete as far as it goes. */
+  /** The run was stopped before it was through; what is here is complete as far as it goes. */
   readonly partial: boolean
   readonly startedAt: string
   readonly finishedAt: string

@@ -32,8 +32,8 @@ export interface Receiver {
   readonly url: string
   /** Answers the next deliveries with these statuses, in turn, then with 200. */
   answer(...statuses: readonly number[]): void
-  /** Deliveries so far, after waiting (bounded) until there are at least `count`. */
-  deliveries(count: number): Promise<readonly Exchange[]>
+  /** Deliveries so far, after waiting (bounded) until at least `count` of them count: all, or those that `counts` picks. */
+  deliveries(count: number, counts?: (delivery: Exchange) => boolean): Promise<readonly Exchange[]>
 }
 
 /** The hands of a check: everything it may do to a target. Each check, and each run of a property, has an account of its own. */

@@ -3,7 +3,7 @@ import type { Mismatch } from '../model/finding.ts'
 import { isObject, valueAt } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Trial } from '../model/trial.ts'
-import { listAt } from '../vocabulary/read.ts'
+import { listAt, read } from '../vocabulary/read.ts'
 
 /** The latest events of a type about an entity, as the API lists them. */
 export async function eventsAbout(trial: Trial, eventType: string, entityId: string): Promise<readonly JsonObject[]> {
@@ -23,6 +23,24 @@ export function eventOf({ request }: Exchange): JsonObject {
   } catch {
     return {}
   }
+}
+
+/** What a delivery says that it is about. */
+export const entityOf = (delivery: Exchange): Json | undefined => valueAt(eventOf(delivery), '/data/entityId')
+
+/** Deliveries without those about invoices that others made on the account meanwhile. */
+export async function withoutOthers(
+  trial: Trial,
+  deliveries: readonly Exchange[],
+  own: string,
+): Promise<readonly Exchange[]> {
+  const others = new Set<Json | undefined>()
+  for (const entity of new Set(deliveries.map(entityOf))) {
+    if (typeof entity !== 'string' || entity === '' || entity === own) continue
+    const seen = await trial.call('retrieveInvoice', { path: { invoiceId: entity } })
+    if (seen.response.status === 200 && read(seen, '/invoiceId') === entity) others.add(entity)
+  }
+  return deliveries.filter((delivery) => !others.has(entityOf(delivery)))
 }
 
 /** Deliveries of events of a type. */

@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import { valueAt } from '../model/json.ts'
 import { equals, holds } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { counted, eventOf, eventsAbout, ofType } from './happenings.ts'
+import { counted, entityOf, eventOf, eventsAbout, ofType, withoutOthers } from './happenings.ts'
 import { givenInvoice, of, ofSubscription, subscribing } from './scenes.ts'
 
 function changesOf(event: JsonObject): readonly Json[] {
@@ -62,10 +62,12 @@ const delivered = example('strike/webhooks/delivered', {
     const subscription = await trial.given('createSubscription', subscribing({ webhookUrl: receiver.url }))
     const invoice = await givenInvoice(trial)
     await trial.given('cancelInvoice', of(invoice))
-    const deliveries = await receiver.deliveries(2)
+    const id = textAt(invoice, '/invoiceId')
+    const all = await receiver.deliveries(2, (delivery) => entityOf(delivery) === id)
+    const deliveries = await withoutOthers(trial, all, id)
     const fetched = await trial.given('retrieveInvoice', of(invoice))
     await trial.call('deleteSubscription', ofSubscription(subscription))
-    return { id: textAt(invoice, '/invoiceId'), deliveries, fetched }
+    return { id, deliveries, fetched }
   },
   judge: {
     'strike.webhooks.delivery.post': ({ deliveries }) => [
@@ -73,14 +75,7 @@ const delivered = example('strike/webhooks/delivered', {
       ...arrived(deliveries, 'invoice.updated'),
     ],
     'strike.webhooks.payload.names-invoice': ({ deliveries, id }) =>
-      deliveries.flatMap((delivery) =>
-        holds(
-          valueAt(eventOf(delivery), '/data/entityId') === id,
-          '/data/entityId',
-          id,
-          valueAt(eventOf(delivery), '/data/entityId'),
-        ),
-      ),
+      deliveries.flatMap((delivery) => holds(entityOf(delivery) === id, '/data/entityId', id, entityOf(delivery))),
     'strike.webhooks.version.of-subscription': ({ deliveries }) =>
       deliveries.flatMap((delivery) =>
         holds(
@@ -105,7 +100,7 @@ const fetched = example('strike/webhooks/fetched', {
     const invoice = await givenInvoice(trial)
     await trial.lever('pay', { invoiceId: textAt(invoice, '/invoiceId') })
     const [delivery] = await receiver.deliveries(1)
-    const entity = delivery === undefined ? '' : String(valueAt(eventOf(delivery), '/data/entityId'))
+    const entity = delivery === undefined ? '' : String(entityOf(delivery))
     return {
       delivery,
       invoice: await trial.call('retrieveInvoice', { path: { invoiceId: entity === '' ? 'none' : entity } }),
@@ -126,8 +121,9 @@ const subscribedOnly = example('strike/webhooks/subscribed-types-only', {
       subscribing({ webhookUrl: receiver.url, eventTypes: ['invoice.updated'] }),
     )
     const disabled = await trial.given('createSubscription', subscribing({ webhookUrl: silent.url, enabled: false }))
-    await trial.given('cancelInvoice', of(await givenInvoice(trial)))
-    const deliveries = await receiver.deliveries(1)
+    const invoice = of(await givenInvoice(trial))
+    await trial.given('cancelInvoice', invoice)
+    const deliveries = await receiver.deliveries(1, (delivery) => entityOf(delivery) === invoice.path?.['invoiceId'])
     await trial.call('deleteSubscription', ofSubscription(subscription))
     await trial.call('deleteSubscription', ofSubscription(disabled))
     return { deliveries, toDisabled: await silent.deliveries(0) }

@@ -15,8 +15,10 @@ inHere('broken.json', '{"waivers": [')
 inHere('foreign.json', '{"format": "something-else"}')
 inHere('plain.txt', 'a file, not a folder')
 mkdirSync(join(here, 'a-folder'))
+mkdirSync(join(here, 'left'))
+inHere('left/run.jsonl', '{"provider":"stripe","target":"live","kind":"charge","id":"ch_1"}\n')
 
-const occupant = createServer()
+const occupant = createServer((_, to) => to.writeHead(404).end())
 beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, '127.0.0.1', resolve)))
 afterAll(() => new Promise((resolve) => occupant.close(resolve)))
 const takenPort = (): string => String((occupant.address() as AddressInfo).port)
@@ -24,7 +26,7 @@ const takenPort = (): string => String((occupant.address() as AddressInfo).port)
 interface Mistake {
   readonly args: string | (() => string)
   readonly says: RegExp
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>)
 }
 
 const mistakes: readonly Mistake[] = [
@@ -62,7 +64,7 @@ const mistakes: readonly Mistake[] = [
   { args: 'run stripe --record plain.txt/r.har', says: /cannot be written to plain\.txt\/r\.har/ },
   {
     args: 'run stripe --target http://127.0.0.1:1 --ledger plain.txt/l',
-    says: /The ledger plain\.txt\/l cannot be (read|written)/,
+    says: /The ledger plain\.txt\/l cannot be written \(E[A-Z]+\); name another folder with --ledger/,
   },
   { args: 'run --only stripe/nothing/of-the-kind', says: /Nothing is selected by "stripe\/nothing\/of-the-kind"/ },
   { args: 'run strike --only Charges', says: /Nothing is selected by "Charges"/ },
@@ -94,6 +96,59 @@ const mistakes: readonly Mistake[] = [
     env: { STRIPE_TEST_KEY: 'sk_live_123456789' },
     says: /STRIPE_TEST_KEY holds a production key/,
   },
+  ...[
+    ['hooks.example', /ASSAY_WEBHOOK_URL is not an address that begins with https:/],
+    ['ftp://hooks.example', /ASSAY_WEBHOOK_URL is not an address that begins with https:/],
+    ['https://', /ASSAY_WEBHOOK_URL is not an address that begins with https:/],
+    ['https://me:NEVERTOLD@hooks.example', /ASSAY_WEBHOOK_URL holds credentials, a query or a fragment/],
+    ['https://hooks.example/?key=NEVERTOLD', /ASSAY_WEBHOOK_URL holds credentials, a query or a fragment/],
+    ['http://hooks.example', /ASSAY_WEBHOOK_URL has to begin with https:/],
+    ['http://127.0.0.1:8788', /ASSAY_WEBHOOK_URL has to begin with https:.* is for --emulated/],
+  ].flatMap(([url, says]) =>
+    [
+      'run strike --target http://127.0.0.1:1',
+      'run strike --target live',
+      'run --target http://127.0.0.1:1 --dry-run',
+    ].map((args) => ({ args, env: { ASSAY_WEBHOOK_URL: url as string }, says: says as RegExp })),
+  ),
+  {
+    args: 'run strike --target http://127.0.0.1:1 --emulated',
+    env: { ASSAY_WEBHOOK_URL: 'http://hooks.example' },
+    says: /ASSAY_WEBHOOK_URL has to begin with https:/,
+  },
+  {
+    args: 'run strike --target http://127.0.0.1:1',
+    env: { ASSAY_WEBHOOK_URL: 'https://hooks.example', ASSAY_WEBHOOK_PORT: '87880' },
+    says: /ASSAY_WEBHOOK_PORT is not a port; give a whole number from 0 to 65535/,
+  },
+  {
+    args: 'run strike --target http://127.0.0.1:1',
+    env: () => ({ ASSAY_WEBHOOK_URL: 'https://hooks.example', ASSAY_WEBHOOK_PORT: takenPort() }),
+    says: /^assay: Port \d+ for webhooks is in use; set ASSAY_WEBHOOK_PORT to a free one\.$/m,
+  },
+  { args: 'run strike --emulated', says: /--emulated is for an emulator that is served at a URL/ },
+  { args: 'run strike --target live --emulated', says: /--emulated is for an emulator that is served at a URL/ },
+  { args: 'run strike --target http://127.0.0.1:1 --emulated --dry-run', says: /leave it or --dry-run out/ },
+  {
+    args: () => `run strike --target http://127.0.0.1:${takenPort()} --emulated`,
+    says: /The server has no control interface as emulators have; leave --emulated out/,
+  },
+  ...[
+    ['STRIPE_TEST_KEY', 'run stripe --target http://127.0.0.1:1'],
+    ['STRIPE_TEST_KEY', 'run stripe --target live'],
+    ['STRIPE_TEST_KEY', 'cleanup stripe --target live --ledger left'],
+    ['STRIPE_SECOND_TEST_KEY', 'run stripe --target http://127.0.0.1:1'],
+    ['STRIPE_API_MODEL_TOKEN', 'run stripe-api-model --target http://127.0.0.1:1'],
+  ].map(([variable = '', args = '']) => ({
+    args,
+    env: { STRIPE_TEST_KEY: 'sk_test_first', [variable]: 'sk_test_HIDDEN\nNEVERTOLD' },
+    says: new RegExp(`^assay: ${variable} holds a space, a line break or another character that no key has`),
+  })),
+  {
+    args: 'run stripe --target live',
+    env: { STRIPE_TEST_KEY: 'sk_test_…NEVERTOLD' },
+    says: /^assay: STRIPE_TEST_KEY holds a space, a line break or another character/,
+  },
   {
     args: 'run strike --target live',
     env: { STRIKE_API_KEY: 'k', STRIKE_API_ORIGIN: 'https://api.strike.me' },
@@ -109,10 +164,14 @@ const mistakes: readonly Mistake[] = [
 describe('a mistake is told in a sentence, with exit code 2', () => {
   it.concurrent.each(mistakes)('$args', async ({ args, says, env = {} }) => {
     const line = typeof args === 'string' ? args : args()
-    const { code, stderr, stdout } = await runCli(line.split(' '), { cwd: here, env })
+    const { code, stderr, stdout } = await runCli(line.split(' '), {
+      cwd: here,
+      env: typeof env === 'function' ? env() : env,
+    })
     expect(stderr).toMatch(says)
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
     expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ours/)
+    expect(stderr).not.toMatch(/HIDDEN|NEVERTOLD/)
     expect(stdout).toBe('')
     expect(code).toBe(2)
   })

@@ -105,6 +105,38 @@ describe('assay run', () => {
     expect((await run(' --allow-host 127.0.0.1 --allow-production')).code).toBe(3)
   })
 
+  it.concurrent('of an emulator that is not there ends with 3', async () => {
+    const { code, report } = await judged(`run acinq-strike --target ${await deadOrigin()} --emulated`)
+    expect(code).toBe(3)
+    expect(report?.providers[0]?.reason).toMatch(/^The emulator cannot be asked: the connection was refused/)
+  })
+
+  it.concurrent('of a served emulator has its clock and levers, leaves no ledger, and is replayed with the same flag', async () => {
+    const liar = await served('strike', { lie: 'events-for-a-week', ticking: false })
+    try {
+      const { code, report, cwd } = await judged(
+        `run strike --target ${liar.origin} --emulated --only strike/events/kept`,
+      )
+      expect(code).toBe(1)
+      expect(report?.clauses.find(({ id }) => id === 'strike.events.list.kept')).toMatchObject({
+        verdict: 'gap',
+        findings: [{ replay: expect.stringContaining('--target "$ORIGIN" --emulated --only strike/events/kept') }],
+      })
+      expect(existsSync(join(cwd, '.assay'))).toBe(false)
+    } finally {
+      await liar.close()
+    }
+  })
+
+  it.concurrent('counts on a dry run what webhooks will take, where they can be received', async () => {
+    const requests = async (env: Readonly<Record<string, string>>) => {
+      const { stdout } = await judged(`run strike --target ${await deadOrigin()} --dry-run`, { env })
+      return Number(/about (\d+) requests/.exec(stdout)?.[1])
+    }
+    const hooks = { ASSAY_WEBHOOK_URL: 'https://hooks.example' }
+    expect(await requests(hooks)).toBeGreaterThan(await requests({}))
+  })
+
   it.concurrent('asks nothing on a dry run', async () => {
     const { code, stdout, cwd } = await judged(`run strike --target ${await deadOrigin()} --dry-run`)
     expect(code).toBe(0)
@@ -163,7 +195,7 @@ describe('keys', () => {
           '--record',
           'all.har',
           '--ledger',
-          'ledger.jsonl',
+          'ledger',
         ],
         { cwd, env: { STRIPE_TEST_KEY: planted[0] } },
       )

@@ -21,3 +21,19 @@ it('posts the exact bytes and resolves with the status, also of a refusal', asyn
   await new Promise((resolve) => server.close(resolve))
   await expect(deliver(`http://127.0.0.1:${port}/hook`, [], '{}')).rejects.toThrow('ECONNREFUSED')
 })
+
+it.each(['https://shop.example/hooks', 'https://example.com', 'http://hooks.invalid/1'])(
+  'looks nobody up at %s, where nobody can be',
+  async (url) => {
+    await expect(deliver(url, [], '{}')).rejects.toThrow('nobody listens')
+  },
+)
+
+it('gives a receiver up that does not answer', async () => {
+  const server = createServer(() => undefined)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await expect(deliver(`http://127.0.0.1:${port}/hook`, [], '{}')).rejects.toThrow('no answer in time')
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})

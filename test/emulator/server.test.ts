@@ -30,8 +30,12 @@ function emulatorOf(handle: Handle): Emulator {
 
 let served: readonly Served[] = []
 
-async function start(handle: Handle = echo, options: Partial<ServeOptions> = {}): Promise<Served> {
-  const server = await serve(emulatorOf(handle), { port: 0, ...options })
+async function start(
+  handle: Handle = echo,
+  options: Partial<ServeOptions> = {},
+  more: Partial<Emulator> = {},
+): Promise<Served> {
+  const server = await serve({ ...emulatorOf(handle), ...more }, { port: 0, ...options })
   served = [...served, server]
   return server
 }
@@ -137,8 +141,27 @@ describe('a served emulator with TLS', () => {
 describe('the control interface', () => {
   it('tells and advances the clock', async () => {
     const { origin } = await start()
-    expect(await post(`${origin}/_emulator/clock`, '{"advance": 60}')).toEqual({ status: 200, json: { now: 61_000 } })
-    expect(await (await request(`${origin}/_emulator/clock`)).body.json()).toEqual({ now: 61_000 })
+    expect(await post(`${origin}/_emulator/clock`, '{"advance": 60}')).toEqual({
+      status: 200,
+      json: { now: 61_000, ticking: false },
+    })
+    expect(await (await request(`${origin}/_emulator/clock`)).body.json()).toEqual({ now: 61_000, ticking: false })
+  })
+
+  it('says whether emulated time runs on by itself', async () => {
+    const { origin } = await start(echo, {}, { ticking: true })
+    expect(await (await request(`${origin}/_emulator/clock`)).body.json()).toEqual({ now: 1_000, ticking: true })
+  })
+
+  it('answers once no delivery is under way', async () => {
+    let arrived = false
+    const settled = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      arrived = true
+    }
+    const { origin } = await start(echo, {}, { settled })
+    expect(await post(`${origin}/_emulator/settled`, '{}')).toEqual({ status: 200, json: {} })
+    expect(arrived).toBe(true)
   })
 
   it('pulls a lever of an account', async () => {

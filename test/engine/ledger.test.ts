@@ -1,7 +1,9 @@
-import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cleanUp } from '../../engine/clean-up.ts'
+import { readLeavings } from '../../engine/leavings.ts'
 import { openLedger } from '../../engine/ledger.ts'
 import type { Exchange, WireResponse } from '../../suites/model/exchange.ts'
 import type { Json } from '../../suites/model/json.ts'
@@ -10,7 +12,7 @@ import { answered, requestOf } from '../answered.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { answering, contract, json } from './acme.ts'
 
-const newPath = (): string => join(temporaryFolder(), 'deep', 'ledger.jsonl')
+const newFolder = (): string => join(temporaryFolder(), 'deep')
 const here = 'http://here.example/'
 
 const creation = (id: Json | undefined, status = 200): Exchange =>
@@ -19,28 +21,38 @@ const creation = (id: Json | undefined, status = 200): Exchange =>
     request: requestOf({ method: 'POST', path: '/things', credentials: { kind: 'account', account: 'a' } }),
   })
 
-/** A ledger with things in it. */
-function ledgerWith(...ids: readonly string[]) {
-  const path = newPath()
-  const ledger = openLedger(path, here)
+/** The ledger of a run that made things. */
+function ledgerWith(ids: readonly string[], folder = newFolder(), target = here) {
+  const ledger = openLedger(folder, target)
   for (const id of ids) ledger.see(contract, creation(id))
-  return { path, ledger }
+  return { folder, ledger }
 }
 
-const idsIn = (path: string): readonly string[] =>
-  openLedger(path, here)
+const filesIn = (folder: string): readonly string[] => readdirSync(folder).map((name) => join(folder, name))
+const linesIn = (folder: string): readonly string[] =>
+  filesIn(folder).flatMap((path) => readFileSync(path, 'utf8').trimEnd().split('\n'))
+const idsIn = (folder: string): readonly string[] =>
+  readLeavings(folder, here)
     .entries()
     .map(({ id }) => id)
 
+/** A folder with one file in it, which a run of another time wrote. */
+function folderWith(text: string, name = 'ledger.jsonl') {
+  const folder = temporaryFolder()
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return { folder, path }
+}
+
+const lineOf = (entry: object): string =>
+  `${JSON.stringify({ provider: 'acme', target: here, kind: 'thing', id: 't_1', ...entry })}\n`
+
 describe('a ledger', () => {
-  it('is on disk from the moment something was made', () => {
-    const { path } = ledgerWith('t_1', 't_2')
-    expect(
-      readFileSync(path, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    ).toEqual(
+  it('is on disk from the moment something was made, and not before', () => {
+    const { folder, ledger } = ledgerWith([])
+    expect(readdirSync(folder)).toEqual([])
+    for (const id of ['t_1', 't_2']) ledger.see(contract, creation(id))
+    expect(linesIn(folder).map((line) => JSON.parse(line) as unknown)).toEqual(
       ['t_1', 't_2'].map((id) => ({
         provider: 'acme',
         kind: 'thing',
@@ -52,7 +64,7 @@ describe('a ledger', () => {
   })
 
   it('notes what was made with an undocumented status, too, and nothing that was refused or has no id', () => {
-    const { path, ledger } = ledgerWith()
+    const { folder, ledger } = ledgerWith([])
     for (const exchange of [
       creation('t_201', 201),
       creation('t_400', 400),
@@ -61,59 +73,122 @@ describe('a ledger', () => {
       { ...creation('t_read'), operation: 'readThing' },
     ])
       ledger.see(contract, exchange)
-    expect(idsIn(path)).toEqual(['t_201'])
-  })
-
-  it('survives half a last line, and what is written after it', () => {
-    const { path } = ledgerWith('t_1', 't_2')
-    writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20))
-    const ledger = openLedger(path, here)
-    ledger.see(contract, creation('t_3'))
-    expect(idsIn(path)).toEqual(['t_1', 't_3'])
-  })
-
-  it('refuses a file with another line that cannot be read', () => {
-    const { path } = ledgerWith('t_1')
-    appendFileSync(path, '{"id": \n{}\n')
-    expect(() => openLedger(path, here)).toThrow(/Line 2 of the ledger .* is not readable; mend or remove it/)
+    expect(idsIn(folder)).toEqual(['t_201'])
   })
 
   it('refuses a place that cannot be written, before anything is made', () => {
-    const { path } = ledgerWith('t_1')
-    expect(() => openLedger(join(path, 'below.jsonl'), here)).toThrow(
-      /cannot be written \(E[A-Z]+\); name another file/,
-    )
-    expect(() => openLedger(dirname(path), here)).toThrow(/cannot be read \(EISDIR\)/)
-  })
-
-  it('keeps apart what was made elsewhere', () => {
-    const { path } = ledgerWith('t_1')
-    const other = openLedger(path, 'live')
-    expect(other.entries()).toEqual([])
-    expect(other.elsewhere).toEqual([here])
-    other.see(contract, creation('t_live'))
-    other.keep([])
-    expect(idsIn(path)).toEqual(['t_1'])
+    const { path } = folderWith('')
+    expect(() => openLedger(path, here)).toThrow(/cannot be written \(EEXIST\); name another folder with --ledger/)
+    expect(() => openLedger(join(path, 'below'), here)).toThrow(/cannot be written \(ENOTDIR\)/)
   })
 
   it('leaves no file where nothing is left', () => {
-    const { path, ledger } = ledgerWith('t_1')
+    const { folder, ledger } = ledgerWith(['t_1'])
     ledger.keep([])
-    expect(existsSync(path)).toBe(false)
-    expect(readdirSync(dirname(path))).toEqual([])
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('is of one run alone: another that goes on in the same folder loses nothing and is told nothing', () => {
+    const { folder, ledger } = ledgerWith(['t_1'])
+    const other = ledgerWith(['t_2'], folder).ledger
+    ledger.see(contract, creation('t_3'))
+    expect(ledger.entries().map(({ id }) => id)).toEqual(['t_1', 't_3'])
+    ledger.keep([])
+    other.see(contract, creation('t_4'))
+    expect(idsIn(folder)).toEqual(['t_2', 't_4'])
+  })
+})
+
+describe('what runs left', () => {
+  it('is read from all their files, and taken out of each', () => {
+    const { folder } = ledgerWith(['t_1', 't_2'])
+    ledgerWith(['t_3'], folder)
+    ledgerWith(['t_live'], folder, 'live')
+    const leavings = readLeavings(folder, here)
+    expect(leavings.entries().map(({ id }) => id)).toEqual(['t_1', 't_2', 't_3'])
+    expect(leavings.elsewhere).toEqual(['live'])
+    leavings.keep(leavings.entries().filter(({ id }) => id === 't_2'))
+    expect(idsIn(folder)).toEqual(['t_2'])
+    expect(
+      readLeavings(folder, 'live')
+        .entries()
+        .map(({ id }) => id),
+    ).toEqual(['t_live'])
+    expect(filesIn(folder)).toHaveLength(2)
+  })
+
+  it('is nothing where there is no ledger', () => {
+    expect(readLeavings(newFolder(), here)).toMatchObject({ elsewhere: [], goingOn: [], cutOff: [] })
+    expect(idsIn(newFolder())).toEqual([])
+  })
+
+  it('is all but half a last line, which is told', () => {
+    const { folder, path } = folderWith(`${lineOf({})}${lineOf({ id: 't_2' }).slice(0, -20)}`)
+    expect(idsIn(folder)).toEqual(['t_1'])
+    expect(readLeavings(folder, here).cutOff).toEqual([path])
+  })
+
+  it('has a last line without an end to it that is whole', () => {
+    const { folder } = folderWith(`${lineOf({})}${lineOf({ id: 't_2' }).trimEnd()}`)
+    expect(idsIn(folder)).toEqual(['t_1', 't_2'])
+    expect(readLeavings(folder, here).cutOff).toEqual([])
+  })
+
+  it.each([
+    ['that cannot be read', `${lineOf({})}{"id": \n${lineOf({})}`, /^Line 2 of the ledger .* is not readable; mend or/],
+    ['that says too little', `${lineOf({})}{}\n`, /^Line 2 of the ledger .* is not readable; mend or remove it/],
+    [
+      'of an earlier version',
+      lineOf({ target: undefined }),
+      /^Line 1 of the ledger .* is of an earlier version .* does not say where its object was made; add "target"/,
+    ],
+    ['of an earlier version, at the end', lineOf({ target: undefined }).trimEnd(), /^Line 1 .* earlier version/],
+  ])('with a line %s is told in a sentence, and nothing is lost', (_, text, says) => {
+    const { folder, path } = folderWith(text)
+    expect(() => readLeavings(folder, here)).toThrow(says)
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    // a run has a file of its own, and is not kept from it
+    ledgerWith(['t_new'], folder).ledger.keep([])
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('is not that of a run that goes on, unless its file is named', () => {
+    const { folder, path } = folderWith(lineOf({}), `run-0123456789ab-${process.ppid}-${hostname()}.jsonl`)
+    expect(idsIn(folder)).toEqual([])
+    expect(readLeavings(folder, here).goingOn).toEqual([process.ppid])
+    expect(idsIn(path)).toEqual(['t_1'])
+  })
+
+  it.each([
+    ['of a process that is no more', `run-0123456789ab-999999999-${hostname()}.jsonl`],
+    ['of another machine', `run-0123456789ab-${process.ppid}-elsewhere.jsonl`],
+    ['of an earlier process with our number', `run-0123456789ab-${process.pid}-${hostname()}.jsonl`],
+  ])('is that %s', (_, name) => {
+    const { folder } = folderWith(lineOf({}), name)
+    expect(idsIn(folder)).toEqual(['t_1'])
+    expect(readLeavings(folder, here).goingOn).toEqual([])
+  })
+
+  it('may be gone when another clean-up was faster', () => {
+    const { folder } = ledgerWith(['t_1', 't_2'])
+    const [one, other] = [readLeavings(folder, here), readLeavings(folder, here)]
+    one.keep([])
+    expect(existsSync(folder)).toBe(true)
+    other.keep(other.entries().slice(1))
+    expect(idsIn(folder)).toEqual(['t_2'])
   })
 })
 
 /** Cleans up against answers to the deletions, in turn. */
 async function cleaned(ids: readonly string[], answer: (path: string) => WireResponse | Error) {
-  const { path, ledger } = ledgerWith(...ids)
+  const { folder, ledger } = ledgerWith(ids)
   const asked: string[] = []
   const target = answering((request) => {
     asked.push(request.path)
     return answer(request.path)
   })
   const left = await cleanUp(contract, target, ledger)
-  return { asked, left, kept: idsIn(path) }
+  return { asked, left, kept: idsIn(folder) }
 }
 
 describe('cleaning up', () => {
@@ -161,7 +236,7 @@ describe('cleaning up', () => {
   })
 
   it('tells of what nothing removes', async () => {
-    const { path, ledger } = ledgerWith('t_1')
+    const { folder, ledger } = ledgerWith(['t_1'])
     ledger.keep(ledger.entries().map(({ provider, target, kind, id }) => ({ provider, target, kind, id })))
     expect(
       await cleanUp(
@@ -170,6 +245,6 @@ describe('cleaning up', () => {
         ledger,
       ),
     ).toEqual([{ kind: 'thing', id: 't_1', reason: 'the API has no call that removes it' }])
-    expect(idsIn(path)).toEqual([])
+    expect(idsIn(folder)).toEqual([])
   })
 })

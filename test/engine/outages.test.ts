@@ -43,6 +43,19 @@ describe('a target that cannot be judged', () => {
     })
   })
 
+  it('conforms to nothing where it was interrupted on the way', async () => {
+    const controller = new AbortController()
+    const later = example('acme/things/later', {
+      arrange: (trial) => trial.call('createThing'),
+      judge: { 'acme.things.stands': () => [] },
+    })
+    const onCheck = (): void => controller.abort()
+    const run = await judgeAcme(honest, [echo, later], { signal: controller.signal, onCheck })
+    expect(rowOf(run, 'acme.things.echo').verdict).toBe('conforms')
+    expect(rowOf(run, 'acme.things.stands')).toMatchObject({ verdict: 'inconclusive', outage: 'interrupted' })
+    expect(run.row.outcome).toBe('interrupted')
+  })
+
   it('says what it lacks where a check needs it', async () => {
     const clock = example('acme/things/clock', {
       needs: ['clock'],

@@ -67,12 +67,13 @@ const clause = (verdict: Verdict, severity: Severity): ClauseRow => ({
   judged: 1,
   findings: [],
 })
-const provider = (...rows: readonly ClauseRow[]): ProviderRow => {
+const provider = (...rows: readonly ClauseRow[]): ProviderRow => rowOf(rows, false)
+const rowOf = (rows: readonly ClauseRow[], stopped: boolean): ProviderRow => {
   const figures = figuresOf(rows)
   return {
     name: 'acme',
     title: 'Acme',
-    outcome: outcomeOf(figures),
+    outcome: outcomeOf(figures, stopped),
     figures,
     contract: 'x',
     exchanges: 1,
@@ -95,8 +96,26 @@ describe('the exit code', () => {
     ['a stale waiver', [ok], [{ clause: 'acme.a', problem: 'conforms', text: 'remove it' }], 1, 'conforms'],
   ] as const)('of %s', (_, rows, problems, code, outcome) => {
     const row = provider(...rows)
-    expect(exitCodeOf([row], problems)).toBe(code)
+    expect(exitCodeOf([row], problems, false)).toBe(code)
     expect(row.outcome).toBe(outcome)
+  })
+
+  it.each([
+    ['nothing but what conforms', [ok, clause('inconclusive', 'open')], 3, 'interrupted'],
+    ['a warning', [ok, clause('gap', 'warn')], 3, 'interrupted'],
+    ['a failing gap', [ok, clause('gap', 'fail')], 1, 'gaps'],
+    ['a fault of ours', [ok, clause('broken', 'fault')], 2, 'fault'],
+    ['nothing', [clause('inconclusive', 'open')], 3, 'not-judged'],
+  ] as const)('of an interrupted run that had found %s', (_, rows, code, outcome) => {
+    const row = rowOf(rows, true)
+    expect(exitCodeOf([row], [], true)).toBe(code)
+    expect(row.outcome).toBe(outcome)
+  })
+
+  it('of a run that was interrupted after a provider was through says so of the run alone', () => {
+    const row = provider(ok)
+    expect(row.outcome).toBe('conforms')
+    expect(exitCodeOf([row], [], true)).toBe(3)
   })
 })
 

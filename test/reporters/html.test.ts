@@ -7,7 +7,7 @@ import { hostileReport, payloads } from './hostile-report.ts'
 import { readMarkup } from './read-markup.ts'
 import { providersOf } from './sample-providers.ts'
 import { sampleFinding, sampleRow } from './sample-rows.ts'
-import { conformingReport, emptyReport, hugeReport, sampleReport } from './sample-report.ts'
+import { conformingReport, emptyReport, hugeReport, interruptedReport, sampleReport } from './sample-report.ts'
 
 const sample = html(sampleReport())
 const elements = readMarkup(sample)
@@ -21,6 +21,7 @@ describe('the HTML page', () => {
     ['full', sampleReport()],
     ['partial', sampleReport({ partial: true })],
     ['conforming', conformingReport()],
+    ['interrupted', interruptedReport()],
     ['empty', emptyReport()],
     ['huge', hugeReport(60)],
   ] as const)('is well-formed for a %s report', ([, report]) => {
@@ -37,6 +38,13 @@ describe('the HTML page', () => {
   it('marks a partial report', () => {
     expect(withClass('partial')).toEqual([])
     expect(withClass('partial', readMarkup(html(sampleReport({ partial: true }))))).toHaveLength(1)
+  })
+
+  it('never calls a report conforming that was interrupted', () => {
+    const page = readMarkup(html(interruptedReport()))
+    expect(withClass('word', page)).toEqual(['interrupted'])
+    expect(withClass('masthead', page)).toHaveLength(1)
+    expect(withClass('badge', page).filter((text) => text.includes('conforms'))).toEqual([])
   })
 
   it('lists every clause once, with its standing for the filter', () => {

@@ -4,7 +4,7 @@ import type { Report } from '../../suites/model/report.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { readMarkup } from './read-markup.ts'
 import type { Element } from './read-markup.ts'
-import { conformingReport, emptyReport, hugeReport, sampleReport } from './sample-report.ts'
+import { conformingReport, emptyReport, hugeReport, interruptedReport, sampleReport } from './sample-report.ts'
 
 const attributesOf: Readonly<Record<string, readonly string[]>> = {
   testsuites: [],
@@ -32,6 +32,7 @@ function suitesOf(report: Report): readonly { readonly suite: Element; readonly 
 const reports = [
   ['full', sampleReport()],
   ['conforming', conformingReport()],
+  ['interrupted', interruptedReport()],
   ['empty', emptyReport()],
   ['huge', hugeReport(60)],
 ] as const
@@ -96,6 +97,9 @@ describe('the JUnit file', () => {
   it('shows what fails a run besides its clauses', () => {
     expect(suitesOf(sampleReport()).at(-1)?.suite.attributes).toMatchObject({ name: 'run', failures: '3', errors: '0' })
     expect(suitesOf(emptyReport()).at(-1)?.suite.attributes).toMatchObject({ name: 'run', failures: '0', errors: '1' })
+    const interrupted = suitesOf(interruptedReport()).at(-1)
+    expect(interrupted?.suite.attributes).toMatchObject({ name: 'run', failures: '0', errors: '1' })
+    expect(interrupted?.inside.find(({ name }) => name === 'error')?.attributes).toMatchObject({ type: 'interrupted' })
     expect(suitesOf(conformingReport()).map(({ suite }) => suite.attributes['name'])).toEqual(['acme', 'globex'])
   })
 

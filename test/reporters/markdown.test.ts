@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { markdown } from '../../reporters/markdown.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
-import { conformingReport, emptyReport, hugeReport, sampleReport } from './sample-report.ts'
+import { conformingReport, emptyReport, hugeReport, interruptedReport, sampleReport } from './sample-report.ts'
 
 /** Lines of the tables, each as its cells. */
 function cellsOf(text: string): readonly (readonly string[])[] {
@@ -43,6 +43,7 @@ describe('the Markdown summary', () => {
 
   it.for([
     ['partial', sampleReport({ partial: true }), 'The run was interrupted'],
+    ['interrupted', interruptedReport(), '## Assay: interrupted'],
     ['empty', emptyReport(), '## Assay: not judged'],
     ['conforming', conformingReport(), '## Assay: conforms'],
   ] as const)('words a %s report', ([, report, text]) => {

@@ -41,6 +41,13 @@ export function conformingReport(): Report {
   return sampleReport({ exitCode: 0, providers: providersOf(clauses), clauses, exchanges: [], waiverProblems: [] })
 }
 
+/** A run that was stopped before it was through, and had found nothing until then. */
+export function interruptedReport(): Report {
+  const report = conformingReport()
+  const providers = report.providers.map((row) => ({ ...row, outcome: 'interrupted' as const }))
+  return { ...report, exitCode: 3, partial: true, providers }
+}
+
 /** A report as large as a hostile target can make it: every clause a gap with findings of its own. */
 export function hugeReport(size: number): Report {
   const clauses = Array.from({ length: size }, (_, index) =>

@@ -3,7 +3,7 @@ import { terminal } from '../../reporters/terminal.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { sampleFinding, sampleRow } from './sample-rows.ts'
 import { providersOf } from './sample-providers.ts'
-import { conformingReport, emptyReport, hugeReport, sampleReport } from './sample-report.ts'
+import { conformingReport, emptyReport, hugeReport, interruptedReport, sampleReport } from './sample-report.ts'
 
 const plain = terminal(sampleReport(), { color: false })
 const lines = plain.split('\n')
@@ -64,6 +64,7 @@ describe('the terminal report', () => {
 
   it.for([
     ['partial', sampleReport({ partial: true }), 'The run was interrupted'],
+    ['interrupted', interruptedReport(), 'INTERRUPTED  The run was interrupted. It found no gap until then'],
     ['empty', emptyReport(), 'NOT JUDGED  Nothing could be judged.'],
     ['conforming', conformingReport(), 'CONFORMS  Every promise that binds and could be judged is kept.'],
     ['faulty', sampleReport({ exitCode: 2 }), 'FAULT  Assay itself failed'],

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import type { TestModule } from 'vitest/node'
+import type { TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { providers } from '../../contracts/index.ts'
 import { planFor } from '../../engine/run.ts'
 import { concludeRun } from '../../engine/run-provider.ts'
 import { createAdditions } from '../../engine/additions.ts'
 import { createTally } from '../../engine/tally.ts'
 import { AssayReporter } from '../../reporters/vitest.ts'
+import type { Waiver } from '../../engine/waivers.ts'
 import type { ConformanceMeta } from '../../reporters/vitest.ts'
 import type { Report } from '../../suites/model/report.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
@@ -35,13 +36,19 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
   }
   const gathered = { tally, additions: createAdditions(plan.contract), exchanges: 1, startedAt }
   const run = concludeRun(plan, { kind: 'emulator', capabilities: new Set() }, options, gathered)
-  return { run, target: 'emulator', seed: 1, runs: 1, startedAt }
+  return { run, target: 'emulator', seed: 1, runs: 1, startedAt, waivers: [] }
 }
 
-function report(parts: readonly ConformanceMeta[]): Report {
+function report(
+  parts: readonly ConformanceMeta[],
+  reason: TestRunEndReason = 'passed',
+  testNamePattern?: RegExp,
+): Report {
   const folder = temporaryFolder()
   const modules = parts.map((assay) => ({ children: { allSuites: () => [{ meta: () => ({ assay }) }] } }))
-  new AssayReporter({ folder, version: '0.0.0' }).onTestRunEnd(modules as unknown as readonly TestModule[])
+  const reporter = new AssayReporter({ folder, version: '0.0.0' })
+  reporter.onInit({ config: { testNamePattern } } as Vitest)
+  reporter.onTestRunEnd(modules as unknown as readonly TestModule[], [], reason)
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
 }
 
@@ -60,6 +67,30 @@ it('parts of one provider are one row', async () => {
 it('a run that judged nothing is not green', async () => {
   expect(report([await part(0, 1000, false)]).exitCode).toBe(3)
   expect(process.exitCode).toBe(3)
+})
+
+it('an interrupted run is partial, and not green', async () => {
+  expect(report([await part(0, 1000, true)], 'interrupted')).toMatchObject({ partial: true, exitCode: 3 })
+  expect(process.exitCode).toBe(3)
+})
+
+it('a waiver that nothing needs any more is told, and not green; one of a provider that was left out is none of its business', async () => {
+  const [provider, other] = await Promise.all([part(0, 1000, true), part(1, 1000, true)])
+  const waive = (run: ConformanceMeta): Waiver => {
+    const clause = run.run.clauses.find(({ verdict }) => verdict === 'conforms')?.id ?? ''
+    return { clause, target: 'emulator', reason: 'known', owner: 'us', expires: '2999-01-01' }
+  }
+  const waivers = [waive(provider), waive(other)]
+  expect(report([{ ...provider, waivers }])).toMatchObject({
+    exitCode: 1,
+    waiverProblems: [{ clause: waivers[0]?.clause, problem: 'conforms' }],
+  })
+  expect(process.exitCode).toBe(1)
+  expect(report([{ ...provider, waivers }], 'passed', /one check/)).toMatchObject({
+    exitCode: 0,
+    only: ['one check'],
+    waiverProblems: [],
+  })
 })
 
 it('a run that conforms leaves the exit code alone', async () => {

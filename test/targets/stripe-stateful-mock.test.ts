@@ -22,16 +22,7 @@ let second: Report
 /** Runs the command as a reader of the worked example would, with no key of anybody in the environment. */
 async function judged(name: string): Promise<Report> {
   const place = join(folder, name)
-  const flags = [
-    'run',
-    'stripe',
-    '--target',
-    server.origin,
-    '--report',
-    place,
-    '--ledger',
-    join(folder, `${name}.jsonl`),
-  ]
+  const flags = ['run', 'stripe', '--target', server.origin, '--report', place, '--ledger', join(folder, 'ledger')]
   const { STRIPE_TEST_KEY: _, ...env } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...flags], { env, stdio: 'ignore' })
   const [code] = (await once(child, 'exit')) as [number | null]

@@ -16,7 +16,13 @@ function subschema(name: (typeof names)[number], pointer: string): Json | undefi
 const levels: Record<Level, true> = { must: true, should: true, may: true }
 const kinds: Record<Source['kind'], true> = { document: true, derived: true, elsewhere: true, ours: true }
 const targets: Record<TargetKind, true> = { emulator: true, live: true, url: true, recording: true }
-const outcomes: Record<ProviderRow['outcome'], true> = { conforms: true, gaps: true, fault: true, 'not-judged': true }
+const outcomes: Record<ProviderRow['outcome'], true> = {
+  conforms: true,
+  gaps: true,
+  fault: true,
+  interrupted: true,
+  'not-judged': true,
+}
 const problems: Record<WaiverProblem['problem'], true> = { expired: true, conforms: true, 'matches-nothing': true }
 
 describe('our own schemas and the types of the model', () => {

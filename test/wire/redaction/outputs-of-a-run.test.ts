@@ -68,7 +68,7 @@ describe.each(providers.map((provider, index) => [provider.name, provider, index
           '--record',
           place('run.har'),
           '--ledger',
-          place('ledger.jsonl'),
+          place('ledger'),
         ],
         environment,
       )

@@ -1,0 +1,29 @@
+import { cleanUp } from '../engine/clean-up.ts'
+import type { Left } from '../engine/ledger.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import type { readEnvironment } from './environment.ts'
+import type { TargetFlags } from './flags.ts'
+import { openSetting, openTarget } from './open-target.ts'
+import type { TargetChoice } from './target.ts'
+
+type SendingChoice = Exclude<TargetChoice, { kind: 'recording' }>
+
+/** Removes what a provider's run made, and says what is left. */
+export type RemoveMade = (contract: Contract, ledger: Left) => ReturnType<typeof cleanUp>
+
+/** Removes over a way of its own to the target, which neither an interruption nor a used-up budget closes. */
+export function removeMade(
+  choice: SendingChoice,
+  flags: TargetFlags,
+  environment: ReturnType<typeof readEnvironment>,
+): RemoveMade {
+  return async (contract, ledger) => {
+    const target = await openTarget(choice, contract, openSetting({ ...flags, maxRequests: Infinity }, environment))
+    if ('unreachable' in target) return []
+    try {
+      return await cleanUp(contract, target, ledger)
+    } finally {
+      await target.close()
+    }
+  }
+}

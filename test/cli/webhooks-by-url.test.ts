@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { providers } from '../../contracts/index.ts'
+import type { Lie } from '../../emulator/module.ts'
+import type { Served } from '../../emulator/server.ts'
+import { planFor } from '../../engine/run.ts'
+import { validateOwn } from '../../schemas/own.ts'
+import type { Report } from '../../suites/model/report.ts'
+import { publicFront } from './public-front.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import type { PublicFront } from './public-front.ts'
+import { served } from './served.ts'
+import { runCli } from './spawn-cli.ts'
+
+const plans = await Promise.all(providers.map((provider) => planFor(provider)))
+const needing = (plan: (typeof plans)[number]) => plan.checks.filter(({ needs }) => needs.includes('webhooks'))
+const withWebhooks = plans
+  .filter((plan) => needing(plan).length > 0)
+  .map((plan) => ({ name: plan.contract.provider.name, plan, checks: needing(plan).map(({ id }) => id) }))
+
+let front: PublicFront
+let target: Served | undefined
+beforeEach(async () => {
+  front = await publicFront()
+})
+afterEach(async () => {
+  await target?.close()
+  await front.close()
+})
+
+/** Runs these checks, all where there are none, against the target, with the front as the public address of the receiver. */
+async function judged({ name, checks }: (typeof withWebhooks)[number], ...flags: readonly string[]) {
+  const cwd = temporaryFolder()
+  const only = checks.flatMap((id) => ['--only', id])
+  const env = { ASSAY_WEBHOOK_URL: `${front.url}/hooks/`, ASSAY_WEBHOOK_PORT: String(front.port) }
+  const { code, stderr } = await runCli(['run', name, '--target', target?.origin ?? '', ...only, ...flags], {
+    cwd,
+    env,
+  })
+  expect(stderr).not.toMatch(/\n\s+at /)
+  const report = JSON.parse(readFileSync(join(cwd, 'report', 'report.json'), 'utf8')) as Report
+  expect(validateOwn('report', report)).toBeUndefined()
+  return { code, report, of: (id: string) => report.clauses.find((clause) => clause.id === id) }
+}
+
+const gapsIn = ({ clauses }: Report): readonly string[] =>
+  clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken').map(({ id }) => id)
+
+describe.each(withWebhooks)('webhooks of $name, served at a URL and delivered to a public address', (subject) => {
+  const { name, plan } = subject
+  const promised = [...plan.contract.clauses.values()].filter(
+    ({ needs, excluded }) => needs.includes('webhooks') && excluded === undefined,
+  )
+
+  it('arrive at the built-in receiver, and every promise about them is judged and conforms', async () => {
+    target = await served(name, { deliver: front.deliver, ticking: false })
+    const { code, report, of } = await judged(subject, '--emulated')
+    expect(gapsIn(report)).toEqual([])
+    expect(code).toBe(0)
+    expect(promised.length).toBeGreaterThan(5)
+    for (const { id } of promised) expect(of(id), id).toMatchObject({ verdict: 'conforms' })
+    for (const check of needing(plan))
+      for (const id of Object.keys(check.judge)) expect(of(id), id).toMatchObject({ verdict: 'conforms' })
+    expect(front.seen.length).toBeGreaterThan(0)
+    expect(front.seen.every((path) => /^\/hooks\/[0-9a-f]{32}$/.test(path))).toBe(true)
+  })
+})
+
+it('webhooks arrive in a second run on the same account, with all that the first left there', async () => {
+  const subject = withWebhooks.find(({ name }) => name === 'strike') as (typeof withWebhooks)[number]
+  target = await served('strike', { deliver: front.deliver })
+  for (const seed of ['1', '2']) {
+    const { code, report, of } = await judged({ ...subject, checks: [] }, '--seed', seed, '--runs', '2')
+    expect(gapsIn(report)).toEqual([])
+    expect(code).toBe(0)
+    expect(of('strike.webhooks.delivery.post')).toMatchObject({ verdict: 'conforms' })
+    expect(of('strike.deliveries.signature.new-secret')).toMatchObject({ verdict: 'conforms' })
+  }
+})
+
+/** A lie of our own: nothing is ever sent, though the deliveries are promised. */
+const nothingSent: Lie<unknown> = {
+  id: 'nothing-sent',
+  breaks: 'straddle.webhooks.event.on-change',
+  text: 'No webhook is ever sent.',
+  rules: () => ({ delivers: () => false }),
+}
+
+describe('a target at a URL that', () => {
+  it.each([
+    ['never delivers', 'strike', 'never-delivered', 'strike.webhooks.delivery.post', false],
+    ['signs another body', 'strike', 'signs-pretty-body', 'strike.deliveries.signature.hmac', false],
+    ['delivers the wrong entity', 'strike', 'wrong-entity', 'strike.webhooks.payload.names-invoice', false],
+    ['never delivers', 'straddle', nothingSent, 'straddle.webhooks.event.on-change', true],
+    ['signs another body', 'straddle', 'signed-over-another-body', 'straddle.webhooks.signature.verifies', true],
+    ['never delivers', 'acinq-strike', 'no-web-hooks', 'acinq-strike.hooks.event.on-payment', true],
+    ['delivers in another form', 'acinq-strike', 'web-hooks-as-forms', 'acinq-strike.hooks.event.request', true],
+  ] as const)('%s (%s) has that gap', async (_, name, lie, clause, emulated) => {
+    target = await served(name, { lie, deliver: front.deliver, ticking: !emulated })
+    const subject = withWebhooks.find((one) => one.name === name) as (typeof withWebhooks)[number]
+    const { code, of } = await judged(subject, '--timeout', '2', ...(emulated ? ['--emulated'] : []))
+    expect(of(clause)).toMatchObject({ verdict: 'gap', judged: expect.any(Number) })
+    expect(code).toBe(1)
+  })
+})

@@ -1,0 +1,56 @@
+import { capabilities } from '../suites/model/clause.ts'
+import type { Capability } from '../suites/model/clause.ts'
+import type { Contract } from '../suites/model/contract.ts'
+import { openControl } from './control-client.ts'
+import { emulatorKey } from './emulator-target.ts'
+import type { HttpTargetSetting } from './http-target.ts'
+import { withBudget } from './layers/with-budget.ts'
+import { withCredentials } from './layers/with-credentials.ts'
+import { untilStopped } from './layers/until-stopped.ts'
+import { overHttp } from './over-http.ts'
+import type { Target } from './session.ts'
+
+export interface ServedEmulatorSetting extends Pick<
+  HttpTargetSetting,
+  'origin' | 'limits' | 'budget' | 'signal' | 'receive'
+> {
+  /** Told to the keys of accounts, so that those of an earlier run are not met again. */
+  readonly nonce: string
+}
+
+/**
+ * An emulator behind a port, with its control interface: like the embedded one it has a clock, levers and an account for each
+ * scenario, and its refusals are answers like any other. Undefined where the server has no control interface.
+ */
+export async function servedEmulator(
+  { provider, operations }: Contract,
+  { origin, limits, budget, signal, receive, nonce }: ServedEmulatorSetting,
+): Promise<Target | undefined> {
+  const source = overHttp(origin, limits, provider.pace.concurrency)
+  const control = await openControl(source.carry).catch(async (thrown: unknown) => {
+    await source.close()
+    throw thrown
+  })
+  if (control === undefined) {
+    await source.close()
+    return undefined
+  }
+  const keyOf = (account: string): string => emulatorKey(provider, `${nonce}${account}`)
+  const budgeted = withBudget(untilStopped(source.carry, signal), budget, operations)
+  return {
+    kind: 'url',
+    capabilities: new Set(
+      (Object.keys(capabilities) as Capability[]).filter((name) => name !== 'webhooks' || receive !== undefined),
+    ),
+    outages: false,
+    open: () => ({
+      carry: withCredentials(budgeted, provider.authentication, keyOf),
+      now: control.now,
+      advance: control.advance,
+      lever: (name, account, details) => control.lever(name, keyOf(account), details),
+      receive: (take) => receive?.(take) ?? Promise.reject(new Error('a check used webhooks without saying so')),
+      settled: control.settled,
+    }),
+    close: () => source.close(),
+  }
+}
