@@ -88,10 +88,10 @@ it('neither what others do on the account nor what strangers send to the receive
   const env = { ASSAY_WEBHOOK_URL: `${front.url}/hooks`, ASSAY_WEBHOOK_PORT: String(front.port) }
   const only = checks.flatMap((id) => ['--only', id])
   const running = startCli(['run', 'strike', '--target', target.origin, ...only], { cwd, env })
-  let ended = false
-  void running.ended.then(() => (ended = true))
+  const state = { ended: false }
+  void running.ended.then(() => (state.ended = true))
   let invoices = 0
-  while (!ended) {
+  while (!state.ended) {
     await pester(await makeInvoice())
     invoices += 1
   }
@@ -104,7 +104,7 @@ it('neither what others do on the account nor what strangers send to the receive
       .filter(({ verdict }) => verdict === 'gap' || verdict === 'broken')
       .map(({ id, findings }) => ({ id, findings })),
   ).toEqual([])
-  for (const id of promised) expect(of(id), id).toMatchObject({ verdict: 'conforms' })
+  expect(promised.filter((id) => of(id)?.verdict !== 'conforms')).toEqual([])
   expect(code).toBe(0)
   expect(invoices).toBeGreaterThan(10)
   // strangers were heard while the run had its addresses open, and the neighbour's events came to them

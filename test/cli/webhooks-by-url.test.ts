@@ -59,9 +59,9 @@ describe.each(withWebhooks)('webhooks of $name, served at a URL and delivered to
     expect(gapsIn(report)).toEqual([])
     expect(code).toBe(0)
     expect(promised.length).toBeGreaterThan(5)
-    for (const { id } of promised) expect(of(id), id).toMatchObject({ verdict: 'conforms' })
-    for (const check of needing(plan))
-      for (const id of Object.keys(check.judge)) expect(of(id), id).toMatchObject({ verdict: 'conforms' })
+    const judging = needing(plan).flatMap(({ judge }) => Object.keys(judge))
+    const ids = [...promised.map(({ id }) => id), ...judging]
+    expect(ids.filter((id) => of(id)?.verdict !== 'conforms')).toEqual([])
     expect(front.seen.length).toBeGreaterThan(0)
     expect(front.seen.every((path) => /^\/hooks\/[0-9a-f]{32}$/.test(path))).toBe(true)
   })
@@ -99,7 +99,7 @@ describe('a target at a URL that', () => {
   ] as const)('%s (%s) has that gap', async (_, name, lie, clause, emulated) => {
     target = await served(name, { lie, deliver: front.deliver, ticking: !emulated })
     const subject = withWebhooks.find((one) => one.name === name) as (typeof withWebhooks)[number]
-    const { code, of } = await judged(subject, '--timeout', '2', ...(emulated ? ['--emulated'] : []))
+    const { code, of } = await judged(subject, '--timeout', '3', ...(emulated ? ['--emulated'] : []))
     expect(of(clause)).toMatchObject({ verdict: 'gap', judged: expect.any(Number) })
     expect(code).toBe(1)
   })
