@@ -84,7 +84,7 @@ const byReceiver = example('strike/invoices/cancelled-by-receiver', {
     const { handle } = await givenHolder(receiver)
     const created = await trial.given('createInvoiceForReceiver', { path: { handle }, ...wanted() })
     const answer = await receiver.call('cancelInvoice', of(created))
-    return { answer, fetched: await trial.given('retrieveInvoice', of(created)) }
+    return { answer, fetched: await trial.call('retrieveInvoice', of(created)) }
   },
   judge: {
     'strike.invoices.cancel.by-receiver': ({ answer, fetched }) => [
