@@ -105,19 +105,22 @@ const changes: JsonObject = {
 }
 
 const updating: readonly Check[] = [
-  example<{ answer: Exchange; after: Exchange; again: Exchange }>('stripe/cards/update', {
+  example<{ answer: Exchange; after: Exchange; renamed: Exchange; again: Exchange }>('stripe/cards/update', {
     arrange: async (trial) => {
       const made = await customerWithCard(trial)
       const path = { customer: made.customer, source: made.card }
       const answer = await trial.given('updateCard', { path, body: changes })
       const after = await trial.given('retrieveCard', { path })
-      await trial.given('updateCard', { path, body: { name: 'B Example' } })
-      return { answer, after, again: await trial.given('retrieveCard', { path }) }
+      const renamed = await trial.given('updateCard', { path, body: { name: 'B Example' } })
+      return { answer, after, renamed, again: await trial.given('retrieveCard', { path }) }
     },
     judge: {
       'stripe.cards.update.changes-given-fields': ({ answer, after }) =>
         [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
-      'stripe.cards.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['name']),
+      'stripe.cards.update.keeps-other-fields': ({ after, renamed, again }) => [
+        ...sameBody(after, again, ['name']),
+        ...sameBody(again, renamed),
+      ],
     },
   }),
   refusesParameter('stripe/cards/update-of-a-fixed-field', {

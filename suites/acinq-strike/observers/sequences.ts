@@ -8,7 +8,12 @@ import { statesNeverTurnBack } from '../../observers/states-never-turn-back.ts'
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
   retrievesAnswerWhatWasAsked([
-    { clause: 'acinq-strike.charges.retrieve.asked-for', operation: 'retrieveCharge', parameter: 'charge', id: '/id' },
+    {
+      clause: 'acinq-strike.charges.retrieve.asked-for',
+      operations: ['retrieveCharge'],
+      parameter: 'charge',
+      id: '/id',
+    },
   ]),
   creationsCanBeRead([
     {

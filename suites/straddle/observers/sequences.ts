@@ -22,9 +22,7 @@ export const sequences: readonly Observer[] = [
     id: '/id',
   }),
   retrievesAnswerWhatWasAsked([
-    { clause: 'straddle.paykeys.get.answers', operation: 'getPaykey', parameter: 'id', id: '/data/id' },
-    { clause: 'straddle.paykeys.reveal.answers', operation: 'revealPaykey', parameter: 'id', id: '/data/id' },
-    { clause: 'straddle.paykeys.cancel.answers', operation: 'cancelPaykey', parameter: 'id', id: '/data/id' },
+    { operations: ['getPaykey', 'revealPaykey', 'cancelPaykey'], parameter: 'id', id: '/data/id' },
   ]),
   itemsKeepTheirPlace({
     clause: 'straddle.paging.pages.complete',

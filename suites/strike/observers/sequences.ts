@@ -2,6 +2,7 @@ import type { Observer } from '../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import { fetchesAgreeWithEvents } from '../../observers/fetches-agree-with-events.ts'
 import { itemsKeepTheirPlace } from '../../observers/items-keep-their-place.ts'
+import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import { statesNeverTurnBack } from '../../observers/states-never-turn-back.ts'
 
 /** What any sequence of requests shows. */
@@ -23,6 +24,12 @@ export const sequences: readonly Observer[] = [
       id: '/id',
       same: ['/created'],
     },
+  ]),
+  retrievesAnswerWhatWasAsked([
+    { operations: ['retrieveInvoice', 'cancelInvoice'], parameter: 'invoiceId', id: '/invoiceId' },
+    { operations: ['retrieveQuote'], parameter: 'quoteId', id: '/quoteId' },
+    { operations: ['retrieveSubscription', 'updateSubscription'], parameter: 'subscriptionId', id: '/id' },
+    { operations: ['retrieveEvent'], parameter: 'eventId', id: '/id' },
   ]),
   itemsKeepTheirPlace({
     clause: 'strike.lists.skip',

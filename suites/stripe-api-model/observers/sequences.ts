@@ -1,6 +1,8 @@
 import type { Observer } from '../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import type { Readable } from '../../observers/creations-can-be-read.ts'
+import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
+import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 
 const readable = (resource: string, kind: string, id: string, same: readonly string[]): Readable => ({
   clause: `stripe-api-model.${resource}.retrieve.same`,
@@ -11,6 +13,8 @@ const readable = (resource: string, kind: string, id: string, same: readonly str
   same,
 })
 
+const asked = (id: string, operations: readonly string[]): Retrieval => ({ operations, parameter: id, id: `/${id}` })
+
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
   creationsCanBeRead([
@@ -19,5 +23,20 @@ export const sequences: readonly Observer[] = [
     readable('charges', 'Charge', 'chargeId', ['/amount', '/currency']),
     readable('refunds', 'Refund', 'refundId', ['/amount', '/currency']),
     readable('payouts', 'Payout', 'payoutId', ['/amount', '/currency']),
+  ]),
+  retrievesAnswerWhatWasAsked([
+    asked('customerId', ['retrieveCustomer', 'updateCustomer']),
+    asked('invoiceId', ['retrieveInvoice', 'updateInvoice']),
+    {
+      operations: ['deleteInvoice'],
+      parameter: 'invoiceId',
+      id: '/id',
+      clause: 'stripe-api-model.invoices.deleted.id',
+    },
+    asked('sessionId', ['retrieveSession']),
+    asked('chargeId', ['retrieveCharge']),
+    asked('refundId', ['retrieveRefund']),
+    asked('transactionId', ['retrieveTransaction']),
+    asked('payoutId', ['retrievePayout']),
   ]),
 ]

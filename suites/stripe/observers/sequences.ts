@@ -2,6 +2,8 @@ import type { Observer } from '../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import type { Readable } from '../../observers/creations-can-be-read.ts'
 import { cursorsGoOn } from '../../observers/cursors-go-on.ts'
+import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
+import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 
 const readable = (resource: string, kind: string, parameter: string, same: readonly string[]): Readable => ({
   clause: `stripe.${resource}.retrieve.as-created`,
@@ -11,6 +13,8 @@ const readable = (resource: string, kind: string, parameter: string, same: reado
   id: '/id',
   same,
 })
+
+const asked = (parameter: string, operations: readonly string[]): Retrieval => ({ operations, parameter, id: '/id' })
 
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
@@ -22,6 +26,17 @@ export const sequences: readonly Observer[] = [
     readable('invoices', 'Invoice', 'invoice', ['/date', '/currency']),
     readable('invoice-items', 'InvoiceItem', 'invoiceitem', ['/date', '/currency']),
     readable('tokens', 'Token', 'token', ['/type', '/created']),
+  ]),
+  retrievesAnswerWhatWasAsked([
+    asked('charge', ['retrieveCharge', 'updateCharge', 'captureCharge']),
+    asked('refund', ['retrieveRefund', 'updateRefund']),
+    asked('customer', ['retrieveCustomer', 'updateCustomer', 'deleteCustomer']),
+    asked('source', ['retrieveCard', 'updateCard', 'deleteCard']),
+    asked('token', ['retrieveToken']),
+    asked('transaction', ['retrieveBalanceTransaction']),
+    asked('payout', ['retrievePayout', 'updatePayout', 'cancelPayout']),
+    asked('invoice', ['retrieveInvoice', 'updateInvoice', 'payInvoice']),
+    asked('invoiceitem', ['retrieveInvoiceItem', 'updateInvoiceItem', 'deleteInvoiceItem']),
   ]),
   cursorsGoOn({
     clause: 'stripe.auto-pagination.walk.visits-all-once',
