@@ -62,9 +62,13 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
 
   /** Without what shows when it is decoded. */
   function decoded(value: string, depth: number): string {
-    if (depth >= deepest) return hideSecrets.encoded(value)
     const inner = (token: string): string => text(token, depth + 1)
-    return hideSecrets.encoded(redactBase64(redactUrlEncoded(value, inner), inner))
+    return fromBase64(depth < deepest ? redactUrlEncoded(value, inner) : value, depth)
+  }
+
+  function fromBase64(value: string, depth: number): string {
+    const inner = (token: string): string => text(token, depth + 1)
+    return hideSecrets.encoded(depth < deepest ? redactBase64(value, inner) : value)
   }
 
   function nestedIn(value: string, root: Place, depth: number): string | undefined {
@@ -96,13 +100,16 @@ export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, u
     return /^\d{2,}$/.test(literal) ? `1${standIn(literal, unknown).slice(1)}` : /\d{2}/.test(literal) ? '0' : literal
   }
 
-  const form = (value: string, root: Place, depth = 0): string =>
-    editForm(
+  /** What reads like a form can be base64, in which a plus is no blank. */
+  function form(value: string, root: Place, depth = 0): string {
+    const edited = editForm(
       value,
       root,
       (inner, place) => leaf(inner, place, depth),
       (name) => text(name, depth),
     )
+    return fromBase64(edited, depth)
+  }
 
   return {
     text: (value) => text(value),

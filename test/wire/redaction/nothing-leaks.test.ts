@@ -39,6 +39,10 @@ function everywhere(text: string) {
     }),
     exchangeOf({ status: 500, answer: `<html><body>Cannot use ${text} here</body></html>` }),
     exchangeOf({ answer: deep.slice(0, -12) }),
+    exchangeOf({ status: 500, answer: `[ERROR] cannot use ${text} here` }),
+    exchangeOf({ status: 500, answer: `{error: ${text}}` }),
+    exchangeOf({ answer: `{"error":"\\x ${JSON.stringify(text).slice(1, -1)}"}` }),
+    exchangeOf({ path: `/v1/things/%F6${written}?flag&note=${written}%4` }),
     exchangeOf({ direction: 'inbound', body: deep }),
     exchangeOf({ method: 'GET', path: '/v1/things', answer: JSON.stringify(text) }),
   ]
