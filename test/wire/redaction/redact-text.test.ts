@@ -51,11 +51,7 @@ describe('any text is redacted', () => {
       '[x] person1@redacted.example: key_redacted1',
     ],
     ['where it only begins like JSON, as a whole', '[x] password: hunter2', '[x] password: secret_redacted1'],
-    [
-      'in base64 that reads like a form',
-      `${base64('aπ ada@acme.com')}.`,
-      `${base64('aπ person1@redacted.example')}.`,
-    ],
+    ['in base64 that reads like a form', `${base64('aπ ada@acme.com')}.`, `${base64('aπ person1@redacted.example')}.`],
     ['where JSON is cut off', '{"a":"ada@acme.com', '{"a":"person1@redacted.example'],
     ['as one address of the fewest characters', 'a@b.co', 'person1@redacted.example'],
   ])('%s', (_, text, redacted) => {
