@@ -63,6 +63,11 @@ it('ci checks on every supported Node, shows a part of the mutants, and all of t
   expect(commandsOf(ci)).toContain('.ci/run')
   expect(commandsOf(ci)).toContain('assay mutants --every 20')
   expect(Object.keys(ci.on)).toContain('schedule')
+  const scheduled = ['npx assay mutants', 'npm run seeds -- --seeds 1000', 'npm run mutation', 'npm run soak']
+  expect(scheduled.filter((command) => !commandsOf(ci).includes(command))).toEqual([])
+  expect(ci.jobs['soak']?.strategy?.matrix['provider']?.toSorted()).toEqual(
+    providers.map(({ name }) => name).toSorted(),
+  )
 })
 
 it('the example runs on a schedule, an account at a time, and joins the parts of each provider', () => {
