@@ -12,10 +12,10 @@ export function exitCodeOf(
   return partial || total(({ figures }) => figures.judged) === 0 ? 3 : 0
 }
 
-/** What one provider's run came to; one that was stopped on the way conforms to nothing. */
-export function outcomeOf({ severities, judged }: ProviderRow['figures'], stopped: boolean): ProviderRow['outcome'] {
+/** What one provider's run came to; one that ended on the way conforms to nothing. */
+export function outcomeOf({ severities, judged }: ProviderRow['figures'], partial: boolean): ProviderRow['outcome'] {
   if (severities.fault > 0) return 'fault'
   if (severities.fail > 0) return 'gaps'
   if (judged === 0) return 'not-judged'
-  return stopped ? 'interrupted' : 'conforms'
+  return partial ? 'interrupted' : 'conforms'
 }

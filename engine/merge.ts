@@ -15,12 +15,10 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
   const byId = new Map(right.clauses.map((row) => [row.id, row]))
   const clauses = left.clauses.map((row) => mergeRows(row, byId.get(row.id)))
   const figures = figuresOf(clauses)
+  const partial = left.partial || right.partial
   const row: ProviderRow = {
     ...left.row,
-    outcome: outcomeOf(
-      figures,
-      [left, right].some((run) => run.row.outcome === 'interrupted'),
-    ),
+    outcome: outcomeOf(figures, partial),
     figures,
     exchanges: left.row.exchanges + right.row.exchanges,
     durationMs: left.row.durationMs + right.row.durationMs,
@@ -32,7 +30,7 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
     ]),
     leftovers: [...left.row.leftovers, ...right.row.leftovers],
   }
-  return { row, clauses, exchanges: [...left.exchanges, ...right.exchanges] }
+  return { row, clauses, exchanges: [...left.exchanges, ...right.exchanges], partial }
 }
 
 /** Of two rows of one clause the graver verdict holds; counts add up and findings are told once. */
@@ -78,7 +76,7 @@ export function numbered(runs: readonly ProviderRun[]): readonly ProviderRun[] {
 
 function renumber(run: ProviderRun, start: number): ProviderRun {
   return {
-    row: run.row,
+    ...run,
     exchanges: run.exchanges.map((exchange) => ({ ...exchange, id: exchange.id + start })),
     clauses: run.clauses.map((clause) => ({
       ...clause,

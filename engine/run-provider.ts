@@ -46,6 +46,8 @@ export interface ProviderRun {
   readonly row: ProviderRow
   readonly clauses: readonly ClauseRow[]
   readonly exchanges: readonly StoredExchange[]
+  /** It ended before all checks were tried. */
+  readonly partial: boolean
 }
 
 /** Runs the plan against a target, check by check, while the observers watch every exchange. */
@@ -69,10 +71,9 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     },
   }
   let leftovers: ProviderRow['leftovers'] = []
-  let stopped = false
+  let through = false
   try {
-    await runChecks(plan, options, { ...setting, life, tally })
-    stopped = stoppedBy(options.signal) !== undefined
+    through = await runChecks(plan, options, { ...setting, life, tally })
   } finally {
     leftovers = (await options.cleanUp?.(target)) ?? []
   }
@@ -82,8 +83,8 @@ export async function runProvider(plan: Plan, target: Target, options: RunOption
     exchanges,
     startedAt,
     leftovers,
-    stopped,
-    whole: !stopped && plan.checks.length === suite.checks.length,
+    partial: !through,
+    whole: through && plan.checks.length === suite.checks.length,
   })
 }
 
@@ -92,7 +93,8 @@ interface Loop extends CheckSetting {
   readonly tally: Tally
 }
 
-async function runChecks({ checks }: Plan, options: RunOptions, { life, tally, ...setting }: Loop): Promise<void> {
+/** Whether it came to all checks: it ends early where it is interrupted, the budget is used up, or the target is lost. */
+async function runChecks({ checks }: Plan, options: RunOptions, { life, tally, ...setting }: Loop): Promise<boolean> {
   const patience = createPatience()
   for (const check of checks) {
     const stopped = stoppedBy(options.signal) ?? patience.lost()
@@ -103,6 +105,7 @@ async function runChecks({ checks }: Plan, options: RunOptions, { life, tally, .
     for (const outcome of outcomes) tally.add(outcome)
     options.onCheck?.(check, outcomes)
   }
+  return stoppedBy(options.signal) === undefined && patience.lost() === undefined
 }
 
 /** The outcomes of a check that was not tried any more. */
@@ -128,8 +131,8 @@ export interface Gathered {
   readonly exchanges: number
   readonly startedAt: number
   readonly reason?: string
-  /** It was ended from outside before it was through. */
-  readonly stopped?: boolean
+  /** It ended before all checks were tried. */
+  readonly partial?: boolean
   /** All checks were tried, so that an operation that never succeeded is one that nothing could call. */
   readonly whole?: boolean
   readonly leftovers?: ProviderRow['leftovers']
@@ -167,10 +170,11 @@ export function concludeRun(
     }),
   )
   const figures = figuresOf(clauses)
+  const { partial = false } = gathered
   const row: ProviderRow = {
     name: contract.provider.name,
     title: contract.provider.title,
-    outcome: outcomeOf(figures, gathered.stopped ?? false),
+    outcome: outcomeOf(figures, partial),
     ...(gathered.reason === undefined ? {} : { reason: gathered.reason }),
     figures,
     contract: contract.hash,
@@ -187,5 +191,5 @@ export function concludeRun(
       reason: options.redactor.text(reason),
     })),
   }
-  return { row, clauses, exchanges: [...stored.values()].toSorted((a, b) => a.id - b.id) }
+  return { row, clauses, exchanges: [...stored.values()].toSorted((a, b) => a.id - b.id), partial }
 }

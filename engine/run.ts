@@ -60,7 +60,7 @@ export async function run(setting: RunSetting): Promise<Report> {
   return assembleReport(runs, {
     ...setting,
     target: setting.kind,
-    partial: setting.signal?.aborted === true,
+    partial: runs.some(({ partial }) => partial),
     startedAt,
   })
 }

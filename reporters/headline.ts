@@ -12,7 +12,8 @@ export interface Headline {
 
 /** The verdict of the run, worded; the report has decided it. */
 export function headline(report: Report): Headline {
-  const undecided = report.partial && report.exitCode === 3
+  const undecided =
+    report.partial && report.exitCode === 3 && report.providers.some(({ figures }) => figures.judged > 0)
   const { word, sentence } = undecided ? interrupted : exits[report.exitCode]
   const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
   return {

@@ -120,13 +120,13 @@ export const exits: Readonly<Record<Report['exitCode'], { readonly word: string;
   3: { word: 'not judged', sentence: 'Nothing could be judged' },
 }
 
-/** The same of a run that was stopped before it found anything. */
+/** The same of a run that ended early and had found nothing by then. */
 export const interrupted = {
   word: 'interrupted',
-  sentence: 'The run was interrupted. It found no gap until then, and says nothing of the rest',
+  sentence: 'The run ended before all checks were tried. It found no gap until then, and says nothing of the rest',
 }
 
-export const partialSentence = 'The run was interrupted: what is here is complete as far as it goes.'
+export const partialSentence = 'The run ended before all checks were tried: what is here is complete as far as it goes.'
 
 /** Where a clause comes from, in one line. */
 export function sourceText({ kind, document, section }: Source): string {

@@ -98,6 +98,7 @@ describe('two parts of one run', () => {
     return {
       clauses,
       exchanges: ids.map(exchange),
+      partial: false,
       row: {
         name: 'acme',
         title: 'Acme',
@@ -111,6 +112,16 @@ describe('two parts of one run', () => {
       },
     }
   }
+
+  it('are partial where either is, and then conform to nothing', () => {
+    const through = part('conforms', [], [], 1)
+    const stopped = { ...through, partial: true }
+    expect([mergeRuns([through, stopped]), mergeRuns([stopped, through])]).toMatchObject([
+      { partial: true, row: { outcome: 'interrupted' } },
+      { partial: true, row: { outcome: 'interrupted' } },
+    ])
+    expect(mergeRuns([through, through])).toMatchObject({ partial: false, row: { outcome: 'conforms' } })
+  })
 
   it('add up, keep the evidence of both apart, and come to the graver outcome', () => {
     const merged = mergeRuns([

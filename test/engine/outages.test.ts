@@ -34,6 +34,26 @@ describe('a target that cannot be judged', () => {
     expect(asked).toBe(5)
   })
 
+  it.each([
+    ['is lost on the way', 5, true],
+    ['answers again in time', 4, false],
+  ])('has a partial run where it %s', async (_, refusals, partial) => {
+    let asked = 0
+    const target = answering(() => {
+      asked += 1
+      return asked > 1 && asked <= 1 + refusals ? new WireError('refused') : json(200, { id: 'thing_1', amount: 1 })
+    })
+    const checks = Array.from({ length: 8 }, (__, index) =>
+      example(`acme/things/${index}`, {
+        arrange: (trial) => trial.call('createThing'),
+        judge: { [index === 0 ? 'acme.things.echo' : 'acme.things.stands']: () => [] },
+      }),
+    )
+    const run = await judgeAcme(target, checks)
+    expect(rowOf(run, 'acme.things.echo').verdict).toBe('conforms')
+    expect(run).toMatchObject({ partial, row: { outcome: partial ? 'interrupted' : 'conforms' } })
+  })
+
   it('is marked so where the run was interrupted', async () => {
     const controller = new AbortController()
     controller.abort()

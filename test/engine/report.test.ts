@@ -9,8 +9,13 @@ import { sampleRow } from '../reporters/sample-rows.ts'
 
 const kept = sampleRow({ id: 'acme.charges.create.kept' })
 const [provider] = providersOf([kept])
-const through = { row: { ...provider, outcome: 'conforms' }, clauses: [kept], exchanges: [] } as ProviderRun
-const stopped: ProviderRun = { ...through, row: { ...through.row, outcome: 'interrupted' } }
+const through = {
+  row: { ...provider, outcome: 'conforms' },
+  clauses: [kept],
+  exchanges: [],
+  partial: false,
+} as ProviderRun
+const stopped: ProviderRun = { ...through, row: { ...through.row, outcome: 'interrupted' }, partial: true }
 
 const waiverOf = (clause: string, expires: string): Waiver => ({
   clause,

@@ -42,7 +42,7 @@ describe('the Markdown summary', () => {
   })
 
   it.for([
-    ['partial', sampleReport({ partial: true }), 'The run was interrupted'],
+    ['partial', sampleReport({ partial: true }), 'The run ended before all checks were tried'],
     ['interrupted', interruptedReport(), '## Assay: interrupted'],
     ['empty', emptyReport(), '## Assay: not judged'],
     ['conforming', conformingReport(), '## Assay: conforms'],

@@ -63,8 +63,12 @@ describe('the terminal report', () => {
   })
 
   it.for([
-    ['partial', sampleReport({ partial: true }), 'The run was interrupted'],
-    ['interrupted', interruptedReport(), 'INTERRUPTED  The run was interrupted. It found no gap until then'],
+    ['partial', sampleReport({ partial: true }), 'The run ended before all checks were tried'],
+    [
+      'interrupted',
+      interruptedReport(),
+      'INTERRUPTED  The run ended before all checks were tried. It found no gap until then',
+    ],
     ['empty', emptyReport(), 'NOT JUDGED  Nothing could be judged.'],
     ['conforming', conformingReport(), 'CONFORMS  Every promise that binds and could be judged is kept.'],
     ['faulty', sampleReport({ exitCode: 2 }), 'FAULT  Assay itself failed'],
