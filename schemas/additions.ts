@@ -26,11 +26,8 @@ export function createFindUnknown(schemas: ReadonlyMap<string, Schema>): FindUnk
   }
 }
 
-const nothing: readonly string[] = []
-
 /** Next to always nothing is unknown, so pointers are put together only on the way back from what is. */
 function unknownIn(known: Known, instance: Json): readonly string[] {
-  if (typeof instance !== 'object' || instance === null) return nothing
   const unknown: string[] = []
   const look = (step: string | number, below: Known, value: Json): void => {
     for (const at of unknownIn(below, value)) unknown.push(`${pointerStep(step)}${at}`)
@@ -39,13 +36,12 @@ function unknownIn(known: Known, instance: Json): readonly string[] {
     const items = known.items()
     if (items !== undefined)
       for (const [index, item] of (instance as readonly Json[]).entries()) look(index, items, item)
-    return unknown
-  }
-  if (known.open || !isObject(instance)) return nothing
-  for (const [name, value] of Object.entries(instance)) {
-    const below = known.property(name)
-    if (below === undefined) unknown.push(pointerStep(name))
-    else look(name, below, value)
+  } else if (!known.open && isObject(instance)) {
+    for (const [name, value] of Object.entries(instance)) {
+      const below = known.property(name)
+      if (below === undefined) unknown.push(pointerStep(name))
+      else look(name, below, value)
+    }
   }
   return unknown
 }

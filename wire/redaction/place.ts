@@ -76,15 +76,17 @@ export function createPlaces(schemas: Contract['schemas']): Places {
 
   const exchanges = [...schemas.keys()].filter((id) => id.endsWith('/exchange.json')).map(schemaOf)
   const anyBody = applying(schemas, exchanges).flatMap((part) => propertyOf(part, 'body'))
+  const of: Places['of'] = (schema, name = '') =>
+    place([{ schema, base: String(schema?.['$id'] ?? schemaBase) }], name, false)
   return {
     body: (id) => place([schemaOf(String(id)), ...anyBody], '', false),
-    of: (schema, name = '') => place([{ schema, base: String(schema?.['$id'] ?? schemaBase) }], name, false),
+    of,
     query: (parameters) =>
       remembered(queries, parameters, () => {
         const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
         return place([{ schema: { properties }, base: schemaBase }], '', false)
       }),
-    unknown: place([], '', false),
+    unknown: of(undefined),
   }
 }
 
