@@ -1,7 +1,7 @@
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const hexadecimal = '0123456789abcdef'
 
-/** Identifiers and other generated strings, fixed by a seed. */
+/** Identifiers and other generated strings, fixed by a seed (a whole number from 0, of 53 bits at most). */
 export interface Ids {
   /** Random letters and digits. */
   token(length: number): string
@@ -14,15 +14,18 @@ export interface Ids {
 }
 
 export function createIds(seed: number): Ids {
-  let state = seed >>> 0
+  let [a, b, c, count] = [seed | 0, Math.floor(seed / 2 ** 32) | 0, 0x9e3779b9 | 0, 1]
 
-  // mulberry32: small, fast, and good enough for identifiers nobody has to be unable to guess
+  // sfc32: small and fast, with a state so large that the identifiers of two emulators do not meet
   function next(): number {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    const mixed = (((a + b) | 0) + count) | 0
+    count = (count + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + mixed) | 0
+    return (mixed >>> 0) / 2 ** 32
   }
+  for (let round = 0; round < 12; round += 1) next()
 
   const number = (below: number): number => Math.floor(next() * below)
   const draw = (alphabet: string, length: number): string =>

@@ -5,6 +5,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Judgement } from '../model/finding.ts'
 import type { JsonObject } from '../model/json.ts'
 import { Blocked } from '../model/trial.ts'
+import type { Trial } from '../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { sameBody } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -26,6 +27,8 @@ export interface WhatIsMadeCanBeRead extends Preparing {
   /** Clauses about what a created object carries, given the body that was sent. */
   readonly carries?: Readonly<Record<string, (created: Exchange, sent: JsonObject) => Judgement>>
   readonly share?: number
+  /** Removes what was made, where an account holds only so many. */
+  readonly discard?: (trial: Trial, created: Exchange) => Promise<void>
 }
 
 /** Whatever valid request makes an object, reading it back shows what was made. */
@@ -47,7 +50,9 @@ export function whatIsMadeCanBeRead(contract: Contract, id: string, law: WhatIsM
       const { body: sent, ...call } = await preparedCall(trial, law, body)
       const created = await trial.given(law.create, { ...call, body: sent })
       const path = { ...call.path, [law.parameter]: textAt(created, law.id) }
-      return { sent, created, retrieved: await trial.call(law.retrieve, { ...call, path }) }
+      const retrieved = await trial.call(law.retrieve, { ...call, path })
+      await law.discard?.(trial, created)
+      return { sent, created, retrieved }
     },
     judge: {
       ...(law.same === undefined

@@ -1,7 +1,8 @@
 import type { Exchange } from '../model/exchange.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Call, Trial } from '../model/trial.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { valueAt } from '../model/json.ts'
+import { listAt, textAt } from '../vocabulary/read.ts'
 
 /** A request for an invoice that every account can make; `more` replaces parts of it. */
 export function wanted(more: JsonObject = {}): { readonly body: JsonObject } {
@@ -70,6 +71,23 @@ export function subscribing(more: JsonObject = {}): { readonly body: JsonObject 
 /** The call that concerns the subscription of an answer. */
 export function ofSubscription(subscription: Exchange): Call {
   return { path: { subscriptionId: textAt(subscription, '/id') } }
+}
+
+/** Removes a subscription that a check is done with, if there is one: an account holds 50 of them at most. */
+export async function discard(trial: Trial, subscription: Exchange): Promise<void> {
+  if (subscription.response.status === 201) await trial.call('deleteSubscription', ofSubscription(subscription))
+}
+
+/** A subscription that refused requests leave as it is, so that one does for all of them on an account. */
+export async function lastingSubscription(trial: Trial): Promise<Call> {
+  const mine = { webhookUrl: 'https://shop.example/lasting', enabled: false }
+  const found = listAt(await trial.given('listSubscriptions'), '').find((item) =>
+    Object.entries(mine).every(([name, value]) => valueAt(item, `/${name}`) === value),
+  )
+  const id = valueAt(found, '/id')
+  return typeof id === 'string'
+    ? { path: { subscriptionId: id } }
+    : ofSubscription(await trial.given('createSubscription', subscribing(mine)))
 }
 
 /** Ids are opaque, but one that nothing has looks like those of today. */

@@ -9,7 +9,7 @@ import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { notFound } from './refusal.ts'
-import { forEach, ofSubscription, subscribing } from './scenes.ts'
+import { discard, forEach, ofSubscription, subscribing } from './scenes.ts'
 
 const shown = ['webhookUrl', 'webhookVersion', 'enabled', 'eventTypes'] as const
 
@@ -36,6 +36,7 @@ function readBack(contract: Contract): Check {
     id: '/id',
     parameter: 'subscriptionId',
     share: 0.3,
+    discard,
     same: { clause: 'strike.subscriptions.retrieve.same' },
     carries: { 'strike.subscriptions.create.echoes': shows },
   })
@@ -51,7 +52,9 @@ const listed = example('strike/subscriptions/list', {
           subscribing({ enabled: made.length === 1, webhookUrl: `https://shop.example/${made.length}` }),
         ),
       )
-    return { made, list: await trial.given('listSubscriptions') }
+    const list = await trial.given('listSubscriptions')
+    await forEach(made, (subscription) => discard(trial, subscription))
+    return { made, list }
   },
   judge: {
     'strike.subscriptions.list.complete': ({ made, list }) =>
@@ -75,7 +78,9 @@ const changes: readonly JsonObject[] = [
 async function change(trial: Trial, sent: JsonObject) {
   const created = await trial.given('createSubscription', subscribing())
   const answer = await trial.given('updateSubscription', { ...ofSubscription(created), body: sent })
-  return { sent, created, answer, fetched: await trial.given('retrieveSubscription', ofSubscription(created)) }
+  const fetched = await trial.given('retrieveSubscription', ofSubscription(created))
+  await discard(trial, created)
+  return { sent, created, answer, fetched }
 }
 
 const updated = example('strike/subscriptions/update', {
@@ -94,12 +99,14 @@ const deleted = example('strike/subscriptions/delete', {
     const created = await trial.given('createSubscription', subscribing({ enabled: false }))
     const kept = await trial.given('createSubscription', subscribing({ enabled: false }))
     await trial.given('deleteSubscription', ofSubscription(created))
-    return {
+    const seen = {
       id: textAt(created, '/id'),
       fetched: await trial.call('retrieveSubscription', ofSubscription(created)),
       kept: await trial.call('retrieveSubscription', ofSubscription(kept)),
       list: await trial.given('listSubscriptions'),
     }
+    await discard(trial, kept)
+    return seen
   },
   judge: {
     'strike.subscriptions.delete.gone': ({ id, fetched, kept, list }) => [

@@ -12,7 +12,7 @@ import type { Trial } from '../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { refusedAs, refusedField } from './refusal.ts'
-import { forEach, givenHolder, ofSubscription, subscribing, wanted } from './scenes.ts'
+import { forEach, givenHolder, subscribing, wanted, lastingSubscription, discard } from './scenes.ts'
 
 const codes: Readonly<Record<string, readonly string[]>> = {
   required: ['INVALID_DATA_REQUIRED'],
@@ -146,9 +146,14 @@ const longest = example('strike/validation/longest-texts', {
 
 const secrets = example('strike/validation/secrets-of-any-length', {
   arrange: (trial) =>
-    forEach([10, 50], (length) =>
-      trial.call('createSubscription', subscribing({ secret: 's'.repeat(length), enabled: false })),
-    ),
+    forEach([10, 50], async (length) => {
+      const created = await trial.call(
+        'createSubscription',
+        subscribing({ secret: 's'.repeat(length), enabled: false }),
+      )
+      await discard(trial, created)
+      return created
+    }),
   judge: {
     'strike.subscriptions.create.secret-minlength': ([shortest]) => hasStatus(shortest as Exchange, 201),
     'strike.subscriptions.create.secret-maxlength': ([, longestOne]) => hasStatus(longestOne as Exchange, 201),
@@ -173,9 +178,7 @@ export function validation(contract: Contract): readonly Check[] {
     ...refusesInvalidInput(contract, section, { operation: 'createSubscription', refusal }),
     ...refusesInvalidInput(contract, section, {
       operation: 'updateSubscription',
-      prepare: async (trial) => ({
-        call: ofSubscription(await trial.given('createSubscription', subscribing({ enabled: false }))),
-      }),
+      prepare: async (trial) => ({ call: await lastingSubscription(trial) }),
       refusal,
     }),
     ...refusesInvalidInput(contract, section, { operation: 'createPaymentQuote', refusal }),
