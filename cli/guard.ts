@@ -1,16 +1,12 @@
 import type { LiveAccess, Provider } from '../suites/model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
+import { isLoopback } from '../wire/loopback.ts'
 
 /** What the user says is meant, although it looks dangerous. */
 export interface Permissions {
   readonly allowProduction: boolean
   readonly allowHost: readonly string[]
 }
-
-const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/** Whether an address is one of this machine. */
-export const isLoopback = ({ hostname }: URL): boolean => loopback.has(hostname)
 
 /** Refuses a key of the live mode, whatever the target. */
 export function guardKey(

@@ -1,6 +1,7 @@
 import type { Capability } from '../suites/model/clause.ts'
 import type { Contract } from '../suites/model/contract.ts'
 import type { Limits } from './limits.ts'
+import { isLoopback } from './loopback.ts'
 import { overHttp } from './over-http.ts'
 import type { Budget } from './layers/with-budget.ts'
 import { withBudget } from './layers/with-budget.ts'
@@ -26,8 +27,6 @@ export interface HttpTargetSetting {
   readonly receive?: (take: TakeDelivery) => Promise<string>
 }
 
-const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 /** A target behind an origin: one stack for the whole run, so that pace and budget hold for the account. */
 export function httpTarget({ provider, operations }: Contract, setting: HttpTargetSetting): Target {
   const { origin, limits, budget, keys, signal } = setting
@@ -36,7 +35,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
   // innermost, so that nothing leaves after a wait that was cut short
   const stoppable = untilStopped(source.carry, signal)
   // nobody limits what runs on this machine
-  const paced = loopback.has(origin.hostname) ? stoppable : withPace(stoppable, provider.pace, pause)
+  const paced = isLoopback(origin) ? stoppable : withPace(stoppable, provider.pace, pause)
   const budgeted = withBudget(paced, budget, operations)
   const first = keys.token === undefined ? keys.first : { key: keys.first, token: keys.token }
   const keyOf: KeyOf = (account) => (account.includes('-') ? (keys.second ?? first) : first)

@@ -8,24 +8,16 @@ import type { Mismatch } from '../../suites/model/finding.ts'
 import type { Json } from '../../suites/model/json.ts'
 import { answered } from '../answered.ts'
 import { contract } from './acme.ts'
+import { outcome } from './outcomes.ts'
 
 const answers = 'acme.things.readThing.answers'
 const echo = 'acme.things.echo'
 
 const exchange = (operation: string | undefined, status: number): Exchange => answered({}, status, { operation })
 const status = (actual: Json, at = 'status'): Mismatch => ({ at, expected: 200, actual })
-const outcome = (clause: string, more: Partial<Outcome> = {}): Outcome => ({
-  clause,
-  verdict: 'conforms',
-  by: 'acme/a',
-  during: 'acme/a',
-  mismatches: [],
-  evidence: [],
-  afterRetry: false,
-  ...more,
-})
+const outcomeOf = (clause: string, more: Partial<Outcome> = {}): Outcome => outcome({ clause, ...more })
 const gap = (clause: string, mismatches: readonly Mismatch[], ...evidence: readonly Exchange[]): Outcome =>
-  outcome(clause, { verdict: 'gap', mismatches, evidence })
+  outcomeOf(clause, { verdict: 'gap', mismatches, evidence })
 const absentRead = gap(answers, [status(404)], exchange('readThing', 404))
 
 function tallyOf(...outcomes: readonly Outcome[]): Tally {
@@ -40,7 +32,7 @@ describe('an operation is lacking', () => {
     ['where it answered that nobody is there', [absentRead], [answers]],
     ['where it did so in one of several proofs', [absentRead, gap(answers, [status(418)])], [answers]],
     ['where that is one of several mismatches', [gap(answers, [status('x', '/id'), status(501)])], [answers]],
-    ['not where it succeeded once', [absentRead, outcome(answers)], []],
+    ['not where it succeeded once', [absentRead, outcomeOf(answers)], []],
     ['not where nothing was said of it', [], []],
     ['not where it answered with something else', [gap(answers, [status(418)])], []],
     ['not where another value happens to be 404', [gap(answers, [status(404, '/amount')])], []],
@@ -84,7 +76,7 @@ describe('a gap beside a lacking operation', () => {
 
   it('stays in a whole run where every other operation succeeded and the request was for none', () => {
     const others = [...contract.operations.values()].filter(({ id }) => id !== 'readThing')
-    const tally = tallyOf(absentRead, ...others.map(({ clause }) => outcome(clause)), wrong(exchange(undefined, 404)))
+    const tally = tallyOf(absentRead, ...others.map(({ clause }) => outcomeOf(clause)), wrong(exchange(undefined, 404)))
     blockOnLackingOperations(contract, tally, true)
     expect(of(tally, echo).counts).toMatchObject({ gap: 1, blocked: 0 })
   })
@@ -94,7 +86,7 @@ describe('a gap beside a lacking operation', () => {
     const known = tallyOf(
       absentRead,
       wrong(exchange('readThing', 405)),
-      outcome(echo, { verdict: 'inconclusive', reason: 'first' }),
+      outcomeOf(echo, { verdict: 'inconclusive', reason: 'first' }),
     )
     for (const tally of [told, known]) blockOnLackingOperations(contract, tally, false)
     expect(of(told, echo).reason).toBe('readThing answered 405, and was never seen to succeed')
@@ -124,7 +116,7 @@ describe('a refusal that a lacking operation gave', () => {
     ['proves nothing', 'readThing', 0, 2],
     ['is none of its concern where another operation gave it', 'createThing', 2, 0],
   ])('%s', (_, operation, conforms, blocked) => {
-    const refused = outcome(echo, { evidence: [exchange(operation, 404)] })
+    const refused = outcomeOf(echo, { evidence: [exchange(operation, 404)] })
     const tally = tallyOf(absentRead, refused, refused)
     blockOnLackingOperations(contract, tally, false)
     expect(of(tally, echo).counts).toMatchObject({ conforms, blocked })

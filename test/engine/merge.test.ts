@@ -4,6 +4,7 @@ import { mergeRows, mergeRuns } from '../../engine/merge.ts'
 import type { ProviderRun } from '../../engine/run-provider.ts'
 import type { Verdict } from '../../suites/model/finding.ts'
 import type { ClauseRow, Finding, StoredExchange } from '../../suites/model/report.ts'
+import { sampleRow } from '../reporters/sample-rows.ts'
 
 const finding = (fingerprint: string, more: Partial<Finding> = {}): Finding => ({
   fingerprint,
@@ -17,19 +18,8 @@ const finding = (fingerprint: string, more: Partial<Finding> = {}): Finding => (
   replay: '',
   ...more,
 })
-const row = (verdict: Verdict, more: Partial<ClauseRow> = {}): ClauseRow => ({
-  provider: 'acme',
-  id: 'acme.a',
-  level: 'must',
-  text: 'A.',
-  section: 'A',
-  source: { kind: 'document', document: 'D', section: 'A' },
-  verdict,
-  severity: verdict === 'gap' ? 'fail' : 'ok',
-  judged: 3,
-  findings: [],
-  ...more,
-})
+const row = (verdict: Verdict, more: Partial<ClauseRow> = {}): ClauseRow =>
+  sampleRow({ id: 'acme.a', verdict, severity: verdict === 'gap' ? 'fail' : 'ok', judged: 3, ...more })
 
 describe('two rows of one clause', () => {
   it('merge to the graver verdict, whichever comes first, and counts add up', () => {

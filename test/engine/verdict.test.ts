@@ -8,6 +8,7 @@ import type { Verdict } from '../../suites/model/finding.ts'
 import type { ClauseRow, ProviderRow, Severity } from '../../suites/model/report.ts'
 
 const none: Record<Verdict, number> = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
+import { sampleRow } from '../reporters/sample-rows.ts'
 
 describe('the verdict of a clause', () => {
   it.each([
@@ -55,18 +56,7 @@ describe('severity', () => {
   })
 })
 
-const clause = (verdict: Verdict, severity: Severity): ClauseRow => ({
-  provider: 'acme',
-  id: 'acme.a',
-  level: 'must',
-  text: 'A.',
-  section: 'A',
-  source: { kind: 'document', document: 'D', section: 'A' },
-  verdict,
-  severity,
-  judged: 1,
-  findings: [],
-})
+const clause = (verdict: Verdict, severity: Severity): ClauseRow => sampleRow({ verdict, severity, judged: 1 })
 const provider = (...rows: readonly ClauseRow[]): ProviderRow => rowOf(rows, false)
 const rowOf = (rows: readonly ClauseRow[], stopped: boolean): ProviderRow => {
   const figures = figuresOf(rows)
