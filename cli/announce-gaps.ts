@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine/outcome.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 
 const longest = 160

@@ -1,5 +1,5 @@
 import { providers } from '../contracts/index.ts'
-import type { Provider } from '../suites/model/contract.ts'
+import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** The providers that were named, or all of them. */

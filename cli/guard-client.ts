@@ -1,5 +1,5 @@
-import type { Provider } from '../suites/model/contract.ts'
-import type { Headers } from '../suites/model/exchange.ts'
+import type { Provider } from '../model/contract.ts'
+import type { Headers } from '../model/exchange.ts'
 import { guardKey } from './guard.ts'
 import type { Permissions } from './guard.ts'
 

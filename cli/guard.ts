@@ -1,4 +1,4 @@
-import type { LiveAccess, Provider } from '../suites/model/contract.ts'
+import type { LiveAccess, Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 import { isLoopback } from '../wire/loopback.ts'
 

@@ -1,6 +1,6 @@
 import { openLedger } from '../engine/ledger.ts'
 import type { Ledger } from '../engine/ledger.ts'
-import type { Provider } from '../suites/model/contract.ts'
+import type { Provider } from '../model/contract.ts'
 import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import type { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'

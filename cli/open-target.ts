@@ -1,5 +1,5 @@
-import type { Capability } from '../suites/model/clause.ts'
-import type { Contract, Provider } from '../suites/model/contract.ts'
+import type { Capability } from '../model/clause.ts'
+import type { Contract, Provider } from '../model/contract.ts'
 import type { Unreachable } from '../engine/run.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 import { terminal } from '../reporters/terminal.ts'
 import { writeReport } from './write-report.ts'
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { join } from 'node:path'
 import { planFor } from '../engine/run.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import { createClientAccount } from '../wire/client-account.ts'
 import { createMatchOperation } from '../wire/match-operation.ts'
 import { createForward } from '../wire/proxy/forward.ts'

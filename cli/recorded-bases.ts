@@ -1,5 +1,5 @@
 import { providers } from '../contracts/index.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import { parseOrigin } from './target.ts'
 
 /** The addresses at which a recording shows a provider: the one that is said, else the documented ones that are no other provider's. */

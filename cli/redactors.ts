@@ -1,4 +1,4 @@
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { readEnvironment } from './environment.ts'

@@ -1,6 +1,6 @@
 import { cleanUp } from '../engine/clean-up.ts'
 import type { Left } from '../engine/ledger.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import type { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'
 import { openSetting, openTarget } from './open-target.ts'

@@ -1,5 +1,5 @@
 import { failedChecks } from '../engine/failed-checks.ts'
-import type { Provider } from '../suites/model/contract.ts'
+import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** What `--only` and `--failed-from` select, of the providers of the run. */

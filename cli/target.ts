@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { TargetKind } from '../suites/model/report.ts'
+import type { TargetKind } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** What `--target` means, read once. */

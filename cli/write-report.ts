@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 import { reportFiles } from '../reporters/report-files.ts'
 import { UsageError } from '../wire/errors.ts'
 

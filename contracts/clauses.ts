@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Capability, Clause, Level, Reading, Source } from '../suites/model/clause.ts'
+import type { Capability, Clause, Level, Reading, Source } from '../model/clause.ts'
 import { validateOwn } from '../schemas/own.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { projectRoot } from '../schemas/project-root.ts'

@@ -1,4 +1,4 @@
-import type { Provider } from '../suites/model/contract.ts'
+import type { Provider } from '../model/contract.ts'
 import { acinqStrike } from './acinq-strike/provider.ts'
 import { straddle } from './straddle/provider.ts'
 import { strike } from './strike/provider.ts'

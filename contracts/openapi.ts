@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Creation, Operation, Parameter, Schema } from '../suites/model/contract.ts'
+import type { Creation, Operation, Parameter, Schema } from '../model/contract.ts'
 import { schemaBase } from '../schemas/identity.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { projectRoot } from '../schemas/project-root.ts'

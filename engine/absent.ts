@@ -1,4 +1,4 @@
-import type { Json } from '../suites/model/json.ts'
+import type { Json } from '../model/json.ts'
 
 /** How a server says that it does not have an operation at all. */
 const absent: ReadonlySet<Json> = new Set([404, 405, 501])

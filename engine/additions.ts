@@ -1,7 +1,7 @@
-import type { AdditiveChange } from '../suites/model/report.ts'
-import type { Contract } from '../suites/model/contract.ts'
-import type { Exchange } from '../suites/model/exchange.ts'
-import { pointerSteps } from '../suites/model/json.ts'
+import type { AdditiveChange } from '../model/report.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { pointerSteps } from '../model/json.ts'
 import { createFindUnknown } from '../schemas/additions.ts'
 import { bodySchema, judgeOf } from '../suites/observers/schemas-hold.ts'
 

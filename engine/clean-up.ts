@@ -1,5 +1,5 @@
-import type { Contract } from '../suites/model/contract.ts'
-import type { ProviderRow } from '../suites/model/report.ts'
+import type { Contract } from '../model/contract.ts'
+import type { ProviderRow } from '../model/report.ts'
 import { WireError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
 import type { LedgerEntry } from './ledger-file.ts'

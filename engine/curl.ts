@@ -1,4 +1,4 @@
-import type { StoredExchange } from '../suites/model/report.ts'
+import type { StoredExchange } from '../model/report.ts'
 
 /** A request as a curl command line; what was redacted stays a placeholder, the key a shell variable. */
 export function curlOf({ request }: StoredExchange): string {

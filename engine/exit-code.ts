@@ -1,4 +1,4 @@
-import type { ProviderRow, Report, WaiverProblem } from '../suites/model/report.ts'
+import type { ProviderRow, Report, WaiverProblem } from '../model/report.ts'
 
 /** 0 conforms, 1 gaps, 2 a fault of ours, 3 nothing could be judged, or not all of it any more. Nothing executed is never green. */
 export function exitCodeOf(

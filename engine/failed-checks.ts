@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { validateOwn } from '../schemas/own.ts'
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** Ids of the checks during which an earlier report found gaps. */

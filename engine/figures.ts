@@ -1,6 +1,6 @@
-import { verdicts } from '../suites/model/finding.ts'
-import { severities } from '../suites/model/report.ts'
-import type { ClauseRow, Figures } from '../suites/model/report.ts'
+import { verdicts } from '../model/finding.ts'
+import { severities } from '../model/report.ts'
+import type { ClauseRow, Figures } from '../model/report.ts'
 
 /** Counts over the fixed set of a provider's clauses: what could not be judged stays in the denominator. */
 export function figuresOf(rows: readonly ClauseRow[]): Figures {

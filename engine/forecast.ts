@@ -1,5 +1,5 @@
-import type { Capability } from '../suites/model/clause.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Capability } from '../model/clause.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Plan } from './plan.ts'
 import { runProvider } from './run-provider.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'

@@ -1,5 +1,5 @@
 import { createAdditions } from './additions.ts'
-import type { Exchange } from '../suites/model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { Outcome } from './outcome.ts'
 import { coverage } from './plan.ts'
 import type { Plan } from './plan.ts'

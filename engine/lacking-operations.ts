@@ -1,4 +1,4 @@
-import type { Contract } from '../suites/model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import { isAbsent } from './absent.ts'
 import type { ClauseTally, Proof, Tally } from './tally.ts'
 

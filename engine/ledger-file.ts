@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isObject } from '../suites/model/json.ts'
+import { isObject } from '../model/json.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** One object that a run made on a target that keeps it. */

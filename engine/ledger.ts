@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import type { Contract } from '../suites/model/contract.ts'
-import type { Exchange } from '../suites/model/exchange.ts'
-import { valueAt } from '../suites/model/json.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { valueAt } from '../model/json.ts'
 import { appendEntry, prepareFolder, writeEntries } from './ledger-file.ts'
 import type { LedgerEntry } from './ledger-file.ts'
 

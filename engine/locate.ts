@@ -1,8 +1,8 @@
-import type { Exchange } from '../suites/model/exchange.ts'
-import { headerOf } from '../suites/model/exchange.ts'
-import type { Mismatch } from '../suites/model/finding.ts'
-import { isObject, sameJson, valueAt } from '../suites/model/json.ts'
-import type { Json } from '../suites/model/json.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { headerOf } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { isObject, sameJson, valueAt } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
 import { bodyOf } from '../suites/observers/view.ts'
 
 /** How many mismatches of one judgement a report shows. */

@@ -1,5 +1,5 @@
-import { verdicts } from '../suites/model/finding.ts'
-import type { ClauseRow, ProviderRow } from '../suites/model/report.ts'
+import { verdicts } from '../model/finding.ts'
+import type { ClauseRow, ProviderRow } from '../model/report.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import type { ProviderRun } from './run-provider.ts'

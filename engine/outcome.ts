@@ -1,6 +1,6 @@
-import type { Exchange } from '../suites/model/exchange.ts'
-import type { Mismatch, Outage, Verdict } from '../suites/model/finding.ts'
-import type { Json } from '../suites/model/json.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch, Outage, Verdict } from '../model/finding.ts'
+import type { Json } from '../model/json.ts'
 
 /** What one judgement by one check or observer came to. */
 export interface Outcome {

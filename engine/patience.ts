@@ -1,4 +1,4 @@
-import type { Outage } from '../suites/model/finding.ts'
+import type { Outage } from '../model/finding.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Ends a run against a target that is down: so many checks in a row that an outage kept from judging. */

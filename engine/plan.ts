@@ -1,5 +1,5 @@
-import type { Check, Suite } from '../suites/model/check.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Check, Suite } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 
 /** What a run of one provider will do. */

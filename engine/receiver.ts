@@ -1,5 +1,5 @@
-import type { Exchange, WireRequest } from '../suites/model/exchange.ts'
-import type { Receiver } from '../suites/model/trial.ts'
+import type { Exchange, WireRequest } from '../model/exchange.ts'
+import type { Receiver } from '../model/trial.ts'
 import { answerDelivery } from '../wire/emulator-target.ts'
 import type { Hands } from './trial.ts'
 

@@ -1,4 +1,4 @@
-import type { ProviderRow, Report } from '../suites/model/report.ts'
+import type { ProviderRow, Report } from '../model/report.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { numbered } from './merge.ts'
 import type { ProviderRun } from './run-provider.ts'

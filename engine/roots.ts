@@ -1,4 +1,4 @@
-import type { Clause } from '../suites/model/clause.ts'
+import type { Clause } from '../model/clause.ts'
 
 /**
  * Finds the gaps at the bottom of what a clause stands on, so that a blocked row names a row that is a gap. An operation that

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Check } from '../suites/model/check.ts'
+import type { Check } from '../model/check.ts'
 import { isAbsent } from './absent.ts'
 import type { Outcome } from './outcome.ts'
 import { runScenario } from './scenario.ts'

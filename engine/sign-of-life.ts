@@ -1,5 +1,5 @@
-import type { Exchange, WireRequest } from '../suites/model/exchange.ts'
-import type { Outage } from '../suites/model/finding.ts'
+import type { Exchange, WireRequest } from '../model/exchange.ts'
+import type { Outage } from '../model/finding.ts'
 import { WireError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
 

@@ -1,5 +1,5 @@
-import type { Clause } from '../suites/model/clause.ts'
-import type { Outage, Verdict } from '../suites/model/finding.ts'
+import type { Clause } from '../model/clause.ts'
+import type { Outage, Verdict } from '../model/finding.ts'
 import { isAbsent } from './absent.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Outcome } from './outcome.ts'

@@ -1,7 +1,7 @@
-import type { Level } from '../suites/model/clause.ts'
-import type { Verdict } from '../suites/model/finding.ts'
-import { verdicts } from '../suites/model/finding.ts'
-import type { Severity } from '../suites/model/report.ts'
+import type { Level } from '../model/clause.ts'
+import type { Verdict } from '../model/finding.ts'
+import { verdicts } from '../model/finding.ts'
+import type { Severity } from '../model/report.ts'
 
 /** The verdict of a clause from everything that was said of it: the gravest one wins. */
 export function mergeVerdicts(counts: Readonly<Record<Verdict, number>>): Verdict {

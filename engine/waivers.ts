@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { validateOwn } from '../schemas/own.ts'
-import type { ClauseRow, TargetKind, WaiverProblem } from '../suites/model/report.ts'
+import type { ClauseRow, TargetKind, WaiverProblem } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** A known gap of one kind of target. */

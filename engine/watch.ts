@@ -1,6 +1,6 @@
-import type { Observation, Observer } from '../suites/model/check.ts'
-import type { Contract } from '../suites/model/contract.ts'
-import type { Exchange } from '../suites/model/exchange.ts'
+import type { Observation, Observer } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
 import { locate } from './locate.ts'
 import type { Outcome } from './outcome.ts'
 

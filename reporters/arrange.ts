@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow, Report } from '../suites/model/report.ts'
+import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { standings } from './wording.ts'
 import type { Standing } from './wording.ts'
 

@@ -1,4 +1,4 @@
-import type { Figures } from '../suites/model/report.ts'
+import type { Figures } from '../model/report.ts'
 import { figureNames } from './wording.ts'
 
 /** One figure of a provider: a share with what it was made from. */

@@ -1,5 +1,5 @@
-import type { Report, Severity } from '../suites/model/report.ts'
-import { severities } from '../suites/model/report.ts'
+import type { Report, Severity } from '../model/report.ts'
+import { severities } from '../model/report.ts'
 import { count, duration, grouped, moment } from './figures.ts'
 import { exits, interrupted, listed, partialSentence, severityNames, targetNames } from './wording.ts'
 

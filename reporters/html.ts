@@ -1,4 +1,4 @@
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 import { arrange, dependents } from './arrange.ts'
 import { pageHead } from './html/head.ts'
 import { legend, closing } from './html/legend.ts'

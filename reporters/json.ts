@@ -1,4 +1,4 @@
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 
 // What a reader looks for first stands first; all other names follow in alphabetical order.
 const leading =

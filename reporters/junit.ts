@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow, Report } from '../suites/model/report.ts'
+import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { arrange, standingOf } from './arrange.ts'
 import { figuresOf } from './figures.ts'
 import { headline } from './headline.ts'

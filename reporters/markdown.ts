@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow, Report } from '../suites/model/report.ts'
+import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { standingOf } from './arrange.ts'
 import { count, figuresOf, grouped } from './figures.ts'
 import { circumstances, headline, tallyWords } from './headline.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '../suites/model/report.ts'
+import type { Finding } from '../model/report.ts'
 import { count } from './figures.ts'
 
 /** One labelled part of a finding's proof, unescaped. */

@@ -1,4 +1,4 @@
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { junit } from './junit.ts'

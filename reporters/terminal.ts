@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import type { Report } from '../suites/model/report.ts'
+import type { Report } from '../model/report.ts'
 import { arrange } from './arrange.ts'
 import { gapLines } from './terminal/gaps.ts'
 import { closingLine, headingLines } from './terminal/heading.ts'

@@ -6,7 +6,7 @@ import { mergeRuns } from '../engine/merge.ts'
 import { assembleReport } from '../engine/report.ts'
 import type { ProviderRun } from '../engine/run-provider.ts'
 import type { Waiver } from '../engine/waivers.ts'
-import type { TargetKind } from '../suites/model/report.ts'
+import type { TargetKind } from '../model/report.ts'
 import { headline } from './headline.ts'
 import { reportFiles } from './report-files.ts'
 

@@ -1,5 +1,5 @@
-import type { Source } from '../suites/model/clause.ts'
-import type { Verdict } from '../suites/model/finding.ts'
+import type { Source } from '../model/clause.ts'
+import type { Verdict } from '../model/finding.ts'
 import type {
   AdditiveChange,
   ClauseRow,
@@ -8,7 +8,7 @@ import type {
   Severity,
   TargetKind,
   WaiverProblem,
-} from '../suites/model/report.ts'
+} from '../model/report.ts'
 
 /** How a clause stands in a report: its verdict, with gaps told apart by severity and exclusions by name. */
 export type Standing = Verdict | 'warns' | 'waived' | 'excluded'

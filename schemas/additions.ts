@@ -1,8 +1,8 @@
-import type { Schema } from '../suites/model/contract.ts'
-import { isObject, pointerStep } from '../suites/model/json.ts'
-import type { Json } from '../suites/model/json.ts'
-import { applying } from '../suites/model/reference.ts'
-import type { Part, Referred } from '../suites/model/reference.ts'
+import type { Schema } from '../model/contract.ts'
+import { isObject, pointerStep } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import { applying } from '../model/reference.ts'
+import type { Part, Referred } from '../model/reference.ts'
 
 /** JSON Pointers of properties that no part of the schema knows. */
 export type FindUnknown = (schemaId: string, instance: Json) => readonly string[]

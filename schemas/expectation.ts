@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import type { Json } from '../suites/model/json.ts'
+import type { Json } from '../model/json.ts'
 
 /** What the violated keyword asks for, as a short value for a report. */
 export function expectationOf({ keyword, params, message, schema }: ErrorObject): Json {

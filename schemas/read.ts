@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import type { Schema } from '../suites/model/contract.ts'
+import type { Schema } from '../model/contract.ts'
 import { ContractError } from './contract-error.ts'
 import { projectRoot } from './project-root.ts'
 import { schemaBase } from './identity.ts'

@@ -1,7 +1,7 @@
 import { providers } from '../contracts/index.ts'
 import { run } from '../engine/run.ts'
 import { loadContract } from '../contracts/load.ts'
-import type { ProviderRow } from '../suites/model/report.ts'
+import type { ProviderRow } from '../model/report.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { markdownTable } from './markdown-table.ts'

@@ -5,7 +5,7 @@ import { request } from 'undici'
 import { providers } from '../contracts/index.ts'
 import { importModule } from '../schemas/import-module.ts'
 import { projectRoot } from '../schemas/project-root.ts'
-import type { ConsumerExample, ConsumerExamples } from '../suites/model/consumer-example.ts'
+import type { ConsumerExample, ConsumerExamples } from '../model/consumer-example.ts'
 import { encodeBody } from '../wire/encode.ts'
 
 const wanted = process.argv.slice(2)

@@ -1,5 +1,5 @@
-import type { Exchange, WireRequest } from '../suites/model/exchange.ts'
-import type { Json } from '../suites/model/json.ts'
+import type { Exchange, WireRequest } from '../model/exchange.ts'
+import type { Json } from '../model/json.ts'
 import { toResponse } from '../wire/response.ts'
 
 /** A request of nobody, but for what a test is about. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../suites/model/contract.ts'
+import type { Operation } from '../model/contract.ts'
 
 /** An operation of Acme, as small as an operation can be. */
 export const operation = (id: string, method: string, path: string, more: Partial<Operation> = {}): Operation => ({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Authentication } from '../suites/model/contract.ts'
-import type { Credentials, Headers } from '../suites/model/exchange.ts'
+import type { Authentication } from '../model/contract.ts'
+import type { Credentials, Headers } from '../model/exchange.ts'
 
 /** Takes the key out of a client's own request headers and says, by a number, whose it is. */
 export type Account = (headers: Headers) => { readonly headers: Headers; readonly credentials: Credentials }

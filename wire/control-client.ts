@@ -1,6 +1,6 @@
-import { isObject } from '../suites/model/json.ts'
-import type { Json, JsonObject } from '../suites/model/json.ts'
-import type { WireResponse } from '../suites/model/exchange.ts'
+import { isObject } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { WireResponse } from '../model/exchange.ts'
 import type { Carry } from './in-process.ts'
 
 /** The control interface of a served emulator, from outside. */

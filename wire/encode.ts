@@ -1,5 +1,5 @@
-import { isObject } from '../suites/model/json.ts'
-import type { Json, JsonObject } from '../suites/model/json.ts'
+import { isObject } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
 
 /** Encodes a body in the media type that a request announces. */
 export function encodeBody(body: JsonObject, mediaType: string): string {

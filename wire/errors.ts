@@ -1,5 +1,5 @@
-import { outages } from '../suites/model/finding.ts'
-import type { Outage } from '../suites/model/finding.ts'
+import { outages } from '../model/finding.ts'
+import type { Outage } from '../model/finding.ts'
 
 /**
  * A run is: read the command line and configuration (`UsageError`) → load contracts (`ContractError`) → open targets

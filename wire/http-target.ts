@@ -1,5 +1,5 @@
-import type { Capability } from '../suites/model/clause.ts'
-import type { Contract } from '../suites/model/contract.ts'
+import type { Capability } from '../model/clause.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Limits } from './limits.ts'
 import { isLoopback } from './loopback.ts'
 import { overHttp } from './over-http.ts'

@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/http.ts'
-import type { Headers, WireRequest, WireResponse } from '../suites/model/exchange.ts'
+import type { Headers, WireRequest, WireResponse } from '../model/exchange.ts'
 import { toResponse } from './response.ts'
 
 /** Carries a request to wherever it is answered. Rejects with a `WireError` when no response came. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../suites/model/contract.ts'
+import type { Operation } from '../model/contract.ts'
 
 /** Names the operation that a request is for, or undefined where none is described. */
 export type MatchOperation = (method: string, path: string) => string | undefined

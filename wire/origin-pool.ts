@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import type { Headers } from '../suites/model/exchange.ts'
+import type { Headers } from '../model/exchange.ts'
 import type { Limits } from './limits.ts'
 import { outageOf } from './outage-of.ts'
 

@@ -1,4 +1,4 @@
-import type { Outage } from '../suites/model/finding.ts'
+import type { Outage } from '../model/finding.ts'
 import { WireError } from './errors.ts'
 
 const outageByCode: Readonly<Record<string, Outage>> = {

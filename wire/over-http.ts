@@ -1,4 +1,4 @@
-import type { WireRequest } from '../suites/model/exchange.ts'
+import type { WireRequest } from '../model/exchange.ts'
 import type { Carry } from './in-process.ts'
 import type { Limits } from './limits.ts'
 import { openPool } from './origin-pool.ts'

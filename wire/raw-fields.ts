@@ -1,4 +1,4 @@
-import type { Headers } from '../suites/model/exchange.ts'
+import type { Headers } from '../model/exchange.ts'
 
 /** Raw name, value, name, value … as fields, names as they were sent. */
 export function fieldsOf(raw: readonly (string | Buffer)[]): Headers {

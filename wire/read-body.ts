@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import type { Headers, WireResponse } from '../suites/model/exchange.ts'
+import type { Headers, WireResponse } from '../model/exchange.ts'
 import { gather } from './gather.ts'
 
 /** Reads a body up to a limit, decompressing it on the way, so that neither an endless body nor a bomb is kept. */

@@ -1,6 +1,6 @@
 import { isSafeNumber, parse as parseExactly } from 'lossless-json'
-import type { Headers, WireResponse } from '../suites/model/exchange.ts'
-import type { Json } from '../suites/model/json.ts'
+import type { Headers, WireResponse } from '../model/exchange.ts'
+import type { Json } from '../model/json.ts'
 
 const deepest = 200
 

@@ -1,7 +1,7 @@
-import type { Capability } from '../suites/model/clause.ts'
-import type { TargetKind } from '../suites/model/report.ts'
-import type { Json, JsonObject } from '../suites/model/json.ts'
-import type { WireRequest, WireResponse } from '../suites/model/exchange.ts'
+import type { Capability } from '../model/clause.ts'
+import type { TargetKind } from '../model/report.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { WireRequest, WireResponse } from '../model/exchange.ts'
 import type { Carry } from './in-process.ts'
 
 /** Takes a webhook delivery in and says how it is answered. */

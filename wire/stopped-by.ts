@@ -1,4 +1,4 @@
-import type { Outage } from '../suites/model/finding.ts'
+import type { Outage } from '../model/finding.ts'
 
 /** Why a run has been stopped: time is a part of the budget, any other end is an interruption. */
 export function stoppedBy(signal: AbortSignal | undefined): Outage | undefined {

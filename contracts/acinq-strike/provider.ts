@@ -1,4 +1,4 @@
-import type { Provider } from '../../suites/model/contract.ts'
+import type { Provider } from '../../model/contract.ts'
 
 /** ACINQ's Strike, charges over Lightning, as its client pystrike needs it. */
 export const acinqStrike: Provider = {

@@ -1,4 +1,4 @@
-import type { Provider } from '../../suites/model/contract.ts'
+import type { Provider } from '../../model/contract.ts'
 
 /** Straddle, API v1. */
 export const straddle: Provider = {

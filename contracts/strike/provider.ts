@@ -1,4 +1,4 @@
-import type { Provider } from '../../suites/model/contract.ts'
+import type { Provider } from '../../model/contract.ts'
 
 /** Strike API v1: invoices over the Lightning network. */
 export const strike: Provider = {

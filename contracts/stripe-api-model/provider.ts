@@ -1,4 +1,4 @@
-import type { Provider } from '../../suites/model/contract.ts'
+import type { Provider } from '../../model/contract.ts'
 
 /** A lesson's own design of an API, named after Stripe and unlike it in most respects. */
 export const stripeApiModel: Provider = {

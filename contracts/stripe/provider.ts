@@ -1,4 +1,4 @@
-import type { Provider } from '../../suites/model/contract.ts'
+import type { Provider } from '../../model/contract.ts'
 
 /** Stripe, API version 2018-01-23. */
 export const stripe: Provider = {

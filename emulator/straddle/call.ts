@@ -1,4 +1,4 @@
-import type { Json } from '../../suites/model/json.ts'
+import type { Json } from '../../model/json.ts'
 import type { Params } from '../router.ts'
 import { Refused } from './refusal.ts'
 import type { Problem, Reader } from './reader.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '../../suites/model/json.ts'
+import { isObject } from '../../model/json.ts'
 import { maybe, oneOf, optional, record, text, value } from './reader.ts'
 import type { Fault, Reader } from './reader.ts'
 import { processingMethods } from './customers/customer.ts'

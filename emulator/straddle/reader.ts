@@ -1,5 +1,5 @@
-import { isObject } from '../../suites/model/json.ts'
-import type { Json } from '../../suites/model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { formats } from './formats.ts'
 import type { Format } from './formats.ts'
 

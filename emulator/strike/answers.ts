@@ -1,4 +1,4 @@
-import { isObject } from '../../suites/model/json.ts'
+import { isObject } from '../../model/json.ts'
 import type { EmulatorResponse } from '../http.ts'
 import type { Fault, Refusal } from './codes.ts'
 import { isRefusal } from './world.ts'

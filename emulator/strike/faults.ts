@@ -1,5 +1,5 @@
-import { isObject } from '../../suites/model/json.ts'
-import type { JsonObject } from '../../suites/model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Fault, FaultCode, Refusal } from './codes.ts'
 
 /** The body of a request as an object, an empty one for none, or why it is neither. */

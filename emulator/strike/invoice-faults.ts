@@ -1,5 +1,5 @@
-import { isObject } from '../../suites/model/json.ts'
-import type { JsonObject } from '../../suites/model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Fault } from './codes.ts'
 import { fault, isMissing, missing } from './faults.ts'
 import type { Rules } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../suites/model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import type { Fault } from './codes.ts'
 import { fault, isMissing } from './faults.ts'
 import type { Rules } from './rules.ts'

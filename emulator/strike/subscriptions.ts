@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../suites/model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 import { refuse } from './codes.ts'
 import type { Refusal } from './codes.ts'
 import { invalid, missing, readBody } from './faults.ts'

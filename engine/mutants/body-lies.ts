@@ -1,5 +1,5 @@
-import { isObject, pointerStep } from '../../suites/model/json.ts'
-import type { Json } from '../../suites/model/json.ts'
+import { isObject, pointerStep } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 /** One change of a body: its name, the place, and the value that stands there instead (undefined drops it). */
 export interface BodyLie {

@@ -1,5 +1,5 @@
-import type { Check } from '../../suites/model/check.ts'
-import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Check } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
 
 /** What the pristine emulator answers: a few exchanges of each operation and status, and which checks call them. */
 export interface Corpus {

@@ -1,5 +1,5 @@
-import type { Check } from '../../suites/model/check.ts'
-import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Check } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Target } from '../../wire/session.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Plan } from '../plan.ts'

@@ -1,4 +1,4 @@
-import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
+import type { WireRequest, WireResponse } from '../../model/exchange.ts'
 import type { Lie } from '../../emulator/module.ts'
 
 /** The emulator with one deliberate lie. */

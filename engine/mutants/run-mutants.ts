@@ -1,5 +1,5 @@
-import type { Exchange } from '../../suites/model/exchange.ts'
-import type { Check } from '../../suites/model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Check } from '../../model/check.ts'
 import type { Lie } from '../../emulator/module.ts'
 import type { Target } from '../../wire/session.ts'
 import type { Plan } from '../plan.ts'

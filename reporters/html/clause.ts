@@ -1,4 +1,4 @@
-import type { ClauseRow } from '../../suites/model/report.ts'
+import type { ClauseRow } from '../../model/report.ts'
 import { standingOf } from '../arrange.ts'
 import { count } from '../figures.ts'
 import { sourceNames, standings, unjudgedReason } from '../wording.ts'

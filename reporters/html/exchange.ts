@@ -1,4 +1,4 @@
-import type { StoredExchange } from '../../suites/model/report.ts'
+import type { StoredExchange } from '../../model/report.ts'
 import { count, duration } from '../figures.ts'
 import { indentJson } from '../indent-json.ts'
 import { cut } from '../printable.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '../../suites/model/report.ts'
+import type { Finding } from '../../model/report.ts'
 import { indentJson } from '../indent-json.ts'
 import { cut, place } from '../printable.ts'
 import { proof, seen, shownIn } from '../proof.ts'

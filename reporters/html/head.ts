@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { headline } from '../headline.ts'
 import { markup, trusted } from './markup.ts'
 import type { Markup } from './markup.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { headline, tallyWords } from '../headline.ts'
 import { standings } from '../wording.ts'
 import { markup } from './markup.ts'

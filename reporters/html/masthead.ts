@@ -1,4 +1,4 @@
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { circumstances, headline } from '../headline.ts'
 import { exitSeverities, severityMarks } from '../wording.ts'
 import { markup } from './markup.ts'

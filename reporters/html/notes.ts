@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow } from '../../suites/model/report.ts'
+import type { ClauseRow, ProviderRow } from '../../model/report.ts'
 import { count } from '../figures.ts'
 import { additiveText } from '../wording.ts'
 import { markup } from './markup.ts'

@@ -1,4 +1,4 @@
-import type { Finding, Report, StoredExchange } from '../../suites/model/report.ts'
+import type { Finding, Report, StoredExchange } from '../../model/report.ts'
 
 /** The exchanges of a report, each shown in full at the first finding that rests on it and linked from all others. */
 export interface Proofs {

@@ -1,4 +1,4 @@
-import type { ProviderRow, Report } from '../../suites/model/report.ts'
+import type { ProviderRow, Report } from '../../model/report.ts'
 import { duration, figuresOf, grouped } from '../figures.ts'
 import type { Figure } from '../figures.ts'
 import {
@@ -9,7 +9,7 @@ import {
   severityNames,
   waiverProblemNames,
 } from '../wording.ts'
-import { severities } from '../../suites/model/report.ts'
+import { severities } from '../../model/report.ts'
 import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { standingCounts } from '../arrange.ts'
 import { grouped } from '../figures.ts'
 import { standings } from '../wording.ts'

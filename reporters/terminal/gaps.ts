@@ -1,4 +1,4 @@
-import type { ClauseRow, Finding, Report } from '../../suites/model/report.ts'
+import type { ClauseRow, Finding, Report } from '../../model/report.ts'
 import type { Arranged } from '../arrange.ts'
 import { dependents, standingOf, withStanding } from '../arrange.ts'
 import { count } from '../figures.ts'

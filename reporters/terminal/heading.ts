@@ -1,4 +1,4 @@
-import type { ProviderRow, Report } from '../../suites/model/report.ts'
+import type { ProviderRow, Report } from '../../model/report.ts'
 import { figuresOf, grouped } from '../figures.ts'
 import { circumstances, headline, tallyWords } from '../headline.ts'
 import { oneLine } from '../printable.ts'

@@ -1,4 +1,4 @@
-import type { AdditiveChange, ClauseRow, ProviderRow } from '../../suites/model/report.ts'
+import type { AdditiveChange, ClauseRow, ProviderRow } from '../../model/report.ts'
 import { groupInOrder, standingOf } from '../arrange.ts'
 import type { Arranged } from '../arrange.ts'
 import { count, grouped } from '../figures.ts'

@@ -1,5 +1,5 @@
 import type { createColors } from 'picocolors'
-import type { Severity } from '../../suites/model/report.ts'
+import type { Severity } from '../../model/report.ts'
 
 export type Colors = ReturnType<typeof createColors>
 

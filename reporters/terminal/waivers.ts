@@ -1,4 +1,4 @@
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import type { Arranged } from '../arrange.ts'
 import { withStanding } from '../arrange.ts'
 import { oneLine } from '../printable.ts'

@@ -1,6 +1,6 @@
-import type { Call, Trial } from '../model/trial.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
 import { textAt } from '../vocabulary/read.ts'
 
 /** A create that every target accepts, recognisable by its description; `more` replaces parts of it. */

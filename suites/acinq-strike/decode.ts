@@ -1,6 +1,6 @@
 import { decode } from 'light-bolt11-decoder'
-import type { Exchange } from '../model/exchange.ts'
-import type { Json } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Json } from '../../model/json.ts'
 import { textAt } from '../vocabulary/read.ts'
 
 /** What a payment request says. */

@@ -1,5 +1,5 @@
-import type { Suite } from '../model/check.ts'
-import type { Contract } from '../model/contract.ts'
+import type { Suite } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../model/json.ts'
-import { isObject } from '../model/json.ts'
-import type { Trial } from '../model/trial.ts'
+import type { JsonObject } from '../../model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 import { listAt } from '../vocabulary/read.ts'
 
 /** Pages that are looked through for one charge: an account may hold charges of others' making. */

@@ -1,5 +1,5 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import { equals, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { givenCharge, of, pay } from './charge.ts'

@@ -1,5 +1,5 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 
 /** The request is refused with this status, which the error repeats as its code. */

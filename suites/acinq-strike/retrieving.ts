@@ -1,5 +1,5 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import { equals, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'

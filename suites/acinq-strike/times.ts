@@ -1,5 +1,5 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
 import { holds } from '../vocabulary/judge.ts'
 import { numberAt } from '../vocabulary/read.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
-import type { Contract, Schema } from '../model/contract.ts'
-import { isObject, pointerStep } from '../model/json.ts'
-import type { Json, JsonObject } from '../model/json.ts'
-import { resolve } from '../model/reference.ts'
+import type { Contract, Schema } from '../../model/contract.ts'
+import { isObject, pointerStep } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { resolve } from '../../model/reference.ts'
 import { arbitraryOf } from './from-schema.ts'
 import { wrongValue } from './wrong-values.ts'
 

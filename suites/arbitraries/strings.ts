@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
-import type { Schema } from '../model/contract.ts'
+import type { Schema } from '../../model/contract.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 // fast-check works out once for each unit which dangerous strings it can write, so each unit is made once

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
-import type { Provider, Schema } from '../model/contract.ts'
-import type { Json } from '../model/json.ts'
+import type { Provider, Schema } from '../../model/contract.ts'
+import type { Json } from '../../model/json.ts'
 import { patterned, stringOf, text } from './strings.ts'
 
 type Keyword = (schema: Schema, encoding: Provider['encoding']) => Arbitrary<Json>

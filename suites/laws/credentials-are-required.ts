@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { Check } from '../model/check.ts'
-import { property } from '../model/check.ts'
-import type { Contract, Operation } from '../model/contract.ts'
-import type { Credentials, Exchange } from '../model/exchange.ts'
-import type { Judgement } from '../model/finding.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Check } from '../../model/check.ts'
+import { property } from '../../model/check.ts'
+import type { Contract, Operation } from '../../model/contract.ts'
+import type { Credentials, Exchange } from '../../model/exchange.ts'
+import type { Judgement } from '../../model/finding.ts'
+import type { Trial } from '../../model/trial.ts'
 
 export interface CredentialsAreRequired {
   /** Credentials that do not do, each with the clause that says so; `none` sends none at all. */

@@ -1,6 +1,6 @@
-import type { Mismatch } from '../model/finding.ts'
-import { isObject, pointerStep, sameJson } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject, pointerStep, sameJson } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 /** Matching rules of a pact's response body by JSON path. */
 export type PactBodyRules = Readonly<Record<string, { readonly matchers: readonly Matcher[] }>>

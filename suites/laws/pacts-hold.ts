@@ -1,15 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
-import type { ConsumerExamples } from '../model/consumer-example.ts'
-import type { Contract } from '../model/contract.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { ConsumerExamples } from '../../model/consumer-example.ts'
+import type { Contract } from '../../model/contract.ts'
 import { projectRoot } from '../../schemas/project-root.ts'
 import { ContractError } from '../../schemas/contract-error.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { matchPactBody } from './pact-body.ts'
 import type { PactBodyRules } from './pact-body.ts'
-import type { Json } from '../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 /** One interaction of a pact file (specification 4, HTTP). */
 interface Interaction {

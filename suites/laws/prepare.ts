@@ -1,5 +1,5 @@
-import type { JsonObject } from '../model/json.ts'
-import type { Call, Trial } from '../model/trial.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
 import { fillReferences } from '../arbitraries/from-schema.ts'
 
 /** What was brought about. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import type { Check } from '../model/check.ts'
-import { property } from '../model/check.ts'
-import type { Capability } from '../model/clause.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { Judgement, Mismatch } from '../model/finding.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Check } from '../../model/check.ts'
+import { property } from '../../model/check.ts'
+import type { Capability } from '../../model/clause.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Judgement, Mismatch } from '../../model/finding.ts'
+import type { Trial } from '../../model/trial.ts'
 
 /** One action of a life: what it does, and from which states it leads where. An action from any other state is refused. */
 export interface Action<Subject> {

@@ -1,5 +1,5 @@
-import type { Contract } from '../model/contract.ts'
-import type { Exchange } from '../model/exchange.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 
 /** The value that a request has for a parameter of its operation's path, or undefined. */
 export function pathParameter(

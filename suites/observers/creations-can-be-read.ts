@@ -1,8 +1,8 @@
-import type { Observation, Observer } from '../model/check.ts'
-import type { Contract } from '../model/contract.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { sameJson, valueAt } from '../model/json.ts'
+import type { Observation, Observer } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { sameJson, valueAt } from '../../model/json.ts'
 import { accountOf, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 

@@ -1,7 +1,7 @@
-import type { Observer } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
-import { valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Observer } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { accountOf, queryOf } from './asked.ts'
 import { createMemory } from './memory.ts'
 

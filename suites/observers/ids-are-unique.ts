@@ -1,7 +1,7 @@
-import type { Observer } from '../model/check.ts'
-import { headerOf } from '../model/exchange.ts'
-import type { Exchange } from '../model/exchange.ts'
-import { valueAt } from '../model/json.ts'
+import type { Observer } from '../../model/check.ts'
+import { headerOf } from '../../model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { valueAt } from '../../model/json.ts'
 import { createMemory } from './memory.ts'
 
 const most = 20_000

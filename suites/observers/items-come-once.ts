@@ -1,6 +1,6 @@
-import type { Observer } from '../model/check.ts'
-import { valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Observer } from '../../model/check.ts'
+import { valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 /** Lists whose items have an id. */
 export interface ItemLists {

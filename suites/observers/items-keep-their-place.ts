@@ -1,7 +1,7 @@
-import type { Observation, Observer } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
-import { sameJson, valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Observation, Observer } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { sameJson, valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { accountOf, isAfter, queryOf } from './asked.ts'
 import { createMemory } from './memory.ts'
 

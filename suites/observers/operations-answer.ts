@@ -1,4 +1,4 @@
-import type { Observer } from '../model/check.ts'
+import type { Observer } from '../../model/check.ts'
 import { answerFor } from './schemas-hold.ts'
 
 /** A success of an operation has a status that the operation documents, and a body exactly when one is documented. */

@@ -1,8 +1,8 @@
-import type { Observer } from '../model/check.ts'
-import { headerOf } from '../model/exchange.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { sameJson } from '../model/json.ts'
+import type { Observer } from '../../model/check.ts'
+import { headerOf } from '../../model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { sameJson } from '../../model/json.ts'
 
 const most = 500
 

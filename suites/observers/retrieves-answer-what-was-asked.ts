@@ -1,6 +1,6 @@
-import type { Observer } from '../model/check.ts'
-import type { Contract } from '../model/contract.ts'
-import { valueAt } from '../model/json.ts'
+import type { Observer } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
+import { valueAt } from '../../model/json.ts'
 import { pathParameter } from './asked.ts'
 
 /** Operations about one object that is named in their path and shown in their answer. */

@@ -1,8 +1,8 @@
-import type { Observation, Observer } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
-import { headerOf } from '../model/exchange.ts'
-import { valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Observation, Observer } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { headerOf } from '../../model/exchange.ts'
+import { valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { isAfter } from './asked.ts'
 import { createMemory } from './memory.ts'
 

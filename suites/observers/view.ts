@@ -1,5 +1,5 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Json, JsonObject } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 
 /** An exchange as the instance that a provider's `exchange.json` describes. */
 export function viewOf(exchange: Exchange): JsonObject {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../model/json.ts'
-import type { Trial } from '../model/trial.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 
 /** A person as a new customer, with an e-mail address that nobody has. */
 export function customerBody(trial: Trial, more: JsonObject = {}): JsonObject {

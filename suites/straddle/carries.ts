@@ -1,7 +1,7 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
-import type { Json, JsonObject } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import { equals } from '../vocabulary/judge.ts'
 
 /** The resource of an answer carries these members as they were sent; of an object sent, each of its own members. */

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
-import { headerOf } from '../model/exchange.ts'
-import type { Exchange } from '../model/exchange.ts'
-import { valueAt } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
-import type { Receiver, Trial } from '../model/trial.ts'
+import { headerOf } from '../../model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
+import type { Receiver, Trial } from '../../model/trial.ts'
 
 /** Opens a place for the events of an account, with a secret of its own. */
 export async function subscribe(trial: Trial): Promise<{ readonly receiver: Receiver; readonly secret: string }> {

@@ -1,6 +1,6 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 import { accountNumber } from './bodies.ts'
 import { idOf } from './making.ts'
 

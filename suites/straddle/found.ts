@@ -1,7 +1,7 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { listAt } from '../vocabulary/read.ts'
 
 /** Ids of the items of a list, in its order. */

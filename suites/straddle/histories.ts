@@ -1,6 +1,6 @@
-import type { Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
-import type { Json, JsonObject } from '../model/json.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import { instantOf } from './instants.ts'
 
 /** Where a payment goes from each status; from one that is not here it goes nowhere. */

@@ -1,5 +1,5 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'

@@ -1,6 +1,6 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
-import type { Call, Trial } from '../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { bankAccountBody, customerBody } from './bodies.ts'
 

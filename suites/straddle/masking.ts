@@ -1,5 +1,5 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import { equals } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf } from './making.ts'

@@ -1,5 +1,5 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
 import { equals } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'

@@ -1,7 +1,7 @@
 import type { Fault } from '../arbitraries/faults.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { Judgement, Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Judgement, Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 

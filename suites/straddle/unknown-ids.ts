@@ -1,12 +1,12 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { Call, Trial } from '../model/trial.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Call, Trial } from '../../model/trial.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { customerBody, dayOf } from './bodies.ts'
 import { businessProfile, linkedBankAccountBody, representativeBody } from './embedding.ts'
-import type { JsonObject } from '../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 
 const nothing = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 

@@ -1,5 +1,5 @@
-import type { Credentials, Exchange } from '../model/exchange.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Credentials, Exchange } from '../../model/exchange.ts'
+import type { Trial } from '../../model/trial.ts'
 import { forEach } from './scenes.ts'
 
 /** Calls an operation that looks at who calls before it looks at what is asked. */

@@ -1,6 +1,6 @@
-import type { ConsumerExamples } from '../model/consumer-example.ts'
-import { matching } from '../model/consumer-example.ts'
-import type { Trial } from '../model/trial.ts'
+import type { ConsumerExamples } from '../../model/consumer-example.ts'
+import { matching } from '../../model/consumer-example.ts'
+import type { Trial } from '../../model/trial.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { givenInvoice, of, payFrom } from './scenes.ts'
 

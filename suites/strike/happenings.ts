@@ -1,8 +1,8 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { isObject, valueAt } from '../model/json.ts'
-import type { Json, JsonObject } from '../model/json.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject, valueAt } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 import { listAt, read } from '../vocabulary/read.ts'
 
 /** The latest events of a type about an entity, as the API lists them. */

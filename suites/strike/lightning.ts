@@ -1,6 +1,6 @@
 import { decode } from 'light-bolt11-decoder'
-import type { Exchange } from '../model/exchange.ts'
-import type { Json } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Json } from '../../model/json.ts'
 import { read } from '../vocabulary/read.ts'
 
 /** What a Lightning invoice says. */

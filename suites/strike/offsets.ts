@@ -1,6 +1,6 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
-import type { Mismatch } from '../model/finding.ts'
-import type { JsonObject } from '../model/json.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import type { JsonObject } from '../../model/json.ts'
 import { equals, hasLength } from '../vocabulary/judge.ts'
 import { listAt } from '../vocabulary/read.ts'
 

@@ -1,7 +1,7 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 

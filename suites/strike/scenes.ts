@@ -1,7 +1,7 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
-import type { Call, Trial } from '../model/trial.ts'
-import { valueAt } from '../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
+import { valueAt } from '../../model/json.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 
 /** A request for an invoice that every account can make; `more` replaces parts of it. */

@@ -1,4 +1,4 @@
-import type { Exchange } from '../model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import { read } from '../vocabulary/read.ts'
 
 /** Milliseconds since the epoch of a timestamp in an answer, whatever its offset; undefined where there is none. */

@@ -1,4 +1,4 @@
-import type { Check } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import { notFound } from './refusal.ts'
 import { unknownId } from './scenes.ts'

@@ -1,5 +1,5 @@
-import type { Check } from '../model/check.ts'
-import type { Contract } from '../model/contract.ts'
+import type { Check } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import type { RefusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { textAt } from '../vocabulary/read.ts'

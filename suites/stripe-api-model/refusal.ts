@@ -1,5 +1,5 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 

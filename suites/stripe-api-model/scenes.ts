@@ -1,8 +1,8 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Json, JsonObject } from '../model/json.ts'
-import { isObject } from '../model/json.ts'
-import { Blocked } from '../model/trial.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { isObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
+import type { Trial } from '../../model/trial.ts'
 import { numberAt, read, textAt } from '../vocabulary/read.ts'
 
 const encryptedCard = 'enc_4f8a02c1d9e37b60'

@@ -1,5 +1,5 @@
-import type { ConsumerExamples } from '../model/consumer-example.ts'
-import { matching } from '../model/consumer-example.ts'
+import type { ConsumerExamples } from '../../model/consumer-example.ts'
+import { matching } from '../../model/consumer-example.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { charge, customer } from './scenes.ts'
 

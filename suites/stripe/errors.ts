@@ -1,6 +1,6 @@
-import { example } from '../model/check.ts'
-import type { Check } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
+import { example } from '../../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasForm, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { refusedAs } from './refusal.ts'
 

@@ -1,5 +1,5 @@
-import type { Suite } from '../model/check.ts'
-import type { Contract } from '../model/contract.ts'
+import type { Suite } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'

@@ -1,6 +1,6 @@
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
-import type { Judgement, Mismatch } from '../model/finding.ts'
-import { isObject } from '../model/json.ts'
+import type { Judgement, Mismatch } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
 import { equals, hasLength } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'

@@ -1,5 +1,5 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
 import { equals, hasStatus, isAbsent, isOneOf } from '../vocabulary/judge.ts'
 
 /** What tells one refusal from another: status, type, code and parameter, never a message. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../model/json.ts'
-import type { Trial } from '../model/trial.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { invoice } from './scenes.ts'
 

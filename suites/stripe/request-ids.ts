@@ -1,7 +1,7 @@
-import { example } from '../model/check.ts'
-import type { Check } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
-import { headerOf } from '../model/exchange.ts'
+import { example } from '../../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { headerOf } from '../../model/exchange.ts'
 import { holds } from '../vocabulary/judge.ts'
 
 export const requestIds: readonly Check[] = [

@@ -1,6 +1,6 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
-import type { Trial } from '../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 
 /** An expiry that stays in the future for as long as test cards of this list do. */

@@ -1,5 +1,5 @@
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
 import { equals } from '../vocabulary/judge.ts'
 
 /** The answer is what is left of a deleted object: its id, and that it is deleted. */

@@ -1,6 +1,6 @@
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import type { UnknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
-import type { Check } from '../model/check.ts'
+import type { Check } from '../../model/check.ts'
 import { customer } from './scenes.ts'
 import { refusedAsMissing } from './refusal.ts'
 

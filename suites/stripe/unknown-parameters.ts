@@ -1,8 +1,8 @@
-import type { Check } from '../model/check.ts'
-import { example } from '../model/check.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { JsonObject } from '../model/json.ts'
-import type { Call, Trial } from '../model/trial.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
 import { refusedAsInvalid } from './refusal.ts'
 
 interface RefusesParameter {

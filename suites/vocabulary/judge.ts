@@ -1,8 +1,8 @@
-import { headerOf } from '../model/exchange.ts'
-import type { Exchange } from '../model/exchange.ts'
-import type { Mismatch } from '../model/finding.ts'
-import { isObject, pointerStep, sameJson } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
+import { headerOf } from '../../model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { isObject, pointerStep, sameJson } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { listAt, read } from './read.ts'
 
 /** The response has one of these statuses. */

@@ -1,7 +1,7 @@
-import type { Exchange } from '../model/exchange.ts'
-import { isObject, valueAt } from '../model/json.ts'
-import type { Json, JsonObject } from '../model/json.ts'
-import { Blocked } from '../model/trial.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { isObject, valueAt } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 
 /** The value at a JSON Pointer of the response body, or undefined. */
 export function read(exchange: Exchange, at: string): Json | undefined {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceFor, locate } from '../../engine/locate.ts'
-import type { Exchange } from '../../suites/model/exchange.ts'
-import type { Mismatch } from '../../suites/model/finding.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import type { Json } from '../../model/json.ts'
 import { answered, requestOf } from '../answered.ts'
 
 const request = requestOf({ headers: [['x-sent', 'by us']] })

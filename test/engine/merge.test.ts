@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../../engine/figures.ts'
 import { mergeRows, mergeRuns } from '../../engine/merge.ts'
 import type { ProviderRun } from '../../engine/run-provider.ts'
-import type { Verdict } from '../../suites/model/finding.ts'
-import type { ClauseRow, Finding, StoredExchange } from '../../suites/model/report.ts'
+import type { Verdict } from '../../model/finding.ts'
+import type { ClauseRow, Finding, StoredExchange } from '../../model/report.ts'
 import { sampleRow } from '../reporters/sample-rows.ts'
 
 const finding = (fingerprint: string, more: Partial<Finding> = {}): Finding => ({

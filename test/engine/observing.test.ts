@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runScenario } from '../../engine/scenario.ts'
-import { example } from '../../suites/model/check.ts'
-import type { WireResponse } from '../../suites/model/exchange.ts'
+import { example } from '../../model/check.ts'
+import type { WireResponse } from '../../model/exchange.ts'
 import { WireError } from '../../wire/errors.ts'
 import { answering, contract, json } from './acme.ts'
 

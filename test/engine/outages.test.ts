@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../suites/model/check.ts'
+import { example } from '../../model/check.ts'
 import { WireError } from '../../wire/errors.ts'
 import { answering, json } from './acme.ts'
 import { echo, honest, judgeAcme, rowOf } from './judge-acme.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../engine/outcome.ts'
 import { createPatience } from '../../engine/patience.ts'
-import type { Outage } from '../../suites/model/finding.ts'
+import type { Outage } from '../../model/finding.ts'
 import { outcome } from './outcomes.ts'
 
 const outage = (kind: Outage): Outcome => outcome({ verdict: 'inconclusive', outage: kind })

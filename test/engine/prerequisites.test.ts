@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../suites/model/check.ts'
+import { example } from '../../model/check.ts'
 import { equals } from '../../suites/vocabulary/judge.ts'
 import { textAt } from '../../suites/vocabulary/read.ts'
 import { answering, json } from './acme.ts'

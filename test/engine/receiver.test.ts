@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { runScenario } from '../../engine/scenario.ts'
 import type { ScenarioSetting } from '../../engine/scenario.ts'
-import { example } from '../../suites/model/check.ts'
-import type { Exchange, WireRequest } from '../../suites/model/exchange.ts'
-import type { Receiver, Trial } from '../../suites/model/trial.ts'
+import { example } from '../../model/check.ts'
+import type { Exchange, WireRequest } from '../../model/exchange.ts'
+import type { Receiver, Trial } from '../../model/trial.ts'
 import type { Session, TakeDelivery, Target } from '../../wire/session.ts'
 import { answering, contract, json } from './acme.ts'
 

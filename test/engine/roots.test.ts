@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRoots } from '../../engine/roots.ts'
-import type { Clause } from '../../suites/model/clause.ts'
+import type { Clause } from '../../model/clause.ts'
 
 function clauses(standing: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Clause> {
   const source = { kind: 'ours', document: 'Acme', section: 'Things' } as const

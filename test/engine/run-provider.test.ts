@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planRun } from '../../engine/plan.ts'
 import type { ProviderRun } from '../../engine/run-provider.ts'
-import { example } from '../../suites/model/check.ts'
+import { example } from '../../model/check.ts'
 import { answering, contract, json } from './acme.ts'
 import { echo, honest, judgeAcme, rowOf } from './judge-acme.ts'
 

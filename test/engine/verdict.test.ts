@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { mergeVerdicts, severityOf } from '../../engine/verdict.ts'
 import { exitCodeOf, outcomeOf } from '../../engine/exit-code.ts'
 import { figuresOf } from '../../engine/figures.ts'
-import { verdicts } from '../../suites/model/finding.ts'
-import type { Verdict } from '../../suites/model/finding.ts'
-import type { ClauseRow, ProviderRow, Severity } from '../../suites/model/report.ts'
+import { verdicts } from '../../model/finding.ts'
+import type { Verdict } from '../../model/finding.ts'
+import type { ClauseRow, ProviderRow, Severity } from '../../model/report.ts'
 
 const none: Record<Verdict, number> = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
 import { sampleRow } from '../reporters/sample-rows.ts'

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readWaivers, waiverProblems, waiversInForce } from '../../engine/waivers.ts'
 import type { Waiver } from '../../engine/waivers.ts'
-import type { Verdict } from '../../suites/model/finding.ts'
-import type { ClauseRow } from '../../suites/model/report.ts'
+import type { Verdict } from '../../model/finding.ts'
+import type { ClauseRow } from '../../model/report.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const waiver: Waiver = {

@@ -1,4 +1,4 @@
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 
 /** Words of the report's own closed lists, by the key that holds them; everything else can be anything. */
 const closed = new Set(

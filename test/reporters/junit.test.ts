@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { junit } from '../../reporters/junit.ts'
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { readMarkup } from './read-markup.ts'
 import type { Element } from './read-markup.ts'

@@ -1,4 +1,4 @@
-import type { ClauseRow, Finding, StoredExchange } from '../../suites/model/report.ts'
+import type { ClauseRow, Finding, StoredExchange } from '../../model/report.ts'
 import { sampleExchange, sampleFinding, sampleRow } from './sample-rows.ts'
 
 /** A clause of Acme with a gap. */

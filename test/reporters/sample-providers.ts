@@ -1,6 +1,6 @@
-import { verdicts } from '../../suites/model/finding.ts'
-import { severities } from '../../suites/model/report.ts'
-import type { ClauseRow, Figures, ProviderRow } from '../../suites/model/report.ts'
+import { verdicts } from '../../model/finding.ts'
+import { severities } from '../../model/report.ts'
+import type { ClauseRow, Figures, ProviderRow } from '../../model/report.ts'
 
 /** Provider rows that agree with their clauses. */
 export function providersOf(rows: readonly ClauseRow[]): readonly ProviderRow[] {

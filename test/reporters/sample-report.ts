@@ -1,4 +1,4 @@
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { gap, sampleClauses, sampleExchanges } from './sample-clauses.ts'
 import { providersOf } from './sample-providers.ts'
 import { sampleExchange, sampleFinding } from './sample-rows.ts'

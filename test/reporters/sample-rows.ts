@@ -1,4 +1,4 @@
-import type { ClauseRow, Finding, StoredExchange } from '../../suites/model/report.ts'
+import type { ClauseRow, Finding, StoredExchange } from '../../model/report.ts'
 
 /** A finding with all that a finding can have. */
 export function sampleFinding(overrides: Partial<Finding> = {}): Finding {

@@ -10,7 +10,7 @@ import { createTally } from '../../engine/tally.ts'
 import { AssayReporter } from '../../reporters/vitest.ts'
 import type { Waiver } from '../../engine/waivers.ts'
 import type { ConformanceMeta } from '../../reporters/vitest.ts'
-import type { Report } from '../../suites/model/report.ts'
+import type { Report } from '../../model/report.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 

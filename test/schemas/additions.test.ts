@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createFindUnknown } from '../../schemas/additions.ts'
-import type { Schema } from '../../suites/model/contract.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Schema } from '../../model/contract.ts'
+import type { Json } from '../../model/json.ts'
 
 const base = 'https://assay.example/schemas/acme/'
 const schemas = new Map<string, Schema>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createSchemaJudge } from '../../schemas/judge.ts'
-import type { Schema } from '../../suites/model/contract.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Schema } from '../../model/contract.ts'
+import type { Json } from '../../model/json.ts'
 
 const id = 'https://assay.example/schemas/acme/thing.json'
 const thing: Schema = {

@@ -8,8 +8,8 @@ import '@hyperjump/json-schema/formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import type { Schema } from '../../suites/model/contract.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Schema } from '../../model/contract.ts'
+import type { Json } from '../../model/json.ts'
 
 /** What two independent validators say of an instance. */
 export interface Opinions {

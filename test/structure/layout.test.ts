@@ -10,7 +10,7 @@ const names = providers.map(({ name }) => name)
 const homes: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   schemas: ['assay'],
-  suites: ['arbitraries', 'laws', 'model', 'observers', 'vocabulary'],
+  suites: ['arbitraries', 'laws', 'observers', 'vocabulary'],
   emulator: ['mutants'],
 }
 
@@ -42,6 +42,7 @@ function sourceFiles(): readonly string[] {
     'reporters',
     'schemas',
     'scripts',
+    'model',
     'suites',
     'wire',
   ].flatMap((home) =>

@@ -4,7 +4,7 @@ import { providers } from '../../contracts/index.ts'
 import { loadContract } from '../../contracts/load.ts'
 import { faultsOf, faultyRequests } from '../../suites/arbitraries/faults.ts'
 import { arbitraryOf } from '../../suites/arbitraries/from-schema.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { twoValidators } from '../schemas/two-validators.ts'
 
 const runs = 25

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Mismatch } from '../../suites/model/finding.ts'
-import type { Json } from '../../suites/model/json.ts'
-import { Blocked } from '../../suites/model/trial.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import type { Json } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import {
   differences,
   equals,

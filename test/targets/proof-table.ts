@@ -1,4 +1,4 @@
-import type { ClauseRow } from '../../suites/model/report.ts'
+import type { ClauseRow } from '../../model/report.ts'
 
 /** The table of gaps of the worked example: what is promised, and why the server does not keep it. */
 export function proofTable(gaps: readonly ClauseRow[], proofs: Readonly<Record<string, string>>): string {

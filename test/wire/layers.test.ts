@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { WireRequest, WireResponse } from '../../suites/model/exchange.ts'
+import type { WireRequest, WireResponse } from '../../model/exchange.ts'
 import { WireError } from '../../wire/errors.ts'
 import type { Carry } from '../../wire/in-process.ts'
 import { withBudget } from '../../wire/layers/with-budget.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Operation } from '../../suites/model/contract.ts'
+import type { Operation } from '../../model/contract.ts'
 import { createMatchOperation } from '../../wire/match-operation.ts'
 
 const templates = [

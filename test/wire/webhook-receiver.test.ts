@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { request } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { WireRequest } from '../../suites/model/exchange.ts'
+import type { WireRequest } from '../../model/exchange.ts'
 import { openWebhookReceiver } from '../../wire/webhook-receiver.ts'
 import type { TakeDelivery } from '../../wire/session.ts'
 import type { WebhookReceiver } from '../../wire/webhook-receiver.ts'

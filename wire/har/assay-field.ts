@@ -1,4 +1,4 @@
-import type { Attempt, Credentials, WireResponse } from '../../suites/model/exchange.ts'
+import type { Attempt, Credentials, WireResponse } from '../../model/exchange.ts'
 
 /** Name of the custom field of an entry in which Assay keeps what HAR has no place for. */
 export const assayField = '_assay'

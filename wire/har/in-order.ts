@@ -1,4 +1,4 @@
-import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
 
 /** Numbers exchanges in the order in which they were complete, which our own recordings keep, and says what each one came after. */
 export function inOrder(exchanges: readonly Exchange[], own: boolean): readonly Exchange[] {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isObject } from '../../suites/model/json.ts'
+import { isObject } from '../../model/json.ts'
 import { UsageError } from '../errors.ts'
 import type { LooseEntry } from './loose-entry.ts'
 

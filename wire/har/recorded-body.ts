@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
-import type { Headers, WireResponse } from '../../suites/model/exchange.ts'
+import type { Headers, WireResponse } from '../../model/exchange.ts'
 import { decodeText } from '../read-body.ts'
 import type { LooseContent, LooseEntry, LoosePostData } from './loose-entry.ts'
 

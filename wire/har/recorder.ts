@@ -1,5 +1,5 @@
-import type { Contract } from '../../suites/model/contract.ts'
-import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Redactor } from '../redaction/redactor.ts'
 import { createHarFile } from './har-file.ts'
 import { toEntry } from './to-entry.ts'

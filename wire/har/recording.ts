@@ -1,5 +1,5 @@
-import type { Contract } from '../../suites/model/contract.ts'
-import type { Exchange } from '../../suites/model/exchange.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import { createClientAccount } from '../client-account.ts'
 import { defaultLimits } from '../limits.ts'
 import { createMatchOperation } from '../match-operation.ts'

@@ -1,6 +1,6 @@
 import type { Entry, Header, QueryString } from 'har-format'
-import type { Credentials, Exchange, Headers } from '../../suites/model/exchange.ts'
-import type { StoredExchange } from '../../suites/model/report.ts'
+import type { Credentials, Exchange, Headers } from '../../model/exchange.ts'
+import type { StoredExchange } from '../../model/report.ts'
 import type { AssayField } from './assay-field.ts'
 import { assayField } from './assay-field.ts'
 

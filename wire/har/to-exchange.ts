@@ -1,4 +1,4 @@
-import type { Exchange, Headers } from '../../suites/model/exchange.ts'
+import type { Exchange, Headers } from '../../model/exchange.ts'
 import type { Limits } from '../limits.ts'
 import { toResponse } from '../response.ts'
 import type { Account } from '../client-account.ts'

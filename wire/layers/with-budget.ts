@@ -1,4 +1,4 @@
-import type { Operation } from '../../suites/model/contract.ts'
+import type { Operation } from '../../model/contract.ts'
 import type { Carry } from '../in-process.ts'
 import { WireError } from '../errors.ts'
 

@@ -1,5 +1,5 @@
-import type { Authentication } from '../../suites/model/contract.ts'
-import type { Headers, WireRequest } from '../../suites/model/exchange.ts'
+import type { Authentication } from '../../model/contract.ts'
+import type { Headers, WireRequest } from '../../model/exchange.ts'
 import type { Carry } from '../in-process.ts'
 
 /** Says the key of an account, and the token that goes into Authorization where it is not the key itself. */

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import type { Pace } from '../../suites/model/contract.ts'
+import type { Pace } from '../../model/contract.ts'
 import type { Carry } from '../in-process.ts'
 import type { Pause } from './with-retry.ts'
 

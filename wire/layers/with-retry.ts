@@ -1,6 +1,6 @@
-import type { RetryPolicy } from '../../suites/model/contract.ts'
-import type { Attempt, WireRequest, WireResponse } from '../../suites/model/exchange.ts'
-import { headerOf } from '../../suites/model/exchange.ts'
+import type { RetryPolicy } from '../../model/contract.ts'
+import type { Attempt, WireRequest, WireResponse } from '../../model/exchange.ts'
+import { headerOf } from '../../model/exchange.ts'
 import type { Carry } from '../in-process.ts'
 import { WireError } from '../errors.ts'
 

@@ -1,4 +1,4 @@
-import type { Headers } from '../../suites/model/exchange.ts'
+import type { Headers } from '../../model/exchange.ts'
 import { gather } from '../gather.ts'
 import type { Limits } from '../limits.ts'
 import { openPool } from '../origin-pool.ts'

@@ -1,4 +1,4 @@
-import type { Headers } from '../../suites/model/exchange.ts'
+import type { Headers } from '../../model/exchange.ts'
 
 /** Fields that speak of one connection only, and those that whoever sends on makes anew. */
 const ofOneHop: ReadonlySet<string> = new Set([

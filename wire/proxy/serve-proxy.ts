@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Exchange, Headers } from '../../suites/model/exchange.ts'
+import type { Exchange, Headers } from '../../model/exchange.ts'
 import { UsageError } from '../errors.ts'
 import type { WireError } from '../errors.ts'
 import { gather } from '../gather.ts'

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Exchange, Headers } from '../../suites/model/exchange.ts'
+import type { Exchange, Headers } from '../../model/exchange.ts'
 import type { Account } from '../client-account.ts'
 import type { Limits } from '../limits.ts'
 import type { MatchOperation } from '../match-operation.ts'

@@ -1,6 +1,6 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js'
-import type { Schema } from '../../suites/model/contract.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Schema } from '../../model/contract.ts'
+import type { Json } from '../../model/json.ts'
 
 const patterns = new Map<string, RegExp>()
 

@@ -1,7 +1,7 @@
-import type { Contract, Parameter, Schema } from '../../suites/model/contract.ts'
-import { isObject, objectsIn } from '../../suites/model/json.ts'
-import { applying } from '../../suites/model/reference.ts'
-import type { Part, Referred } from '../../suites/model/reference.ts'
+import type { Contract, Parameter, Schema } from '../../model/contract.ts'
+import { isObject, objectsIn } from '../../model/json.ts'
+import { applying } from '../../model/reference.ts'
+import type { Part, Referred } from '../../model/reference.ts'
 import { schemaBase } from '../../schemas/identity.ts'
 import { isTelling } from './telling-names.ts'
 

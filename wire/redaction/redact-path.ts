@@ -1,4 +1,4 @@
-import type { Operation } from '../../suites/model/contract.ts'
+import type { Operation } from '../../model/contract.ts'
 import { urlDecoded } from './encoded-tokens.ts'
 import type { Place, Places } from './place.ts'
 import type { RedactText } from './redact-text.ts'

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../suites/model/exchange.ts'
-import type { Json } from '../../suites/model/json.ts'
-import type { StoredExchange } from '../../suites/model/report.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Json } from '../../model/json.ts'
+import type { StoredExchange } from '../../model/report.ts'
 
 /** Takes secrets and personal data out of everything that is kept or shown. Judging happens before it. */
 export interface Redactor {

@@ -1,6 +1,6 @@
-import type { Contract, Schema } from '../../suites/model/contract.ts'
-import type { Headers } from '../../suites/model/exchange.ts'
-import { isObject, objectsIn } from '../../suites/model/json.ts'
+import type { Contract, Schema } from '../../model/contract.ts'
+import type { Headers } from '../../model/exchange.ts'
+import { isObject, objectsIn } from '../../model/json.ts'
 
 const usual = [
   'accept',

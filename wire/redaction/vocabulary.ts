@@ -1,8 +1,8 @@
-import type { Contract } from '../../suites/model/contract.ts'
-import { capabilities } from '../../suites/model/clause.ts'
-import { outages, verdicts } from '../../suites/model/finding.ts'
-import { isObject } from '../../suites/model/json.ts'
-import type { Json } from '../../suites/model/json.ts'
+import type { Contract } from '../../model/contract.ts'
+import { capabilities } from '../../model/clause.ts'
+import { outages, verdicts } from '../../model/finding.ts'
+import { isObject } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 const instances: ReadonlySet<string> = new Set(['examples', 'default'])
 

@@ -1,5 +1,5 @@
-import type { Json } from '../../../suites/model/json.ts'
-import { isObject } from '../../../suites/model/json.ts'
+import type { Json } from '../../../model/json.ts'
+import { isObject } from '../../../model/json.ts'
 import { config, customerPhone, device, metadata } from '../fields.ts'
 import { list, maybe, nullable, oneOf, record, text } from '../reader.ts'
 import type { Read, Reader } from '../reader.ts'

@@ -1,4 +1,4 @@
-import { isObject } from '../../../suites/model/json.ts'
+import { isObject } from '../../../model/json.ts'
 import { metadata, phone, uuid } from '../fields.ts'
 import { flag, integer, list, maybe, nullable, number, oneOf, optional, record, text } from '../reader.ts'
 import type { Read, Reader } from '../reader.ts'

@@ -1,4 +1,4 @@
-import type { Observer } from '../../model/check.ts'
+import type { Observer } from '../../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import { fetchesAgreeWithEvents } from '../../observers/fetches-agree-with-events.ts'
 import { itemsKeepTheirPlace } from '../../observers/items-keep-their-place.ts'

@@ -1,7 +1,7 @@
-import type { Observer } from '../../model/check.ts'
-import type { Mismatch } from '../../model/finding.ts'
-import { isObject, valueAt } from '../../model/json.ts'
-import type { Json } from '../../model/json.ts'
+import type { Observer } from '../../../model/check.ts'
+import type { Mismatch } from '../../../model/finding.ts'
+import { isObject, valueAt } from '../../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
 import { instantOf } from '../instants.ts'
 
 const clause = 'straddle.response.paging.sorted'

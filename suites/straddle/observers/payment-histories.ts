@@ -1,7 +1,7 @@
-import type { Observation, Observer } from '../../model/check.ts'
-import type { Exchange } from '../../model/exchange.ts'
-import { isObject, valueAt } from '../../model/json.ts'
-import type { JsonObject } from '../../model/json.ts'
+import type { Observation, Observer } from '../../../model/check.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { isObject, valueAt } from '../../../model/json.ts'
+import type { JsonObject } from '../../../model/json.ts'
 import { followsTransitions, grows, historyOf, mirrors, ordered } from '../histories.ts'
 
 const most = 2000

@@ -1,5 +1,5 @@
-import type { Observer } from '../../model/check.ts'
-import { headerOf } from '../../model/exchange.ts'
+import type { Observer } from '../../../model/check.ts'
+import { headerOf } from '../../../model/exchange.ts'
 import { requestIdsAreUnique } from '../../observers/ids-are-unique.ts'
 import { createMemory } from '../../observers/memory.ts'
 

@@ -1,8 +1,8 @@
-import type { Observer } from '../../model/check.ts'
-import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
-import { isObject, valueAt } from '../../model/json.ts'
-import type { Json } from '../../model/json.ts'
+import type { Observer } from '../../../model/check.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import type { Mismatch } from '../../../model/finding.ts'
+import { isObject, valueAt } from '../../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
 
 /** One kind of secret: how it looks in a body, where it becomes known, and which operations show it in full. */
 interface Secret {

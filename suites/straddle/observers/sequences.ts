@@ -1,4 +1,4 @@
-import type { Observer } from '../../model/check.ts'
+import type { Observer } from '../../../model/check.ts'
 import { itemsComeOnce } from '../../observers/items-come-once.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import { itemsKeepTheirPlace } from '../../observers/items-keep-their-place.ts'

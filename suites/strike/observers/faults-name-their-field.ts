@@ -1,7 +1,7 @@
-import type { Observer } from '../../model/check.ts'
-import { isObject, pointerStep, valueAt } from '../../model/json.ts'
-import type { Json } from '../../model/json.ts'
-import type { Mismatch } from '../../model/finding.ts'
+import type { Observer } from '../../../model/check.ts'
+import { isObject, pointerStep, valueAt } from '../../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
+import type { Mismatch } from '../../../model/finding.ts'
 
 const clause = 'strike.errors.validation-codes.field-is-key'
 

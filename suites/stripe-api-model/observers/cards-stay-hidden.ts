@@ -1,4 +1,4 @@
-import type { Observer } from '../../model/check.ts'
+import type { Observer } from '../../../model/check.ts'
 
 const clause = 'stripe-api-model.customers.object.card-hidden'
 const most = 1000

@@ -1,6 +1,6 @@
-import type { Observation, Observer } from '../../model/check.ts'
-import type { Json, JsonObject } from '../../model/json.ts'
-import { isObject, valueAt } from '../../model/json.ts'
+import type { Observation, Observer } from '../../../model/check.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
+import { isObject, valueAt } from '../../../model/json.ts'
 
 const net = 'stripe-api-model.balance.transactions.net'
 const refunded = 'stripe-api-model.refunds.create.sum'

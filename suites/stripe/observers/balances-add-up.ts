@@ -1,7 +1,7 @@
-import type { Observer } from '../../model/check.ts'
-import type { Mismatch } from '../../model/finding.ts'
-import { isObject } from '../../model/json.ts'
-import type { Json, JsonObject } from '../../model/json.ts'
+import type { Observer } from '../../../model/check.ts'
+import type { Mismatch } from '../../../model/finding.ts'
+import { isObject } from '../../../model/json.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import { objectsIn } from './objects-in.ts'
 
 const sums = 'stripe.balance.entry.source-types-sum'

@@ -1,5 +1,5 @@
-import type { Observer } from '../../model/check.ts'
-import { headerOf } from '../../model/exchange.ts'
+import type { Observer } from '../../../model/check.ts'
+import { headerOf } from '../../../model/exchange.ts'
 import { hasHeader } from '../../vocabulary/judge.ts'
 
 const clause = 'stripe.idempotency.header.echoed'

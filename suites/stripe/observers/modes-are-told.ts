@@ -1,4 +1,4 @@
-import type { Observer } from '../../model/check.ts'
+import type { Observer } from '../../../model/check.ts'
 import { objectsIn } from './objects-in.ts'
 
 const clause = 'stripe.introduction.mode.by-key'

@@ -1,7 +1,7 @@
-import type { Observation, Observer } from '../../model/check.ts'
-import type { Mismatch } from '../../model/finding.ts'
-import type { Json, JsonObject } from '../../model/json.ts'
-import { isObject } from '../../model/json.ts'
+import type { Observation, Observer } from '../../../model/check.ts'
+import type { Mismatch } from '../../../model/finding.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
+import { isObject } from '../../../model/json.ts'
 import { objectsIn } from './objects-in.ts'
 
 type Judge = (transaction: JsonObject, at: string) => readonly Mismatch[]

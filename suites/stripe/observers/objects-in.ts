@@ -1,5 +1,5 @@
-import { isObject, pointerStep } from '../../model/json.ts'
-import type { Json, JsonObject } from '../../model/json.ts'
+import { isObject, pointerStep } from '../../../model/json.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 
 /** An object of the API and where it stands in a body. */
 export interface Placed {

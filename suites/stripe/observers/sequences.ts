@@ -1,4 +1,4 @@
-import type { Observer } from '../../model/check.ts'
+import type { Observer } from '../../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import type { Readable } from '../../observers/creations-can-be-read.ts'
 import { cursorsGoOn } from '../../observers/cursors-go-on.ts'

@@ -3,7 +3,7 @@ import type { Lie } from '../../../emulator/module.ts'
 import type { Emulator, EmulatorResponse } from '../../../emulator/http.ts'
 import { model } from '../../../emulator/stripe/index.ts'
 import type { Rules } from '../../../emulator/stripe/index.ts'
-import type { JsonObject } from '../../../suites/model/json.ts'
+import type { JsonObject } from '../../../model/json.ts'
 
 export interface Answer {
   readonly status: number

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JsonObject } from '../../../suites/model/json.ts'
+import type { JsonObject } from '../../../model/json.ts'
 import { client } from './client.ts'
 import type { Client } from './client.ts'
 

@@ -1,5 +1,5 @@
-import type { Clause, Reading, Source } from '../../../suites/model/clause.ts'
-import type { Attempt } from '../../../suites/model/exchange.ts'
+import type { Clause, Reading, Source } from '../../../model/clause.ts'
+import type { Attempt } from '../../../model/exchange.ts'
 import type {
   AdditiveChange,
   ClauseRow,
@@ -9,7 +9,7 @@ import type {
   Report,
   StoredExchange,
   WaiverProblem,
-} from '../../../suites/model/report.ts'
+} from '../../../model/report.ts'
 
 /** The keys of a type with whether it can be without them; the compiler refuses a list that is not exactly that. */
 type Shape<Type> = { readonly [Key in keyof Type]-?: object extends Pick<Type, Key> ? 'optional' : 'required' }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { arbitraryOf } from '../../../suites/arbitraries/from-schema.ts'
-import type { Contract, Schema } from '../../../suites/model/contract.ts'
-import type { Json } from '../../../suites/model/json.ts'
+import type { Contract, Schema } from '../../../model/contract.ts'
+import type { Json } from '../../../model/json.ts'
 import { contract as acme } from '../../engine/acme.ts'
 
 export const base = 'https://assay.example/schemas/acme/'

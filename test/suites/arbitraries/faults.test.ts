@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf, faultyRequests } from '../../../suites/arbitraries/faults.ts'
-import type { Schema } from '../../../suites/model/contract.ts'
-import type { Json, JsonObject } from '../../../suites/model/json.ts'
+import type { Schema } from '../../../model/contract.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import { base, contract, distinct, draws, every } from './draws.ts'
 
 describe('faulty requests of a body', () => {

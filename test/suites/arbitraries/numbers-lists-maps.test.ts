@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../../suites/model/contract.ts'
-import type { Json, JsonObject } from '../../../suites/model/json.ts'
+import type { Schema } from '../../../model/contract.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import { distinct, drawn, range } from './draws.ts'
 
 describe('numbers reach their bounds and stay within', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stringOf, text } from '../../../suites/arbitraries/strings.ts'
 import { wrongValue } from '../../../suites/arbitraries/wrong-values.ts'
-import type { Schema } from '../../../suites/model/contract.ts'
+import type { Schema } from '../../../model/contract.ts'
 import { distinct, draws, every, range } from './draws.ts'
 
 describe('strings', () => {

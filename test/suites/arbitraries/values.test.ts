@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fillReferences } from '../../../suites/arbitraries/from-schema.ts'
-import type { Schema } from '../../../suites/model/contract.ts'
-import type { Json, JsonObject } from '../../../suites/model/json.ts'
+import type { Schema } from '../../../model/contract.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import { distinct, drawn, every, some } from './draws.ts'
 
 describe('values of a schema', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wrongValue } from '../../../suites/arbitraries/wrong-values.ts'
-import type { Schema } from '../../../suites/model/contract.ts'
-import type { Json, JsonObject } from '../../../suites/model/json.ts'
+import type { Schema } from '../../../model/contract.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
 import { distinct, draws, every, range } from './draws.ts'
 
 describe('a value that breaks one keyword', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pagesJoinToTheWhole } from '../../../suites/laws/pages-join-to-the-whole.ts'
 import type { Walk } from '../../../suites/laws/pages-join-to-the-whole.ts'
-import type { Mismatch } from '../../../suites/model/finding.ts'
+import type { Mismatch } from '../../../model/finding.ts'
 import { answered } from '../../answered.ts'
 
 const { judge } = pagesJoinToTheWhole('acme/pages', {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { statesFollowTheTable } from '../../../suites/laws/states-follow-the-table.ts'
 import type { Step } from '../../../suites/laws/states-follow-the-table.ts'
-import type { Mismatch } from '../../../suites/model/finding.ts'
+import type { Mismatch } from '../../../model/finding.ts'
 import { hasStatus } from '../../../suites/vocabulary/judge.ts'
 import { answered } from '../../answered.ts'
 

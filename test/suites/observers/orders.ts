@@ -1,4 +1,4 @@
-import type { Json } from '../../../suites/model/json.ts'
+import type { Json } from '../../../model/json.ts'
 import type { Step } from './sequence.ts'
 
 /** A create that made an order. */

@@ -1,7 +1,7 @@
-import type { Observer } from '../../../suites/model/check.ts'
-import type { Contract } from '../../../suites/model/contract.ts'
-import type { Exchange } from '../../../suites/model/exchange.ts'
-import type { Json } from '../../../suites/model/json.ts'
+import type { Observer } from '../../../model/check.ts'
+import type { Contract } from '../../../model/contract.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import type { Json } from '../../../model/json.ts'
 import { operation } from '../../operation.ts'
 
 /** As much of a contract as observers of sequences need. */

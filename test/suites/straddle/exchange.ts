@@ -1,5 +1,5 @@
-import type { Exchange } from '../../../suites/model/exchange.ts'
-import type { Json } from '../../../suites/model/json.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import type { Json } from '../../../model/json.ts'
 
 interface Parts {
   readonly operation?: string

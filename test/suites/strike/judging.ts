@@ -8,8 +8,8 @@ import type { Lie } from '../../../emulator/module.ts'
 import type { Emulator } from '../../../emulator/http.ts'
 import { model } from '../../../emulator/strike/index.ts'
 import type { Rules } from '../../../emulator/strike/index.ts'
-import type { Exchange } from '../../../suites/model/exchange.ts'
-import type { AdditiveChange } from '../../../suites/model/report.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import type { AdditiveChange } from '../../../model/report.ts'
 import { emulatorTarget } from '../../../wire/emulator-target.ts'
 
 export interface Judged {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange } from '../../../suites/model/exchange.ts'
-import type { Json } from '../../../suites/model/json.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import type { Json } from '../../../model/json.ts'
 import { notFound, refusedAs, refusedField } from '../../../suites/strike/refusal.ts'
 import { answered } from '../../answered.ts'
 

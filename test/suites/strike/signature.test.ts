@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Exchange, Headers } from '../../../suites/model/exchange.ts'
+import type { Exchange, Headers } from '../../../model/exchange.ts'
 import { isSigned } from '../../../suites/strike/deliveries.ts'
 import { answered, requestOf } from '../../answered.ts'
 

@@ -1,5 +1,5 @@
-import type { Exchange, Headers } from '../../../suites/model/exchange.ts'
-import type { Json } from '../../../suites/model/json.ts'
+import type { Exchange, Headers } from '../../../model/exchange.ts'
+import type { Json } from '../../../model/json.ts'
 
 interface Parts {
   readonly status?: number

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Walk } from '../../../suites/laws/pages-join-to-the-whole.ts'
-import type { Json } from '../../../suites/model/json.ts'
+import type { Json } from '../../../model/json.ts'
 import { holdsOnly } from '../../../suites/stripe/narrowing.ts'
 import { moreIsTold, orderIsKept, pagesAreCapped, pagesAreFilled } from '../../../suites/stripe/paging.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from '../../../suites/stripe/refusal.ts'

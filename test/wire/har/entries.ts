@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Contract } from '../../../suites/model/contract.ts'
+import type { Contract } from '../../../model/contract.ts'
 import type { LooseEntry } from '../../../wire/har/loose-entry.ts'
 import { operation } from '../../operation.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import type { Headers } from '../../../suites/model/exchange.ts'
+import type { Headers } from '../../../model/exchange.ts'
 import type { LooseContent } from '../../../wire/har/loose-entry.ts'
 import { requestBody, responseBody } from '../../../wire/har/recorded-body.ts'
 import { entry } from './entries.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../../suites/model/contract.ts'
+import type { Schema } from '../../../model/contract.ts'
 import { isDocumented, judgedAlike } from '../../../wire/redaction/constraints.ts'
 
 describe('a placeholder is judged as the value is', () => {

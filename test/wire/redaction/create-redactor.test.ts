@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Contract, Operation, Schema } from '../../../suites/model/contract.ts'
-import type { StoredExchange } from '../../../suites/model/report.ts'
+import type { Contract, Operation, Schema } from '../../../model/contract.ts'
+import type { StoredExchange } from '../../../model/report.ts'
 import { createRedactText, createRedactor } from '../../../wire/redaction/create-redactor.ts'
 import { contract as acme } from '../../engine/acme.ts'
 import { exchangeOf } from './exchanges.ts'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Contract } from '../../../suites/model/contract.ts'
+import type { Contract } from '../../../model/contract.ts'
 import { emulatedStart } from '../../../wire/targets.ts'
 import { createEmulator } from '../../../emulator/module.ts'
 import { loadModel } from '../../../emulator/load.ts'

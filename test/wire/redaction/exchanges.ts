@@ -1,5 +1,5 @@
-import type { Contract } from '../../../suites/model/contract.ts'
-import type { Exchange, Headers } from '../../../suites/model/exchange.ts'
+import type { Contract } from '../../../model/contract.ts'
+import type { Exchange, Headers } from '../../../model/exchange.ts'
 import { loadContract } from '../../../contracts/load.ts'
 import { providers } from '../../../contracts/index.ts'
 import { toResponse } from '../../../wire/response.ts'

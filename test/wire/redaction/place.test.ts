@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../../suites/model/contract.ts'
+import type { Schema } from '../../../model/contract.ts'
 import { createPlaces } from '../../../wire/redaction/place.ts'
 import type { Place, Places } from '../../../wire/redaction/place.ts'
 

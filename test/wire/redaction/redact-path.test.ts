@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Operation } from '../../../suites/model/contract.ts'
+import type { Operation } from '../../../model/contract.ts'
 import { createPlaces } from '../../../wire/redaction/place.ts'
 import { redactPath } from '../../../wire/redaction/redact-path.ts'
 import type { RedactText } from '../../../wire/redaction/redact-text.ts'

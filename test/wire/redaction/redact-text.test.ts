@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../../suites/model/contract.ts'
+import type { Schema } from '../../../model/contract.ts'
 import { createHideSecrets } from '../../../wire/redaction/known-secrets.ts'
 import { createLearnedValues } from '../../../wire/redaction/learned-values.ts'
 import { createMemory } from '../../../wire/redaction/memory.ts'

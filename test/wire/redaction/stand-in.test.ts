@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../../suites/model/contract.ts'
+import type { Schema } from '../../../model/contract.ts'
 import { createMemory } from '../../../wire/redaction/memory.ts'
 import { createStandIn } from '../../../wire/redaction/stand-in.ts'
 import type { StandIn } from '../../../wire/redaction/stand-in.ts'

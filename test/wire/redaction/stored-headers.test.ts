@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Contract, Schema } from '../../../suites/model/contract.ts'
+import type { Contract, Schema } from '../../../model/contract.ts'
 import { createStoreHeaders } from '../../../wire/redaction/stored-headers.ts'
 import { contract as acme } from '../../engine/acme.ts'
 

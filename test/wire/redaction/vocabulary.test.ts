@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Clause } from '../../../suites/model/clause.ts'
-import type { Operation, Schema } from '../../../suites/model/contract.ts'
+import type { Clause } from '../../../model/clause.ts'
+import type { Operation, Schema } from '../../../model/contract.ts'
 import { vocabularyOf } from '../../../wire/redaction/vocabulary.ts'
 import { contract as acme } from '../../engine/acme.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isObject, objectsIn, pointerStep, pointerSteps, sameJson, valueAt } from '../../suites/model/json.ts'
-import type { Json } from '../../suites/model/json.ts'
+import { isObject, objectsIn, pointerStep, pointerSteps, sameJson, valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 
 describe('an object', () => {
   it.each<[unknown, boolean]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Schema } from '../../suites/model/contract.ts'
-import type { Json } from '../../suites/model/json.ts'
-import { applying, follow, resolve } from '../../suites/model/reference.ts'
+import type { Schema } from '../../model/contract.ts'
+import type { Json } from '../../model/json.ts'
+import { applying, follow, resolve } from '../../model/reference.ts'
 
 const base = 'https://assay.example/schemas/acme/'
 const name: Schema = { type: 'string' }
