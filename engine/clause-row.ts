@@ -55,7 +55,7 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
     source: clause.source,
     verdict,
     severity: severityOf(verdict, clause.level, waiver !== undefined),
-    judged: tally.counts.conforms + tally.counts.gap,
+    judged: tally.instances,
     ...(reason === undefined ? {} : { reason: setting.redactText(reason) }),
     ...(verdict === 'inconclusive' && tally.outage !== undefined ? { outage: tally.outage } : {}),
     ...(verdict === 'blocked' ? { blockedBy: roots } : {}),

@@ -52,6 +52,7 @@ function explainSilence({ contract, suite }: Plan, tally: Tally): void {
       verdict: 'unobservable',
       by: 'recording',
       during: 'recording',
+      instances: 0,
       mismatches: [],
       evidence: [],
       reason,

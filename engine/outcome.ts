@@ -10,6 +10,8 @@ export interface Outcome {
   readonly by: string
   /** Id of the check during which it was found, for the replay command. */
   readonly during: string
+  /** How many instances of what the clause speaks of were looked at; 0 where it could not be judged. */
+  readonly instances: number
   readonly mismatches: readonly Mismatch[]
   readonly evidence: readonly Exchange[]
   readonly counterexample?: Json

@@ -116,6 +116,7 @@ function notTried(check: Check, outage: Outage, { capabilities }: Target): reado
     verdict: 'inconclusive',
     by: check.id,
     during: check.id,
+    instances: 0,
     mismatches: [],
     evidence: [],
     reason: outages[outage],

@@ -1,7 +1,8 @@
 import type { Check, Judge } from '../model/check.ts'
-import type { Judgement, Mismatch } from '../model/finding.ts'
+import type { Mismatch } from '../model/finding.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Json } from '../model/json.ts'
+import type { Judgement } from '../model/judgement.ts'
 import { Blocked } from '../model/trial.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Target } from '../wire/session.ts'
@@ -64,6 +65,7 @@ export async function runScenario(
     by: check.id,
     during: check.id,
     verdict: 'conforms',
+    instances: 0,
     mismatches: [],
     evidence: evidenceFor(parts.mismatches ?? [], trace),
     afterRetry: trace.some(({ attempts }) => attempts.length > 1),
@@ -121,9 +123,18 @@ function judgeOne(
 }
 
 function partsOf(judgement: Judgement, evidence: unknown, trace: readonly Exchange[]): Partial<Outcome> {
-  if ('reading' in judgement) return { reading: judgement.reading }
-  if ('unobservable' in judgement) return { verdict: 'unobservable', reason: judgement.unobservable }
-  return judgement.length === 0 ? {} : { verdict: 'gap', mismatches: locate(judgement, evidence, trace) }
+  switch (judgement.says) {
+    case 'kept':
+      return { instances: judgement.instances }
+    case 'reads':
+      return { instances: judgement.instances, reading: judgement.reading }
+    case 'unobservable':
+      return { verdict: 'unobservable', reason: judgement.why }
+    case 'departs': {
+      const { instances, mismatches } = judgement
+      return { verdict: 'gap', instances, mismatches: locate(mismatches, evidence, trace) }
+    }
+  }
 }
 
 /** What a throw comes to: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */
@@ -167,6 +178,7 @@ function blockedOn(
   const root = scene.outcome(clause, {
     verdict: 'gap',
     evidence: [exchange],
+    instances: 1,
     mismatches: [{ ...mismatch, in: exchange }],
   })
   return { parts: { verdict: 'blocked', blockedBy: [clause], reason }, root: [root] }

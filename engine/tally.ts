@@ -15,6 +15,8 @@ export interface Proof {
 export interface ClauseTally {
   readonly clause: Clause
   readonly counts: Record<Verdict, number>
+  /** Instances that were looked at. */
+  instances: number
   readonly proofs: Map<string, Proof>
   readonly readings: Map<string, number>
   readonly blockedBy: Set<string>
@@ -29,7 +31,7 @@ export interface ClauseTally {
 export interface Tally {
   add(outcome: Outcome): void
   /** A clause was kept, and there is no more to say. */
-  conforms(clause: string, afterRetry: boolean): void
+  conforms(clause: string, instances: number, afterRetry: boolean): void
   readonly clauses: ReadonlyMap<string, ClauseTally>
 }
 
@@ -39,10 +41,11 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
   const tallies = new Map([...clauses].map(([id, clause]) => [id, emptyTally(clause)] as const))
   return {
     clauses: tallies,
-    conforms(clause, afterRetry) {
+    conforms(clause, instances, afterRetry) {
       const tally = tallies.get(clause)
       if (tally === undefined) throw new Error(`an observer judged the clause ${clause}, which does not exist`)
       tally.counts.conforms += 1
+      tally.instances += instances
       if (afterRetry) tally.afterRetry += 1
     },
     add(outcome) {
@@ -59,6 +62,7 @@ function emptyTally(clause: Clause): ClauseTally {
   return {
     clause,
     counts,
+    instances: 0,
     proofs: new Map(),
     readings: new Map(),
     blockedBy: new Set(),
@@ -69,6 +73,7 @@ function emptyTally(clause: Clause): ClauseTally {
 
 function addTo(tally: ClauseTally, outcome: Outcome): void {
   tally.counts[outcome.verdict] += 1
+  tally.instances += outcome.instances
   if (outcome.verdict === 'gap') addProof(tally, outcome)
   if (outcome.verdict === 'conforms') addConforming(tally, outcome)
   if (outcome.reading !== undefined) tally.readings.set(outcome.reading, (tally.readings.get(outcome.reading) ?? 0) + 1)

@@ -14,7 +14,7 @@ export type Watch = (exchange: Exchange, during: string) => readonly Outcome[]
 export function createWatch(
   contract: Contract,
   observers: readonly Observer[],
-  conforms?: (clause: string, afterRetry: boolean) => void,
+  conforms?: (clause: string, instances: number, afterRetry: boolean) => void,
 ): Watch {
   const watching = observers.map((observer) => ({
     id: observer.id,
@@ -27,8 +27,8 @@ export function createWatch(
       try {
         for (const observation of see(exchange)) {
           const { clause, judgement } = observation
-          if (conforms !== undefined && Array.isArray(judgement) && judgement.length === 0)
-            conforms(clause, exchange.attempts.length > 1)
+          if (conforms !== undefined && judgement.says === 'kept')
+            conforms(clause, judgement.instances, exchange.attempts.length > 1)
           else outcomes.push(toOutcome(observation, id, during, exchange))
         }
       } catch (thrown) {
@@ -52,14 +52,37 @@ function toOutcome(
     evidence: [...(earlier ?? []), exchange],
     afterRetry: exchange.attempts.length > 1,
   }
-  if ('reading' in judgement) return { ...base, verdict: 'conforms', mismatches: [], reading: judgement.reading }
-  if ('unobservable' in judgement)
-    return { ...base, verdict: 'unobservable', mismatches: [], reason: judgement.unobservable }
-  if (judgement.length === 0) return { ...base, verdict: 'conforms', mismatches: [] }
-  return { ...base, verdict: 'gap', mismatches: locate(judgement, exchange, base.evidence) }
+  switch (judgement.says) {
+    case 'kept':
+      return { ...base, verdict: 'conforms', instances: judgement.instances, mismatches: [] }
+    case 'reads':
+      return {
+        ...base,
+        verdict: 'conforms',
+        instances: judgement.instances,
+        mismatches: [],
+        reading: judgement.reading,
+      }
+    case 'unobservable':
+      return { ...base, verdict: 'unobservable', instances: 0, mismatches: [], reason: judgement.why }
+    case 'departs': {
+      const { instances, mismatches } = judgement
+      return { ...base, verdict: 'gap', instances, mismatches: locate(mismatches, exchange, base.evidence) }
+    }
+  }
 }
 
 function fault(clause: string, by: string, during: string, exchange: Exchange, thrown: unknown): Outcome {
   const reason = `the observer ${by} failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`
-  return { clause, by, during, verdict: 'broken', mismatches: [], evidence: [exchange], reason, afterRetry: false }
+  return {
+    clause,
+    by,
+    during,
+    verdict: 'broken',
+    instances: 0,
+    mismatches: [],
+    evidence: [exchange],
+    reason,
+    afterRetry: false,
+  }
 }

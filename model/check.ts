@@ -2,7 +2,7 @@ import type { Arbitrary } from 'fast-check'
 import type { Capability } from './clause.ts'
 import type { Contract } from './contract.ts'
 import type { Exchange } from './exchange.ts'
-import type { Judgement } from './finding.ts'
+import type { Judgement } from './judgement.ts'
 import type { Trial } from './trial.ts'
 
 /** Judges what a scenario brought to light against one clause. Pure: it sends nothing and throws nothing for a violation. */

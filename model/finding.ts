@@ -10,12 +10,6 @@ export interface Mismatch {
   readonly in?: Exchange
 }
 
-/**
- * What a judgement says of one clause: mismatches (none means it conforms), the reading of a contradiction that the
- * target follows, or why this evidence cannot show it.
- */
-export type Judgement = readonly Mismatch[] | { readonly reading: string } | { readonly unobservable: string }
-
 /** The closed list of answers to "does the target keep this clause?". */
 export const verdicts = ['gap', 'broken', 'inconclusive', 'blocked', 'conforms', 'unobservable'] as const
 export type Verdict = (typeof verdicts)[number]

@@ -1,7 +1,8 @@
+import { all, each, isKept, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { equals, hasStatus, holds, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
@@ -29,9 +30,9 @@ const attributes = [
 ]
 
 function customerShown({ created }: Made, { customer_id: sent }: JsonObject): Judgement {
-  if (read(created, '/customer_id') === undefined) return { reading: 'left-out' }
+  if (read(created, '/customer_id') === undefined) return reads('left-out')
   const mismatches = equals(created, '/customer_id', sent ?? '')
-  return mismatches.length > 0 ? mismatches : { reading: 'shown' }
+  return !isKept(mismatches) ? mismatches : reads('shown')
 }
 
 /** Not by the law of things that can be read back: a charge that is not found has a clause of its own. */
@@ -44,8 +45,7 @@ const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-request
   },
   judge: {
     'acinq-strike.charges.create.persists': ({ retrieved }) => hasStatus(retrieved, 200),
-    'acinq-strike.charges.create.complete': ({ created }) =>
-      attributes.flatMap((name) => isPresent(created, `/${name}`)),
+    'acinq-strike.charges.create.complete': ({ created }) => each(attributes, (name) => isPresent(created, `/${name}`)),
     'acinq-strike.example.create.payment-request': ({ created }) => isPresent(created, '/payment_request'),
     'acinq-strike.charges.create.unpaid': ({ created }) => equals(created, '/paid', false),
     'acinq-strike.charges.create.echoes-amount': ({ created }, { amount }) =>
@@ -68,7 +68,7 @@ const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-request
     'acinq-strike.charges.retrieve.as-created': ({ created, retrieved }) =>
       retrieved.response.status === 200
         ? sameBody(created, retrieved, ['paid'])
-        : { unobservable: 'the charge was not found' },
+        : unobservable('the charge was not found'),
   },
 })
 
@@ -79,14 +79,12 @@ const distinct = example('acinq-strike/creating/each-its-own', {
   },
   judge: {
     'acinq-strike.charges.create.distinct': ([first, second]) => differs(first, second, '/id'),
-    'acinq-strike.payment-request.bolt11.unique': ([first, second]) => [
-      ...differs(first, second, '/payment_hash'),
-      ...differs(first, second, '/payment_request'),
-    ],
+    'acinq-strike.payment-request.bolt11.unique': ([first, second]) =>
+      all(differs(first, second, '/payment_hash'), differs(first, second, '/payment_request')),
   },
 })
 
-function differs(first: Exchange, second: Exchange, at: string): readonly Mismatch[] {
+function differs(first: Exchange, second: Exchange, at: string): Judgement {
   return holds(
     read(first, at) !== read(second, at),
     at,
@@ -96,9 +94,9 @@ function differs(first: Exchange, second: Exchange, at: string): readonly Mismat
 }
 
 function leftOut(answer: Exchange): Judgement {
-  if (answer.response.status === 200) return { reading: 'accepted' }
+  if (answer.response.status === 200) return reads('accepted')
   const mismatches = hasStatus(answer, 200, 400)
-  return mismatches.length > 0 ? mismatches : { reading: 'refused' }
+  return !isKept(mismatches) ? mismatches : reads('refused')
 }
 
 const optional = example('acinq-strike/creating/optional-parameters', {
@@ -111,15 +109,11 @@ const optional = example('acinq-strike/creating/optional-parameters', {
     }),
   }),
   judge: {
-    'acinq-strike.charges.create.description-empty': ({ emptyDescription }) => [
-      ...hasStatus(emptyDescription, 200),
-      ...equals(emptyDescription, '/description', ''),
-    ],
+    'acinq-strike.charges.create.description-empty': ({ emptyDescription }) =>
+      all(hasStatus(emptyDescription, 200), equals(emptyDescription, '/description', '')),
     'acinq-strike.charges.create.description-left-out': ({ noDescription }) => leftOut(noDescription),
-    'acinq-strike.charges.create.customer-id-optional': ({ emptyCustomer, noCustomer }) => [
-      ...hasStatus(emptyCustomer, 200),
-      ...hasStatus(noCustomer, 200),
-    ],
+    'acinq-strike.charges.create.customer-id-optional': ({ emptyCustomer, noCustomer }) =>
+      all(hasStatus(emptyCustomer, 200), hasStatus(noCustomer, 200)),
   },
 })
 
@@ -134,7 +128,7 @@ const letterByLetter = example('acinq-strike/creating/description-letter-by-lett
   },
   judge: {
     'acinq-strike.charges.create.echoes-description': (created) =>
-      created.flatMap((charge, index) => equals(charge, '/description', awkward[index] ?? '')),
+      each(created, (charge, index) => equals(charge, '/description', awkward[index] ?? '')),
   },
 })
 

@@ -1,8 +1,9 @@
+import { all, each, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { differences, equals, hasLength, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
@@ -24,7 +25,7 @@ function idsOf(page: Exchange): readonly string[] {
   })
 }
 
-const counts = (list: Exchange, expected: number): readonly Mismatch[] =>
+const counts = (list: Exchange, expected: number): Judgement =>
   hasLength(list, '', (length) => length === expected, `${expected} charges`)
 
 const sorted = (ids: readonly string[]): readonly string[] => ids.toSorted((left, right) => (left < right ? -1 : 1))
@@ -40,15 +41,16 @@ const holdsCreated = example('acinq-strike/listing/holds-what-was-created', {
     }
   },
   judge: {
-    'acinq-strike.charges.list.holds-created': ({ least, retrieved, listed }) => [
-      ...holds(least.listed !== undefined, '', `a charge ${least.id}`, 'absent'),
-      ...holds(listed !== undefined, '', `a charge ${textAt(retrieved, '/id')}`, 'absent'),
-    ],
+    'acinq-strike.charges.list.holds-created': ({ least, retrieved, listed }) =>
+      all(
+        holds(least.listed !== undefined, '', `a charge ${least.id}`, 'absent'),
+        holds(listed !== undefined, '', `a charge ${textAt(retrieved, '/id')}`, 'absent'),
+      ),
     'acinq-strike.accounts.key.association': ({ listed }) =>
       holds(listed !== undefined, '', 'the charge that the same key made', 'absent'),
     'acinq-strike.charges.list.as-retrieved': ({ retrieved, listed }) =>
       listed === undefined
-        ? { unobservable: 'the charge is not in the list' }
+        ? unobservable('the charge is not in the list')
         : differences(objectAt(retrieved, ''), listed, ''),
   },
 })
@@ -66,10 +68,8 @@ const pages = example('acinq-strike/listing/pages', {
     }
   },
   judge: {
-    'acinq-strike.charges.list.first-page': ({ ids, plain, first, second }) => [
-      ...sameBody(plain, first),
-      ...differences(sorted(ids), sorted([...idsOf(first), ...idsOf(second)]), ''),
-    ],
+    'acinq-strike.charges.list.first-page': ({ ids, plain, first, second }) =>
+      all(sameBody(plain, first), differences(sorted(ids), sorted([...idsOf(first), ...idsOf(second)]), '')),
   },
 })
 
@@ -80,7 +80,7 @@ const sizes = example('acinq-strike/listing/size', {
     return [await sized(1), await sized(2), await sized(3)]
   },
   judge: {
-    'acinq-strike.charges.list.size': (lists) => lists.flatMap((list, index) => counts(list, index + 1)),
+    'acinq-strike.charges.list.size': (lists) => each(lists, (list, index) => counts(list, index + 1)),
   },
 })
 
@@ -142,7 +142,7 @@ const pastEnd = example('acinq-strike/listing/past-the-end', {
     return trial.call('listCharges', { query: { page: 1_000_000, size: 30 } })
   },
   judge: {
-    'acinq-strike.charges.list.past-end': (page) => [...hasStatus(page, 200), ...equals(page, '', [])],
+    'acinq-strike.charges.list.past-end': (page) => all(hasStatus(page, 200), equals(page, '', [])),
   },
 })
 

@@ -1,6 +1,7 @@
+import { all, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
-import { equals, sameBody } from '../vocabulary/judge.ts'
+import { equals, sameBody, holds } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { givenCharge, of, pay } from './charge.ts'
 import { findListed } from './listed.ts'
@@ -32,10 +33,8 @@ const polled = example('acinq-strike/paying/polled-before-and-after', {
     return { before, after: await trial.given('retrieveCharge', of(created)) }
   },
   judge: {
-    'acinq-strike.charges.poll.current': ({ before, after }) => [
-      ...equals(before, '/paid', false),
-      ...equals(after, '/paid', true),
-    ],
+    'acinq-strike.charges.poll.current': ({ before, after }) =>
+      all(equals(before, '/paid', false), equals(after, '/paid', true)),
   },
 })
 
@@ -48,7 +47,7 @@ const forAccount = example('acinq-strike/paying/counts-for-its-account', {
   },
   judge: {
     'acinq-strike.introduction.service.payments': (listed) =>
-      [{ at: '/paid', expected: true, actual: listed?.['paid'] ?? 'absent' }].filter(({ actual }) => actual !== true),
+      holds(listed?.['paid'] === true, '/paid', true, listed?.['paid']),
   },
 })
 
@@ -70,7 +69,7 @@ const later = example('acinq-strike/paying/for-good', {
     'acinq-strike.charge.paid.final': ({ retrieved, later: afterwards }) =>
       read(retrieved, '/paid') === true
         ? equals(afterwards, '/paid', true)
-        : { unobservable: 'the charge was never shown as paid' },
+        : unobservable('the charge was never shown as paid'),
   },
 })
 

@@ -1,9 +1,10 @@
+import { unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { holds } from '../vocabulary/judge.ts'
 import { numberAt, textAt } from '../vocabulary/read.ts'
@@ -14,7 +15,7 @@ import { timeAt } from './times.ts'
 const at = '/payment_request'
 
 function isInvoice(charge: Exchange): Judgement {
-  if (charge.response.status !== 200) return { unobservable: 'no charge was made' }
+  if (charge.response.status !== 200) return unobservable('no charge was made')
   return holds(invoiceOf(charge) !== undefined, at, 'a BOLT 11 payment request', textAt(charge, at))
 }
 
@@ -22,7 +23,7 @@ function isInvoice(charge: Exchange): Judgement {
 function decoded(judge: (invoice: Invoice, charge: Exchange) => Judgement): (charge: Exchange) => Judgement {
   return (charge) => {
     const invoice = charge.response.status === 200 ? invoiceOf(charge) : undefined
-    return invoice === undefined ? { unobservable: 'the payment request cannot be decoded' } : judge(invoice, charge)
+    return invoice === undefined ? unobservable('the payment request cannot be decoded') : judge(invoice, charge)
   }
 }
 

@@ -1,8 +1,9 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
@@ -11,12 +12,12 @@ import { listAt } from '../vocabulary/read.ts'
 import { wanted } from './charge.ts'
 import { refusedWith } from './refusal.ts'
 
-function madeAs(created: Exchange, body: JsonObject): readonly Mismatch[] {
-  return [
-    ...hasStatus(created, 200),
-    ...equals(created, '/amount', body['amount'] ?? null),
-    ...equals(created, '/description', body['description'] ?? null),
-  ]
+function madeAs(created: Exchange, body: JsonObject): Judgement {
+  return all(
+    hasStatus(created, 200),
+    equals(created, '/amount', body['amount'] ?? null),
+    equals(created, '/description', body['description'] ?? null),
+  )
 }
 
 const encodings = example('acinq-strike/requests/form-and-json', {
@@ -40,7 +41,7 @@ const limits = example('acinq-strike/requests/at-the-limits', {
     await trial.call('createCharge', wanted(trial, { customer_id: 'ß'.repeat(64) })),
   ],
   judge: {
-    'acinq-strike.charges.create.limits-reachable': (created) => created.flatMap((answer) => hasStatus(answer, 200)),
+    'acinq-strike.charges.create.limits-reachable': (created) => each(created, (answer) => hasStatus(answer, 200)),
   },
 })
 
@@ -60,9 +61,10 @@ const refused = example('acinq-strike/requests/refused', {
     'acinq-strike.errors.statuses.bad-request': ({ answer }) => refusedWith(answer, 400),
     'acinq-strike.errors.statuses.unreadable-body': ({ broken }) => refusedWith(broken, 400),
     'acinq-strike.charges.create.refused-makes-nothing': ({ list, description }) =>
-      listAt(list, '')
-        .filter((charge) => isObject(charge) && charge['description'] === description)
-        .flatMap((charge) => holds(false, '', 'no charge of a refused create', charge)),
+      each(
+        listAt(list, '').filter((charge) => isObject(charge) && charge['description'] === description),
+        (charge) => holds(false, '', 'no charge of a refused create', charge),
+      ),
   },
 })
 

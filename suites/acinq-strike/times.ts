@@ -1,5 +1,5 @@
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { holds } from '../vocabulary/judge.ts'
 import { numberAt } from '../vocabulary/read.ts'
 
@@ -17,7 +17,7 @@ export function timeAt(exchange: Exchange, at: string): number {
 }
 
 /** A time of an answer is a moment of the target's own clock. */
-export function isAbout(exchange: Exchange, at: string, moment: number): readonly Mismatch[] {
+export function isAbout(exchange: Exchange, at: string, moment: number): Judgement {
   const time = timeAt(exchange, at)
   return holds(
     Math.abs(time - moment) <= toleranceMs,

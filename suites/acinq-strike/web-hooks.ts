@@ -1,7 +1,8 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { differences, equals, holds } from '../vocabulary/judge.ts'
@@ -17,7 +18,7 @@ function dataOf({ request }: Exchange): Json | undefined {
   }
 }
 
-function arrived(count: number): readonly Mismatch[] {
+function arrived(count: number): Judgement {
   return holds(count > 0, '', 'a web hook', 'none')
 }
 
@@ -42,14 +43,15 @@ const sent = example('acinq-strike/web-hooks/on-payment', {
     'acinq-strike.hooks.event.not-before': ({ early }) => holds(early === 0, '', 'no web hook before a payment', early),
     'acinq-strike.hooks.event.on-payment': ({ deliveries }) => arrived(deliveries.length),
     'acinq-strike.example.hooks.offered': ({ deliveries }) => arrived(deliveries.length),
-    'acinq-strike.hooks.event.paid-charge': ({ deliveries, id, retrieved }) => [
-      ...deliveries.flatMap((delivery) =>
-        holds(valueAt(dataOf(delivery), '/id') === id, '/data/id', id, valueAt(dataOf(delivery), '/id')),
+    'acinq-strike.hooks.event.paid-charge': ({ deliveries, id, retrieved }) =>
+      all(
+        each(deliveries, (delivery) =>
+          holds(valueAt(dataOf(delivery), '/id') === id, '/data/id', id, valueAt(dataOf(delivery), '/id')),
+        ),
+        equals(retrieved, '/paid', true),
       ),
-      ...equals(retrieved, '/paid', true),
-    ],
     'acinq-strike.hooks.event.as-retrieved': ({ deliveries, retrieved }) =>
-      deliveries.flatMap((delivery) => differences(read(retrieved, ''), dataOf(delivery), '/data')),
+      each(deliveries, (delivery) => differences(read(retrieved, ''), dataOf(delivery), '/data')),
   },
 })
 

@@ -3,7 +3,7 @@ import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Credentials, Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Trial } from '../../model/trial.ts'
 
 export interface CredentialsAreRequired {

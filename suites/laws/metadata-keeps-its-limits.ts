@@ -1,9 +1,10 @@
+import { each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals } from '../vocabulary/judge.ts'
@@ -75,7 +76,7 @@ function keeps(section: string, law: MetadataKeepsItsLimits, clause: string): Ch
       return written.response.status < 300 ? [written, await law.readBack(trial, written)] : [written]
     },
     judge: {
-      [clause]: (answers, metadata) => answers.flatMap((answer) => equals(answer, law.at, metadata)),
+      [clause]: (answers, metadata) => each(answers, (answer) => equals(answer, law.at, metadata)),
     },
   })
 }

@@ -1,3 +1,4 @@
+import { all, nothing } from '../../model/judgement.ts'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Check } from '../../model/check.ts'
@@ -61,16 +62,17 @@ export function pactsHold({ provider }: Contract, { states, examples }: Consumer
           return trial.send({ ...requestOf(interaction, values), operation: known.operation })
         },
         judge: {
-          [known.clause]: (answer) => [
-            ...hasStatus(answer, interaction.response.status),
-            ...(interaction.response.body === undefined
-              ? []
-              : matchPactBody(
-                  interaction.response.body.content,
-                  answer.response.json,
-                  interaction.response.matchingRules?.body ?? {},
-                )),
-          ],
+          [known.clause]: (answer) =>
+            all(
+              hasStatus(answer, interaction.response.status),
+              interaction.response.body === undefined
+                ? nothing
+                : matchPactBody(
+                    interaction.response.body.content,
+                    answer.response.json,
+                    interaction.response.matchingRules?.body ?? {},
+                  ),
+            ),
         },
       },
     )
@@ -84,7 +86,7 @@ function requestOf({ request }: Interaction, values: Readonly<Record<string, str
       ? request.path
       : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => values[name] ?? '')
   const query = new URLSearchParams(
-    Object.entries(request.query ?? {}).flatMap(([name, all]) => all.map((value): [string, string] => [name, value])),
+    Object.entries(request.query ?? {}).flatMap(([name, sent]) => sent.map((value): [string, string] => [name, value])),
   ).toString()
   return {
     method: request.method,

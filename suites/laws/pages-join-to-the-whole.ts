@@ -1,9 +1,10 @@
+import { departs, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { Blocked } from '../../model/trial.ts'
@@ -100,11 +101,12 @@ function itemsOf(page: Exchange, { items }: Paging): readonly Json[] {
 }
 
 /** The page that departs is the one with the first item that is not in its place, or the last where only items are missing. */
-function sameOrder({ ids, walked, pages, endless }: Walk, paging: Paging): readonly Mismatch[] {
+function sameOrder({ ids, walked, pages, endless }: Walk, paging: Paging): Judgement {
   const last = pages.at(-1) as Exchange
-  if (endless) return [{ at: '', expected: `a last page after ${ids.length} items`, actual: 'more pages', in: last }]
-  if (sameJson(ids, walked)) return []
+  if (endless)
+    return departs({ at: '', expected: `a last page after ${ids.length} items`, actual: 'more pages', in: last })
+  if (sameJson(ids, walked)) return kept(ids.length)
   const pageOf = pages.flatMap((page) => itemsOf(page, paging).map(() => page))
-  const departs = walked.findIndex((id, index) => id !== ids[index])
-  return [{ at: '', expected: ids, actual: walked, in: pageOf[departs] ?? last }]
+  const wrong = walked.findIndex((id, index) => id !== ids[index])
+  return departs({ at: '', expected: ids, actual: walked, in: pageOf[wrong] ?? last })
 }

@@ -1,9 +1,10 @@
+import { departs, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { Json } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { faultsOf, faultyRequests } from '../arbitraries/faults.ts'
@@ -50,7 +51,9 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
             ? {}
             : {
                 [law.nothingMade.clause]: ({ before, after }) =>
-                  JSON.stringify(before) === JSON.stringify(after) ? [] : [{ at: '', expected: before, actual: after }],
+                  JSON.stringify(before) === JSON.stringify(after)
+                    ? kept()
+                    : departs({ at: '', expected: before, actual: after }),
               }),
         },
       },

@@ -1,8 +1,9 @@
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
@@ -76,16 +77,16 @@ function repeatedSuccess(section: string, law: RetriesAreIdempotent): Check {
         ...(replay === undefined
           ? {}
           : {
-              [replay]: ({ answers }) =>
-                answers.slice(1).flatMap((answer) => sameAnswer(answers[0] as Exchange, answer)),
+              [replay]: ({ answers }) => each(answers.slice(1), (answer) => sameAnswer(answers[0] as Exchange, answer)),
             }),
         ...(once === undefined
           ? {}
           : {
-              [once]: ({ counts, answers }) => [
-                ...unchanged(counts),
-                ...answers.slice(1).flatMap((answer) => sameId(answers[0] as Exchange, answer, law.id)),
-              ],
+              [once]: ({ counts, answers }) =>
+                all(
+                  unchanged(counts),
+                  each(answers.slice(1), (answer) => sameId(answers[0] as Exchange, answer, law.id)),
+                ),
             }),
       },
     },
@@ -104,7 +105,7 @@ function repeatedFailure(section: string, law: RetriesAreIdempotent, clause: str
     },
     judge: {
       [clause]: ({ first, second, counts }) =>
-        law.afterFailure?.(first, second, counts) ?? [...sameAnswer(first, second), ...unchanged(counts)],
+        law.afterFailure?.(first, second, counts) ?? all(sameAnswer(first, second), unchanged(counts)),
     },
   })
 }
@@ -121,7 +122,7 @@ function otherParameters(section: string, law: RetriesAreIdempotent, clause: str
       const refused = await trial.call(law.operation, { ...call, body: law.changed?.(call.body as JsonObject) ?? {} })
       return { refused, counts: [before, await law.count(trial, call.body as JsonObject)] }
     },
-    judge: { [clause]: ({ refused, counts }) => bothHold(law.refusesOther?.(refused) ?? [], unchanged(counts)) },
+    judge: { [clause]: ({ refused, counts }) => all(law.refusesOther?.(refused) ?? nothing, unchanged(counts)) },
   })
 }
 
@@ -154,40 +155,36 @@ function bodySchema(contract: Trial['contract'], operation: string): JsonObject 
 }
 
 /** One succeeded; the other got the same answer or a conflict; one object was made. */
-function oneOfTwo(answers: readonly Exchange[], made: readonly Json[], law: RetriesAreIdempotent): readonly Mismatch[] {
+function oneOfTwo(answers: readonly Exchange[], made: readonly Json[], law: RetriesAreIdempotent): Judgement {
   const successes = answers.filter(({ response }) => response.status < 300)
   const others = answers.filter(({ response }) => response.status >= 300)
   const ids = new Set(successes.map((answer) => textAt(answer, law.id)))
   const [before, after] = made
   const grown = typeof before === 'number' && typeof after === 'number' ? after - before : undefined
-  return [
-    ...(successes.length === 0 ? hasStatus(answers[0] as Exchange, 200, 201) : []),
-    ...(ids.size > 1
-      ? [{ at: law.id, expected: 'the same object twice', actual: [...ids], in: successes.at(-1) as Exchange }]
-      : []),
-    ...(grown === undefined || grown <= 1 ? [] : [{ at: '', expected: 'one new object', actual: grown }]),
-    ...others.flatMap((answer) => mismatchesOf(law.conflict?.(answer) ?? hasStatus(answer, 409))),
-  ]
+  return all(
+    successes.length === 0 ? hasStatus(answers[0] as Exchange, 200, 201) : nothing,
+    ids.size > 1
+      ? departs({ at: law.id, expected: 'the same object twice', actual: [...ids], in: successes.at(-1) })
+      : kept(),
+    grown === undefined
+      ? nothing
+      : grown <= 1
+        ? kept()
+        : departs({ at: '', expected: 'one new object', actual: grown }),
+    each(others, (answer) => law.conflict?.(answer) ?? hasStatus(answer, 409)),
+  )
 }
 
-function sameAnswer(first: Exchange, repeat: Exchange): readonly Mismatch[] {
-  return [...hasStatus(repeat, first.response.status), ...sameBody(first, repeat)]
+function sameAnswer(first: Exchange, repeat: Exchange): Judgement {
+  return all(hasStatus(repeat, first.response.status), sameBody(first, repeat))
 }
 
-function sameId(first: Exchange, repeat: Exchange, id: string): readonly Mismatch[] {
+function sameId(first: Exchange, repeat: Exchange, id: string): Judgement {
   return equals(repeat, id, read(first, id) ?? null)
 }
 
-function unchanged([before, after]: readonly Json[]): readonly Mismatch[] {
+function unchanged([before, after]: readonly Json[]): Judgement {
   return JSON.stringify(before) === JSON.stringify(after)
-    ? []
-    : [{ at: '', expected: before ?? null, actual: after ?? null }]
-}
-
-function bothHold(judgement: Judgement, mismatches: readonly Mismatch[]): Judgement {
-  return mismatches.length === 0 ? judgement : [...mismatchesOf(judgement), ...mismatches]
-}
-
-function mismatchesOf(judgement: Judgement): readonly Mismatch[] {
-  return 'reading' in judgement || 'unobservable' in judgement ? [] : judgement
+    ? kept()
+    : departs({ at: '', expected: before ?? null, actual: after ?? null })
 }

@@ -1,9 +1,10 @@
+import { all, departs, each, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 
 /** One action of a life: what it does, and from which states it leads where. An action from any other state is refused. */
@@ -50,16 +51,11 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
   const { allowed, refused, unchanged = refused } = law.clauses
   const steps = (life: readonly Step[], permitted: boolean): readonly Step[] =>
     life.filter(({ expected }) => (expected !== undefined) === permitted)
-  const refusals = (life: readonly Step[]): Judgement => {
-    const judgements = steps(life, false).map(({ answer, action, before }) => law.refusal(answer, action, before))
-    return (
-      judgements.find((judgement) => 'reading' in judgement) ??
-      judgements.flatMap((judgement) => (Array.isArray(judgement) ? (judgement as readonly Mismatch[]) : []))
-    )
-  }
-  const stays = (life: readonly Step[]): readonly Mismatch[] =>
-    steps(life, false).flatMap(({ before, after, action, observed }) =>
-      before === after ? [] : [{ at: action, expected: before, actual: after, in: observed }],
+  const refusals = (life: readonly Step[]): Judgement =>
+    each(steps(life, false), ({ answer, action, before }) => law.refusal(answer, action, before))
+  const stays = (life: readonly Step[]): Judgement =>
+    each(steps(life, false), ({ before, after, action, observed }) =>
+      before === after ? kept() : departs({ at: action, expected: before, actual: after, in: observed }),
     )
 
   return property<readonly Step[], readonly string[]>(id, {
@@ -69,14 +65,14 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
     arrange: (trial, names) => live(trial, law, names),
     judge: {
       [allowed]: (life) =>
-        steps(life, true).flatMap(({ action, before, expected = null, after, answer, observed }) => {
+        each(steps(life, true), ({ action, before, expected = null, after, answer, observed }) => {
           const refusedAt = answer.response.status < 300 ? undefined : answer.response.status
-          if (refusedAt === undefined && after === expected) return []
+          if (refusedAt === undefined && after === expected) return kept()
           const shown = refusedAt === undefined ? observed : answer
-          return [{ at: `${action} from ${before}`, expected, actual: refusedAt ?? after, in: shown }]
+          return departs({ at: `${action} from ${before}`, expected, actual: refusedAt ?? after, in: shown })
         }),
       ...(unchanged === refused
-        ? { [refused]: (life: readonly Step[]) => (stays(life).length > 0 ? stays(life) : refusals(life)) }
+        ? { [refused]: (life: readonly Step[]) => all(stays(life), refusals(life)) }
         : { [refused]: refusals, [unchanged]: stays }),
       ...law.also,
     },

@@ -1,7 +1,7 @@
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { kebab } from './kebab.ts'
 

@@ -1,7 +1,8 @@
+import { departs, each, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
 import { accountOf, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
@@ -67,7 +68,11 @@ function judged(
   const { status } = read.response
   if (status === 404 || status === 410)
     return [
-      { clause: readable.clause, judgement: [{ at: 'status', expected: 'found', actual: status }], with: [created] },
+      {
+        clause: readable.clause,
+        judgement: departs({ at: 'status', expected: 'found', actual: status }),
+        with: [created],
+      },
     ]
   return status < 300
     ? [{ clause: readable.clause, judgement: differing(readable, created, read), with: [created] }]
@@ -75,8 +80,8 @@ function judged(
 }
 
 /** Values of another type are left to the schema, which says what they are to be. */
-function differing({ id, same }: Readable, created: Exchange, read: Exchange): readonly Mismatch[] {
-  return [id, ...same].flatMap((at) => {
+function differing({ id, same }: Readable, created: Exchange, read: Exchange): Judgement {
+  return each([id, ...same], (at) => {
     const [expected, actual] = [valueAt(created.response.json, at), valueAt(read.response.json, at)]
     if (
       expected === undefined ||
@@ -84,7 +89,7 @@ function differing({ id, same }: Readable, created: Exchange, read: Exchange): r
       typeof expected !== typeof actual ||
       sameJson(expected, actual)
     )
-      return []
-    return [{ at, expected, actual }]
+      return kept()
+    return departs({ at, expected, actual })
   })
 }

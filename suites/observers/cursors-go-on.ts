@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
@@ -44,14 +45,12 @@ export function cursorsGoOn(lists: CursorLists): Observer {
         const repeated = ids.findIndex((id) => id === cursor || page?.ids.includes(id) === true)
         const judgement =
           repeated === -1
-            ? []
-            : [
-                {
-                  at: `${lists.items}/${repeated}${lists.id}`,
-                  expected: `what follows ${cursor}`,
-                  actual: ids[repeated] as string,
-                },
-              ]
+            ? kept()
+            : departs({
+                at: `${lists.items}/${repeated}${lists.id}`,
+                expected: `what follows ${cursor}`,
+                actual: ids[repeated] as string,
+              })
         return [{ clause: lists.clause, judgement, ...(page === undefined ? {} : { with: [page.exchange] }) }]
       }
     },

@@ -1,3 +1,4 @@
+import { departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
@@ -20,7 +21,7 @@ export interface Told {
 const most = 500
 
 /** Whoever fetches it: a resource of which a webhook told shows what the webhook said. */
-export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, kept }: Told): Observer {
+export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, kept: lasting }: Told): Observer {
   return {
     id: 'observer/fetches-agree-with-events',
     clauses: () => [clause],
@@ -39,14 +40,15 @@ export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, ke
             : undefined
         const event = id === undefined ? undefined : told.get(id)
         if (event === undefined || !isAfter(exchange, event.exchange)) return []
-        const facts = kept.filter(({ event: at, only }) => {
+        const facts = lasting.filter(({ event: at, only }) => {
           const value = valueAt(event.body, at)
           return value !== undefined && (only === undefined || sameJson(value, only))
         })
         if (facts.length === 0) return []
-        const judgement = facts.flatMap(({ event: at, resource }) => {
+        const judgement = each(facts, ({ event: at, resource }) => {
           const [expected, actual] = [valueAt(event.body, at) ?? null, valueAt(exchange.response.json, resource)]
-          return actual === undefined || sameJson(expected, actual) ? [] : [{ at: resource, expected, actual }]
+          if (actual === undefined) return nothing
+          return sameJson(expected, actual) ? kept() : departs({ at: resource, expected, actual })
         })
         return [{ clause, judgement, with: [event.exchange] }]
       }

@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -22,7 +23,7 @@ export function requestIdsAreUnique(
         const repeated = seen.get(id) === true
         seen.note(id, true)
         const at = where.header ?? where.pointer ?? ''
-        return [{ clause, judgement: repeated ? [{ at, expected: 'an id of its own', actual: id }] : [] }]
+        return [{ clause, judgement: repeated ? departs({ at, expected: 'an id of its own', actual: id }) : kept() }]
       }
     },
   }

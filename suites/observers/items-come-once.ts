@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
@@ -23,14 +24,12 @@ export function itemsComeOnce({ clause, operations, items, id }: ItemLists): Obs
       const again = ids.findIndex((value, index) => value !== undefined && ids.indexOf(value) < index)
       const judgement =
         again === -1
-          ? []
-          : [
-              {
-                at: `${items}/${again}${id}`,
-                expected: 'an item that the list does not hold yet',
-                actual: ids[again] ?? null,
-              },
-            ]
+          ? kept()
+          : departs({
+              at: `${items}/${again}${id}`,
+              expected: 'an item that the list does not hold yet',
+              actual: ids[again] ?? null,
+            })
       return [{ clause, judgement }]
     },
   }

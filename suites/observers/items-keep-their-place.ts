@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
@@ -67,14 +68,12 @@ function compared(earlier: Page, page: Page, { clause, items, id }: NumberedList
   })
   const judgement =
     moved === -1
-      ? []
-      : [
-          {
-            at: `${items}/${moved}${id}`,
-            expected: 'an item that no other page holds',
-            actual: page.ids[moved] as string,
-          },
-        ]
+      ? kept()
+      : departs({
+          at: `${items}/${moved}${id}`,
+          expected: 'an item that no other page holds',
+          actual: page.ids[moved] as string,
+        })
   return { clause, judgement, with: [earlier.exchange] }
 }
 

@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { answerFor } from './schemas-hold.ts'
 
@@ -16,7 +17,7 @@ export const operationsAnswer: Observer = {
       return [
         {
           clause: operation.clause,
-          judgement: [{ at: 'status', expected: { 'one of': documented }, actual: response.status }],
+          judgement: departs({ at: 'status', expected: { 'one of': documented }, actual: response.status }),
         },
       ]
     }
@@ -24,7 +25,7 @@ export const operationsAnswer: Observer = {
     return [
       {
         clause: operation.clause,
-        judgement: response.content === expected ? [] : [{ at: 'body', expected, actual: response.content }],
+        judgement: response.content === expected ? kept() : departs({ at: 'body', expected, actual: response.content }),
       },
     ]
   },

@@ -1,7 +1,8 @@
+import { departs, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { sameJson } from '../../model/json.ts'
 
 const most = 500
@@ -49,11 +50,11 @@ function remember(firsts: Map<string, Exchange>, key: string, exchange: Exchange
   firsts.set(key, exchange)
 }
 
-function differing(first: Exchange, repeat: Exchange): readonly Mismatch[] {
+function differing(first: Exchange, repeat: Exchange): Judgement {
   if (first.response.status !== repeat.response.status) {
-    return [{ at: 'status', expected: first.response.status, actual: repeat.response.status }]
+    return departs({ at: 'status', expected: first.response.status, actual: repeat.response.status })
   }
   return sameJson(first.response.json, repeat.response.json)
-    ? []
-    : [{ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null }]
+    ? kept()
+    : departs({ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null })
 }

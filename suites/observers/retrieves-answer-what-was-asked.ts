@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { valueAt } from '../../model/json.ts'
@@ -34,7 +35,7 @@ export function retrievesAnswerWhatWasAsked(retrievals: readonly Retrieval[]): O
         return [
           {
             clause: clause ?? clauseOf(contract, operation),
-            judgement: actual === expected ? [] : [{ at, expected, actual }],
+            judgement: actual === expected ? kept() : departs({ at, expected, actual }),
           },
         ]
       }),

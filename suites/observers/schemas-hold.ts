@@ -1,7 +1,8 @@
+import { kept, reads, without } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import { clausesNamedBySchemas } from '../../contracts/load.ts'
 import { createSchemaJudge } from '../../schemas/judge.ts'
 import type { SchemaJudge, SchemaJudgement } from '../../schemas/judge.ts'
@@ -53,7 +54,7 @@ export function answerFor({ answers }: Operation, status: number): string | null
   return found === undefined ? undefined : answers[found]
 }
 
-const conforming: Judgement = []
+const conforming: Judgement = kept()
 
 /** One observation a clause: its mismatches, the reading it follows, or that it conforms. */
 function observations({ judged, mismatches, readings }: SchemaJudgement, strip: string): readonly Observation[] {
@@ -63,8 +64,8 @@ function observations({ judged, mismatches, readings }: SchemaJudgement, strip: 
       .filter((mismatch) => mismatch.clause === clause)
       .map(({ mismatch }) => ({ ...mismatch, at: placeOf(mismatch.at, strip) }))
     const reading = readings.find((found) => found.clause === clause)
-    if (own.length === 0 && reading !== undefined) return { clause, judgement: { reading: reading.reading } }
-    return { clause, judgement: own }
+    if (own.length === 0 && reading !== undefined) return { clause, judgement: reads(reading.reading) }
+    return { clause, judgement: without(own) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { departs, kept } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
@@ -47,8 +48,8 @@ export function statesNeverTurnBack(name: string, { clause, shownBy, id, state, 
           if (before === undefined || ways === undefined) return []
           const judgement =
             now === before.state || ways.includes(now)
-              ? []
-              : [{ at: `${place}${state}`, expected: { 'one of': [before.state, ...ways] }, actual: value }]
+              ? kept()
+              : departs({ at: `${place}${state}`, expected: { 'one of': [before.state, ...ways] }, actual: value })
           return [{ clause, judgement, with: [before.exchange] }]
         })
       }

@@ -1,3 +1,4 @@
+import { departs, each, kept } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -32,12 +33,12 @@ const updates: Check = example('straddle/accounts/update', {
   },
   judge: {
     'straddle.accounts.update.stores': ({ body, updated, seen }) =>
-      [updated, seen].flatMap((answer) => carries(answer, body, ['business_profile', 'external_id'])),
+      each([updated, seen], (answer) => carries(answer, body, ['business_profile', 'external_id'])),
     'straddle.accounts.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
     'straddle.accounts.list.answers': ({ path, listed }) =>
       idsIn(listed).includes(path.account_id)
-        ? []
-        : [{ at: '/data', expected: path.account_id, actual: idsIn(listed) }],
+        ? kept()
+        : departs({ at: '/data', expected: path.account_id, actual: idsIn(listed) }),
   },
 })
 
@@ -72,10 +73,10 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
     'straddle.accounts.onboard.needs-parties': ({ early }) => refusesByRule(early),
     'straddle.accounts.onboard.answers': ({ onboarded }) => hasStatus(onboarded, 201),
     'straddle.accounts.onboard.status': ({ onboarded, parties }) =>
-      [onboarded, ...parties].flatMap((answer) => equals(answer, '/data/status', 'onboarding')),
+      each([onboarded, ...parties], (answer) => equals(answer, '/data/status', 'onboarding')),
     'straddle.accounts.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
     'straddle.accounts.simulate.status': ({ simulated, seen }) =>
-      [simulated, seen].flatMap((answer) => equals(answer, '/data/status', 'active')),
+      each([simulated, seen], (answer) => equals(answer, '/data/status', 'active')),
     'straddle.linked-banks.cancel.only-created': ({ cancelled }) => refusesByRule(cancelled),
   },
 })

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -62,7 +63,7 @@ export function authentication(contract: Contract): readonly Check[] {
         }
         return answers
       },
-      judge: { 'straddle.authentication.bearer.every-operation': (answers) => answers.flatMap(refused) },
+      judge: { 'straddle.authentication.bearer.every-operation': (answers) => each(answers, refused) },
     }),
     example('straddle/authentication/no-key-for-customers', {
       arrange: (trial) => trial.call('listCustomers', { credentials: { kind: 'none' } }),
@@ -83,11 +84,8 @@ export function authentication(contract: Contract): readonly Check[] {
         return { answers, found, kept: await trial.call('getCustomer', { path: { id: idOf(kept) } }) }
       },
       judge: {
-        'straddle.authentication.bearer.nothing-done': ({ answers, found, kept }) => [
-          ...answers.flatMap(refused),
-          ...equals(found, '/data', []),
-          ...hasStatus(kept, 200),
-        ],
+        'straddle.authentication.bearer.nothing-done': ({ answers, found, kept }) =>
+          all(each(answers, refused), equals(found, '/data', []), hasStatus(kept, 200)),
       },
     }),
     example('straddle/authentication/one-key-opens-everything', {
@@ -98,8 +96,8 @@ export function authentication(contract: Contract): readonly Check[] {
       },
       judge: {
         'straddle.authentication.bearer.key-opens': (answers) =>
-          answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 200)),
-        'straddle.authentication.keys.full-access': (answers) => answers.flatMap((answer) => hasStatus(answer, 200)),
+          each(answers.slice(0, 1), (answer) => hasStatus(answer, 200)),
+        'straddle.authentication.keys.full-access': (answers) => each(answers, (answer) => hasStatus(answer, 200)),
       },
     }),
   ]

@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -32,11 +33,11 @@ const bankAccount: Check = example('straddle/bridge/bank-account', {
     'straddle.bridge.create.source': ({ created }) => equals(created, '/data/source', 'bank_account'),
     'straddle.bridge.create.customer': ({ customer, created }) => equals(created, '/data/customer_id', customer),
     'straddle.bridge.create.bank-data': ({ body, created }) =>
-      ['routing_number', 'account_type'].flatMap((name) =>
+      each(['routing_number', 'account_type'], (name) =>
         equals(created, `/data/bank_data/${name}`, body[name] ?? null),
       ),
     'straddle.bridge.create.metadata': ({ body, created, seen }) =>
-      [created, seen].flatMap((answer) => carries(answer, body, ['metadata', 'external_id'])),
+      each([created, seen], (answer) => carries(answer, body, ['metadata', 'external_id'])),
     'straddle.bridge.create.label': ({ body, created }) =>
       hasForm(created, '/data/label', new RegExp(`${String(body['account_number']).slice(-4)}$`)),
   },
@@ -78,7 +79,7 @@ const refusals: readonly Check[] = [
         trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, customer, { config }) })
       return [await link({}), await link({ sandbox_outcome: 'active' })]
     },
-    judge: { 'straddle.bridge.create.rejected-customer': (answers) => answers.flatMap(refusesByRule) },
+    judge: { 'straddle.bridge.create.rejected-customer': (answers) => each(answers, refusesByRule) },
   }),
   example('straddle/bridge/unknown-customer', {
     arrange: (trial) =>

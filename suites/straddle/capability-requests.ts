@@ -1,13 +1,14 @@
+import { departs, each, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
-import { inExchange } from '../vocabulary/judge.ts'
+import { holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt } from '../vocabulary/read.ts'
 import { makeAccount } from './embedding.ts'
 import { idsIn, onlyIds } from './found.ts'
@@ -38,33 +39,30 @@ const wanted: fc.Arbitrary<JsonObject> = fc
   .filter((body) => Object.keys(body).length > 0)
 
 /** Exactly one request for each capability asked for, as it was asked for. */
-function oneEach(created: Exchange, body: JsonObject): readonly Mismatch[] {
+function oneEach(created: Exchange, body: JsonObject): Judgement {
   return inExchange(created, asAskedFor(listAt(created, '/data').filter(isObject), body))
 }
 
-function asAskedFor(made: readonly JsonObject[], body: JsonObject): readonly Mismatch[] {
+function asAskedFor(made: readonly JsonObject[], body: JsonObject): Judgement {
   const types = made.map(({ type }) => String(type)).toSorted()
   const expected = Object.keys(body).toSorted()
-  if (types.join() !== expected.join()) return [{ at: '/data', expected, actual: types }]
-  return made.flatMap((request, index) => {
+  if (types.join() !== expected.join()) return departs({ at: '/data', expected, actual: types })
+  return each(made, (request, index) => {
     const sent = body[String(request['type'])]
     const enable = isObject(sent) ? sent['enable'] : undefined
     return request['enable'] === enable
       ? limitsOf(request, sent, index)
-      : [{ at: `/data/${index}/enable`, expected: enable ?? null, actual: request['enable'] ?? null }]
+      : departs({ at: `/data/${index}/enable`, expected: enable ?? null, actual: request['enable'] ?? null })
   })
 }
 
-function limitsOf(request: JsonObject, sent: JsonObject[string] | undefined, index: number): readonly Mismatch[] {
+function limitsOf(request: JsonObject, sent: JsonObject[string] | undefined, index: number): Judgement {
   const settings = request['settings']
-  if (!isObject(sent) || !isObject(settings)) return []
-  return Object.entries(sent)
-    .filter(([name, value]) => Object.hasOwn(settings, name) && settings[name] !== value)
-    .map(([name, value]) => ({
-      at: `/data/${index}/settings/${name}`,
-      expected: value,
-      actual: settings[name] ?? null,
-    }))
+  if (!isObject(sent) || !isObject(settings)) return unobservable('no settings are shown')
+  const shown = Object.entries(sent).filter(([name]) => Object.hasOwn(settings, name))
+  return each(shown, ([name, value]) =>
+    holds(settings[name] === value, `/data/${index}/settings/${name}`, value, settings[name]),
+  )
 }
 
 export function capabilityRequests(contract: Contract): readonly Check[] {

@@ -1,7 +1,8 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { holds, isAbsent } from '../vocabulary/judge.ts'
@@ -69,11 +70,8 @@ const byCreation: Check = example('straddle/customers/list-by-created', {
     }
   },
   judge: {
-    'straddle.customers.list.by-created': ({ ids, since, until, between }) => [
-      ...onlyIds(since, ids.slice(1)),
-      ...onlyIds(until, ids.slice(0, 2)),
-      ...onlyIds(between, ids.slice(1, 2)),
-    ],
+    'straddle.customers.list.by-created': ({ ids, since, until, between }) =>
+      all(onlyIds(since, ids.slice(1)), onlyIds(until, ids.slice(0, 2)), onlyIds(between, ids.slice(1, 2))),
   },
 })
 
@@ -83,14 +81,14 @@ const brief: Check = example('straddle/customers/list-is-brief', {
     return { person, list: await trial.given('listCustomers', { query: { name } }) }
   },
   judge: {
-    'straddle.customers.summary.brief': ({ list }) => idsIn(list).flatMap((_, index) => leavesOut(list, index)),
+    'straddle.customers.summary.brief': ({ list }) => each(idsIn(list), (_, index) => leavesOut(list, index)),
     'straddle.customers.list.by-name': ({ person, list }) =>
       holds(idsIn(list).includes(idOf(person)), '/data', `the customer ${idOf(person)}`, idsIn(list)),
   },
 })
 
-function leavesOut(list: Exchange, index: number): readonly Mismatch[] {
-  return ['address', 'device', 'compliance_profile', 'metadata', 'config'].flatMap((name) =>
+function leavesOut(list: Exchange, index: number): Judgement {
+  return each(['address', 'device', 'compliance_profile', 'metadata', 'config'], (name) =>
     isAbsent(list, `/data/${index}/${name}`),
   )
 }

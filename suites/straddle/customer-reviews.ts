@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -24,7 +25,7 @@ const decisions: readonly Check[] = (['verified', 'rejected'] as const).map((sta
     },
     judge: {
       'straddle.customers.decide.sets-status': ({ decided, seen }) =>
-        [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
+        each([decided, seen], (answer) => equals(answer, '/data/status', status)),
       'straddle.customers.decide.only-in-review': ({ again }) => refusesByRule(again),
     },
   }),

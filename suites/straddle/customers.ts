@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -59,10 +60,10 @@ const updates: Check = example('straddle/customers/update', {
   },
   judge: {
     'straddle.customers.update.stores': ({ body, updated, seen }) =>
-      [updated, seen].flatMap((answer) => carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address'])),
+      each([updated, seen], (answer) => carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address'])),
     'straddle.customers.update.status': ({ inactive }) => equals(inactive, '/data/status', 'inactive'),
     'straddle.customers.update.keeps': ({ created, seen }) =>
-      ['id', 'type', 'created_at'].flatMap((name) =>
+      each(['id', 'type', 'created_at'], (name) =>
         equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null),
       ),
     'straddle.customers.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
@@ -83,11 +84,9 @@ const removal: Check = example('straddle/customers/removal', {
     }
   },
   judge: {
-    'straddle.customers.delete.answers': ({ created, removed }) => [
-      ...hasStatus(removed, 200),
-      ...equals(removed, '/data/id', idOf(created)),
-    ],
-    'straddle.customers.delete.gone': ({ seen, listed }) => [...hasStatus(seen, 404), ...equals(listed, '/data', [])],
+    'straddle.customers.delete.answers': ({ created, removed }) =>
+      all(hasStatus(removed, 200), equals(removed, '/data/id', idOf(created))),
+    'straddle.customers.delete.gone': ({ seen, listed }) => all(hasStatus(seen, 404), equals(listed, '/data', [])),
   },
 })
 
@@ -104,10 +103,8 @@ const longLines: Check = example('straddle/customers/address-lines', {
     return { within: await write(100), beyond: await write(101) }
   },
   judge: {
-    'straddle.customers.create.lengths': ({ within, beyond }) => [
-      ...hasStatus(within, 201),
-      ...refusesField(beyond, 'address1'),
-    ],
+    'straddle.customers.create.lengths': ({ within, beyond }) =>
+      all(hasStatus(within, 201), refusesField(beyond, 'address1')),
   },
 })
 

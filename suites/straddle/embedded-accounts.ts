@@ -1,7 +1,8 @@
+import { all, each, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { RawCall, Trial } from '../../model/trial.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
@@ -23,8 +24,8 @@ function actingRequest(account: string, body: JsonObject): RawCall {
 }
 
 /** Refused somehow, and nothing found afterwards: the reference gives no status for it. */
-function refusedWithoutTrace(refused: Exchange, found: Exchange): readonly Mismatch[] {
-  return [...hasStatus(refused, 400, 401, 403, 404, 422), ...equals(found, '/data', [])]
+function refusedWithoutTrace(refused: Exchange, found: Exchange): Judgement {
+  return all(hasStatus(refused, 400, 401, 403, 404, 422), equals(found, '/data', []))
 }
 
 /** Creates a customer in the name of one account and looks for it in the name of another. */
@@ -47,15 +48,11 @@ export const embeddedAccounts: readonly Check[] = [
   example('straddle/embedded-accounts/header', {
     arrange: twoAccounts,
     judge: {
-      'straddle.embedded.header.acts-for-account': ({ created, own, listed }) => [
-        ...equals(own, '/data/id', idOf(created)),
-        ...equals(listed, '/data/0/id', idOf(created)),
-      ],
+      'straddle.embedded.header.acts-for-account': ({ created, own, listed }) =>
+        all(equals(own, '/data/id', idOf(created)), equals(listed, '/data/0/id', idOf(created))),
       'straddle.embedded.header.owned-by-account': ({ strange }) => hasStatus(strange, 404),
-      'straddle.embedded.header.listed-by-account': ({ strangeList }) => [
-        ...equals(strangeList, '/data', []),
-        ...equals(strangeList, '/meta/total_items', 0),
-      ],
+      'straddle.embedded.header.listed-by-account': ({ strangeList }) =>
+        all(equals(strangeList, '/data', []), equals(strangeList, '/meta/total_items', 0)),
     },
   }),
   example('straddle/embedded-accounts/acting', {
@@ -73,8 +70,8 @@ export const embeddedAccounts: readonly Check[] = [
     },
     judge: {
       'straddle.embedded.header.account-id': ({ plain, prefixed }) => {
-        if (plain.response.status === 201) return { reading: 'uuid' }
-        return prefixed.response.status === 201 ? { reading: 'prefixed' } : hasStatus(plain, 201)
+        if (plain.response.status === 201) return reads('uuid')
+        return prefixed.response.status === 201 ? reads('prefixed') : hasStatus(plain, 201)
       },
     },
   }),
@@ -118,12 +115,13 @@ export const embeddedAccounts: readonly Check[] = [
     judge: {
       'straddle.accounts.isolation.read': ({ seen }) => hasStatus(seen, 404),
       'straddle.accounts.isolation.list': ({ listed }) => equals(listed, '/data', []),
-      'straddle.accounts.isolation.write': ({ written, removed, after, created }) => [
-        ...hasStatus(written, 404),
-        ...hasStatus(removed, 404),
-        ...equals(after, '/data/status', read(created, '/data/status') ?? null),
-        ...equals(after, '/data/email', read(created, '/data/email') ?? null),
-      ],
+      'straddle.accounts.isolation.write': ({ written, removed, after, created }) =>
+        all(
+          hasStatus(written, 404),
+          hasStatus(removed, 404),
+          equals(after, '/data/status', read(created, '/data/status') ?? null),
+          equals(after, '/data/email', read(created, '/data/email') ?? null),
+        ),
     },
   }),
   example('straddle/embedded-accounts/example-of-the-reference', {
@@ -146,12 +144,13 @@ export const embeddedAccounts: readonly Check[] = [
       return { body, created: await trial.call('createCharge', { ...around, body }) }
     },
     judge: {
-      'straddle.embedded.example.charge': ({ body, created }) => [
-        ...hasStatus(created, 201),
-        ...(['description', 'amount', 'currency', 'payment_date', 'consent_type', 'external_id'] as const).flatMap(
-          (name) => equals(created, `/data/${name}`, body[name]),
+      'straddle.embedded.example.charge': ({ body, created }) =>
+        all(
+          hasStatus(created, 201),
+          each(['description', 'amount', 'currency', 'payment_date', 'consent_type', 'external_id'] as const, (name) =>
+            equals(created, `/data/${name}`, body[name]),
+          ),
         ),
-      ],
     },
   }),
 ]

@@ -1,3 +1,4 @@
+import { all, each, isKept } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -39,7 +40,7 @@ const duplicateEmail: Check = example('straddle/errors/duplicate-email', {
   },
   judge: {
     'straddle.errors.example.duplicate-email': ({ second, found }) =>
-      equals(found, '/meta/total_items', 1).length > 0
+      !isKept(equals(found, '/meta/total_items', 1))
         ? equals(found, '/meta/total_items', 1)
         : readingOf(second, { ...fieldReadings, 409: 'conflict' }),
     'straddle.errors.example.duplicate-explained': ({ second }) =>
@@ -68,8 +69,8 @@ export const errors: readonly Check[] = [
     },
     judge: {
       'straddle.errors.status.bad-request': ({ missing, incorrect }) => {
-        const wrongReason = [...refusesField(missing, 'name'), ...refusesField(incorrect, 'phone')]
-        return wrongReason.length > 0 ? wrongReason : readingOf(missing, fieldReadings)
+        const wrongReason = all(refusesField(missing, 'name'), refusesField(incorrect, 'phone'))
+        return !isKept(wrongReason) ? wrongReason : readingOf(missing, fieldReadings)
       },
       'straddle.errors.validation.nothing-done': ({ found }) => equals(found, '/data', []),
     },
@@ -80,15 +81,15 @@ export const errors: readonly Check[] = [
     judge: {
       'straddle.errors.items.name-the-field': (refused, [first = '']) => namesField(refused, named(first)),
       'straddle.errors.items.every-field': (refused, fields) =>
-        fields.flatMap((field) => namesField(refused, named(field))),
+        each(fields, (field) => namesField(refused, named(field))),
       'straddle.errors.items.only-the-field': (refused, fields) =>
-        Object.keys(wrong)
-          .filter((field) => !fields.includes(field) && references(refused).length > 0)
-          .flatMap((field) =>
-            holds(namesField(refused, named(field)).length > 0, '/error/items', `no item for ${field}`, [
+        each(
+          Object.keys(wrong).filter((field) => !fields.includes(field) && references(refused).length > 0),
+          (field) =>
+            holds(!isKept(namesField(refused, named(field))), '/error/items', `no item for ${field}`, [
               ...references(refused),
             ]),
-          ),
+        ),
     },
   }),
   duplicateEmail,
@@ -121,7 +122,7 @@ export const errors: readonly Check[] = [
     },
     judge: {
       'straddle.errors.status.forbidden': ({ unmasking, writing }) =>
-        [unmasking, writing].flatMap((answer) => hasStatus(answer, 403)),
+        each([unmasking, writing], (answer) => hasStatus(answer, 403)),
       'straddle.masking.refused.permission': ({ unmasking }) => hasStatus(unmasking, 403),
     },
   }),

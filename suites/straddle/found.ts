@@ -1,5 +1,6 @@
+import { departs, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { listAt } from '../vocabulary/read.ts'
@@ -10,10 +11,10 @@ export function idsIn(list: Exchange): readonly Json[] {
 }
 
 /** A list holds exactly these items, in whatever order. */
-export function onlyIds(list: Exchange, ids: readonly string[]): readonly Mismatch[] {
+export function onlyIds(list: Exchange, ids: readonly string[]): Judgement {
   const found = idsIn(list).map(String).toSorted()
   const expected = ids.toSorted()
   return found.length === expected.length && found.every((id, index) => id === expected[index])
-    ? []
-    : [{ at: '/data', expected, actual: found, in: list }]
+    ? kept()
+    : departs({ at: '/data', expected, actual: found, in: list })
 }

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -53,42 +54,46 @@ export const fundingEvents: readonly Check[] = [
     judge: {
       'straddle.funding.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
       'straddle.funding.simulate.nothing-to-fund': ({ again }) => refusesByRule(again),
-      'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) => [
-        ...holds(idsIn(deposits).includes(id), '/data', id, idsIn(deposits)),
-        ...holds(!idsIn(withdrawals).includes(id), '/data', `no ${id}`, idsIn(withdrawals)),
-      ],
+      'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) =>
+        all(
+          holds(idsIn(deposits).includes(id), '/data', id, idsIn(deposits)),
+          holds(!idsIn(withdrawals).includes(id), '/data', `no ${id}`, idsIn(withdrawals)),
+        ),
       'straddle.funding.get.as-listed': ({ id, listed, event }) => {
-        const item = listAt(listed, '/data').find((each) => isObject(each) && each['id'] === id)
+        const item = listAt(listed, '/data').find((entry) => isObject(entry) && entry['id'] === id)
         const members = ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at']
-        return members.flatMap((name) => equals(event, `/data/${name}`, (isObject(item) ? item[name] : null) ?? null))
+        return each(members, (name) => equals(event, `/data/${name}`, (isObject(item) ? item[name] : null) ?? null))
       },
-      'straddle.funding.payments.count': ({ event, payments }) => [
-        ...equals(event, '/data/payment_count', 2),
-        ...equals(payments, '/meta/total_items', numberAt(event, '/data/payment_count')),
-      ],
-      'straddle.funding.payments.sum': ({ event, payments }) => [
-        ...equals(event, '/data/amount', 3345),
-        ...holds(
-          Math.abs(sumOf(payments)) === Math.abs(numberAt(event, '/data/amount')),
-          '/data',
-          numberAt(event, '/data/amount'),
-          sumOf(payments),
+      'straddle.funding.payments.count': ({ event, payments }) =>
+        all(
+          equals(event, '/data/payment_count', 2),
+          equals(payments, '/meta/total_items', numberAt(event, '/data/payment_count')),
         ),
-      ],
-      'straddle.funding.payments.named': ({ id, charge, ids, payments }) => [
-        ...holds(
-          JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
-          '/data/funding_ids',
-          id,
-          read(charge, '/data/funding_ids'),
+      'straddle.funding.payments.sum': ({ event, payments }) =>
+        all(
+          equals(event, '/data/amount', 3345),
+          holds(
+            Math.abs(sumOf(payments)) === Math.abs(numberAt(event, '/data/amount')),
+            '/data',
+            numberAt(event, '/data/amount'),
+            sumOf(payments),
+          ),
         ),
-        ...holds(
-          ids.every((one) => idsIn(payments).includes(one)),
-          '/data',
-          ids,
-          idsIn(payments),
+      'straddle.funding.payments.named': ({ id, charge, ids, payments }) =>
+        all(
+          holds(
+            JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
+            '/data/funding_ids',
+            id,
+            read(charge, '/data/funding_ids'),
+          ),
+          holds(
+            ids.every((one) => idsIn(payments).includes(one)),
+            '/data',
+            ids,
+            idsIn(payments),
+          ),
         ),
-      ],
     },
   }),
   example('straddle/funding-events/nothing-to-fund', {

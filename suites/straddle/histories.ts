@@ -1,4 +1,6 @@
-import type { Mismatch } from '../../model/finding.ts'
+import { holds } from '../vocabulary/judge.ts'
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { instantOf } from './instants.ts'
@@ -21,58 +23,53 @@ export function historyOf(payment: Json | undefined): readonly JsonObject[] | un
 }
 
 /** Oldest first. */
-export function ordered(history: readonly JsonObject[]): readonly Mismatch[] {
+export function ordered(history: readonly JsonObject[]): Judgement {
   const times = history.map((entry) => instantOf(String(entry['changed_at'])))
   const index = times.findIndex((time, at) => at > 0 && time < (times[at - 1] as number))
   return index === -1
-    ? []
-    : [
-        {
-          at: `/data/status_history/${index}/changed_at`,
-          expected: `not before ${history[index - 1]?.['changed_at'] as string}`,
-          actual: history[index]?.['changed_at'] ?? null,
-        },
-      ]
+    ? kept(history.length - 1)
+    : departs({
+        at: `/data/status_history/${index}/changed_at`,
+        expected: `not before ${history[index - 1]?.['changed_at'] as string}`,
+        actual: history[index]?.['changed_at'] ?? null,
+      })
 }
 
 /** The last entry is the status, with its details. */
-export function mirrors(payment: JsonObject, history: readonly JsonObject[]): readonly Mismatch[] {
+export function mirrors(payment: JsonObject, history: readonly JsonObject[]): Judgement {
   const last = history.at(-1) as JsonObject
   const details = isObject(payment['status_details']) ? payment['status_details'] : {}
-  const status =
-    last['status'] === payment['status']
-      ? []
-      : [{ at: '/data/status', expected: last['status'] ?? null, actual: payment['status'] ?? null }]
-  const others = mirrored
-    .filter((name) => last[name] !== details[name])
-    .map((name) => ({
-      at: `/data/status_details/${name}`,
-      expected: last[name] ?? null,
-      actual: details[name] ?? null,
-    }))
-  return [...status, ...others]
+  return all(
+    holds(last['status'] === payment['status'], '/data/status', last['status'] ?? null, payment['status']),
+    each(mirrored, (name) =>
+      holds(last[name] === details[name], `/data/status_details/${name}`, last[name] ?? null, details[name]),
+    ),
+  )
 }
 
 /** Each status follows from the one before as documented; several entries of one status in a row are steps within it. */
-export function followsTransitions(history: readonly JsonObject[]): readonly Mismatch[] {
-  return history.flatMap((entry, index) => {
+export function followsTransitions(history: readonly JsonObject[]): Judgement {
+  return each(history, (entry, index) => {
     const [from, to] = [history[index - 1]?.['status'], entry['status']]
-    if (typeof from !== 'string' || from === to || (transitions[from] ?? []).includes(String(to))) return []
-    return [
-      {
-        at: `/data/status_history/${index}/status`,
-        expected: { 'one of': transitions[from] ?? [] },
-        actual: to ?? null,
-      },
-    ]
+    if (typeof from !== 'string') return nothing
+    if (from === to || (transitions[from] ?? []).includes(String(to))) return kept()
+    return departs({
+      at: `/data/status_history/${index}/status`,
+      expected: { 'one of': transitions[from] ?? [] },
+      actual: to ?? null,
+    })
   })
 }
 
 /** What was history stays history: which statuses there were, when, and why. */
-export function grows(before: readonly JsonObject[], after: readonly JsonObject[]): readonly Mismatch[] {
+export function grows(before: readonly JsonObject[], after: readonly JsonObject[]): Judgement {
   const index = before.findIndex((entry, at) => rewritten(entry, after[at]))
-  if (index === -1) return []
-  return [{ at: `/data/status_history/${index}`, expected: before[index] ?? null, actual: after[index] ?? 'absent' }]
+  if (index === -1) return kept()
+  return departs({
+    at: `/data/status_history/${index}`,
+    expected: before[index] ?? null,
+    actual: after[index] ?? 'absent',
+  })
 }
 
 /** An entry is gone or says another thing; what is malformed is for its schema to tell. */

@@ -1,3 +1,4 @@
+import { all, each, isKept } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -52,10 +53,8 @@ const replays: Check = example('straddle/idempotency/replay', {
   judge: {
     'straddle.idempotency.replay.same-status': ({ first, replay }) => hasStatus(replay, first.response.status),
     'straddle.idempotency.replay.same-body': ({ first, replay }) => sameBody(first, replay),
-    'straddle.idempotency.replay.same-object': ({ first, replay, found }) => [
-      ...equals(replay, '/data/id', idOf(first)),
-      ...equals(found, '/meta/total_items', 1),
-    ],
+    'straddle.idempotency.replay.same-object': ({ first, replay, found }) =>
+      all(equals(replay, '/data/id', idOf(first)), equals(found, '/meta/total_items', 1)),
     'straddle.idempotency.replay.header': ({ replay }) => hasHeader(replay, 'idempotent-replayed', 'true'),
     'straddle.idempotency.replay.first-unmarked': ({ first }) =>
       holds(
@@ -83,10 +82,9 @@ const everyMethod: Check = example('straddle/idempotency/every-method', {
   },
   judge: {
     'straddle.idempotency.replay.every-method': (pairs) =>
-      Object.values(pairs).flatMap(([first, replay]) => [
-        ...hasStatus(replay, first.response.status),
-        ...sameBody(first, replay),
-      ]),
+      each(Object.values(pairs), ([first, replay]) =>
+        all(hasStatus(replay, first.response.status), sameBody(first, replay)),
+      ),
   },
 })
 
@@ -109,11 +107,9 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
   },
   judge: {
     'straddle.idempotency.conflict.other-body': ({ body }) => conflicts(body),
-    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => [...elsewhere, method].flatMap(conflicts),
-    'straddle.idempotency.conflict.nothing-done': ({ found, kept }) => [
-      ...equals(found, '/data', []),
-      ...hasStatus(kept, 200),
-    ],
+    'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => each([...elsewhere, method], conflicts),
+    'straddle.idempotency.conflict.nothing-done': ({ found, kept }) =>
+      all(equals(found, '/data', []), hasStatus(kept, 200)),
     'straddle.errors.status.conflict': ({ body }) => conflicts(body),
   },
 })
@@ -132,10 +128,11 @@ const keyLengths: Check = example('straddle/idempotency/key-lengths', {
     return { beyond, within, found: await trial.given('listCustomers', { query: { email } }) }
   },
   judge: {
-    'straddle.idempotency.key.length': ({ beyond, within }) => [
-      ...beyond.flatMap((answer) => hasStatus(answer, 400)),
-      ...within.flatMap((answer) => hasStatus(answer, 201)),
-    ],
+    'straddle.idempotency.key.length': ({ beyond, within }) =>
+      all(
+        each(beyond, (answer) => hasStatus(answer, 400)),
+        each(within, (answer) => hasStatus(answer, 201)),
+      ),
     'straddle.idempotency.key.refused-nothing-done': ({ found }) => equals(found, '/data', []),
   },
 })
@@ -156,8 +153,8 @@ const failedKey: Check = example('straddle/idempotency/a-key-that-failed', {
   judge: {
     'straddle.idempotency.failed.key': ({ failed, corrected, found }) => {
       const made = corrected.response.status === 201 ? 1 : 0
-      const wrong = [...hasStatus(failed, 400, 422), ...equals(found, '/meta/total_items', made)]
-      return wrong.length > 0 ? wrong : readingOf(corrected, { 409: 'burnt', 201: 'free' })
+      const wrong = all(hasStatus(failed, 400, 422), equals(found, '/meta/total_items', made))
+      return !isKept(wrong) ? wrong : readingOf(corrected, { 409: 'burnt', 201: 'free' })
     },
     'straddle.idempotency.key.optional': ({ bare }) => hasStatus(bare, 201),
   },
@@ -174,19 +171,13 @@ const lifetime: Check = example('straddle/idempotency/lifetime', {
     return { first, remembered, forgotten: await trial.call('createCustomer', { ...call, body: customerBody(trial) }) }
   },
   judge: {
-    'straddle.idempotency.key.lasts': ({ first, remembered }) => [
-      ...hasStatus(remembered, 201),
-      ...equals(remembered, '/data/id', idOf(first)),
-    ],
-    'straddle.idempotency.key.expires': ({ first, forgotten }) => [
-      ...hasStatus(forgotten, 201),
-      ...holds(
-        read(forgotten, '/data/id') !== idOf(first),
-        '/data/id',
-        'another customer',
-        read(forgotten, '/data/id'),
+    'straddle.idempotency.key.lasts': ({ first, remembered }) =>
+      all(hasStatus(remembered, 201), equals(remembered, '/data/id', idOf(first))),
+    'straddle.idempotency.key.expires': ({ first, forgotten }) =>
+      all(
+        hasStatus(forgotten, 201),
+        holds(read(forgotten, '/data/id') !== idOf(first), '/data/id', 'another customer', read(forgotten, '/data/id')),
       ),
-    ],
   },
 })
 
@@ -201,10 +192,11 @@ const perAccount: Check = example('straddle/idempotency/two-accounts', {
     }
   },
   judge: {
-    'straddle.idempotency.key.per-account': ({ first, second }) => [
-      ...hasStatus(second, 201),
-      ...holds(read(second, '/data/id') !== idOf(first), '/data/id', 'another customer', read(second, '/data/id')),
-    ],
+    'straddle.idempotency.key.per-account': ({ first, second }) =>
+      all(
+        hasStatus(second, 201),
+        holds(read(second, '/data/id') !== idOf(first), '/data/id', 'another customer', read(second, '/data/id')),
+      ),
   },
 })
 

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -22,10 +23,11 @@ const made: Check = example('straddle/linked-bank-accounts/made', {
     return { body, created: await trial.given('createLinkedBankAccount', { body }) }
   },
   judge: {
-    'straddle.linked-banks.create.echoes': ({ body, created }) => [
-      ...carries(created, body, ['account_id', 'description']),
-      ...shown.flatMap((name) => equals(created, `/data/bank_account/${name}`, bankOf(body)[name] ?? null)),
-    ],
+    'straddle.linked-banks.create.echoes': ({ body, created }) =>
+      all(
+        carries(created, body, ['account_id', 'description']),
+        each(shown, (name) => equals(created, `/data/bank_account/${name}`, bankOf(body)[name] ?? null)),
+      ),
   },
 })
 
@@ -58,22 +60,26 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
     }
   },
   judge: {
-    'straddle.linked-banks.object.masked': ({ created, listed, seen }) => [
-      ...[created, seen].flatMap((answer) => [
-        ...hasForm(answer, '/data/bank_account/account_mask', /^[^0-9]*[0-9]{4}$/),
-        ...isAbsent(answer, '/data/bank_account/account_number'),
-      ]),
-      ...isAbsent(listed, '/data/0/bank_account/account_number'),
-    ],
+    'straddle.linked-banks.object.masked': ({ created, listed, seen }) =>
+      all(
+        each([created, seen], (answer) =>
+          all(
+            hasForm(answer, '/data/bank_account/account_mask', /^[^0-9]*[0-9]{4}$/),
+            isAbsent(answer, '/data/bank_account/account_number'),
+          ),
+        ),
+        isAbsent(listed, '/data/0/bank_account/account_number'),
+      ),
     'straddle.linked-banks.list.by-account': ({ created, listed }) => onlyIds(listed, [idOf(created)]),
     'straddle.linked-banks.unmask.in-full': ({ body, unmasked }) =>
       equals(unmasked, '/data/bank_account/account_number', bankOf(body)['account_number'] ?? null),
-    'straddle.linked-banks.update.stores': ({ replacement, seen, changed }) => [
-      ...shown.flatMap((name) =>
-        equals(seen, `/data/bank_account/${name}`, replacement.bank_account[name as 'account_holder']),
+    'straddle.linked-banks.update.stores': ({ replacement, seen, changed }) =>
+      all(
+        each(shown, (name) =>
+          equals(seen, `/data/bank_account/${name}`, replacement.bank_account[name as 'account_holder']),
+        ),
+        equals(changed, '/data/bank_account/account_number', bankOf(replacement)['account_number'] ?? null),
       ),
-      ...equals(changed, '/data/bank_account/account_number', bankOf(replacement)['account_number'] ?? null),
-    ],
     'straddle.linked-banks.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
     'straddle.linked-banks.cancel.canceled': ({ canceled }) => equals(canceled, '/data/status', 'canceled'),
     'straddle.linked-banks.cancel.only-created': ({ again }) => refusesByRule(again),

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { equals } from '../vocabulary/judge.ts'
@@ -29,17 +30,18 @@ export const masking: readonly Check[] = [
     },
     judge: {
       'straddle.masking.customer.ip-address': ({ read, removed }) =>
-        [read, removed].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+        each([read, removed], (answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
       'straddle.masking.customer.ssn': ({ read, removed }) =>
-        [read, removed].flatMap((answer) => equals(answer, '/data/compliance_profile/ssn', '***-**-****')),
+        each([read, removed], (answer) => equals(answer, '/data/compliance_profile/ssn', '***-**-****')),
       'straddle.masking.customer.dob': ({ read }) => equals(read, '/data/compliance_profile/dob', '****-**-**'),
       'straddle.masking.customer.ein': ({ firm }) => equals(firm, '/data/compliance_profile/ein', '**-*******'),
-      'straddle.customers.unmasked.in-full': ({ unmasked, unmaskedFirm }) => [
-        ...equals(unmasked, '/data/compliance_profile/ssn', person.ssn),
-        ...equals(unmasked, '/data/compliance_profile/dob', person.dob),
-        ...equals(unmasked, '/data/device/ip_address', '192.168.1.1'),
-        ...equals(unmaskedFirm, '/data/compliance_profile/ein', business.ein),
-      ],
+      'straddle.customers.unmasked.in-full': ({ unmasked, unmaskedFirm }) =>
+        all(
+          equals(unmasked, '/data/compliance_profile/ssn', person.ssn),
+          equals(unmasked, '/data/compliance_profile/dob', person.dob),
+          equals(unmasked, '/data/device/ip_address', '192.168.1.1'),
+          equals(unmaskedFirm, '/data/compliance_profile/ein', business.ein),
+        ),
     },
   }),
 ]

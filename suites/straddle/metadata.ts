@@ -1,3 +1,4 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -57,10 +58,8 @@ const atTheLimits: Check = example('straddle/metadata/at-the-limits', {
     ...Object.fromEntries(
       [limitClauses.tooManyKeys, limitClauses.longKey, limitClauses.longValue].map((clause, index) => [
         clause,
-        ({ within, beyond }: { within: readonly Exchange[]; beyond: readonly Exchange[] }) => [
-          ...hasStatus(within[index] as Exchange, 201),
-          ...refusal(beyond[index] as Exchange),
-        ],
+        ({ within, beyond }: { within: readonly Exchange[]; beyond: readonly Exchange[] }) =>
+          all(hasStatus(within[index] as Exchange, 201), refusal(beyond[index] as Exchange)),
       ]),
     ),
     'straddle.metadata.limits.nothing-done': ({ found }) => equals(found, '/data', []),
@@ -84,10 +83,10 @@ const onCustomers: Check = example('straddle/metadata/customers', {
   judge: {
     'straddle.metadata.create.customers': ({ created }) => equals(created, at, { order: '6735', note: 'first' }),
     'straddle.metadata.update.customers': ({ updated, read }) =>
-      [updated, read].flatMap((answer) => equals(answer, `${at}/order`, '6736')),
+      each([updated, read], (answer) => equals(answer, `${at}/order`, '6736')),
     'straddle.metadata.meta.apart': ({ created, read }) =>
-      [created, read].flatMap((answer) =>
-        ['/meta/metadata', '/meta/order', '/meta/note'].flatMap((place) => isAbsent(answer, place)),
+      each([created, read], (answer) =>
+        each(['/meta/metadata', '/meta/order', '/meta/note'], (place) => isAbsent(answer, place)),
       ),
   },
 })
@@ -111,11 +110,11 @@ function onPayments(kind: Kind): Check {
       [`straddle.metadata.create.${kind.section}`]: ({ created }) =>
         equals(created, at, { order: '6735', note: 'first' }),
       [`straddle.metadata.update.${kind.section}`]: ({ replaced, read }) =>
-        [replaced, read].flatMap((answer) => equals(answer, `${at}/other`, '1')),
+        each([replaced, read], (answer) => equals(answer, `${at}/other`, '1')),
       'straddle.metadata.update.replaces': ({ replaced, read }) =>
-        [replaced, read].flatMap((answer) => equals(answer, at, { other: '1' })),
+        each([replaced, read], (answer) => equals(answer, at, { other: '1' })),
       'straddle.metadata.update.untouched': ({ untouched, held }) =>
-        [untouched, held].flatMap((answer) => equals(answer, at, { order: '6735', note: 'first' })),
+        each([untouched, held], (answer) => equals(answer, at, { order: '6735', note: 'first' })),
       'straddle.metadata.meta.apart': ({ created }) => isAbsent(created, '/meta/metadata'),
     },
   })
@@ -141,16 +140,17 @@ const documentedExample: Check = example('straddle/metadata/example-of-the-refer
     return { created, body, typed: await trial.call('createCustomer', { body: { ...other, address } }) }
   },
   judge: {
-    'straddle.metadata.example.customer': ({ created, body }) => [
-      ...hasStatus(created, 201),
-      ...['name', 'type', 'email', 'phone', 'external_id', 'metadata'].flatMap((name) =>
-        equals(created, `/data/${name}`, body[name] ?? null),
+    'straddle.metadata.example.customer': ({ created, body }) =>
+      all(
+        hasStatus(created, 201),
+        each(['name', 'type', 'email', 'phone', 'external_id', 'metadata'], (name) =>
+          equals(created, `/data/${name}`, body[name] ?? null),
+        ),
       ),
-    ],
     'straddle.metadata.example.address-type': ({ typed }) => {
       if (typed.response.status !== 201)
-        return refusesField(typed, 'type').length === 0 ? { reading: 'refused' } : refusesField(typed, 'type')
-      return { reading: 'ignored' }
+        return isKept(refusesField(typed, 'type')) ? reads('refused') : refusesField(typed, 'type')
+      return reads('ignored')
     },
   },
 })

@@ -1,7 +1,8 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -35,15 +36,17 @@ async function family(trial: Trial, count: number, order: 'asc' | 'desc') {
   return { ids: (order === 'asc' ? sorted : sorted.toReversed()).map(({ id }) => id), query: { name } }
 }
 
-const onEachPage = (judge: (page: Exchange, index: number, walk: Walk) => readonly Mismatch[]) => (walk: Walk) =>
-  walk.pages.flatMap((page, index) => judge(page, index, walk))
+const onEachPage = (judge: (page: Exchange, index: number, walk: Walk) => Judgement) => (walk: Walk) =>
+  each(walk.pages, (page, index) => judge(page, index, walk))
 
 const metaClauses = (sort: string, order: 'asc' | 'desc') => ({
   'straddle.response.paging.page-number': onEachPage((page, index) => equals(page, '/meta/page_number', index + 1)),
-  'straddle.response.paging.page-size': onEachPage((page, _, { size }) => [
-    ...equals(page, '/meta/page_size', size),
-    ...hasLength(page, '/data', (length) => length <= size, `at most ${size} items`),
-  ]),
+  'straddle.response.paging.page-size': onEachPage((page, _, { size }) =>
+    all(
+      equals(page, '/meta/page_size', size),
+      hasLength(page, '/data', (length) => length <= size, `at most ${size} items`),
+    ),
+  ),
   'straddle.response.paging.total-items': onEachPage((page, _, { ids }) =>
     equals(page, '/meta/total_items', ids.length),
   ),
@@ -139,11 +142,11 @@ export const paging: readonly Check[] = [
       return { past, large: await trial.call('listCustomers', { query: { email, page_size: 1001 } }) }
     },
     judge: {
-      'straddle.paging.pages.past-the-end': ({ past }) => [...hasStatus(past, 200), ...equals(past, '/data', [])],
+      'straddle.paging.pages.past-the-end': ({ past }) => all(hasStatus(past, 200), equals(past, '/data', [])),
       'straddle.paging.size.maximum': ({ large }) => {
         if (large.response.status === 200)
-          return equals(large, '/meta/page_size', 1000).length === 0
-            ? { reading: 'capped' }
+          return isKept(equals(large, '/meta/page_size', 1000))
+            ? reads('capped')
             : equals(large, '/meta/page_size', 1000)
         return readingOf(large, { 400: 'refused', 422: 'refused' })
       },

@@ -1,3 +1,4 @@
+import { all } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -46,11 +47,9 @@ export const paykeyBlocks: readonly Check[] = [
     judge: {
       'straddle.paykeys.block.after-return': ({ first }) => equals(first, '/data/status', 'blocked'),
       'straddle.paykeys.block.whole-account': ({ second }) => equals(second, '/data/status', 'blocked'),
-      'straddle.paykeys.block.eligible': ({ before, first }) => [
-        ...isAbsent(before, '/data/unblock_eligible'),
-        ...equals(first, '/data/unblock_eligible', true),
-      ],
-      'straddle.bridge.create.blocked-account': ({ link, other }) => [...refusesByRule(link), ...hasStatus(other, 201)],
+      'straddle.paykeys.block.eligible': ({ before, first }) =>
+        all(isAbsent(before, '/data/unblock_eligible'), equals(first, '/data/unblock_eligible', true)),
+      'straddle.bridge.create.blocked-account': ({ link, other }) => all(refusesByRule(link), hasStatus(other, 201)),
     },
   }),
   example('straddle/paykeys/unblocked-once', {
@@ -65,19 +64,16 @@ export const paykeyBlocks: readonly Check[] = [
       return { unblocked, active, blocked, again: await trial.call('unblockPaykey', { ...path(paykey.id), body: {} }) }
     },
     judge: {
-      'straddle.paykeys.unblock.answers': ({ unblocked, active }) => [
-        ...hasStatus(unblocked, 200),
-        ...equals(active, '/data/status', 'active'),
-      ],
-      'straddle.paykeys.unblock.once': ({ blocked, again }) => [
-        ...equals(blocked, '/data/status', 'blocked'),
-        ...isOneOf(blocked, '/data/unblock_eligible', [false]),
-        ...refusesByRule(again),
-      ],
-      'straddle.paykeys.block.eligible': ({ active, blocked }) => [
-        ...isAbsent(active, '/data/unblock_eligible'),
-        ...equals(blocked, '/data/unblock_eligible', false),
-      ],
+      'straddle.paykeys.unblock.answers': ({ unblocked, active }) =>
+        all(hasStatus(unblocked, 200), equals(active, '/data/status', 'active')),
+      'straddle.paykeys.unblock.once': ({ blocked, again }) =>
+        all(
+          equals(blocked, '/data/status', 'blocked'),
+          isOneOf(blocked, '/data/unblock_eligible', [false]),
+          refusesByRule(again),
+        ),
+      'straddle.paykeys.block.eligible': ({ active, blocked }) =>
+        all(isAbsent(active, '/data/unblock_eligible'), equals(blocked, '/data/unblock_eligible', false)),
     },
   }),
 ]

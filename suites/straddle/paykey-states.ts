@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
@@ -18,7 +19,7 @@ const decisions: readonly Check[] = (['active', 'rejected'] as const).map((statu
     },
     judge: {
       'straddle.paykeys.decide.sets-status': ({ decided, seen }) =>
-        [decided, seen].flatMap((answer) => equals(answer, '/data/status', status)),
+        each([decided, seen], (answer) => equals(answer, '/data/status', status)),
       'straddle.paykeys.decide.only-in-review': ({ again }) => refusesByRule(again),
     },
   }),
@@ -35,17 +36,15 @@ const cancelled: Check = example('straddle/paykeys/cancelled', {
     return { id, answer, decided, unblocked, seen: await trial.given('getPaykey', path(id)) }
   },
   judge: {
-    'straddle.paykeys.cancel.inactive': ({ id, answer }) => [
-      ...equals(answer, '/data/id', id),
-      ...equals(answer, '/data/status', 'inactive'),
-      ...equals(answer, '/data/status_details/reason', 'cancel_request'),
-      ...equals(answer, '/data/status_details/source', 'user_action'),
-    ],
-    'straddle.paykeys.cancel.final': ({ decided, unblocked, seen }) => [
-      ...refusesByRule(decided),
-      ...refusesByRule(unblocked),
-      ...equals(seen, '/data/status', 'inactive'),
-    ],
+    'straddle.paykeys.cancel.inactive': ({ id, answer }) =>
+      all(
+        equals(answer, '/data/id', id),
+        equals(answer, '/data/status', 'inactive'),
+        equals(answer, '/data/status_details/reason', 'cancel_request'),
+        equals(answer, '/data/status_details/source', 'user_action'),
+      ),
+    'straddle.paykeys.cancel.final': ({ decided, unblocked, seen }) =>
+      all(refusesByRule(decided), refusesByRule(unblocked), equals(seen, '/data/status', 'inactive')),
     'straddle.paykeys.unblock.only-blocked': ({ unblocked }) => refusesByRule(unblocked),
   },
 })

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -31,43 +32,47 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
     }
   },
   judge: {
-    'straddle.masking.paykey.token': ({ seen, listed, review }) => [
-      ...hasForm(seen, '/data/paykey', maskedToken),
-      ...hasForm(listed, '/data/0/paykey', maskedToken),
-      ...hasForm(review, '/data/paykey_details/paykey', maskedToken),
-    ],
+    'straddle.masking.paykey.token': ({ seen, listed, review }) =>
+      all(
+        hasForm(seen, '/data/paykey', maskedToken),
+        hasForm(listed, '/data/0/paykey', maskedToken),
+        hasForm(review, '/data/paykey_details/paykey', maskedToken),
+      ),
     'straddle.masking.paykey.account-number': ({ body, seen, listed, revealed }) => {
       const masked = String(body['account_number']).replaceAll(/\d(?=\d{4})/g, '*')
-      return [
-        ...equals(seen, '/data/bank_data/account_number', masked),
-        ...equals(listed, '/data/0/bank_data/account_number', masked),
-        ...equals(revealed, '/data/bank_data/account_number', masked),
-      ]
+      return all(
+        equals(seen, '/data/bank_data/account_number', masked),
+        equals(listed, '/data/0/bank_data/account_number', masked),
+        equals(revealed, '/data/bank_data/account_number', masked),
+      )
     },
     'straddle.paykeys.reveal.token': ({ created, revealed }) =>
       equals(revealed, '/data/paykey', read(created, '/data/paykey') ?? null),
-    'straddle.paykeys.unmasked.in-full': ({ body, created, unmasked }) => [
-      ...equals(unmasked, '/data/paykey', read(created, '/data/paykey') ?? null),
-      ...equals(unmasked, '/data/bank_data/account_number', body['account_number'] ?? null),
-    ],
+    'straddle.paykeys.unmasked.in-full': ({ body, created, unmasked }) =>
+      all(
+        equals(unmasked, '/data/paykey', read(created, '/data/paykey') ?? null),
+        equals(unmasked, '/data/bank_data/account_number', body['account_number'] ?? null),
+      ),
     'straddle.paykeys.get.as-written': ({ created, seen }) =>
-      [
-        'id',
-        'label',
-        'source',
-        'status',
-        'customer_id',
-        'created_at',
-        'external_id',
-        'bank_data/routing_number',
-        'bank_data/account_type',
-      ].flatMap((name) =>
-        holds(
-          read(seen, `/data/${name}`) === read(created, `/data/${name}`),
-          `/data/${name}`,
-          read(created, `/data/${name}`) ?? null,
-          read(seen, `/data/${name}`),
-        ),
+      each(
+        [
+          'id',
+          'label',
+          'source',
+          'status',
+          'customer_id',
+          'created_at',
+          'external_id',
+          'bank_data/routing_number',
+          'bank_data/account_type',
+        ],
+        (name) =>
+          holds(
+            read(seen, `/data/${name}`) === read(created, `/data/${name}`),
+            `/data/${name}`,
+            read(created, `/data/${name}`) ?? null,
+            read(seen, `/data/${name}`),
+          ),
       ),
     'straddle.paykeys.get-review.same-paykey': ({ created, review }) =>
       equals(review, '/data/paykey_details/id', idOf(created)),

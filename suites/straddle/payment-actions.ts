@@ -1,7 +1,8 @@
+import { all, each, isKept, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
@@ -77,17 +78,17 @@ export function act(trial: Trial, kind: Kind, verb: Verb, id: string): Promise<E
 }
 
 /** An action that is allowed does what it is for. */
-function leadsOn(verb: Verb, { answer, after }: Tried): readonly Mismatch[] {
+function leadsOn(verb: Verb, { answer, after }: Tried): Judgement {
   if (verb === 'resubmit' || verb === 'refund') return hasStatus(answer, 201)
   const status = target[verb]
-  return [
-    ...hasStatus(answer, 200),
-    ...(status === undefined ? equals(after, '/data/amount', changedAmount) : equals(answer, '/data/status', status)),
-  ]
+  return all(
+    hasStatus(answer, 200),
+    status === undefined ? equals(after, '/data/amount', changedAmount) : equals(answer, '/data/status', status),
+  )
 }
 
 /** An action that is refused, or has no effect, changes nothing: whatever status comes next, it is not the action's. */
-function leavesAlone(verb: Verb, { before, after }: Tried): readonly Mismatch[] {
+function leavesAlone(verb: Verb, { before, after }: Tried): Judgement {
   if (verb === 'update') return equals(after, '/data/amount', read(before, '/data/amount') ?? null)
   const status = target[verb]
   return holds(
@@ -100,12 +101,11 @@ function leavesAlone(verb: Verb, { before, after }: Tried): readonly Mismatch[] 
 
 function judgeCell(verb: Verb, { leads }: Cell, tried: Tried): Judgement {
   if (leads === 'on') return leadsOn(verb, tried)
-  if (leads === 'refused') return [...refusesByRule(tried.answer), ...leavesAlone(verb, tried)]
+  if (leads === 'refused') return all(refusesByRule(tried.answer), leavesAlone(verb, tried))
   if (tried.answer.response.status === 422)
-    return leavesAlone(verb, tried).length === 0 ? { reading: 'refused' } : leavesAlone(verb, tried)
-  const wrong =
-    verb === 'update' ? leadsOn(verb, tried) : [...hasStatus(tried.answer, 200), ...leavesAlone(verb, tried)]
-  return wrong.length === 0 ? { reading: verb === 'update' ? 'accepted' : 'unchanged' } : wrong
+    return isKept(leavesAlone(verb, tried)) ? reads('refused') : leavesAlone(verb, tried)
+  const wrong = verb === 'update' ? leadsOn(verb, tried) : all(hasStatus(tried.answer, 200), leavesAlone(verb, tried))
+  return isKept(wrong) ? reads(verb === 'update' ? 'accepted' : 'unchanged') : wrong
 }
 
 /** Every action in one state: allowed or refused as tabled. */
@@ -139,7 +139,7 @@ function stateCheck(kind: Kind, state: State): Check {
             const one = tried[verb] as Tried
             return statusOf(one.before) === state
               ? judgeCell(verb, cell, one)
-              : { unobservable: `no ${kind.name} became ${state}` }
+              : unobservable(`no ${kind.name} became ${state}`)
           },
         ]
       }),
@@ -169,21 +169,24 @@ function reasons(kind: Kind): Check {
       return { held, cancelled, silent }
     },
     judge: {
-      [clauseOf(kind, 'actions.reason')]: ({ held, cancelled }) => [
-        ...equals(held, '/data/status_details/message', 'The goods are late'),
-        ...equals(cancelled, '/data/status_details/message', 'The order is void'),
-      ],
+      [clauseOf(kind, 'actions.reason')]: ({ held, cancelled }) =>
+        all(
+          equals(held, '/data/status_details/message', 'The goods are late'),
+          equals(cancelled, '/data/status_details/message', 'The order is void'),
+        ),
       [clauseOf(kind, 'actions.user')]: ({ held, cancelled }) =>
-        [held, cancelled].flatMap((answer) => [
-          ...equals(answer, '/data/status_details/reason', 'user_request'),
-          ...equals(answer, '/data/status_details/source', 'user_action'),
-        ]),
+        each([held, cancelled], (answer) =>
+          all(
+            equals(answer, '/data/status_details/reason', 'user_request'),
+            equals(answer, '/data/status_details/source', 'user_action'),
+          ),
+        ),
       ...(kind.name === 'charge'
         ? {}
         : {
             [clauseOf(kind, 'actions.reason-optional')]: ({ silent }: Reasons): Judgement => {
-              if (silent.response.status === 200) return { reading: 'optional' }
-              return hasStatus(silent, 400, 422).length === 0 ? { reading: 'required' } : hasStatus(silent, 200)
+              if (silent.response.status === 200) return reads('optional')
+              return isKept(hasStatus(silent, 400, 422)) ? reads('required') : hasStatus(silent, 200)
             },
           }),
     },

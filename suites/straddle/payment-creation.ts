@@ -1,3 +1,4 @@
+import { all, each, isKept, kept, reads } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -40,11 +41,9 @@ function refusals(kind: Kind): Check {
     },
     judge: {
       [clauseOf(kind, 'create.currency')]: ({ currencies }) =>
-        currencies.flatMap((answer) => refusesField(answer, 'currency')),
-      [clauseOf(kind, 'create.formats')]: ({ date, address }) => [
-        ...refusesField(date, 'payment_date'),
-        ...refusesField(address, 'ip_address'),
-      ],
+        each(currencies, (answer) => refusesField(answer, 'currency')),
+      [clauseOf(kind, 'create.formats')]: ({ date, address }) =>
+        all(refusesField(date, 'payment_date'), refusesField(address, 'ip_address')),
       [clauseOf(kind, 'create.past-date')]: ({ past }) => refusesByRule(past),
     },
   })
@@ -60,10 +59,8 @@ function secondUse(kind: Kind): Check {
       return { first, second, found: await trial.given('listPayments', { query: { paykey_id: paykey.id } }) }
     },
     judge: {
-      [clauseOf(kind, 'create.external-id-unique')]: ({ first, second, found }) => [
-        ...hasStatus(second, 400, 409, 422),
-        ...onlyIds(found, [idOf(first)]),
-      ],
+      [clauseOf(kind, 'create.external-id-unique')]: ({ first, second, found }) =>
+        all(hasStatus(second, 400, 409, 422), onlyIds(found, [idOf(first)])),
     },
   })
 }
@@ -84,26 +81,21 @@ function beginnings(kind: Kind): Check {
       }
     },
     judge: {
-      [clauseOf(kind, 'create.starts-created')]: ({ created }) => [
-        ...equals(created, '/data/status', 'created'),
-        ...equals(created, '/data/status_history/0/status', 'created'),
-      ],
-      [clauseOf(kind, 'create.auto-hold')]: ({ held }) => [
-        ...equals(held, '/data/status', 'on_hold'),
-        ...equals(held, '/data/status_details/reason', 'auto_hold'),
-      ],
-      [clauseOf(kind, 'get.parties')]: ({ paykey, seen }) => [
-        ...equals(seen, '/data/paykey_details/id', paykey.id),
-        ...equals(seen, '/data/customer_details/id', paykey.customer),
-      ],
-      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, unmasked }) => [
-        ...equals(unmasked, '/data/paykey', paykey.token),
-        ...equals(unmasked, '/data/device/ip_address', '192.168.1.1'),
-      ],
+      [clauseOf(kind, 'create.starts-created')]: ({ created }) =>
+        all(equals(created, '/data/status', 'created'), equals(created, '/data/status_history/0/status', 'created')),
+      [clauseOf(kind, 'create.auto-hold')]: ({ held }) =>
+        all(equals(held, '/data/status', 'on_hold'), equals(held, '/data/status_details/reason', 'auto_hold')),
+      [clauseOf(kind, 'get.parties')]: ({ paykey, seen }) =>
+        all(
+          equals(seen, '/data/paykey_details/id', paykey.id),
+          equals(seen, '/data/customer_details/id', paykey.customer),
+        ),
+      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, unmasked }) =>
+        all(equals(unmasked, '/data/paykey', paykey.token), equals(unmasked, '/data/device/ip_address', '192.168.1.1')),
       'straddle.masking.payment.paykey': ({ created, seen }) =>
-        [created, seen].flatMap((answer) => hasForm(answer, '/data/paykey', maskedToken)),
+        each([created, seen], (answer) => hasForm(answer, '/data/paykey', maskedToken)),
       'straddle.masking.payment.ip-address': ({ created, seen }) =>
-        [created, seen].flatMap((answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+        each([created, seen], (answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
     },
   })
 }
@@ -128,12 +120,12 @@ function inactivePaykey(kind: Kind): Check {
     judge: {
       [clauseOf(kind, 'create.paykey-inactive')]: ({ created, ended }) => {
         if (ended === undefined)
-          return hasStatus(created, 400, 404, 422).length > 0 ? hasStatus(created, 422) : { reading: 'refused' }
-        const wrong = [
-          ...equals(ended, '/data/status', 'failed'),
-          ...equals(ended, '/data/status_details/reason', 'invalid_paykey'),
-        ]
-        return wrong.length > 0 ? wrong : { reading: 'fails-later' }
+          return !isKept(hasStatus(created, 400, 404, 422)) ? hasStatus(created, 422) : reads('refused')
+        const wrong = all(
+          equals(ended, '/data/status', 'failed'),
+          equals(ended, '/data/status_details/reason', 'invalid_paykey'),
+        )
+        return !isKept(wrong) ? wrong : reads('fails-later')
       },
     },
   })
@@ -154,22 +146,24 @@ function updates(kind: Kind): Check {
       return { created, body, updated, seen: await trial.given(kind.get, { path }) }
     },
     judge: {
-      [clauseOf(kind, 'update.stores')]: ({ created, body, updated, seen }) => [
-        ...[updated, seen].flatMap((answer) => carries(answer, body, Object.keys(body))),
-        ...['id', 'currency', 'external_id', 'paykey', 'created_at', 'config'].flatMap((name) =>
-          equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null),
+      [clauseOf(kind, 'update.stores')]: ({ created, body, updated, seen }) =>
+        all(
+          each([updated, seen], (answer) => carries(answer, body, Object.keys(body))),
+          each(['id', 'currency', 'external_id', 'paykey', 'created_at', 'config'], (name) =>
+            equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null),
+          ),
         ),
-      ],
       [clauseOf(kind, 'get.as-written')]: ({ updated, seen }) =>
-        statusOf(updated) === statusOf(seen) ? sameBody(updated, seen, ['meta']) : [],
+        statusOf(updated) === statusOf(seen) ? sameBody(updated, seen, ['meta']) : kept(),
     },
   })
 }
 
 const lastingEquals = (created: Exchange, seen: Exchange) =>
-  lasting
-    .filter((name) => read(created, `/data/${name}`) !== undefined)
-    .flatMap((name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null))
+  each(
+    lasting.filter((name) => read(created, `/data/${name}`) !== undefined),
+    (name) => equals(seen, `/data/${name}`, read(created, `/data/${name}`) ?? null),
+  )
 
 /** Creating, reading and changing a kind of payment. */
 export function paymentCreation(contract: Contract, kind: Kind): readonly Check[] {

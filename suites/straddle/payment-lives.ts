@@ -1,8 +1,9 @@
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -59,11 +60,11 @@ const histories = (life: readonly Exchange[]): readonly (readonly JsonObject[])[
   life.map((seen) => historyOf(objectAt(seen, '/data')) ?? [])
 
 /** Once it has ended a payment keeps its status; only one that was paid is reversed after all. */
-function staysEnded(life: readonly Exchange[]): readonly Mismatch[] {
-  return life.flatMap((seen, index) => {
+function staysEnded(life: readonly Exchange[]): Judgement {
+  return each(life, (seen, index) => {
     const [before, after] = [index === 0 ? undefined : statusOf(life[index - 1] as Exchange), statusOf(seen)]
     const ended = before !== undefined && ['failed', 'cancelled', 'reversed'].includes(before)
-    return ended && before !== after ? [{ at: '/data/status', expected: before, actual: after }] : []
+    return ended && before !== after ? departs({ at: '/data/status', expected: before, actual: after }) : kept()
   })
 }
 
@@ -84,10 +85,13 @@ function stops(kind: Kind): Check {
     },
     judge: {
       [clauseOf(kind, 'lifecycle.transitions')]: ([cancelled, later, held, stillHeld]) =>
-        [
-          [cancelled, later],
-          [held, stillHeld],
-        ].flatMap(([before, after]) => equals(after as Exchange, '/data/status', statusOf(before as Exchange))),
+        each(
+          [
+            [cancelled, later],
+            [held, stillHeld],
+          ],
+          ([before, after]) => equals(after as Exchange, '/data/status', statusOf(before as Exchange)),
+        ),
     },
   })
 }
@@ -101,18 +105,16 @@ export function paymentLives(kind: Kind): readonly Check[] {
       inputs: () => lives,
       arrange: (trial, life) => live(trial, kind, life),
       judge: {
-        [clauseOf(kind, 'lifecycle.transitions')]: (life) => [
-          ...histories(life).flatMap(followsTransitions),
-          ...staysEnded(life),
-        ],
+        [clauseOf(kind, 'lifecycle.transitions')]: (life) =>
+          all(each(histories(life), followsTransitions), staysEnded(life)),
         [clauseOf(kind, 'history.grows')]: (life) =>
-          histories(life).flatMap((history, index, all) => (index === 0 ? [] : grows(all[index - 1] ?? [], history))),
-        [clauseOf(kind, 'history.ordered')]: (life) => histories(life).flatMap(ordered),
+          each(histories(life).slice(1), (history, index) => grows(histories(life)[index] ?? [], history)),
+        [clauseOf(kind, 'history.ordered')]: (life) => each(histories(life), ordered),
         [clauseOf(kind, 'history.mirrors')]: (life) =>
-          life.flatMap((seen) => {
+          each(life, (seen) => {
             const payment = objectAt(seen, '/data')
             const history = historyOf(payment)
-            return history === undefined || !isObject(payment) ? [] : mirrors(payment, history)
+            return history === undefined || !isObject(payment) ? nothing : mirrors(payment, history)
           }),
       },
     }),

@@ -1,7 +1,8 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, holds, inExchange } from '../vocabulary/judge.ts'
@@ -31,30 +32,28 @@ async function ending(
   return until(trial, kind, idOf(created), wanted)
 }
 
-function details(ended: Exchange, name: Return): readonly Mismatch[] {
-  return [
-    ...equals(ended, '/data/status_details/reason', returns[name].reason),
-    ...equals(ended, '/data/status_details/source', returns[name].source),
-  ]
+function details(ended: Exchange, name: Return): Judgement {
+  return all(
+    equals(ended, '/data/status_details/reason', returns[name].reason),
+    equals(ended, '/data/status_details/source', returns[name].source),
+  )
 }
 
-const passed = (payment: Exchange, ...statuses: readonly string[]): readonly Mismatch[] => {
+const passed = (payment: Exchange, ...statuses: readonly string[]): Judgement => {
   const path = pathOf(payment).filter((status) => statuses.includes(status))
   return inExchange(payment, holds(path.join() === statuses.join(), '/data/status_history', statuses, path))
 }
 
-function neverPaid(payment: Exchange): readonly Mismatch[] {
+function neverPaid(payment: Exchange): Judgement {
   const path = pathOf(payment)
   return inExchange(payment, holds(!path.includes('paid'), '/data/status_history', 'no paid', path))
 }
 
 /** Ends without a payment: cancelled as documented, or failed as seen. */
 function stopped(ended: Exchange): Judgement {
-  if (neverPaid(ended).length > 0) return neverPaid(ended)
+  if (!isKept(neverPaid(ended))) return neverPaid(ended)
   const status = statusOf(ended)
-  return status === 'cancelled' || status === 'failed'
-    ? { reading: status }
-    : equals(ended, '/data/status', 'cancelled')
+  return status === 'cancelled' || status === 'failed' ? reads(status) : equals(ended, '/data/status', 'cancelled')
 }
 
 function returned(kind: Kind, name: Return): Check {
@@ -65,18 +64,16 @@ function returned(kind: Kind, name: Return): Check {
       reversed: await ending(trial, kind, `reversed_${name}`, ['reversed', 'failed']),
     }),
     judge: {
-      [clauseOf(kind, 'outcomes.failed')]: ({ failed }) => [
-        ...equals(failed, '/data/status', 'failed'),
-        ...details(failed, name),
-      ],
+      [clauseOf(kind, 'outcomes.failed')]: ({ failed }) =>
+        all(equals(failed, '/data/status', 'failed'), details(failed, name)),
       [clauseOf(kind, 'outcomes.code')]: ({ failed, reversed }) =>
-        [failed, reversed].flatMap((ended) => equals(ended, '/data/status_details/code', returns[name].code)),
+        each([failed, reversed], (ended) => equals(ended, '/data/status_details/code', returns[name].code)),
       [clauseOf(kind, 'outcomes.reversed')]: ({ reversed }): Judgement => {
-        const wrong = [
-          ...details(reversed, name),
-          ...(statusOf(reversed) === 'failed' ? neverPaid(reversed) : passed(reversed, 'paid', 'reversed')),
-        ]
-        return wrong.length > 0 ? wrong : { reading: statusOf(reversed) }
+        const wrong = all(
+          details(reversed, name),
+          statusOf(reversed) === 'failed' ? neverPaid(reversed) : passed(reversed, 'paid', 'reversed'),
+        )
+        return !isKept(wrong) ? wrong : reads(statusOf(reversed))
       },
     },
   })
@@ -87,10 +84,8 @@ function settled(kind: Kind): Check {
     needs: ['clock'],
     arrange: (trial) => ending(trial, kind, 'paid', ['paid', 'failed', 'cancelled']),
     judge: {
-      [clauseOf(kind, 'outcomes.paid')]: (ended) => [
-        ...equals(ended, '/data/status', 'paid'),
-        ...passed(ended, 'scheduled', 'pending', 'paid'),
-      ],
+      [clauseOf(kind, 'outcomes.paid')]: (ended) =>
+        all(equals(ended, '/data/status', 'paid'), passed(ended, 'scheduled', 'pending', 'paid')),
     },
   })
 }
@@ -100,11 +95,12 @@ function held(kind: Kind): Check {
     needs: ['clock'],
     arrange: (trial) => ending(trial, kind, 'on_hold_daily_limit', ['on_hold', 'paid', 'failed']),
     judge: {
-      [clauseOf(kind, 'outcomes.hold')]: (ended) => [
-        ...equals(ended, '/data/status', 'on_hold'),
-        ...equals(ended, '/data/status_details/reason', 'amount_too_large'),
-        ...equals(ended, '/data/status_details/source', 'watchtower'),
-      ],
+      [clauseOf(kind, 'outcomes.hold')]: (ended) =>
+        all(
+          equals(ended, '/data/status', 'on_hold'),
+          equals(ended, '/data/status_details/reason', 'amount_too_large'),
+          equals(ended, '/data/status_details/source', 'watchtower'),
+        ),
     },
   })
 }
@@ -147,10 +143,8 @@ function dated(kind: Kind): Check {
       return { waiting, later: await trial.given(kind.get, { path: { id } }) }
     },
     judge: {
-      [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => [
-        ...equals(waiting, '/data/status', 'scheduled'),
-        ...equals(later, '/data/status', 'paid'),
-      ],
+      [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) =>
+        all(equals(waiting, '/data/status', 'scheduled'), equals(later, '/data/status', 'paid')),
     },
   })
 }

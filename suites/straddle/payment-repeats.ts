@@ -1,8 +1,9 @@
+import { all, isKept, nothing, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
@@ -17,15 +18,14 @@ const path = (payment: Exchange) => ({ path: { id: idOf(payment) } })
 
 /** A second one is refused, or accepted and cancelled soon; never paid. */
 function neverPaid(second: Exchange, ended: Exchange | undefined): Judgement {
-  if (ended === undefined)
-    return hasStatus(second, 422).length === 0 ? { reading: 'refused' } : hasStatus(second, 201, 422)
-  const wrong = [
-    ...equals(ended, '/data/status', 'cancelled'),
-    ...equals(ended, '/data/status_details/reason', 'payment_blocked'),
-    ...equals(ended, '/data/status_details/source', 'watchtower'),
-    ...holds(!pathOf(ended).includes('paid'), '/data/status_history', 'no paid', pathOf(ended)),
-  ]
-  return wrong.length > 0 ? wrong : { reading: 'cancelled-later' }
+  if (ended === undefined) return isKept(hasStatus(second, 422)) ? reads('refused') : hasStatus(second, 201, 422)
+  const wrong = all(
+    equals(ended, '/data/status', 'cancelled'),
+    equals(ended, '/data/status_details/reason', 'payment_blocked'),
+    equals(ended, '/data/status_details/source', 'watchtower'),
+    holds(!pathOf(ended).includes('paid'), '/data/status_history', 'no paid', pathOf(ended)),
+  )
+  return !isKept(wrong) ? wrong : reads('cancelled-later')
 }
 
 const followed = (trial: Trial, kind: Kind, second: Exchange): Promise<Exchange | undefined> =>
@@ -49,12 +49,13 @@ function resubmission(kind: Kind): readonly Check[] {
         }
       },
       judge: {
-        [clauseOf(kind, 'resubmit.new')]: ({ original, renamed, again }) => [
-          ...holds(idOf(again) !== idOf(original), '/data/id', 'an id of its own', idOf(again)),
-          ...equals(again, '/data/external_id', renamed),
-          ...equals(again, '/data/description', 'Second try'),
-          ...equals(again, '/data/amount', read(original, '/data/amount') ?? null),
-        ],
+        [clauseOf(kind, 'resubmit.new')]: ({ original, renamed, again }) =>
+          all(
+            holds(idOf(again) !== idOf(original), '/data/id', 'an id of its own', idOf(again)),
+            equals(again, '/data/external_id', renamed),
+            equals(again, '/data/description', 'Second try'),
+            equals(again, '/data/amount', read(original, '/data/amount') ?? null),
+          ),
       },
     }),
     example(`straddle/${kind.section}/resubmitted-twice`, {
@@ -89,7 +90,7 @@ const refunds: Check = example('straddle/charges/refunded', {
     'straddle.charges.refund.partial': ({ partial, paid }) => (paid ? equals(partial, '/data/amount', 4_000) : notPaid),
     'straddle.charges.refund.above': ({ above, paid }) =>
       paid
-        ? [...refusesByRule(above), ...(references(above).length === 0 ? [] : namesField(above, 'amount'))]
+        ? all(refusesByRule(above), references(above).length === 0 ? nothing : namesField(above, 'amount'))
         : notPaid,
     'straddle.charges.refund.related': ({ charge, full, paid }) =>
       paid
@@ -117,7 +118,7 @@ const refundedTwice: Check = example('straddle/charges/refunded-twice', {
   },
 })
 
-const notPaid = { unobservable: 'no charge became paid' }
+const notPaid = unobservable('no charge became paid')
 
 /** Resubmitting what ended without success, and refunding what was paid. */
 export function paymentRepeats(contract: Contract, kind: Kind): readonly Check[] {

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { JsonObject } from '../../model/json.ts'
@@ -74,18 +75,22 @@ const asRead: Check = example('straddle/payments/found-as-read', {
     }
   },
   judge: {
-    'straddle.payments.list.same-as-read': ({ found, seen }) => [
-      ...equals(found, '/data/0/payment_type', 'charge'),
-      ...(read(found, '/data/0/status') === read(seen, '/data/status')
-        ? same
-        : same.filter((name) => !name.startsWith('status'))
-      ).flatMap((name) => equals(found, `/data/0/${name}`, read(seen, `/data/${name}`) ?? null)),
-    ],
-    'straddle.payments.list.metadata': (lists) => [
-      ...equals(lists.with, '/data/0/metadata', { order: '1' }),
-      ...isAbsent(lists.without, '/data/0/metadata'),
-      ...isAbsent(lists.found, '/data/0/metadata'),
-    ],
+    'straddle.payments.list.same-as-read': ({ found, seen }) =>
+      all(
+        equals(found, '/data/0/payment_type', 'charge'),
+        each(
+          read(found, '/data/0/status') === read(seen, '/data/status')
+            ? same
+            : same.filter((name) => !name.startsWith('status')),
+          (name) => equals(found, `/data/0/${name}`, read(seen, `/data/${name}`) ?? null),
+        ),
+      ),
+    'straddle.payments.list.metadata': (lists) =>
+      all(
+        equals(lists.with, '/data/0/metadata', { order: '1' }),
+        isAbsent(lists.without, '/data/0/metadata'),
+        isAbsent(lists.found, '/data/0/metadata'),
+      ),
   },
 })
 
@@ -113,9 +118,9 @@ export const payments: readonly Check[] = [
   filter(
     'by-customer',
     ({ paykey }) => ({ customer_id: paykey.customer }),
-    ({ all }) => all,
+    ({ all: found }) => found,
   ),
-  filter('by-paykey', of, ({ all }) => all),
+  filter('by-paykey', of, ({ all: found }) => found),
   filter(
     'by-amount',
     (made) => ({ ...of(made), min_amount: 2000, max_amount: 3000 }),

@@ -1,6 +1,7 @@
+import { all, departs, kept, nothing, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Fault } from '../arbitraries/faults.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
@@ -9,19 +10,19 @@ import { read } from '../vocabulary/read.ts'
  * A field is refused: with 400 as the reference shows, or 422 as the sandbox does. Where the error lists items, one of
  * them names the field, so that a refusal for another reason does not pass; that items are listed at all is a clause of its own.
  */
-export function refusesField(exchange: Exchange, field: string): readonly Mismatch[] {
-  return [...hasStatus(exchange, 400, 422), ...(references(exchange).length === 0 ? [] : namesField(exchange, field))]
+export function refusesField(exchange: Exchange, field: string): Judgement {
+  return all(hasStatus(exchange, 400, 422), references(exchange).length === 0 ? nothing : namesField(exchange, field))
 }
 
 /** The same for a fault of a law: the field is the last step of its pointer. */
 export const refusesFault = (exchange: Exchange, fault: Fault): Judgement => refusesField(exchange, lastStep(fault.at))
 
 /** One of the items names the field, however the target writes field names. */
-export function namesField(exchange: Exchange, field: string): readonly Mismatch[] {
+export function namesField(exchange: Exchange, field: string): Judgement {
   const named = references(exchange)
   const found = named.some((reference) => plain(reference).includes(plain(field)))
   const expected = `an item whose reference names ${field}`
-  return found ? [] : [{ at: '/error/items', expected, actual: named, in: exchange }]
+  return found ? kept() : departs({ at: '/error/items', expected, actual: named, in: exchange })
 }
 
 /** What the items of an error refer to. */
@@ -32,12 +33,12 @@ export function references(exchange: Exchange): readonly string[] {
 }
 
 /** A well-formed request that breaks a rule of the business. */
-export const refusesByRule = (exchange: Exchange): readonly Mismatch[] => hasStatus(exchange, 422)
+export const refusesByRule = (exchange: Exchange): Judgement => hasStatus(exchange, 422)
 
 /** Which reading of a contradiction a status stands for. */
 export function readingOf(exchange: Exchange, names: Readonly<Record<number, string>>): Judgement {
   const reading = names[exchange.response.status]
-  return reading === undefined ? hasStatus(exchange, ...Object.keys(names).map(Number)) : { reading }
+  return reading === undefined ? hasStatus(exchange, ...Object.keys(names).map(Number)) : reads(reading)
 }
 
 function lastStep(pointer: string): string {

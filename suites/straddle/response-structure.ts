@@ -1,7 +1,8 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { equals, hasStatus, holds, isAbsent, isOneOf, isPresent } from '../vocabulary/judge.ts'
 import { listAt, objectAt, read, textAt } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
@@ -30,15 +31,11 @@ export const responseStructure: readonly Check[] = [
       return { object, array, error, times: [before, trial.now()] }
     },
     judge: {
-      'straddle.response.data.payload': ({ object, array }) => [
-        ...isPresent(object, '/data'),
-        ...isPresent(array, '/data/0'),
-      ],
+      'straddle.response.data.payload': ({ object, array }) =>
+        all(isPresent(object, '/data'), isPresent(array, '/data/0')),
       'straddle.response.data.absent-on-errors': ({ error }) => isAbsent(error, '/data'),
-      'straddle.response.error.absent-on-success': ({ object, array }) => [
-        ...isAbsent(object, '/error'),
-        ...isAbsent(array, '/error'),
-      ],
+      'straddle.response.error.absent-on-success': ({ object, array }) =>
+        all(isAbsent(object, '/error'), isAbsent(array, '/error')),
       'straddle.response.meta.timestamp-is-now': ({ array, times }) => isNow(array, times[0] ?? 0),
       'straddle.response.meta.timestamps-advance': ({ object, array }) =>
         holds(
@@ -49,11 +46,12 @@ export const responseStructure: readonly Check[] = [
         ),
       'straddle.practice.response-type.tells-shape': (shapes) => tellShape(shapes),
       'straddle.practice.request-id.loggable': ({ object, array, error }) =>
-        [object, array, error].flatMap((each) => isPresent(each, '/meta/api_request_id')),
-      'straddle.practice.data.only-place': ({ object, array }) => [
-        ...holds(typeof objectAt(object, '/data') === 'object', '/data', 'an object', read(object, '/data')),
-        ...holds(Array.isArray(listAt(array, '/data')), '/data', 'a list', read(array, '/data')),
-      ],
+        each([object, array, error], (answer) => isPresent(answer, '/meta/api_request_id')),
+      'straddle.practice.data.only-place': ({ object, array }) =>
+        all(
+          holds(typeof objectAt(object, '/data') === 'object', '/data', 'an object', read(object, '/data')),
+          holds(Array.isArray(listAt(array, '/data')), '/data', 'a list', read(array, '/data')),
+        ),
     },
   }),
   example('straddle/response-structure/timestamps-follow-the-clock', {
@@ -76,7 +74,7 @@ export const responseStructure: readonly Check[] = [
   }),
 ]
 
-function isNow(exchange: Exchange, now: number): readonly Mismatch[] {
+function isNow(exchange: Exchange, now: number): Judgement {
   const time = textAt(exchange, stamp)
   return holds(
     Math.abs(instantOf(time) - now) <= farOff,
@@ -86,11 +84,11 @@ function isNow(exchange: Exchange, now: number): readonly Mismatch[] {
   )
 }
 
-function tellShape({ object, array, error }: Shapes): readonly Mismatch[] {
-  return [
-    ...equals(object, '/response_type', 'object'),
-    ...equals(array, '/response_type', 'array'),
-    ...isOneOf(error, '/response_type', ['error']),
-    ...hasStatus(error, 400, 422),
-  ]
+function tellShape({ object, array, error }: Shapes): Judgement {
+  return all(
+    equals(object, '/response_type', 'object'),
+    equals(array, '/response_type', 'array'),
+    isOneOf(error, '/response_type', ['error']),
+    hasStatus(error, 400, 422),
+  )
 }

@@ -1,9 +1,10 @@
+import { departs, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject, sameJson } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -80,7 +81,7 @@ async function list(trial: Trial, { operation, field, order, size }: Sort): Prom
 }
 
 /** Values that are compared as they are written: made for it, of one form and one length of digits. */
-function inOrder(whole: Exchange, { field, order }: Sort): readonly Mismatch[] {
+function inOrder(whole: Exchange, { field, order }: Sort): Judgement {
   const values = listAt(whole, '/data').map((item): Json => (isObject(item) ? (item[field] ?? null) : null))
   const wrong = values.findIndex((value, index) => {
     const next = values[index + 1]
@@ -88,15 +89,13 @@ function inOrder(whole: Exchange, { field, order }: Sort): readonly Mismatch[] {
     return order === 'asc' ? value > next : value < next
   })
   return wrong === -1
-    ? []
-    : [
-        {
-          at: `/data/${wrong + 1}/${field}`,
-          expected: `after ${String(values[wrong])}`,
-          actual: values[wrong + 1] ?? null,
-          in: whole,
-        },
-      ]
+    ? kept(values.length - 1)
+    : departs({
+        at: `/data/${wrong + 1}/${field}`,
+        expected: `after ${String(values[wrong])}`,
+        actual: values[wrong + 1] ?? null,
+        in: whole,
+      })
 }
 
 /** Lists sorted by each documented field: in its order, named in meta, and the same whole when cut into pages. */
@@ -105,13 +104,13 @@ export const sorting: Check = property<Sorted, Sort>('straddle/paging/sorted-by-
   inputs: sorts,
   arrange: list,
   judge: {
-    'straddle.paging.sort.by-field': ({ whole }, sort) => (sort.order === 'asc' ? inOrder(whole, sort) : []),
-    'straddle.paging.sort.descending': ({ whole }, sort) => (sort.order === 'desc' ? inOrder(whole, sort) : []),
+    'straddle.paging.sort.by-field': ({ whole }, sort) => (sort.order === 'asc' ? inOrder(whole, sort) : nothing),
+    'straddle.paging.sort.descending': ({ whole }, sort) => (sort.order === 'desc' ? inOrder(whole, sort) : nothing),
     'straddle.response.paging.sort-by': ({ whole }, { field }) => equals(whole, '/meta/sort_by', field),
     'straddle.response.paging.sort-order': ({ whole }, { order }) => equals(whole, '/meta/sort_order', order),
     'straddle.paging.pages.complete': ({ whole, pages }) => {
       const joined = pages.flatMap(idsIn)
-      return sameJson(joined, idsIn(whole)) ? [] : [{ at: '/data', expected: idsIn(whole), actual: joined }]
+      return sameJson(joined, idsIn(whole)) ? kept() : departs({ at: '/data', expected: idsIn(whole), actual: joined })
     },
   },
 })

@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -94,7 +95,7 @@ const onceMore: Check = example('straddle/errors/unknown-ids-once-more', {
     }
     return answers
   },
-  judge: { 'straddle.errors.status.not-found': (answers) => answers.flatMap(notFound) },
+  judge: { 'straddle.errors.status.not-found': (answers) => each(answers, notFound) },
 })
 
 /** A resource that does not exist, asked of every operation that takes an id. */

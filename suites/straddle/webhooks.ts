@@ -1,7 +1,8 @@
+import { all, departs, each, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { valueAt } from '../../model/json.ts'
 import { holds } from '../vocabulary/judge.ts'
 import { objectAt, read } from '../vocabulary/read.ts'
@@ -31,34 +32,35 @@ const customers: Check = example('straddle/webhooks/customer', {
     const seen = await trial.given('getCustomer', { path })
     await trial.given('decideCustomer', { path, body: { status: 'verified' } })
     const decided = await trial.given('getCustomer', { path })
-    return { secret, id: path.id, seen, decided, first, all: await receiver.deliveries(3), now: trial.now() }
+    return { secret, id: path.id, seen, decided, first, arrived: await receiver.deliveries(3), now: trial.now() }
   },
   judge: {
-    'straddle.webhooks.event.created-once': ({ id, all }) => times(eventsOf(all, 'customer.created.v1', id).length, 1),
-    'straddle.webhooks.event.on-change': ({ id, all }) => atLeast(eventsOf(all, 'customer.event.v1', id).length, 2),
-    'straddle.webhooks.event.full-resource': ({ first, seen, all, decided }) => [
-      ...fullResource(first[0], seen),
-      ...fullResource(all.at(-1), decided),
-    ],
-    'straddle.webhooks.event.unique-id': ({ all }) =>
-      times(new Set(all.map((delivery) => valueAt(eventOf(delivery), '/event_id'))).size, all.length),
-    'straddle.webhooks.event.masked': ({ first }) => [
-      ...shows(first[0], '/data/compliance_profile/ssn', '***-**-****'),
-      ...shows(first[0], '/data/device/ip_address', '**.**.**.**'),
-    ],
-    'straddle.webhooks.signature.headers': ({ all }) => {
-      const prefixes = all.map((delivery) =>
+    'straddle.webhooks.event.created-once': ({ id, arrived }) =>
+      times(eventsOf(arrived, 'customer.created.v1', id).length, 1),
+    'straddle.webhooks.event.on-change': ({ id, arrived }) =>
+      atLeast(eventsOf(arrived, 'customer.event.v1', id).length, 2),
+    'straddle.webhooks.event.full-resource': ({ first, seen, arrived, decided }) =>
+      all(fullResource(first[0], seen), fullResource(arrived.at(-1), decided)),
+    'straddle.webhooks.event.unique-id': ({ arrived }) =>
+      times(new Set(arrived.map((delivery) => valueAt(eventOf(delivery), '/event_id'))).size, arrived.length),
+    'straddle.webhooks.event.masked': ({ first }) =>
+      all(
+        shows(first[0], '/data/compliance_profile/ssn', '***-**-****'),
+        shows(first[0], '/data/device/ip_address', '**.**.**.**'),
+      ),
+    'straddle.webhooks.signature.headers': ({ arrived }) => {
+      const prefixes = arrived.map((delivery) =>
         (['webhook', 'svix'] as const).find((prefix) =>
           ['id', 'timestamp', 'signature'].every((part) => webhookHeader(delivery, part, prefix) !== undefined),
         ),
       )
       const [prefix] = prefixes
       return prefix === undefined || prefixes.some((other) => other !== prefix)
-        ? [{ at: 'webhook-signature', expected: 'three headers', actual: 'absent' }]
-        : { reading: prefix }
+        ? departs({ at: 'webhook-signature', expected: 'three headers', actual: 'absent' })
+        : reads(prefix)
     },
-    'straddle.webhooks.signature.verifies': ({ all, secret }) =>
-      all.flatMap((delivery) =>
+    'straddle.webhooks.signature.verifies': ({ arrived, secret }) =>
+      each(arrived, (delivery) =>
         holds(
           signatureFits(delivery, secret),
           'webhook-signature',
@@ -66,8 +68,8 @@ const customers: Check = example('straddle/webhooks/customer', {
           webhookHeader(delivery, 'signature'),
         ),
       ),
-    'straddle.webhooks.signature.timestamp': ({ all, now }) =>
-      all.flatMap((delivery) =>
+    'straddle.webhooks.signature.timestamp': ({ arrived, now }) =>
+      each(arrived, (delivery) =>
         holds(
           Math.abs(stampOf(delivery) - now) <= fiveMinutes,
           'webhook-timestamp',
@@ -83,20 +85,20 @@ const paykeys: Check = example('straddle/webhooks/paykey', {
   arrange: async (trial) => {
     const { receiver } = await subscribe(trial)
     const paykey = await makePaykey(trial)
-    return { paykey, all: await receiver.deliveries(4) }
+    return { paykey, arrived: await receiver.deliveries(4) }
   },
   judge: {
-    'straddle.webhooks.event.full-paykey': ({ paykey, all }) =>
-      ['paykey.created.v1', 'paykey.event.v1'].flatMap((type) =>
+    'straddle.webhooks.event.full-paykey': ({ paykey, arrived }) =>
+      each(['paykey.created.v1', 'paykey.event.v1'], (type) =>
         holds(
-          valueAt(eventsOf(all, type, paykey.id)[0], '/data/paykey') === paykey.token,
+          valueAt(eventsOf(arrived, type, paykey.id)[0], '/data/paykey') === paykey.token,
           '/data/paykey',
           'the full token',
           'another one',
         ),
       ),
-    'straddle.webhooks.event.created-once': ({ paykey, all }) =>
-      times(eventsOf(all, 'paykey.created.v1', paykey.id).length, 1),
+    'straddle.webhooks.event.created-once': ({ paykey, arrived }) =>
+      times(eventsOf(arrived, 'paykey.created.v1', paykey.id).length, 1),
   },
 })
 
@@ -107,24 +109,24 @@ const payments: Check = example('straddle/webhooks/payment', {
     const paykey = await makePaykey(trial)
     const charge = await makePayment(trial, charges, { config: { sandbox_outcome: 'paid' } }, paykey)
     await until(trial, charges, idOf(charge), ['paid'])
-    return { paykey, charge: idOf(charge), all: await receiver.deliveries(8) }
+    return { paykey, charge: idOf(charge), arrived: await receiver.deliveries(8) }
   },
   judge: {
-    'straddle.webhooks.event.created-once': ({ charge, all }) =>
-      times(eventsOf(all, 'charge.created.v1', charge).length, 1),
-    'straddle.webhooks.event.on-change': ({ charge, all }) =>
-      atLeast(eventsOf(all, 'charge.event.v1', charge).length, 4),
-    'straddle.webhooks.event.masked': ({ charge, paykey, all }) =>
-      eventsOf(all, 'charge.event.v1', charge).flatMap((event) =>
+    'straddle.webhooks.event.created-once': ({ charge, arrived }) =>
+      times(eventsOf(arrived, 'charge.created.v1', charge).length, 1),
+    'straddle.webhooks.event.on-change': ({ charge, arrived }) =>
+      atLeast(eventsOf(arrived, 'charge.event.v1', charge).length, 4),
+    'straddle.webhooks.event.masked': ({ charge, paykey, arrived }) =>
+      each(eventsOf(arrived, 'charge.event.v1', charge), (event) =>
         holds(valueAt(event, '/data/paykey') !== paykey.token, '/data/paykey', 'masked', 'in full'),
       ),
   },
 })
 
 /** Attempts of the first delivery, in order. */
-function attempts(all: readonly Exchange[]): readonly Exchange[] {
-  const id = all[0] === undefined ? undefined : webhookHeader(all[0], 'id')
-  return all.filter((delivery) => webhookHeader(delivery, 'id') === id)
+function attempts(arrived: readonly Exchange[]): readonly Exchange[] {
+  const id = arrived[0] === undefined ? undefined : webhookHeader(arrived[0], 'id')
+  return arrived.filter((delivery) => webhookHeader(delivery, 'id') === id)
 }
 
 const retries: Check = example('straddle/webhooks/retries', {
@@ -137,17 +139,18 @@ const retries: Check = example('straddle/webhooks/retries', {
     return receiver.deliveries(16)
   },
   judge: {
-    'straddle.webhooks.retries.until-success': (all) => [
-      ...holds(attempts(all).length > 1, '', 'another attempt', attempts(all).length),
-      ...holds(
-        new Set(attempts(all).map(({ request }) => request.body)).size === 1,
-        '',
-        'the same event',
-        'another one',
+    'straddle.webhooks.retries.until-success': (arrived) =>
+      all(
+        holds(attempts(arrived).length > 1, '', 'another attempt', attempts(arrived).length),
+        holds(
+          new Set(attempts(arrived).map(({ request }) => request.body)).size === 1,
+          '',
+          'the same event',
+          'another one',
+        ),
       ),
-    ],
-    'straddle.webhooks.retries.schedule': (all) => {
-      const at = attempts(all).map((delivery) => stampOf(delivery) / 1000)
+    'straddle.webhooks.retries.schedule': (arrived) => {
+      const at = attempts(arrived).map((delivery) => stampOf(delivery) / 1000)
       const waited = at.slice(1).map((time, index) => time - (at[index] ?? 0))
       // the signed time has whole seconds, and a delivery takes its time
       const isKept = schedule.every((seconds, index) => Math.abs((waited[index] ?? Infinity) - seconds) <= 1)
@@ -166,36 +169,36 @@ const success: Check = example('straddle/webhooks/no-retry-after-success', {
     return receiver.deliveries(3)
   },
   judge: {
-    'straddle.webhooks.retries.stop-after-success': (all) => times(all.length, 3),
-    'straddle.webhooks.retries.until-success': (all) => atLeast(attempts(all).length, 2),
+    'straddle.webhooks.retries.stop-after-success': (arrived) => times(arrived.length, 3),
+    'straddle.webhooks.retries.until-success': (arrived) => atLeast(attempts(arrived).length, 2),
   },
 })
 
-function times(actual: number, expected: number): readonly Mismatch[] {
+function times(actual: number, expected: number): Judgement {
   return holds(actual === expected, '', expected, actual)
 }
 
-function atLeast(actual: number, least: number): readonly Mismatch[] {
+function atLeast(actual: number, least: number): Judgement {
   return holds(actual >= least, '', `${least} or more`, actual)
 }
 
-function shows(delivery: Exchange | undefined, at: string, expected: string): readonly Mismatch[] {
+function shows(delivery: Exchange | undefined, at: string, expected: string): Judgement {
   const actual = valueAt(eventOf(delivery), at)
   return holds(actual === expected, at, expected, actual)
 }
 
 /** What is read of the resource stands in the event; its configuration is the API's own affair. */
-function fullResource(delivery: Exchange | undefined, seen: Exchange): readonly Mismatch[] {
-  return Object.keys(objectAt(seen, '/data'))
-    .filter((name) => name !== 'config')
-    .flatMap((name) =>
+function fullResource(delivery: Exchange | undefined, seen: Exchange): Judgement {
+  return each(
+    Object.keys(objectAt(seen, '/data')).filter((name) => name !== 'config'),
+    (name) =>
       holds(
         JSON.stringify(valueAt(eventOf(delivery), `/data/${name}`)) === JSON.stringify(read(seen, `/data/${name}`)),
         `/data/${name}`,
         read(seen, `/data/${name}`) ?? null,
         valueAt(eventOf(delivery), `/data/${name}`),
       ),
-    )
+  )
 }
 
 export const webhooks: readonly Check[] = [customers, paykeys, payments, retries, success]

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
@@ -20,7 +21,7 @@ function refusesEach(name: string, clause: string, needs: readonly Capability[],
   return example(`strike/authentication/${name}`, {
     needs,
     arrange: (trial) => callEach(trial, [...trial.contract.operations.keys()], credentials),
-    judge: { [clause]: (answers) => answers.flatMap(unauthorized) },
+    judge: { [clause]: (answers) => each(answers, unauthorized) },
   })
 }
 
@@ -68,21 +69,22 @@ const apart = example('strike/authentication/accounts-are-apart', {
     }
   },
   judge: {
-    'strike.account.access.own': ({ retrieved, listed }) => [
-      ...hasStatus(retrieved, 403, 404),
-      ...isOneOf(retrieved, '/data/code', ['NOT_FOUND', 'FORBIDDEN']),
-      ...equals(listed, '/items', []),
-    ],
+    'strike.account.access.own': ({ retrieved, listed }) =>
+      all(
+        hasStatus(retrieved, 403, 404),
+        isOneOf(retrieved, '/data/code', ['NOT_FOUND', 'FORBIDDEN']),
+        equals(listed, '/items', []),
+      ),
   },
 })
 
 const scopes = example('strike/authentication/scopes', {
   needs: ['levers'],
   arrange: async (trial) => {
-    const all = [...new Set(Object.values(scopeOf))]
+    const everyScope = [...new Set(Object.values(scopeOf))]
     const [without, alone]: [Exchange[], Exchange[]] = [[], []]
     for (const [operation, own] of Object.entries(scopeOf)) {
-      await trial.lever('scopes', { scopes: all.filter((scope) => scope !== own) })
+      await trial.lever('scopes', { scopes: everyScope.filter((scope) => scope !== own) })
       without.push(await callAnyhow(trial, operation))
       await trial.lever('scopes', { scopes: [own] })
       alone.push(await callAnyhow(trial, operation))
@@ -90,14 +92,15 @@ const scopes = example('strike/authentication/scopes', {
     return { without, alone }
   },
   judge: {
-    'strike.authentication.scopes': ({ without, alone }) => [
-      ...without.flatMap((refused) => refusedAs(refused, 403, 'FORBIDDEN')),
-      ...alone.flatMap(({ response }) =>
-        holds(response.status !== 403, 'status', 'no 403 with the scope of the operation', response.status),
+    'strike.authentication.scopes': ({ without, alone }) =>
+      all(
+        each(without, (refused) => refusedAs(refused, 403, 'FORBIDDEN')),
+        each(alone, ({ response }) =>
+          holds(response.status !== 403, 'status', 'no 403 with the scope of the operation', response.status),
+        ),
       ),
-    ],
     'strike.errors.statuses.403-forbidden': ({ without }) =>
-      without.slice(0, 1).flatMap((refused) => hasStatus(refused, 403)),
+      each(without.slice(0, 1), (refused) => hasStatus(refused, 403)),
   },
 })
 
@@ -114,11 +117,12 @@ const cancelScope = example('strike/authentication/scope-of-cancelling', {
     return { refused, kept, cancelled: await trial.call('cancelInvoice', of(invoice)) }
   },
   judge: {
-    'strike.invoices.cancel.scope': ({ refused, kept, cancelled }) => [
-      ...refusedAs(refused, 403, 'FORBIDDEN'),
-      ...holds(read(kept, '/state') === 'UNPAID', '/state', 'UNPAID', read(kept, '/state')),
-      ...hasStatus(cancelled, 200),
-    ],
+    'strike.invoices.cancel.scope': ({ refused, kept, cancelled }) =>
+      all(
+        refusedAs(refused, 403, 'FORBIDDEN'),
+        holds(read(kept, '/state') === 'UNPAID', '/state', 'UNPAID', read(kept, '/state')),
+        hasStatus(cancelled, 200),
+      ),
   },
 })
 

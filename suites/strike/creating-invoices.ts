@@ -1,9 +1,10 @@
+import { all, each, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
@@ -11,17 +12,17 @@ import { read, textAt } from '../vocabulary/read.ts'
 import { sameNumber } from './decimals.ts'
 import { givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
 
-function echoesAmount(invoice: Exchange, { amount, currency }: JsonObject): readonly Mismatch[] {
+function echoesAmount(invoice: Exchange, { amount, currency }: JsonObject): Judgement {
   const shown = read(invoice, '/amount/amount')
-  return [
-    ...holds(sameNumber(shown, amount), '/amount/amount', amount ?? null, shown),
-    ...equals(invoice, '/amount/currency', currency ?? null),
-  ]
+  return all(
+    holds(sameNumber(shown, amount), '/amount/amount', amount ?? null, shown),
+    equals(invoice, '/amount/currency', currency ?? null),
+  )
 }
 
-function echoesTexts(invoice: Exchange, sent: JsonObject): readonly Mismatch[] {
-  return ['correlationId', 'description'].flatMap((name) =>
-    sent[name] === undefined ? [] : equals(invoice, `/${name}`, sent[name]),
+function echoesTexts(invoice: Exchange, sent: JsonObject): Judgement {
+  return each(['correlationId', 'description'], (name) =>
+    sent[name] === undefined ? nothing : equals(invoice, `/${name}`, sent[name]),
   )
 }
 
@@ -64,11 +65,8 @@ const forHandle = example('strike/invoices/for-a-handle', {
     return { holder, issuer, created, seen: await trial.as('receiver').call('retrieveInvoice', of(created)) }
   },
   judge: {
-    'strike.invoices.create-for-receiver.receiver': ({ holder, issuer, created, seen }) => [
-      ...equals(created, '/receiverId', holder.id),
-      ...equals(created, '/issuerId', issuer),
-      ...hasStatus(seen, 200),
-    ],
+    'strike.invoices.create-for-receiver.receiver': ({ holder, issuer, created, seen }) =>
+      all(equals(created, '/receiverId', holder.id), equals(created, '/issuerId', issuer), hasStatus(seen, 200)),
   },
 })
 

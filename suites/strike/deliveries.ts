@@ -1,9 +1,10 @@
+import { departs, each, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { Receiver, Trial } from '../../model/trial.ts'
 import { holds } from '../vocabulary/judge.ts'
 import { counted, entityOf, eventOf, eventsAbout } from './happenings.ts'
@@ -19,11 +20,11 @@ export function isSigned({ request }: Exchange, secret: string): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-const nothing: Judgement = { unobservable: 'nothing was delivered' }
+const nothing: Judgement = unobservable('nothing was delivered')
 
 function signedWith(deliveries: readonly Exchange[], secret: string): Judgement {
   if (deliveries.length === 0) return nothing
-  return deliveries.flatMap((delivery) =>
+  return each(deliveries, (delivery) =>
     holds(
       isSigned(delivery, secret),
       header,
@@ -36,9 +37,9 @@ function signedWith(deliveries: readonly Exchange[], secret: string): Judgement 
 function caseOf(deliveries: readonly Exchange[]): Judgement {
   if (deliveries.length === 0) return nothing
   const signatures = deliveries.map((delivery) => headerOf(delivery.request, header) ?? '')
-  if (signatures.every((signature) => /^[0-9a-f]+$/.test(signature))) return { reading: 'lower-case' }
-  if (signatures.every((signature) => /^[0-9A-F]+$/.test(signature))) return { reading: 'upper-case' }
-  return [{ at: header, expected: 'hexadecimal digits in one case', actual: signatures[0] ?? 'absent' }]
+  if (signatures.every((signature) => /^[0-9a-f]+$/.test(signature))) return reads('lower-case')
+  if (signatures.every((signature) => /^[0-9A-F]+$/.test(signature))) return reads('upper-case')
+  return departs({ at: header, expected: 'hexadecimal digits in one case', actual: signatures[0] ?? 'absent' })
 }
 
 /** A subscription to new invoices alone, so that an invoice makes one event. */
@@ -148,7 +149,7 @@ const optedOut = example('strike/deliveries/opted-out', {
     await trial.advance(86_400)
     return Promise.all(receivers.map((receiver) => receiver.deliveries(1)))
   },
-  judge: { 'strike.deliveries.retry.opt-out': (all) => all.flatMap((deliveries) => counted(deliveries, 1)) },
+  judge: { 'strike.deliveries.retry.opt-out': (all) => each(all, (deliveries) => counted(deliveries, 1)) },
 })
 
 export const deliveries: readonly Check[] = [signed, repeated, givenUp, optedOut]

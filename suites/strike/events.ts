@@ -1,3 +1,4 @@
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { valueAt } from '../../model/json.ts'
@@ -16,7 +17,7 @@ const unsubscribed = example('strike/events/without-subscription', {
   judge: {
     'strike.events.list.unsubscribed': (events) => holds(events.length === 1, '/items', 'one event', events.length),
     'strike.events.delivery-success.none': (events) =>
-      events.flatMap((event) =>
+      each(events, (event) =>
         holds((event['deliverySuccess'] ?? null) === null, '/items/*/deliverySuccess', null, event['deliverySuccess']),
       ),
   },
@@ -30,8 +31,8 @@ const fetched = example('strike/events/fetched', {
   judge: {
     'strike.events.retrieve.same': ({ event, answer }) =>
       event['id'] === undefined
-        ? { unobservable: 'the event is not listed' }
-        : [...hasStatus(answer, 200), ...differences(event, read(answer, ''), '')],
+        ? unobservable('the event is not listed')
+        : all(hasStatus(answer, 200), differences(event, read(answer, ''), '')),
   },
 })
 
@@ -45,7 +46,7 @@ const kept = example('strike/events/kept', {
     await trial.advance(120)
     return { inTime, late: await trial.call('retrieveEvent', call) }
   },
-  judge: { 'strike.events.list.kept': ({ inTime, late }) => [...hasStatus(inTime, 200), ...notFound(late)] },
+  judge: { 'strike.events.list.kept': ({ inTime, late }) => all(hasStatus(inTime, 200), notFound(late)) },
 })
 
 const filter = { $filter: "eventType eq 'invoice.created'" }
@@ -74,18 +75,16 @@ const filtered = example('strike/events/filtered', {
     }
   },
   judge: {
-    'strike.lists.filter.equality': ({ updated, succeeded }) => [
-      ...differences(
-        ['invoice.updated'],
-        listAt(updated, '/items').map((event) => valueAt(event, '/eventType') ?? null) as Json,
-        '/items/*/eventType',
+    'strike.lists.filter.equality': ({ updated, succeeded }) =>
+      all(
+        differences(
+          ['invoice.updated'],
+          listAt(updated, '/items').map((event) => valueAt(event, '/eventType') ?? null) as Json,
+          '/items/*/eventType',
+        ),
+        equals(succeeded, '/items', []),
       ),
-      ...equals(succeeded, '/items', []),
-    ],
-    'strike.lists.count': ({ updated, succeeded }) => [
-      ...equals(updated, '/count', 1),
-      ...equals(succeeded, '/count', 0),
-    ],
+    'strike.lists.count': ({ updated, succeeded }) => all(equals(updated, '/count', 1), equals(succeeded, '/count', 0)),
   },
 })
 

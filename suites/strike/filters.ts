@@ -1,9 +1,10 @@
+import { each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { differences, inExchange } from '../vocabulary/judge.ts'
@@ -76,7 +77,7 @@ async function filtered(trial: Trial, text: (invoices: readonly Exchange[]) => s
   return listed(trial, invoices, text(invoices))
 }
 
-function keepsThese({ invoices, list }: Kept, places: readonly number[]): readonly Mismatch[] {
+function keepsThese({ invoices, list }: Kept, places: readonly number[]): Judgement {
   const expected = places.map((at) => textAt(invoices[at] as Exchange, '/invoiceId'))
   const found = listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
   return inExchange(list, differences(expected, found, '/items'))
@@ -91,7 +92,7 @@ const logic = property<Kept, Filter>('strike/lists/logic', {
   judge: { 'strike.lists.filter.logic': (kept, filter) => keepsThese(kept, places(filter)) },
 })
 
-function each(id: string, clause: string, filters: readonly Filter[]): Check {
+function filtering(id: string, clause: string, filters: readonly Filter[]): Check {
   return example(id, {
     arrange: async (trial) => {
       const invoices = await four(trial)
@@ -100,16 +101,16 @@ function each(id: string, clause: string, filters: readonly Filter[]): Check {
         kept: await listed(trial, invoices, written(filter, invoices)),
       }))
     },
-    judge: { [clause]: (all) => all.flatMap(({ filter, kept }) => keepsThese(kept, places(filter))) },
+    judge: { [clause]: (answers) => each(answers, ({ filter, kept }) => keepsThese(kept, places(filter))) },
   })
 }
 
-const equality = each('strike/lists/equality', 'strike.lists.filter.equality', [
+const equality = filtering('strike/lists/equality', 'strike.lists.filter.equality', [
   ...['UNPAID', 'CANCELLED', 'PAID'].map((state) => ({ kind: 'state' as const, state })),
   ...[0, 3].map((at) => ({ kind: 'id' as const, place: at })),
 ])
 
-const comparison = each(
+const comparison = filtering(
   'strike/lists/comparison',
   'strike.lists.filter.comparison',
   (['gt', 'ge', 'lt', 'le'] as const).map((operator) => ({ kind: 'created' as const, operator, place: 1 })),

@@ -1,5 +1,6 @@
+import { departs, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject, valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -49,7 +50,7 @@ export function ofType(deliveries: readonly Exchange[], eventType: string): read
 }
 
 /** As many deliveries as expected. */
-export function counted(deliveries: readonly Exchange[], expected: number, what = ''): readonly Mismatch[] {
-  if (deliveries.length === expected) return []
-  return [{ at: what, expected: `${expected} deliveries`, actual: deliveries.length }]
+export function counted(deliveries: readonly Exchange[], expected: number, what = ''): Judgement {
+  if (deliveries.length === expected) return kept()
+  return departs({ at: what, expected: `${expected} deliveries`, actual: deliveries.length })
 }

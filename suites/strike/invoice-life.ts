@@ -1,7 +1,8 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { Call } from '../../model/trial.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
 import { equals, hasStatus, isOneOf, sameBody } from '../vocabulary/judge.ts'
@@ -50,15 +51,11 @@ const cancelled = example('strike/invoices/cancelled', {
     }
   },
   judge: {
-    'strike.invoices.cancel.cancelled': ({ answer, fetched }) => [
-      ...equals(answer, '/state', 'CANCELLED'),
-      ...equals(fetched, '/state', 'CANCELLED'),
-    ],
-    'strike.invoices.cancel.only-state': ({ created, answer, fetched }) => [
-      ...sameBody(created, answer, ['state']),
-      ...sameBody(created, fetched, ['state']),
-    ],
-    'strike.invoices.states.cancelled-is-final': ({ again, quoted }) => [again, quoted].flatMap(refusedIn('CANCELLED')),
+    'strike.invoices.cancel.cancelled': ({ answer, fetched }) =>
+      all(equals(answer, '/state', 'CANCELLED'), equals(fetched, '/state', 'CANCELLED')),
+    'strike.invoices.cancel.only-state': ({ created, answer, fetched }) =>
+      all(sameBody(created, answer, ['state']), sameBody(created, fetched, ['state'])),
+    'strike.invoices.states.cancelled-is-final': ({ again, quoted }) => each([again, quoted], refusedIn('CANCELLED')),
   },
 })
 
@@ -72,7 +69,7 @@ function onTheWay(state: 'PENDING' | 'PAID', clause: string): Check {
       return { answers, fetched: await trial.given('retrieveInvoice', of(invoice)) }
     },
     judge: {
-      [clause]: ({ answers, fetched }) => [...answers.flatMap(refusedIn(state)), ...equals(fetched, '/state', state)],
+      [clause]: ({ answers, fetched }) => all(each(answers, refusedIn(state)), equals(fetched, '/state', state)),
     },
   })
 }
@@ -87,10 +84,8 @@ const byReceiver = example('strike/invoices/cancelled-by-receiver', {
     return { answer, fetched: await trial.call('retrieveInvoice', of(created)) }
   },
   judge: {
-    'strike.invoices.cancel.by-receiver': ({ answer, fetched }) => [
-      ...hasStatus(answer, 200),
-      ...equals(fetched, '/state', 'CANCELLED'),
-    ],
+    'strike.invoices.cancel.by-receiver': ({ answer, fetched }) =>
+      all(hasStatus(answer, 200), equals(fetched, '/state', 'CANCELLED')),
   },
 })
 
@@ -102,11 +97,12 @@ const byStranger = example('strike/invoices/cancelled-by-stranger', {
     return { answer, fetched: await trial.given('retrieveInvoice', of(created)) }
   },
   judge: {
-    'strike.invoices.cancel.by-stranger': ({ answer, fetched }) => [
-      ...hasStatus(answer, 403, 404),
-      ...isOneOf(answer, '/data/code', ['FORBIDDEN', 'NOT_FOUND']),
-      ...equals(fetched, '/state', 'UNPAID'),
-    ],
+    'strike.invoices.cancel.by-stranger': ({ answer, fetched }) =>
+      all(
+        hasStatus(answer, 403, 404),
+        isOneOf(answer, '/data/code', ['FORBIDDEN', 'NOT_FOUND']),
+        equals(fetched, '/state', 'UNPAID'),
+      ),
   },
 })
 
@@ -122,10 +118,8 @@ const unexpired = example('strike/invoices/outlives-its-quotes', {
     }
   },
   judge: {
-    'strike.invoices.states.no-expiry': ({ fetched, quoted }) => [
-      ...equals(fetched, '/state', 'UNPAID'),
-      ...hasStatus(quoted, 201),
-    ],
+    'strike.invoices.states.no-expiry': ({ fetched, quoted }) =>
+      all(equals(fetched, '/state', 'UNPAID'), hasStatus(quoted, 201)),
   },
 })
 

@@ -1,7 +1,8 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
@@ -15,7 +16,7 @@ const idOf = (invoice: Exchange): string => textAt(invoice, '/invoiceId')
 const idsOf = (list: Exchange): readonly Json[] =>
   listAt(list, '/items').map((item) => valueAt(item, '/invoiceId') ?? null)
 
-const hasIds = (list: Exchange, ids: readonly string[]): readonly Mismatch[] =>
+const hasIds = (list: Exchange, ids: readonly string[]): Judgement =>
   inExchange(list, differences(ids, idsOf(list), '/items'))
 
 const pages = pagesJoinToTheWhole('strike/lists/pages', {
@@ -38,9 +39,9 @@ const walked = example('strike/lists/five-by-twos', {
     return { ids: invoices.map(idOf), pages: await forEach([0, 2, 4], page) }
   },
   judge: {
-    'strike.lists.skip': ({ ids, pages: all }) => differences(ids, all.flatMap(idsOf), '/items'),
-    'strike.lists.top': ({ pages: all }) =>
-      all.flatMap((page, index) =>
+    'strike.lists.skip': ({ ids, pages: seen }) => differences(ids, seen.flatMap(idsOf), '/items'),
+    'strike.lists.top': ({ pages: seen }) =>
+      each(seen, (page, index) =>
         hasLength(page, '/items', (length) => length === [2, 2, 1][index], `${[2, 2, 1][index]} items`),
       ),
   },
@@ -59,11 +60,8 @@ const ordered = example('strike/lists/ordered', {
     }
   },
   judge: {
-    'strike.lists.order': ({ ids, up, plain, down }) => [
-      ...hasIds(up, ids),
-      ...hasIds(plain, ids),
-      ...hasIds(down, ids.toReversed()),
-    ],
+    'strike.lists.order': ({ ids, up, plain, down }) =>
+      all(hasIds(up, ids), hasIds(plain, ids), hasIds(down, ids.toReversed())),
   },
 })
 
@@ -91,16 +89,15 @@ const sizes = example('strike/lists/page-sizes', {
   judge: {
     'strike.lists.top-maximum': ({ hundred, more }): Judgement => {
       const wrong = hasLength(hundred, '/items', (length) => length === 100, '100 items')
-      if (wrong.length > 0) return wrong
-      if (more.response.status >= 400)
-        return hasStatus(more, 400).length > 0 ? hasStatus(more, 400) : { reading: 'refused' }
+      if (!isKept(wrong)) return wrong
+      if (more.response.status >= 400) return !isKept(hasStatus(more, 400)) ? hasStatus(more, 400) : reads('refused')
       const over = hasLength(more, '/items', (length) => length <= 100, '100 items at most')
-      return over.length > 0 ? over : { reading: 'capped' }
+      return !isKept(over) ? over : reads('capped')
     },
     'strike.lists.top-default': ({ plain }): Judgement => {
       const wrong = hasLength(plain, '/items', (length) => length === 50 || length === 100, '50 or 100 items')
-      if (wrong.length > 0) return wrong
-      return { reading: idsOf(plain).length === 50 ? 'fifty' : 'hundred' }
+      if (!isKept(wrong)) return wrong
+      return reads(idsOf(plain).length === 50 ? 'fifty' : 'hundred')
     },
   },
 })
@@ -119,7 +116,7 @@ const invalid = example('strike/lists/invalid-queries', {
   arrange: (trial) => forEach(badQueries, (query) => trial.call('listInvoices', { query })),
   judge: {
     'strike.lists.query-invalid': (answers) =>
-      answers.flatMap((refused) => refusedAs(refused, 400, 'INVALID_DATA_QUERY')),
+      each(answers, (refused) => refusedAs(refused, 400, 'INVALID_DATA_QUERY')),
   },
 })
 
@@ -130,7 +127,7 @@ const unknownProperty = example('strike/lists/unknown-property', {
   ],
   judge: {
     'strike.lists.filter.unknown-property': (answers) =>
-      answers.flatMap((answer) => refusedAs(answer, 400, 'INVALID_DATA_QUERY')),
+      each(answers, (answer) => refusedAs(answer, 400, 'INVALID_DATA_QUERY')),
   },
 })
 
@@ -146,10 +143,10 @@ const membership = example('strike/lists/in', {
     'strike.lists.filter.in': ({ invoice, answer }): Judgement => {
       if (answer.response.status < 300) {
         const wrong = hasIds(answer, [idOf(invoice)])
-        return wrong.length > 0 ? wrong : { reading: 'served' }
+        return !isKept(wrong) ? wrong : reads('served')
       }
       const refused = refusedAs(answer, 400, 'INVALID_DATA_QUERY')
-      return refused.length > 0 ? refused : { reading: 'refused' }
+      return !isKept(refused) ? refused : reads('refused')
     },
   },
 })

@@ -1,7 +1,8 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
@@ -41,10 +42,10 @@ const apart = example('strike/payments/two-payments', {
   judge: {
     'strike.payments.execute.own': (both) => {
       const ids = both.map(({ payment }) => read(payment, '/paymentId') ?? null)
-      return [
-        ...holds(new Set(ids).size === 2, '/paymentId', 'an id of its own', ids),
-        ...both.flatMap(({ quote, payment }) => equals(payment, '/amount', read(quote, '/amount') ?? null)),
-      ]
+      return all(
+        holds(new Set(ids).size === 2, '/paymentId', 'an id of its own', ids),
+        each(both, ({ quote, payment }) => equals(payment, '/amount', read(quote, '/amount') ?? null)),
+      )
     },
   },
 })
@@ -58,20 +59,22 @@ async function twoPayments(trial: Trial): Promise<readonly Call[]> {
   })
 }
 
-function paidOnce(answers: readonly Exchange[]): readonly Mismatch[] {
+function paidOnce(answers: readonly Exchange[]): Judgement {
   const refusals = answers.filter(({ response }) => response.status !== 200)
-  return [
-    ...holds(
+  return all(
+    holds(
       refusals.length === 1,
       'status',
       'one success of two',
       answers.map(({ response }) => response.status),
     ),
-    ...refusals.flatMap((refused) => [
-      ...hasStatus(refused, 422),
-      ...isOneOf(refused, '/data/code', ['PROCESSING_PAYMENT', 'INVALID_STATE_FOR_INVOICE_PAID']),
-    ]),
-  ]
+    each(refusals, (refused) =>
+      all(
+        hasStatus(refused, 422),
+        isOneOf(refused, '/data/code', ['PROCESSING_PAYMENT', 'INVALID_STATE_FOR_INVOICE_PAID']),
+      ),
+    ),
+  )
 }
 
 const once = example('strike/payments/once', {
@@ -106,10 +109,8 @@ const afterCancel = example('strike/payments/after-cancel', {
     return { payment, fetched: await trial.given('retrieveInvoice', of(invoice)) }
   },
   judge: {
-    'strike.invoices.states.final': ({ payment, fetched }) => [
-      ...refusedAs(payment, 422, 'INVALID_STATE_FOR_INVOICE_CANCELLED'),
-      ...equals(fetched, '/state', 'CANCELLED'),
-    ],
+    'strike.invoices.states.final': ({ payment, fetched }) =>
+      all(refusedAs(payment, 422, 'INVALID_STATE_FOR_INVOICE_CANCELLED'), equals(fetched, '/state', 'CANCELLED')),
   },
 })
 
@@ -122,10 +123,8 @@ const toSelf = example('strike/payments/not-to-oneself', {
     }
   },
   judge: {
-    'strike.payments.execute.not-to-self': ({ refused, fetched }) => [
-      ...refusedAs(refused, 422, 'SELF_PAYMENT_NOT_ALLOWED'),
-      ...equals(fetched, '/state', 'UNPAID'),
-    ],
+    'strike.payments.execute.not-to-self': ({ refused, fetched }) =>
+      all(refusedAs(refused, 422, 'SELF_PAYMENT_NOT_ALLOWED'), equals(fetched, '/state', 'UNPAID')),
   },
 })
 

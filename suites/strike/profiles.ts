@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { valueAt } from '../../model/json.ts'
@@ -38,18 +39,21 @@ const ofTwo = example('strike/accounts/two-profiles', {
     }
   },
   judge: {
-    'strike.accounts.profile.right-account': ({ mine, other, byId, byHandle }) => [
-      ...holds(mine.handle !== other.handle, '/handle', 'another handle than that of another account', other.handle),
-      ...[byId, byHandle].flatMap((profile) => [
-        ...equals(profile, '/handle', other.handle),
-        ...holds(
-          [undefined, other.id].includes(read(profile, '/id') as string | undefined),
-          '/id',
-          other.id,
-          read(profile, '/id'),
+    'strike.accounts.profile.right-account': ({ mine, other, byId, byHandle }) =>
+      all(
+        holds(mine.handle !== other.handle, '/handle', 'another handle than that of another account', other.handle),
+        each([byId, byHandle], (profile) =>
+          all(
+            equals(profile, '/handle', other.handle),
+            holds(
+              [undefined, other.id].includes(read(profile, '/id') as string | undefined),
+              '/id',
+              other.id,
+              read(profile, '/id'),
+            ),
+          ),
         ),
-      ]),
-    ],
+      ),
   },
 })
 
@@ -63,7 +67,7 @@ const hidden = example('strike/accounts/private-profile', {
       await trial.call('retrieveProfileByHandle', { path: { handle } }),
     ]
   },
-  judge: { 'strike.accounts.profile.private': (answers) => answers.flatMap(notFound) },
+  judge: { 'strike.accounts.profile.private': (answers) => each(answers, notFound) },
 })
 
 export const profiles: readonly Check[] = [ofOwn, ofTwo, hidden]

@@ -1,5 +1,6 @@
+import { all, departs, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { decimalOf, isWithin, lastDigit, minus, plus, times } from './decimals.ts'
@@ -7,12 +8,12 @@ import { lightningInvoiceOf } from './lightning.ts'
 import { instantAt } from './timestamps.ts'
 
 /** Source times rate is the target, as far as the rounding of the source and of the target allows. */
-export function rateHolds(quote: Exchange): readonly Mismatch[] {
+export function rateHolds(quote: Exchange): Judgement {
   const [source, target, rate] = ['/sourceAmount/amount', '/targetAmount/amount', '/conversionRate/amount'].map((at) =>
     decimalOf(read(quote, at)),
   )
   if (source === undefined || target === undefined || rate === undefined)
-    return [{ at: '/conversionRate', expected: 'three decimals', actual: read(quote, '') ?? null }]
+    return departs({ at: '/conversionRate', expected: 'three decimals', actual: read(quote, '') ?? null })
   const slack = plus(times(lastDigit(source), rate), lastDigit(target))
   const fits = isWithin(minus(times(source, rate), target), slack)
   return holds(
@@ -24,21 +25,21 @@ export function rateHolds(quote: Exchange): readonly Mismatch[] {
 }
 
 /** The rate is one from the source currency to the target currency. */
-export function pairOf(quote: Exchange): readonly Mismatch[] {
-  return [
-    ...equals(quote, '/conversionRate/sourceCurrency', read(quote, '/sourceAmount/currency') ?? null),
-    ...equals(quote, '/conversionRate/targetCurrency', read(quote, '/targetAmount/currency') ?? null),
-  ]
+export function pairOf(quote: Exchange): Judgement {
+  return all(
+    equals(quote, '/conversionRate/sourceCurrency', read(quote, '/sourceAmount/currency') ?? null),
+    equals(quote, '/conversionRate/targetCurrency', read(quote, '/targetAmount/currency') ?? null),
+  )
 }
 
 /** A lightning invoice is decoded, or the judgement says that it is none. */
 export function decoded(
   quote: Exchange,
-  judge: (invoice: NonNullable<ReturnType<typeof lightningInvoiceOf>>) => readonly Mismatch[],
+  judge: (invoice: NonNullable<ReturnType<typeof lightningInvoiceOf>>) => Judgement,
 ): Judgement {
   const invoice = lightningInvoiceOf(quote)
   return invoice === undefined
-    ? { unobservable: 'the Lightning invoice does not decode' }
+    ? unobservable('the Lightning invoice does not decode')
     : inExchange(quote, judge(invoice))
 }
 
@@ -62,10 +63,10 @@ export function asksFor(quote: Exchange): Judgement {
 const allowedMs = 5_000
 
 /** The expiration lies as far ahead as the quote says. */
-export function expiresWhenSaid(quote: Exchange, now: number): readonly Mismatch[] {
+export function expiresWhenSaid(quote: Exchange, now: number): Judgement {
   const [expiration, seconds] = [instantAt(quote, '/expiration'), read(quote, '/expirationInSec')]
   if (expiration === undefined || typeof seconds !== 'number')
-    return [{ at: '/expiration', expected: 'a time', actual: read(quote, '/expiration') ?? 'absent', in: quote }]
+    return departs({ at: '/expiration', expected: 'a time', actual: read(quote, '/expiration') ?? 'absent', in: quote })
   const ahead = (expiration - now) / 1000
   const fits = expiration > now && Math.abs(expiration - now - seconds * 1000) <= allowedMs
   return inExchange(quote, holds(fits, '/expiration', `${seconds} seconds ahead`, `${ahead} seconds ahead`))
@@ -75,9 +76,9 @@ export function expiresWhenSaid(quote: Exchange, now: number): readonly Mismatch
 export function lifetimeOf(quote: Exchange): Judgement {
   const seconds = Number(read(quote, '/expirationInSec'))
   const near = (expected: number): boolean => Math.abs(seconds - expected) <= 2
-  if (near(30)) return { reading: 'thirty-seconds' }
-  if (near(60)) return { reading: 'sixty-seconds' }
+  if (near(30)) return reads('thirty-seconds')
+  if (near(60)) return reads('sixty-seconds')
   return seconds > 62
-    ? { reading: 'longer' }
-    : [{ at: '/expirationInSec', expected: '30, 60 or more', actual: seconds }]
+    ? reads('longer')
+    : departs({ at: '/expirationInSec', expected: '30, 60 or more', actual: seconds })
 }

@@ -1,8 +1,9 @@
+import { all, each, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { sameNumber } from './decimals.ts'
@@ -32,17 +33,18 @@ const quoted = property<Quoted, { cents: number; description: string }>('strike/
     return { invoice, quote: await trial.given('createQuote', of(invoice)) }
   },
   judge: {
-    'strike.quotes.create.target': ({ invoice, quote }) => [
-      ...holds(
-        sameNumber(read(quote, '/targetAmount/amount'), read(invoice, '/amount/amount')),
-        '/targetAmount/amount',
-        read(invoice, '/amount/amount') ?? null,
-        read(quote, '/targetAmount/amount'),
+    'strike.quotes.create.target': ({ invoice, quote }) =>
+      all(
+        holds(
+          sameNumber(read(quote, '/targetAmount/amount'), read(invoice, '/amount/amount')),
+          '/targetAmount/amount',
+          read(invoice, '/amount/amount') ?? null,
+          read(quote, '/targetAmount/amount'),
+        ),
+        equals(quote, '/targetAmount/currency', 'USD'),
       ),
-      ...equals(quote, '/targetAmount/currency', 'USD'),
-    ],
     'strike.quotes.create.source': ({ quote }) => equals(quote, '/sourceAmount/currency', 'BTC'),
-    'strike.quotes.create.rate': ({ quote }) => [...pairOf(quote), ...rateHolds(quote)],
+    'strike.quotes.create.rate': ({ quote }) => all(pairOf(quote), rateHolds(quote)),
     'strike.quotes.create.lightning-invoice': ({ quote }) =>
       holds(lightningInvoiceOf(quote) !== undefined, '/lnInvoice', 'a BOLT 11 invoice', read(quote, '/lnInvoice')),
     'strike.quotes.create.lightning-amount': ({ quote }) => asksFor(quote),
@@ -61,15 +63,17 @@ const hashed = example('strike/quotes/description-hash', {
   },
   judge: {
     'strike.quotes.create.description-hash': ({ quote, descriptionHash }) =>
-      decoded(quote, (invoice) => [
-        ...holds(
-          invoice.descriptionHash === descriptionHash,
-          '/lnInvoice',
-          `the hash ${descriptionHash}`,
-          invoice.descriptionHash,
+      decoded(quote, (invoice) =>
+        all(
+          holds(
+            invoice.descriptionHash === descriptionHash,
+            '/lnInvoice',
+            `the hash ${descriptionHash}`,
+            invoice.descriptionHash,
+          ),
+          holds(invoice.description === null, '/lnInvoice', 'no description', invoice.description),
         ),
-        ...holds(invoice.description === null, '/lnInvoice', 'no description', invoice.description),
-      ]),
+      ),
   },
 })
 
@@ -90,13 +94,11 @@ const again = example('strike/quotes/quoted-again', {
     'strike.quotes.create.expiration': ({ first, now }) => expiresWhenSaid(first, now),
     'strike.quotes.create.lifetime': ({ first }) => lifetimeOf(first),
     'strike.quotes.create.anew': ({ first, second }) =>
-      ['/quoteId', '/lnInvoice'].flatMap((at) =>
+      each(['/quoteId', '/lnInvoice'], (at) =>
         holds(read(first, at) !== read(second, at), at, 'another one', read(second, at)),
       ),
-    'strike.quotes.retrieve.same': ({ first, fetched }) => [
-      ...hasStatus(fetched, 200),
-      ...sameBody(first, fetched, ['sourceAmount', 'conversionRate']),
-    ],
+    'strike.quotes.retrieve.same': ({ first, fetched }) =>
+      all(hasStatus(fetched, 200), sameBody(first, fetched, ['sourceAmount', 'conversionRate'])),
   },
 })
 
@@ -112,11 +114,11 @@ const inBitcoin = example('strike/quotes/in-bitcoin', {
     'strike.quotes.create.target-currency': ({ quote }): Judgement => {
       const isBitcoin =
         quote !== undefined && quote.response.status < 300 && read(quote, '/targetAmount/currency') === 'BTC'
-      return { reading: isBitcoin ? 'btc-possible' : 'never-btc' }
+      return reads(isBitcoin ? 'btc-possible' : 'never-btc')
     },
     'strike.quotes.create.target': ({ quote }): Judgement => {
       if (quote === undefined || read(quote, '/targetAmount/currency') !== 'BTC')
-        return { unobservable: 'the account has no quotes in bitcoin' }
+        return unobservable('the account has no quotes in bitcoin')
       return holds(
         sameNumber(read(quote, '/targetAmount/amount'), '0.00010000'),
         '/targetAmount/amount',
@@ -135,10 +137,8 @@ const withoutLightning = example('strike/quotes/without-lightning', {
     return trial.call('createQuote', of(invoice))
   },
   judge: {
-    'strike.quotes.create.lightning-down': (refused) => [
-      ...hasStatus(refused, 422, 503),
-      ...equals(refused, '/data/code', 'LN_UNAVAILABLE'),
-    ],
+    'strike.quotes.create.lightning-down': (refused) =>
+      all(hasStatus(refused, 422, 503), equals(refused, '/data/code', 'LN_UNAVAILABLE')),
   },
 })
 

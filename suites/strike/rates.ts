@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -35,7 +36,7 @@ const ticker = example('strike/rates/ticker', {
       )
     },
     'strike.rates.list.positive': (rates) =>
-      listAt(rates, '').flatMap((rate, index) => {
+      each(listAt(rates, ''), (rate, index) => {
         const amount = valueAt(rate, '/amount')
         return holds((decimalOf(amount)?.units ?? 0n) > 0n, `/${index}/amount`, 'above zero', amount)
       }),

@@ -1,34 +1,35 @@
+import { all, departs, isKept, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 
 /** The answer refuses with exactly this status and code. */
-export function refusedAs(exchange: Exchange, status: number, code: string): readonly Mismatch[] {
-  return [...hasStatus(exchange, status), ...equals(exchange, '/data/code', code)]
+export function refusedAs(exchange: Exchange, status: number, code: string): Judgement {
+  return all(hasStatus(exchange, status), equals(exchange, '/data/code', code))
 }
 
 /** There is no such resource. */
-export function notFound(exchange: Exchange): readonly Mismatch[] {
+export function notFound(exchange: Exchange): Judgement {
   return refusedAs(exchange, 404, 'NOT_FOUND')
 }
 
 /** The request has no valid identity. */
-export function unauthorized(exchange: Exchange): readonly Mismatch[] {
+export function unauthorized(exchange: Exchange): Judgement {
   return refusedAs(exchange, 401, 'UNAUTHORIZED')
 }
 
 /** The refusal lists this validation code under the field at a place of the request body. */
-export function refusedField(exchange: Exchange, at: string, ...codes: readonly string[]): readonly Mismatch[] {
+export function refusedField(exchange: Exchange, at: string, ...codes: readonly string[]): Judgement {
   const refused = refusedAs(exchange, 400, 'INVALID_DATA')
-  if (refused.length > 0) return refused
+  if (!isKept(refused)) return refused
   const listed = new Set(fieldNames(at).flatMap((name) => codesUnder(exchange, name)))
-  if (codes.some((code) => listed.has(code))) return []
+  if (codes.some((code) => listed.has(code))) return kept()
   const expected = { [fieldNames(at)[0] ?? '']: codes.length === 1 ? (codes[0] as string) : codes }
   const actual = read(exchange, '/data/validationErrors') ?? 'absent'
-  return [{ at: '/data/validationErrors', expected, actual, in: exchange }]
+  return departs({ at: '/data/validationErrors', expected, actual, in: exchange })
 }
 
 /** How a field may be called: how a nested one is named is not documented. */

@@ -1,7 +1,8 @@
+import { all, departs, each, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
@@ -16,7 +17,7 @@ const aboveZero = example('strike/invoices/amount-above-zero', {
   arrange: (trial) => forEach(nothing, (amount) => trial.call('createInvoice', usd(amount))),
   judge: {
     'strike.invoices.create.amount-above-zero': (answers) =>
-      answers.flatMap((refused) => refusedAs(refused, 422, 'INVALID_AMOUNT')),
+      each(answers, (refused) => refusedAs(refused, 422, 'INVALID_AMOUNT')),
   },
 })
 
@@ -30,22 +31,23 @@ const limit = example('strike/invoices/amount-limit', {
     }
   },
   judge: {
-    'strike.invoices.create.amount-limit': ({ at, above }) => [
-      ...hasStatus(at, 201),
-      ...refusedAs(above, 422, 'AMOUNT_TOO_HIGH'),
-      ...holds(
-        sameNumber(read(above, '/data/values/limit/amount'), '5000.00'),
-        '/data/values/limit/amount',
-        '5000.00',
-        read(above, '/data/values/limit/amount'),
+    'strike.invoices.create.amount-limit': ({ at, above }) =>
+      all(
+        hasStatus(at, 201),
+        refusedAs(above, 422, 'AMOUNT_TOO_HIGH'),
+        holds(
+          sameNumber(read(above, '/data/values/limit/amount'), '5000.00'),
+          '/data/values/limit/amount',
+          '5000.00',
+          read(above, '/data/values/limit/amount'),
+        ),
+        equals(above, '/data/values/limit/currency', 'USD'),
       ),
-      ...equals(above, '/data/values/limit/currency', 'USD'),
-    ],
     'strike.errors.codes.amount-too-high-limit': ({ above }) => {
       const amount = read(above, '/data/values/limit/amount')
       if (decimalOf(amount) === undefined)
-        return [{ at: '/data/values/limit/amount', expected: 'a decimal', actual: amount ?? 'absent' }]
-      return { reading: String(amount).includes(',') ? 'grouped' : 'plain' }
+        return departs({ at: '/data/values/limit/amount', expected: 'a decimal', actual: amount ?? 'absent' })
+      return reads(String(amount).includes(',') ? 'grouped' : 'plain')
     },
   },
 })
@@ -57,10 +59,8 @@ const currency = example('strike/invoices/currency-not-invoiceable', {
     return trial.call('createInvoice', wanted())
   },
   judge: {
-    'strike.invoices.create.currency-invoiceable': (refused) => [
-      ...refusedAs(refused, 422, 'USER_CURRENCY_UNAVAILABLE'),
-      ...equals(refused, '/data/values/currency', 'USD'),
-    ],
+    'strike.invoices.create.currency-invoiceable': (refused) =>
+      all(refusedAs(refused, 422, 'USER_CURRENCY_UNAVAILABLE'), equals(refused, '/data/values/currency', 'USD')),
   },
 })
 
@@ -82,10 +82,8 @@ const notReady = example('strike/invoices/account-not-ready', {
     return trial.call('createInvoice', wanted())
   },
   judge: {
-    'strike.accounts.readiness.refused': (refused) => [
-      ...hasStatus(refused, 451, 425),
-      ...equals(refused, '/data/code', 'ACCOUNT_NOT_READY'),
-    ],
+    'strike.accounts.readiness.refused': (refused) =>
+      all(hasStatus(refused, 451, 425), equals(refused, '/data/code', 'ACCOUNT_NOT_READY')),
   },
 })
 
@@ -112,7 +110,7 @@ const together = example('strike/invoices/correlation-id-twice-together', {
   judge: { 'strike.invoices.create.duplicate': (both) => oneOfTwo(both) },
 })
 
-function oneOfTwo(both: readonly Exchange[]): readonly Mismatch[] {
+function oneOfTwo(both: readonly Exchange[]): Judgement {
   const statuses = both.map(({ response }) => response.status).toSorted((a, b) => a - b)
   return holds(statuses[0] === 201 && statuses[1] === 409, 'status', [201, 409], statuses)
 }
@@ -124,7 +122,7 @@ const otherAccount = example('strike/invoices/correlation-id-of-another-account'
     await givenInvoice(trial, { correlationId })
     return trial.as('other').call('createInvoice', wanted({ correlationId }))
   },
-  judge: { 'strike.invoices.create.correlation-free': (created) => [...hasStatus(created, 201)] },
+  judge: { 'strike.invoices.create.correlation-free': (created) => hasStatus(created, 201) },
 })
 
 const makesNothing = example('strike/invoices/refused-makes-nothing', {
@@ -138,10 +136,8 @@ const makesNothing = example('strike/invoices/refused-makes-nothing', {
     return { before, after: await trial.given('listInvoices') }
   },
   judge: {
-    'strike.validation.accepted-nothing': ({ before, after }) => [
-      ...equals(after, '/count', numberAt(before, '/count')),
-      ...equals(after, '/items', listAt(before, '/items')),
-    ],
+    'strike.validation.accepted-nothing': ({ before, after }) =>
+      all(equals(after, '/count', numberAt(before, '/count')), equals(after, '/items', listAt(before, '/items'))),
   },
 })
 
@@ -169,8 +165,8 @@ const invoiceable = example('strike/invoices/currencies-of-the-profile', {
   judge: {
     'strike.accounts.currencies.can-be-invoiced': (answers) =>
       answers.length === 0
-        ? { unobservable: 'no currency of the profile is invoiceable' }
-        : answers.flatMap((answer) => hasStatus(answer, 201)),
+        ? unobservable('no currency of the profile is invoiceable')
+        : each(answers, (answer) => hasStatus(answer, 201)),
   },
 })
 

@@ -1,14 +1,15 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { hasStatus, holds, isAbsent, isPresent } from '../vocabulary/judge.ts'
 import { headerOf } from '../../model/exchange.ts'
 import { callEach } from './calls.ts'
 import { refusedAs } from './refusal.ts'
 import { givenInvoice, of, unknownId, wanted } from './scenes.ts'
 
-function isClientError({ response }: Exchange): readonly Mismatch[] {
+function isClientError({ response }: Exchange): Judgement {
   return holds(response.status >= 400 && response.status < 500, 'status', 'in the 4xx range', response.status)
 }
 
@@ -32,7 +33,7 @@ const clientErrors = example('strike/errors/client-errors', {
     'strike.errors.statuses.409-conflict': ({ taken }) => hasStatus(taken, 409),
     'strike.errors.statuses.422-unprocessable-entity': ({ late }) => hasStatus(late, 422),
     'strike.errors.statuses.client-range': ({ invalid, unknown, taken, late }) =>
-      [invalid, unknown, taken, late].flatMap(isClientError),
+      each([invalid, unknown, taken, late], isClientError),
   },
 })
 
@@ -66,10 +67,8 @@ const debugInfo = example('strike/errors/debug', {
     return { plain, debugged: await trial.call('createInvoice', { body: {} }) }
   },
   judge: {
-    'strike.errors.response.debug-mode': ({ plain, debugged }) => [
-      ...isAbsent(plain, '/debug'),
-      ...isPresent(debugged, '/debug'),
-    ],
+    'strike.errors.response.debug-mode': ({ plain, debugged }) =>
+      all(isAbsent(plain, '/debug'), isPresent(debugged, '/debug')),
     'strike.errors.response.debug-full': ({ debugged }) => isPresent(debugged, '/debug/full'),
   },
 })
@@ -94,12 +93,8 @@ const tooMany = example('strike/limits/until-the-timeout-ends', {
         'present',
         headerOf(refused.response, 'retry-after'),
       ),
-    'strike.limits.until-timeout': ({ first, refused, still, afterwards }) => [
-      ...hasStatus(first, 200),
-      ...hasStatus(refused, 429),
-      ...hasStatus(still, 429),
-      ...hasStatus(afterwards, 200),
-    ],
+    'strike.limits.until-timeout': ({ first, refused, still, afterwards }) =>
+      all(hasStatus(first, 200), hasStatus(refused, 429), hasStatus(still, 429), hasStatus(afterwards, 200)),
   },
 })
 
@@ -110,10 +105,9 @@ const maintenance = example('strike/maintenance/everything', {
     return callEach(trial, [...trial.contract.operations.keys()])
   },
   judge: {
-    'strike.maintenance.everything': (answers) =>
-      answers.flatMap((answer) => refusedAs(answer, 503, 'MAINTENANCE_MODE')),
+    'strike.maintenance.everything': (answers) => each(answers, (answer) => refusedAs(answer, 503, 'MAINTENANCE_MODE')),
     'strike.errors.statuses.503-service-unavailable': (answers) =>
-      answers.slice(0, 1).flatMap((answer) => hasStatus(answer, 503)),
+      each(answers.slice(0, 1), (answer) => hasStatus(answer, 503)),
   },
 })
 

@@ -1,3 +1,4 @@
+import { all, departs, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -15,7 +16,7 @@ const shown = ['webhookUrl', 'webhookVersion', 'enabled', 'eventTypes'] as const
 
 /** The answer has these properties; the order of event types is not promised. */
 function shows(subscription: Exchange, expected: JsonObject) {
-  return shown.flatMap((name) => {
+  return each(shown, (name) => {
     const [wanted, actual] = [expected[name] ?? null, read(subscription, `/${name}`) ?? null]
     const same =
       Array.isArray(wanted) && Array.isArray(actual)
@@ -58,11 +59,11 @@ const listed = example('strike/subscriptions/list', {
   },
   judge: {
     'strike.subscriptions.list.complete': ({ made, list }) =>
-      made.flatMap((subscription) => {
+      each(made, (subscription) => {
         const found = listAt(list, '').filter((item) => valueAt(item, '/id') === read(subscription, '/id'))
         return found.length === 1
           ? differences(read(subscription, ''), found[0], '')
-          : [{ at: '', expected: 'the subscription once', actual: found.length }]
+          : departs({ at: '', expected: 'the subscription once', actual: found.length })
       }),
   },
 })
@@ -86,11 +87,13 @@ async function change(trial: Trial, sent: JsonObject) {
 const updated = example('strike/subscriptions/update', {
   arrange: (trial) => forEach(changes, (sent) => change(trial, sent)),
   judge: {
-    'strike.subscriptions.update.only-sent': (all) =>
-      all.flatMap(({ sent, created, answer, fetched }) => [
-        ...[answer, fetched].flatMap((subscription) => shows(subscription, { ...subscribing().body, ...sent })),
-        ...sameBody(created, fetched, shown),
-      ]),
+    'strike.subscriptions.update.only-sent': (updates) =>
+      each(updates, ({ sent, created, answer, fetched }) =>
+        all(
+          each([answer, fetched], (subscription) => shows(subscription, { ...subscribing().body, ...sent })),
+          sameBody(created, fetched, shown),
+        ),
+      ),
   },
 })
 
@@ -109,16 +112,17 @@ const deleted = example('strike/subscriptions/delete', {
     return seen
   },
   judge: {
-    'strike.subscriptions.delete.gone': ({ id, fetched, kept, list }) => [
-      ...notFound(fetched),
-      ...hasStatus(kept, 200),
-      ...holds(
-        !listAt(list, '').some((item) => valueAt(item, '/id') === id),
-        '',
-        'a list without the deleted subscription',
-        id,
+    'strike.subscriptions.delete.gone': ({ id, fetched, kept, list }) =>
+      all(
+        notFound(fetched),
+        hasStatus(kept, 200),
+        holds(
+          !listAt(list, '').some((item) => valueAt(item, '/id') === id),
+          '',
+          'a list without the deleted subscription',
+          id,
+        ),
       ),
-    ],
   },
 })
 

@@ -1,9 +1,10 @@
+import { all, each, isKept, nothing, unobservable, without } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { isObject } from '../../model/json.ts'
 import type { Fault } from '../arbitraries/faults.ts'
@@ -26,26 +27,21 @@ const codes: Readonly<Record<string, readonly string[]>> = {
 /** The fault is listed under its field, with its code and what the code says besides. */
 function refusal(exchange: Exchange, { at, keyword, property: schema, clause }: Fault, wrong: Json): Judgement {
   if (keyword === 'required' && exchange.response.status < 300)
-    return { unobservable: 'the parameter has become optional, which the change policy allows' }
+    return unobservable('the parameter has become optional, which the change policy allows')
   const named = clause === 'strike.validation.currency' ? ['INVALID_DATA_CURRENCY'] : (codes[keyword] ?? [])
   const listed = refusedField(exchange, at, ...named)
-  return listed.length > 0
+  return !isKept(listed)
     ? listed
     : saysHow(exchange, keyword, schema, clause === 'strike.validation.currency' ? wrong : undefined)
 }
 
-function saysHow(
-  exchange: Exchange,
-  keyword: string,
-  schema: JsonObject,
-  currency: Json | undefined,
-): readonly Mismatch[] {
+function saysHow(exchange: Exchange, keyword: string, schema: JsonObject, currency: Json | undefined): Judgement {
   const values = errorsOf(exchange).map((error) => (isObject(error['values']) ? error['values'] : {}))
   const bound =
     keyword === 'maxLength' || keyword === 'minLength'
       ? { name: keyword, value: schema[keyword] }
       : { name: 'currency', value: currency }
-  if (bound.value === undefined) return []
+  if (bound.value === undefined) return nothing
   const shown = values.map((entry) => entry[bound.name] ?? null)
   return holds(
     shown.some((value) => value === bound.value),
@@ -81,18 +77,20 @@ const several = property<Exchange, readonly string[]>('strike/validation/several
   },
   judge: {
     'strike.errors.response.validation-errors-all': (refused, names) =>
-      names.flatMap((name) => refusedField(refused, `/${name}`, faults[name]?.code ?? '')),
+      each(names, (name) => refusedField(refused, `/${name}`, faults[name]?.code ?? '')),
     'strike.errors.response.validation-errors-field': (refused) => {
       const strangers = Object.keys(
         isObject(read(refused, '/data/validationErrors'))
           ? (read(refused, '/data/validationErrors') as JsonObject)
           : {},
       ).filter((name) => !Object.hasOwn(faults, name))
-      return strangers.map((name) => ({
-        at: '/data/validationErrors',
-        expected: { 'one of': Object.keys(faults) },
-        actual: name,
-      }))
+      return without(
+        strangers.map((name) => ({
+          at: '/data/validationErrors',
+          expected: { 'one of': Object.keys(faults) },
+          actual: name,
+        })),
+      )
     },
   },
 })
@@ -104,7 +102,7 @@ const wrongNumber = example('strike/validation/amount-is-no-number', {
     forEach(noNumbers, (amount) => trial.call('createInvoice', wanted({ amount: { amount, currency: 'USD' } }))),
   judge: {
     'strike.validation.value': (answers) =>
-      answers.flatMap((refused) => refusedField(refused, '/amount/amount', 'INVALID_DATA_VALUE')),
+      each(answers, (refused) => refusedField(refused, '/amount/amount', 'INVALID_DATA_VALUE')),
   },
 })
 
@@ -114,7 +112,7 @@ const malformed = example('strike/validation/no-object', {
   arrange: (trial) => forEach(noObjects, (body) => trial.call('createInvoice', { body })),
   judge: {
     'strike.validation.malformed-body': (answers) =>
-      answers.flatMap((refused) => refusedAs(refused, 400, 'INVALID_DATA')),
+      each(answers, (refused) => refusedAs(refused, 400, 'INVALID_DATA')),
   },
 })
 
@@ -136,11 +134,8 @@ const longest = example('strike/validation/longest-texts', {
     'strike.invoices.create.description-maxlength': ({ created }) => hasStatus(created, 201),
     'strike.invoices.create.echoes-texts': ({ sent, created }) =>
       created.response.status === 201
-        ? [
-            ...equals(created, '/correlationId', sent.correlationId),
-            ...equals(created, '/description', sent.description),
-          ]
-        : { unobservable: 'the invoice was refused' },
+        ? all(equals(created, '/correlationId', sent.correlationId), equals(created, '/description', sent.description))
+        : unobservable('the invoice was refused'),
   },
 })
 

@@ -1,7 +1,8 @@
+import { all, each, kept, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { valueAt } from '../../model/json.ts'
 import { equals, holds } from '../vocabulary/judge.ts'
@@ -36,22 +37,20 @@ const raised = example('strike/webhooks/events-of-an-invoice', {
     'strike.webhooks.events.nothing-else': ({ unchanged }) =>
       holds(unchanged.length === 0, '/items', 'no invoice.updated', unchanged.length),
     'strike.webhooks.payload.names-invoice': ({ created, updated }) =>
-      created.length + updated.length > 0 ? [] : { unobservable: 'no event names the invoice' },
+      created.length + updated.length > 0 ? kept() : unobservable('no event names the invoice'),
     'strike.webhooks.payload.names-state': ({ updated }) =>
-      updated.flatMap((event) =>
+      each(updated, (event) =>
         holds(changesOf(event).includes('state'), '/data/changes', 'state among them', changesOf(event) as Json),
       ),
     'strike.webhooks.payload.changes-real': ({ updated, cancelled }) =>
-      updated
-        .flatMap(changesOf)
-        .flatMap((name) =>
-          holds(
-            read(cancelled, `/${String(name)}`) !== undefined,
-            '/data/changes',
-            'names of properties of the invoice',
-            name,
-          ),
+      each(updated.flatMap(changesOf), (name) =>
+        holds(
+          read(cancelled, `/${String(name)}`) !== undefined,
+          '/data/changes',
+          'names of properties of the invoice',
+          name,
         ),
+      ),
   },
 })
 
@@ -63,21 +62,19 @@ const delivered = example('strike/webhooks/delivered', {
     const invoice = await givenInvoice(trial)
     await trial.given('cancelInvoice', of(invoice))
     const id = textAt(invoice, '/invoiceId')
-    const all = await receiver.deliveries(2, (delivery) => entityOf(delivery) === id)
-    const deliveries = await withoutOthers(trial, all, id)
+    const received = await receiver.deliveries(2, (delivery) => entityOf(delivery) === id)
+    const deliveries = await withoutOthers(trial, received, id)
     const fetched = await trial.given('retrieveInvoice', of(invoice))
     await trial.call('deleteSubscription', ofSubscription(subscription))
     return { id, deliveries, fetched }
   },
   judge: {
-    'strike.webhooks.delivery.post': ({ deliveries }) => [
-      ...arrived(deliveries, 'invoice.created'),
-      ...arrived(deliveries, 'invoice.updated'),
-    ],
+    'strike.webhooks.delivery.post': ({ deliveries }) =>
+      all(arrived(deliveries, 'invoice.created'), arrived(deliveries, 'invoice.updated')),
     'strike.webhooks.payload.names-invoice': ({ deliveries, id }) =>
-      deliveries.flatMap((delivery) => holds(entityOf(delivery) === id, '/data/entityId', id, entityOf(delivery))),
+      each(deliveries, (delivery) => holds(entityOf(delivery) === id, '/data/entityId', id, entityOf(delivery))),
     'strike.webhooks.version.of-subscription': ({ deliveries }) =>
-      deliveries.flatMap((delivery) =>
+      each(deliveries, (delivery) =>
         holds(
           eventOf(delivery)['webhookVersion'] === 'v1',
           '/webhookVersion',
@@ -88,7 +85,7 @@ const delivered = example('strike/webhooks/delivered', {
   },
 })
 
-function arrived(deliveries: readonly Exchange[], eventType: string): readonly Mismatch[] {
+function arrived(deliveries: readonly Exchange[], eventType: string): Judgement {
   return holds(ofType(deliveries, eventType).length > 0, '', `a delivery of ${eventType}`, 'none')
 }
 
@@ -108,7 +105,7 @@ const fetched = example('strike/webhooks/fetched', {
   },
   judge: {
     'strike.webhooks.payload.fetch': ({ delivery, invoice }) =>
-      delivery === undefined ? { unobservable: 'nothing was delivered' } : equals(invoice, '/state', 'PAID'),
+      delivery === undefined ? unobservable('nothing was delivered') : equals(invoice, '/state', 'PAID'),
   },
 })
 

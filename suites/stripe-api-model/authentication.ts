@@ -1,8 +1,9 @@
+import { all, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Credentials, Exchange, Headers } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import { hasStatus, holds } from '../vocabulary/judge.ts'
@@ -38,7 +39,7 @@ export function authentication(contract: Contract): readonly Check[] {
     ...unknown.map((check): Check => ({ ...check, needs: ['keyed'] })),
     nobody,
     keyHeader,
-    reads,
+    readable,
     crossOrigin,
     apart,
   ]
@@ -64,20 +65,18 @@ const keyHeader = example<{ withKey: Exchange; without: Exchange }>(
       }
     },
     judge: {
-      'stripe-api-model.authentication.key.header': ({ withKey, without }) => [
-        ...hasStatus(withKey, 200),
-        ...hasStatus(without, 401),
-      ],
+      'stripe-api-model.authentication.key.header': ({ withKey, without }) =>
+        all(hasStatus(withKey, 200), hasStatus(without, 401)),
     },
   },
 )
 
-const reads = example<Exchange>('stripe-api-model/authentication/reads', {
+const readable = example<Exchange>('stripe-api-model/authentication/reads', {
   arrange: async (trial) => trial.call('listCustomers', { credentials: await own(trial, noToken) }),
   judge: {
     'stripe-api-model.authentication.reads.token': (read): Judgement => {
-      if (read.response.status === 200) return { reading: 'key-alone' }
-      return read.response.status === 401 ? { reading: 'key-and-token' } : hasStatus(read, 200, 401)
+      if (read.response.status === 200) return reads('key-alone')
+      return read.response.status === 401 ? reads('key-and-token') : hasStatus(read, 200, 401)
     },
   },
 })
@@ -99,9 +98,7 @@ const apart = example<{ retrieved: Exchange; listed: number }>('stripe-api-model
     }
   },
   judge: {
-    'stripe-api-model.authentication.accounts.apart': ({ retrieved, listed: count }) => [
-      ...hasStatus(retrieved, 404),
-      ...holds(count === 0, '/data', 'no customer of another account', count),
-    ],
+    'stripe-api-model.authentication.accounts.apart': ({ retrieved, listed: count }) =>
+      all(hasStatus(retrieved, 404), holds(count === 0, '/data', 'no customer of another account', count)),
   },
 })

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -37,12 +38,14 @@ const eachMovement = example<readonly Moved[]>('stripe-api-model/balance/each-mo
   },
   judge: {
     'stripe-api-model.balance.transactions.of-each-movement': (movements) =>
-      movements.flatMap(({ source, amount, found }) => [
-        ...holds(found.length === 1, '/data', `one transaction of ${source}`, found.length),
-        ...found.flatMap((transaction) =>
-          holds(transaction['amount'] === amount, '/amount', amount, transaction['amount']),
+      each(movements, ({ source, amount, found }) =>
+        all(
+          holds(found.length === 1, '/data', `one transaction of ${source}`, found.length),
+          each(found, (transaction) =>
+            holds(transaction['amount'] === amount, '/amount', amount, transaction['amount']),
+          ),
         ),
-      ]),
+      ),
   },
 })
 

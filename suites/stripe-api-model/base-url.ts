@@ -1,7 +1,8 @@
+import { all, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { givenCustomer } from './scenes.ts'
@@ -17,7 +18,7 @@ const versions = example<{ own: Exchange; other: Exchange; none: Exchange }>('st
     }
   },
   judge: {
-    'stripe-api-model.base-url.path.version': ({ own, other }) => [...hasStatus(own, 200), ...hasStatus(other, 404)],
+    'stripe-api-model.base-url.path.version': ({ own, other }) => all(hasStatus(own, 200), hasStatus(other, 404)),
     'stripe-api-model.base-url.path.unversioned': ({ none }) => hasStatus(none, 404),
   },
 })
@@ -40,9 +41,9 @@ const idPlace = example<{ id: string; byPath: Exchange; byQuery: Exchange }>(
 )
 
 function placeOf({ id, byPath, byQuery }: { id: string; byPath: Exchange; byQuery: Exchange }): Judgement {
-  if (byPath.response.status !== 200 && read(byQuery, '/customerId') === id) return { reading: 'query' }
-  const mismatches = [...hasStatus(byPath, 200), ...equals(byPath, '/customerId', id)]
-  return mismatches.length > 0 ? mismatches : { reading: 'path' }
+  if (byPath.response.status !== 200 && read(byQuery, '/customerId') === id) return reads('query')
+  const mismatches = all(hasStatus(byPath, 200), equals(byPath, '/customerId', id))
+  return !isKept(mismatches) ? mismatches : reads('path')
 }
 
 export const baseUrl: readonly Check[] = [versions, idPlace]

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -28,10 +29,8 @@ const smallLetters = example<Exchange>('stripe-api-model/charges/currency-in-sma
   arrange: async (trial) =>
     trial.call('createCharge', { body: { amount: 1000, currency: 'eur', customerId: await payer(trial) } }),
   judge: {
-    'stripe-api-model.charges.create.currency-case': (created) => [
-      ...hasStatus(created, 200, 201),
-      ...equals(created, '/currency', 'EUR'),
-    ],
+    'stripe-api-model.charges.create.currency-case': (created) =>
+      all(hasStatus(created, 200, 201), equals(created, '/currency', 'EUR')),
   },
 })
 
@@ -49,10 +48,8 @@ const withoutCard = example<{ failed: Exchange; made: number }>('stripe-api-mode
     return { failed, made: (await listed(trial, 'listCharges', 'customerId', customerId)).length }
   },
   judge: {
-    'stripe-api-model.charges.create.without-card': ({ failed, made }) => [
-      ...hasStatus(failed, 402),
-      ...holds(made === 0, '/data', 'no charge', made),
-    ],
+    'stripe-api-model.charges.create.without-card': ({ failed, made }) =>
+      all(hasStatus(failed, 402), holds(made === 0, '/data', 'no charge', made)),
   },
 })
 
@@ -67,7 +64,7 @@ export function charges(contract: Contract): readonly Check[] {
       same: { clause: 'stripe-api-model.charges.retrieve.same' },
       carries: {
         'stripe-api-model.charges.create.echoes': (created, sent) =>
-          Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
+          each(Object.entries(sent), ([name, value]) => equals(created, `/${name}`, value)),
         'stripe-api-model.charges.object.unrefunded': (created) => equals(created, '/refundedAmount', 0),
       },
     }),

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -31,8 +32,8 @@ function updates(contract: Contract): Arbitrary<JsonObject> {
 const anyUpdate = property<Updated, JsonObject>('stripe-api-model/customers/update', {
   inputs: updates,
   arrange: async (trial, changes) => {
-    const all = { address: '1 Old Road', email: 'old@example.com', description: trial.unique('old ') }
-    const before = await givenCustomer(trial, all)
+    const old = { address: '1 Old Road', email: 'old@example.com', description: trial.unique('old ') }
+    const before = await givenCustomer(trial, old)
     const path = { customerId: textAt(before, '/customerId') }
     const first = await trial.given('updateCustomer', { path, body: changes })
     const second = await trial.given('updateCustomer', { path, body: changes })
@@ -40,9 +41,10 @@ const anyUpdate = property<Updated, JsonObject>('stripe-api-model/customers/upda
   },
   judge: {
     'stripe-api-model.customers.update.sets': ({ before, first }, changes) =>
-      shown(before)
-        .filter((name) => changes[name] !== undefined)
-        .flatMap((name) => equals(first, `/${name}`, changes[name] ?? null)),
+      each(
+        shown(before).filter((name) => changes[name] !== undefined),
+        (name) => equals(first, `/${name}`, changes[name] ?? null),
+      ),
     'stripe-api-model.customers.update.keeps': ({ before, first }, changes) =>
       sameBody(before, first, [...Object.keys(changes), 'invoicePrefix']),
     'stripe-api-model.customers.update.lasts': ({ second, after }) => sameBody(second, after, ['invoicePrefix']),
@@ -59,10 +61,8 @@ const cleared = example<Exchange>('stripe-api-model/customers/clear', {
     })
   },
   judge: {
-    'stripe-api-model.customers.update.clears': (updated) => [
-      ...hasStatus(updated, 200),
-      ...equals(updated, '/description', null),
-    ],
+    'stripe-api-model.customers.update.clears': (updated) =>
+      all(hasStatus(updated, 200), equals(updated, '/description', null)),
   },
 })
 

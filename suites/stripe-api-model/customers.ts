@@ -1,8 +1,9 @@
+import { each, isKept, reads, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
@@ -13,11 +14,11 @@ import { givenCustomer } from './scenes.ts'
 /** The name alone is taken back by the sample, which shows it as null. */
 function hasWhatWasSent(created: Exchange, sent: JsonObject): Judgement {
   const shown = ['address', 'email', 'description'].filter((name) => sent[name] !== undefined)
-  const mismatches = shown.flatMap((name) => equals(created, `/${name}`, sent[name] ?? null))
-  if (mismatches.length > 0) return mismatches
-  if (read(created, '/name') === null) return { reading: 'name-hidden' }
+  const mismatches = each(shown, (name) => equals(created, `/${name}`, sent[name] ?? null))
+  if (!isKept(mismatches)) return mismatches
+  if (read(created, '/name') === null) return reads('name-hidden')
   const name = equals(created, '/name', sent['name'] ?? null)
-  return name.length > 0 ? name : { reading: 'name-shown' }
+  return !isKept(name) ? name : reads('name-shown')
 }
 
 /** Longer than a column that somebody thought wide enough. */
@@ -53,9 +54,9 @@ async function chargedWith(trial: Trial, name: string): Promise<Exchange> {
 /** A card that was taken can be charged; one that was not is answered 402. */
 function readingOfCard(asInfo: Exchange, asNumber: Exchange): Judgement {
   const [info, number] = [asInfo, asNumber].map(({ response }) => response.status < 300)
-  if (info === true) return { reading: number === true ? 'either' : 'card-info' }
-  if (number === true) return { reading: 'card-number' }
-  if (asInfo.response.status !== 402) return { unobservable: 'the target makes no charges' }
+  if (info === true) return reads(number === true ? 'either' : 'card-info')
+  if (number === true) return reads('card-number')
+  if (asInfo.response.status !== 402) return unobservable('the target makes no charges')
   return hasStatus(asInfo, 200, 201)
 }
 

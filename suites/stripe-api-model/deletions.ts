@@ -1,7 +1,8 @@
+import { all } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -33,7 +34,7 @@ async function deleted(trial: Trial, { make, id: name, deletion, retrieve, list 
 }
 
 function isGone({ retrieved, listed: left }: Deleted): Judgement {
-  return [...hasStatus(retrieved, 404), ...holds(left === 0, '/data', 'no deleted object', left)]
+  return all(hasStatus(retrieved, 404), holds(left === 0, '/data', 'no deleted object', left))
 }
 
 const customer: Deletable = {

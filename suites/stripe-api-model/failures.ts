@@ -1,3 +1,4 @@
+import { all, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -34,7 +35,7 @@ const nothingMade = example<{ refused: Exchange; made: number }>('stripe-api-mod
   judge: {
     'stripe-api-model.errors.bad-request.nothing-made': ({ refused, made }) =>
       refused.response.status < 400
-        ? { unobservable: 'the request was not refused' }
+        ? unobservable('the request was not refused')
         : holds(made === 0, '/data', 'no invoice', made),
   },
 })
@@ -50,10 +51,8 @@ const forbidden = example<{ charge: Exchange; session: Exchange }>('stripe-api-m
     }
   },
   judge: {
-    'stripe-api-model.errors.forbidden.status': ({ charge, session }) => [
-      ...hasStatus(charge, 403),
-      ...hasStatus(session, 403),
-    ],
+    'stripe-api-model.errors.forbidden.status': ({ charge, session }) =>
+      all(hasStatus(charge, 403), hasStatus(session, 403)),
   },
 })
 
@@ -64,10 +63,8 @@ const tooMany = example<readonly Exchange[]>('stripe-api-model/failed-requests/t
     return [await trial.call('listCustomers'), await trial.call('listCustomers')]
   },
   judge: {
-    'stripe-api-model.errors.too-many-requests.status': ([within, beyond]) => [
-      ...hasStatus(within as Exchange, 200),
-      ...hasStatus(beyond as Exchange, 429),
-    ],
+    'stripe-api-model.errors.too-many-requests.status': ([within, beyond]) =>
+      all(hasStatus(within as Exchange, 200), hasStatus(beyond as Exchange, 429)),
   },
 })
 

@@ -1,7 +1,8 @@
+import { all, each, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { retriesAreIdempotent } from '../laws/retries-are-idempotent.ts'
@@ -24,7 +25,7 @@ async function addCard(trial: Trial, { customerId }: JsonObject): Promise<void> 
 }
 
 function isProcessed(first: Exchange, second: Exchange): Judgement {
-  if (first.response.status < 300) return { unobservable: 'the request that was to fail succeeded' }
+  if (first.response.status < 300) return unobservable('the request that was to fail succeeded')
   return hasStatus(second, 200, 201)
 }
 
@@ -73,11 +74,11 @@ const conflict = example<Purchase>('stripe-api-model/idempotency/conflict', {
     'stripe-api-model.idempotency.in-flight.conflict': ({ answers, charges }): Judgement => {
       const refused = answers.filter(({ response }) => response.status >= 300)
       if (refused.length === 0 && charges === 1)
-        return { unobservable: 'the first request was over before the second began' }
-      return [
-        ...holds(refused.length === 1, 'status', 'one of the two refused', refused.length),
-        ...refused.flatMap((answer) => hasStatus(answer, 409)),
-      ]
+        return unobservable('the first request was over before the second began')
+      return all(
+        holds(refused.length === 1, 'status', 'one of the two refused', refused.length),
+        each(refused, (answer) => hasStatus(answer, 409)),
+      )
     },
   },
 })
@@ -96,8 +97,8 @@ const afterwards = example<{ second: Exchange; third: Exchange; charges: number 
     },
     judge: {
       'stripe-api-model.idempotency.failure.then-ignored': ({ second, third, charges }): Judgement => {
-        if (second.response.status >= 300) return { unobservable: 'the repeat of the failure did not succeed' }
-        return [...holds(charges === 1, '/data', 'one charge', charges), ...hasStatus(third, 200, 201)]
+        if (second.response.status >= 300) return unobservable('the repeat of the failure did not succeed')
+        return all(holds(charges === 1, '/data', 'one charge', charges), hasStatus(third, 200, 201))
       },
     },
   },

@@ -1,10 +1,11 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
@@ -35,7 +36,7 @@ const anyUpdate = property<Updated, JsonObject>('stripe-api-model/invoices/updat
   },
   judge: {
     'stripe-api-model.invoices.update.sets': ({ first }, sent) =>
-      Object.entries(sent).flatMap(([name, value]) => equals(first, `/${name}`, value)),
+      each(Object.entries(sent), ([name, value]) => equals(first, `/${name}`, value)),
     'stripe-api-model.invoices.update.keeps': ({ before, first }, sent) => sameBody(before, first, Object.keys(sent)),
     'stripe-api-model.invoices.update.lasts': ({ second, after }) => sameBody(second, after),
     'stripe-api-model.invoices.update.idempotent': ({ first, second }) => sameBody(first, second),
@@ -62,11 +63,8 @@ const both = property<Exchange, Payment>('stripe-api-model/invoices/pay-both-sen
   inputs: () => payments,
   arrange: (trial, { total, paid }) => pay(trial, total, { dueAmount: total - paid, paidAmount: paid }),
   judge: {
-    'stripe-api-model.invoices.update.both': (updated, { total, paid }) => [
-      ...hasStatus(updated, 200),
-      ...equals(updated, '/dueAmount', total - paid),
-      ...equals(updated, '/paidAmount', paid),
-    ],
+    'stripe-api-model.invoices.update.both': (updated, { total, paid }) =>
+      all(hasStatus(updated, 200), equals(updated, '/dueAmount', total - paid), equals(updated, '/paidAmount', paid)),
   },
 })
 
@@ -76,13 +74,13 @@ const paidAlone = property<Exchange, Payment>('stripe-api-model/invoices/pay-pai
   arrange: (trial, { total, paid }) => pay(trial, total, { paidAmount: paid }),
   judge: {
     'stripe-api-model.invoices.update.paid-and-due': (updated, { total, paid }): Judgement => {
-      if (updated.response.status === 400) return { reading: 'client-sends-both' }
-      const mismatches = [
-        ...hasStatus(updated, 200, 400),
-        ...equals(updated, '/paidAmount', paid),
-        ...equals(updated, '/dueAmount', total - paid),
-      ]
-      return mismatches.length > 0 ? mismatches : { reading: 'server-derives' }
+      if (updated.response.status === 400) return reads('client-sends-both')
+      const mismatches = all(
+        hasStatus(updated, 200, 400),
+        equals(updated, '/paidAmount', paid),
+        equals(updated, '/dueAmount', total - paid),
+      )
+      return !isKept(mismatches) ? mismatches : reads('server-derives')
     },
   },
 })
@@ -100,16 +98,16 @@ const inParts = property<readonly Exchange[], readonly number[]>('stripe-api-mod
   },
   judge: {
     'stripe-api-model.invoices.update.sum': (answers) =>
-      answers
-        .filter(({ response }) => response.status === 200)
-        .flatMap((answer) =>
+      each(
+        answers.filter(({ response }) => response.status === 200),
+        (answer) =>
           holds(
             sumOf(answer) === 500,
             '/dueAmount',
             `500 less ${numberAt(answer, '/paidAmount')}`,
             numberAt(answer, '/dueAmount'),
           ),
-        ),
+      ),
   },
 })
 

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -43,13 +44,12 @@ export function invoices(contract: Contract): readonly Check[] {
       same: { clause: 'stripe-api-model.invoices.retrieve.same' },
       carries: {
         'stripe-api-model.invoices.create.parameters': (created, sent) =>
-          taken
-            .filter((name) => sent[name] !== undefined)
-            .flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
-        'stripe-api-model.invoices.create.unpaid': (created, sent) => [
-          ...equals(created, '/dueAmount', sent['dueAmount'] ?? null),
-          ...equals(created, '/paidAmount', 0),
-        ],
+          each(
+            taken.filter((name) => sent[name] !== undefined),
+            (name) => equals(created, `/${name}`, sent[name] ?? null),
+          ),
+        'stripe-api-model.invoices.create.unpaid': (created, sent) =>
+          all(equals(created, '/dueAmount', sent['dueAmount'] ?? null), equals(created, '/paidAmount', 0)),
       },
     }),
     distinct,

@@ -1,9 +1,10 @@
+import { all, departs, each, kept, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Json } from '../../model/json.ts'
 import { isObject, sameJson, valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -40,24 +41,24 @@ function ownItems({ made, list }: Listed, service: Service): readonly Json[] {
   return itemsOf(list).filter((item) => made.some(({ id }) => valueAt(item, `/${service.id}`) === id))
 }
 
-function isComplete({ made, list }: Listed, service: Service): readonly Mismatch[] {
+function isComplete({ made, list }: Listed, service: Service): Judgement {
   const own = ownItems({ made, list }, service)
-  const wrong = made.flatMap(({ id, retrieved }) => {
+  const wrong = each(made, ({ id, retrieved }) => {
     const [found, ...more] = own.filter((item) => valueAt(item, `/${service.id}`) === id)
     if (found === undefined || more.length > 0)
       return holds(false, '/data', `${id} once`, more.length === 0 ? 'absent' : more.length + 1)
-    return sameJson(found, retrieved) ? [] : differences(retrieved, found, '').slice(0, 3)
+    return sameJson(found, retrieved) ? kept() : differences(retrieved, found, '')
   })
   return inExchange(list, wrong)
 }
 
-function isNewestFirst(listed: Listed, service: Service): readonly Mismatch[] {
+function isNewestFirst(listed: Listed, service: Service): Judgement {
   const ids = ownItems(listed, service).map((item) => valueAt(item, `/${service.id}`) ?? null)
   const expected = listed.made
     .map(({ id }) => id)
     .filter((id) => ids.includes(id))
     .toReversed()
-  return sameJson(ids, expected) ? [] : [{ at: '/data', expected, actual: ids, in: listed.list }]
+  return sameJson(ids, expected) ? kept() : departs({ at: '/data', expected, actual: ids, in: listed.list })
 }
 
 /** What was just made is at the head of its list. One check a service, so that a gap names it. */
@@ -88,7 +89,7 @@ function counted(least: number, most: number): Arbitrary<Counted> {
     .map(({ count, more }) => ({ count, made: count + more }))
 }
 
-function counts(list: Exchange, fits: (length: number) => boolean, expected: string): readonly Mismatch[] {
+function counts(list: Exchange, fits: (length: number) => boolean, expected: string): Judgement {
   const { length } = itemsOf(list)
   return inExchange(list, holds(fits(length), '/data', expected, length))
 }
@@ -107,10 +108,10 @@ const ofEachSize = services.map((service) =>
         { made, count },
       ) => {
         const least = Math.min(made, count)
-        return [
-          ...counts(list, (length) => length <= count, `at most ${count}`),
-          ...counts(list, (length) => length >= least, `at least ${least}`),
-        ]
+        return all(
+          counts(list, (length) => length <= count, `at most ${count}`),
+          counts(list, (length) => length >= least, `at least ${least}`),
+        )
       },
     },
   }),
@@ -125,7 +126,7 @@ const hasMore = property<Exchange, Counted>('stripe-api-model/lists/has-more', {
   },
   judge: {
     'stripe-api-model.lists.has-more.tells': (list, { made, count }): Judgement => {
-      if (!isObject(read(list, ''))) return { unobservable: 'the list is a bare array' }
+      if (!isObject(read(list, ''))) return unobservable('the list is a bare array')
       return equals(list, '/hasMore', made > count)
     },
   },
@@ -141,10 +142,11 @@ const limits = example<{ plain: Exchange; most: Exchange }>('stripe-api-model/li
   },
   judge: {
     'stripe-api-model.lists.count.default': ({ plain }) => counts(plain, (length) => length <= 10, 'at most 10'),
-    'stripe-api-model.lists.count.most': ({ most }) => [
-      ...hasStatus(most, 200),
-      ...(most.response.status === 200 ? counts(most, (length) => length >= 11, 'at least 11') : []),
-    ],
+    'stripe-api-model.lists.count.most': ({ most }) =>
+      all(
+        hasStatus(most, 200),
+        most.response.status === 200 ? counts(most, (length) => length >= 11, 'at least 11') : kept(),
+      ),
   },
 })
 

@@ -1,7 +1,8 @@
+import { each, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import { text } from '../arbitraries/strings.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
@@ -27,8 +28,8 @@ const pairs = property<readonly Exchange[], string>('stripe-api-model/message-fo
   judge: {
     'stripe-api-model.messages.request.pairs': (created, value): Judgement => {
       if (created.every((customer) => read(customer, '/description') === null))
-        return { unobservable: 'the target does not show what was sent' }
-      return created.flatMap((customer) => equals(customer, '/description', value))
+        return unobservable('the target does not show what was sent')
+      return each(created, (customer) => equals(customer, '/description', value))
     },
   },
 })

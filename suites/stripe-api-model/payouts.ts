@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -68,7 +69,7 @@ const madeAndRead = property<Made, JsonObject>('stripe-api-model/payouts/made-an
   },
   judge: {
     'stripe-api-model.payouts.create.echoes': ({ created }, sent) =>
-      Object.entries(sent).flatMap(([name, value]) => equals(created, `/${name}`, value)),
+      each(Object.entries(sent), ([name, value]) => equals(created, `/${name}`, value)),
     'stripe-api-model.payouts.retrieve.same': ({ created, retrieved }) => sameBody(created, retrieved),
   },
 })

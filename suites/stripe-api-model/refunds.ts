@@ -1,3 +1,4 @@
+import { all, unobservable } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -26,15 +27,10 @@ const amounts = property<Refunded, number>('stripe-api-model/refunds/part-and-re
     return { chargeId, refund, retrieved, rest: await trial.call('createRefund', { body: { chargeId } }) }
   },
   judge: {
-    'stripe-api-model.refunds.create.echoes': ({ chargeId, refund }, amount) => [
-      ...equals(refund, '/chargeId', chargeId),
-      ...equals(refund, '/amount', amount),
-      ...equals(refund, '/currency', 'EUR'),
-    ],
-    'stripe-api-model.refunds.create.rest': ({ rest }, amount) => [
-      ...hasStatus(rest, 200, 201),
-      ...equals(rest, '/amount', 1000 - amount),
-    ],
+    'stripe-api-model.refunds.create.echoes': ({ chargeId, refund }, amount) =>
+      all(equals(refund, '/chargeId', chargeId), equals(refund, '/amount', amount), equals(refund, '/currency', 'EUR')),
+    'stripe-api-model.refunds.create.rest': ({ rest }, amount) =>
+      all(hasStatus(rest, 200, 201), equals(rest, '/amount', 1000 - amount)),
     'stripe-api-model.refunds.retrieve.same': ({ refund, retrieved }) => sameBody(refund, retrieved),
   },
 })
@@ -58,10 +54,10 @@ const never = property<{ refunds: readonly Exchange[]; charge: Exchange }, reado
           .filter(({ response }) => response.status < 300)
           .map((refund) => numberAt(refund, '/amount'))
         const sum = given.reduce((total, amount) => total + amount, 0)
-        return [
-          ...holds(sum <= 1000, '/amount', 'no more than 1000 in all', sum),
-          ...equals(charge, '/refundedAmount', sum),
-        ]
+        return all(
+          holds(sum <= 1000, '/amount', 'no more than 1000 in all', sum),
+          equals(charge, '/refundedAmount', sum),
+        )
       },
     },
   },
@@ -89,9 +85,7 @@ const withoutFunds = example<Exchange | undefined>('stripe-api-model/refunds/wit
   },
   judge: {
     'stripe-api-model.refunds.create.without-funds': (failed) =>
-      failed === undefined
-        ? { unobservable: 'the charge brought no funds that are available' }
-        : hasStatus(failed, 402),
+      failed === undefined ? unobservable('the charge brought no funds that are available') : hasStatus(failed, 402),
   },
 })
 

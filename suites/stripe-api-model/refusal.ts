@@ -1,20 +1,21 @@
+import { all, isKept, kept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 
 /** Refused with this status and, where the answer names a parameter, for this one. */
-export function refusedWith(exchange: Exchange, status: number, parameter?: string): readonly Mismatch[] {
+export function refusedWith(exchange: Exchange, status: number, parameter?: string): Judgement {
   const named = typeof read(exchange, '/error/parameter') === 'string'
-  return [
-    ...hasStatus(exchange, status),
-    ...(named && parameter !== undefined ? equals(exchange, '/error/parameter', parameter) : []),
-  ]
+  return all(
+    hasStatus(exchange, status),
+    named && parameter !== undefined ? equals(exchange, '/error/parameter', parameter) : kept(),
+  )
 }
 
 /** What a reference to something that is not there is answered: 404 and 400 are both readings. */
 export function refusedAsUnknown(exchange: Exchange, parameter: string): Judgement {
-  if (exchange.response.status === 404) return { reading: 'not-found' }
+  if (exchange.response.status === 404) return reads('not-found')
   const mismatches = refusedWith(exchange, 400, parameter)
-  return mismatches.length > 0 ? mismatches : { reading: 'bad-request' }
+  return !isKept(mismatches) ? mismatches : reads('bad-request')
 }

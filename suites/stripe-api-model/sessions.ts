@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -36,7 +37,7 @@ const modes = example<readonly Exchange[]>('stripe-api-model/sessions/modes', {
   },
   judge: {
     'stripe-api-model.sessions.create.payment-modes': (answers) =>
-      answers.flatMap((answer) => hasStatus(answer, 200, 201)),
+      each(answers, (answer) => hasStatus(answer, 200, 201)),
   },
 })
 
@@ -58,11 +59,12 @@ export function sessions(contract: Contract): readonly Check[] {
       same: { clause: 'stripe-api-model.sessions.service.keeps' },
       carries: {
         'stripe-api-model.sessions.create.parameters': (created, sent) =>
-          documented.flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
+          each(documented, (name) => equals(created, `/${name}`, sent[name] ?? null)),
         'stripe-api-model.sessions.create.echoes': (created, sent) =>
-          chosen
-            .filter((name) => sent[name] !== undefined)
-            .flatMap((name) => equals(created, `/${name}`, sent[name] ?? null)),
+          each(
+            chosen.filter((name) => sent[name] !== undefined),
+            (name) => equals(created, `/${name}`, sent[name] ?? null),
+          ),
       },
     }),
     eachNew,

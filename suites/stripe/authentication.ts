@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -44,7 +45,7 @@ function inScheme(scheme: 'bearer' | 'basic-user', clause: string): Check {
       const id = String(read(made, '/id'))
       return { made, id, found: await trial.call('retrieveCustomer', { path: { customer: id }, credentials }) }
     },
-    judge: { [clause]: ({ made, id, found }) => [...hasStatus(made, 200), ...equals(found, '/id', id)] },
+    judge: { [clause]: ({ made, id, found }) => all(hasStatus(made, 200), equals(found, '/id', id)) },
   })
 }
 
@@ -71,7 +72,7 @@ const own: readonly Check[] = [
       },
       judge: {
         'stripe.authentication.key.for-one-request': ({ id, asBearer, again }) =>
-          [asBearer, again].flatMap((answer) => equals(answer, '/id', id)),
+          each([asBearer, again], (answer) => equals(answer, '/id', id)),
         'stripe.authentication.account.own-objects-only': ({ other }) => refusedAsMissing(other),
       },
     },

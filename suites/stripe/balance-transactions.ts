@@ -1,3 +1,4 @@
+import { all } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -53,11 +54,8 @@ export const balanceTransactions: readonly Check[] = [
         equals(found, '/id', transactionOf(charged)),
       'stripe.balance-transactions.source.names-the-object': ({ charged, found }) =>
         equals(found, '/source', textAt(charged, '/id')),
-      'stripe.charges.create.transaction': ({ found }) => [
-        ...equals(found, '/type', 'charge'),
-        ...equals(found, '/amount', 2000),
-        ...equals(found, '/currency', 'usd'),
-      ],
+      'stripe.charges.create.transaction': ({ found }) =>
+        all(equals(found, '/type', 'charge'), equals(found, '/amount', 2000), equals(found, '/currency', 'usd')),
     },
   }),
   example<{ before: Exchange; after: Exchange }>('stripe/balance-transactions/becomes-available', {
@@ -69,10 +67,8 @@ export const balanceTransactions: readonly Check[] = [
       return { before, after: await retrieve(trial, transaction) }
     },
     judge: {
-      'stripe.balance-transactions.status.follows-available-on': ({ before, after }) => [
-        ...equals(before, '/status', 'pending'),
-        ...equals(after, '/status', 'available'),
-      ],
+      'stripe.balance-transactions.status.follows-available-on': ({ before, after }) =>
+        all(equals(before, '/status', 'pending'), equals(after, '/status', 'available')),
     },
   }),
   byOwnProperty('type'),

@@ -1,8 +1,9 @@
+import { all } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { example, property } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
@@ -19,7 +20,7 @@ export function fundsIn(balance: Exchange, kind: 'available' | 'pending', curren
 }
 
 /** The balance holds exactly these funds of a kind. */
-export function holdsFunds(balance: Exchange, kind: 'available' | 'pending', expected: number): readonly Mismatch[] {
+export function holdsFunds(balance: Exchange, kind: 'available' | 'pending', expected: number): Judgement {
   const funds = fundsIn(balance, kind)
   return inExchange(balance, holds(funds === expected, `/${kind}`, expected, funds))
 }
@@ -128,7 +129,7 @@ async function step(trial: Trial, cause: () => Promise<Exchange>): Promise<Step>
   return { before, cause: made, transaction, after: await balanceOf(trial) }
 }
 
-function grew({ before, after }: Step, kind: 'available' | 'pending', by: number): readonly Mismatch[] {
+function grew({ before, after }: Step, kind: 'available' | 'pending', by: number): Judgement {
   return holdsFunds(after, kind, fundsIn(before, kind) + by)
 }
 
@@ -136,10 +137,7 @@ export const balance: readonly Check[] = [
   example<Exchange>('stripe/balance/retrieve', {
     arrange: (trial) => trial.call('retrieveBalance'),
     judge: {
-      'stripe.balance.retrieve.answers': (answer) => [
-        ...hasStatus(answer, 200),
-        ...equals(answer, '/object', 'balance'),
-      ],
+      'stripe.balance.retrieve.answers': (answer) => all(hasStatus(answer, 200), equals(answer, '/object', 'balance')),
     },
   }),
   historyExplains,
@@ -164,10 +162,8 @@ export const balance: readonly Check[] = [
       return trial.call('createPayout', { body: { amount: 1000, currency: 'usd' } })
     },
     judge: {
-      'stripe.balance.available.paid-out-explicitly': (paid) => [
-        ...hasStatus(paid, 200),
-        ...equals(paid, '/amount', 1000),
-      ],
+      'stripe.balance.available.paid-out-explicitly': (paid) =>
+        all(hasStatus(paid, 200), equals(paid, '/amount', 1000)),
     },
   }),
   example<{ net: number; after: Exchange }>('stripe/balance/becomes-available', {
@@ -178,10 +174,8 @@ export const balance: readonly Check[] = [
       return { net: numberAt(transaction, '/net'), after: await balanceOf(trial) }
     },
     judge: {
-      'stripe.balance.pending.becomes-available': ({ net, after }) => [
-        ...holdsFunds(after, 'pending', 0),
-        ...holdsFunds(after, 'available', net),
-      ],
+      'stripe.balance.pending.becomes-available': ({ net, after }) =>
+        all(holdsFunds(after, 'pending', 0), holdsFunds(after, 'available', net)),
     },
   }),
   example<{ charged: Exchange; history: Exchange }>('stripe/balance/history-of-a-charge', {
@@ -214,10 +208,11 @@ export const balance: readonly Check[] = [
       return { mine: await balanceOf(trial), others, others2: await balanceOf(other) }
     },
     judge: {
-      'stripe.balance.retrieve.of-the-key': ({ mine, others, others2 }) => [
-        ...inExchange(mine, holds(total(mine) > 0, '/available', 'funds of the charge', total(mine))),
-        ...inExchange(others2, holds(total(others) === total(others2), '/available', total(others), total(others2))),
-      ],
+      'stripe.balance.retrieve.of-the-key': ({ mine, others, others2 }) =>
+        all(
+          inExchange(mine, holds(total(mine) > 0, '/available', 'funds of the charge', total(mine))),
+          inExchange(others2, holds(total(others) === total(others2), '/available', total(others), total(others2))),
+        ),
     },
   }),
 ]

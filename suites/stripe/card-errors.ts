@@ -1,7 +1,8 @@
+import { all, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { read } from '../vocabulary/read.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
@@ -61,9 +62,9 @@ function numberRefusal(refused: Exchange): Judgement {
   }
   const reading = readings[String(read(refused, '/error/code'))]
   const mismatches = refusedAsCard(refused)
-  if (mismatches.length > 0 || reading === undefined)
-    return [...mismatches, ...equals(refused, '/error/code', 'invalid_number')]
-  return { reading }
+  if (!isKept(mismatches) || reading === undefined)
+    return all(mismatches, equals(refused, '/error/code', 'invalid_number'))
+  return reads(reading)
 }
 
 export const cardErrors: readonly Check[] = [

@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -32,22 +33,21 @@ const attaching: readonly Check[] = [
         }
       },
       judge: {
-        'stripe.cards.create.belongs-to-customer': ({ owner, first, after }) => [
-          ...equals(first, '/customer', owner),
-          ...holds(
-            JSON.stringify(read(after, '/sources/data') ?? null).includes(textAt(first, '/id')),
-            '/sources/data',
-            { 'an item': textAt(first, '/id') },
-            read(after, '/sources/data'),
+        'stripe.cards.create.belongs-to-customer': ({ owner, first, after }) =>
+          all(
+            equals(first, '/customer', owner),
+            holds(
+              JSON.stringify(read(after, '/sources/data') ?? null).includes(textAt(first, '/id')),
+              '/sources/data',
+              { 'an item': textAt(first, '/id') },
+              read(after, '/sources/data'),
+            ),
           ),
-        ],
         'stripe.cards.create.first-is-default': ({ first, after }) =>
           equals(after, '/default_source', textAt(first, '/id')),
         'stripe.cards.retrieve.as-created': ({ first, found }) => sameBody(first, found),
-        'stripe.cards.list.of-the-customer': ({ first, second, list }) => [
-          ...holdsOnly(list, [textAt(first, '/id'), textAt(second, '/id')], []),
-          ...equals(list, '/has_more', false),
-        ],
+        'stripe.cards.list.of-the-customer': ({ first, second, list }) =>
+          all(holdsOnly(list, [textAt(first, '/id'), textAt(second, '/id')], []), equals(list, '/has_more', false)),
       },
     },
   ),
@@ -86,10 +86,10 @@ const attaching: readonly Check[] = [
     judge: {
       'stripe.cards.create.same-number-same-fingerprint': ([one, same, other]) => {
         const [first, second, third] = [one, same, other].map((card) => read(card as Exchange, '/fingerprint'))
-        return [
-          ...holds(typeof first === 'string' && first === second, '/fingerprint', first ?? 'present', second),
-          ...holds(third !== first, '/fingerprint', { 'other than': first ?? null }, third),
-        ]
+        return all(
+          holds(typeof first === 'string' && first === second, '/fingerprint', first ?? 'present', second),
+          holds(third !== first, '/fingerprint', { 'other than': first ?? null }, third),
+        )
       },
     },
   }),
@@ -116,11 +116,9 @@ const updating: readonly Check[] = [
     },
     judge: {
       'stripe.cards.update.changes-given-fields': ({ answer, after }) =>
-        [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
-      'stripe.cards.update.keeps-other-fields': ({ after, renamed, again }) => [
-        ...sameBody(after, again, ['name']),
-        ...sameBody(again, renamed),
-      ],
+        each([answer, after], (shown) => carries(shown, changes, Object.keys(changes))),
+      'stripe.cards.update.keeps-other-fields': ({ after, renamed, again }) =>
+        all(sameBody(after, again, ['name']), sameBody(again, renamed)),
     },
   }),
   refusesParameter('stripe/cards/update-of-a-fixed-field', {
@@ -151,10 +149,7 @@ const deleting: readonly Check[] = [
     },
     judge: {
       'stripe.customers.delete.stub': ({ id, answer }) => isStub(answer, id),
-      'stripe.cards.delete.removes': ({ id, found, list }) => [
-        ...refusedAsMissing(found),
-        ...holdsOnly(list, [], [id]),
-      ],
+      'stripe.cards.delete.removes': ({ id, found, list }) => all(refusedAsMissing(found), holdsOnly(list, [], [id])),
       'stripe.cards.delete.default-moves-on': ({ id, after }) =>
         holds(read(after, '/default_source') !== id, '/default_source', { 'other than': id }, id),
     },

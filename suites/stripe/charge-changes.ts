@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -29,14 +30,16 @@ const updates: readonly Check[] = [
     },
     judge: {
       'stripe.charges.update.changes-given-fields': ({ answer, after }) =>
-        [answer, after].flatMap((shown) => [
-          ...equals(shown, '/description', 'Three tickets'),
-          ...equals(shown, '/receipt_email', 'receipts@example.com'),
-          ...equals(shown, '/shipping/name', 'A. Example'),
-          ...equals(shown, '/shipping/address/line1', '1 Example Street'),
-          ...equals(shown, '/shipping/address/city', 'Springfield'),
-          ...equals(shown, '/fraud_details/user_report', 'safe'),
-        ]),
+        each([answer, after], (shown) =>
+          all(
+            equals(shown, '/description', 'Three tickets'),
+            equals(shown, '/receipt_email', 'receipts@example.com'),
+            equals(shown, '/shipping/name', 'A. Example'),
+            equals(shown, '/shipping/address/line1', '1 Example Street'),
+            equals(shown, '/shipping/address/city', 'Springfield'),
+            equals(shown, '/fraud_details/user_report', 'safe'),
+          ),
+        ),
       'stripe.charges.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['description']),
     },
   }),
@@ -61,12 +64,13 @@ const captures: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.charges.capture.captures': ({ made, captured }) => [
-        ...equals(captured, '/id', textAt(made, '/id')),
-        ...equals(captured, '/captured', true),
-        ...isPresent(captured, '/balance_transaction'),
-        ...equals(captured, '/amount', 2000),
-      ],
+      'stripe.charges.capture.captures': ({ made, captured }) =>
+        all(
+          equals(captured, '/id', textAt(made, '/id')),
+          equals(captured, '/captured', true),
+          isPresent(captured, '/balance_transaction'),
+          equals(captured, '/amount', 2000),
+        ),
       'stripe.charges.capture.twice': ({ again }) => refusedAsInvalid(again),
     },
   }),
@@ -90,14 +94,15 @@ const captures: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.charges.capture.partial-refunds-rest': ({ captured, transaction }) => [
-        ...equals(captured, '/captured', true),
-        ...equals(captured, '/amount', 2000),
-        ...equals(captured, '/amount_refunded', 500),
-        ...equals(captured, '/refunded', false),
-        ...equals(captured, '/refunds/data/0/amount', 500),
-        ...holds(numberAt(transaction, '/net') <= 1500, '/net', { 'at most': 1500 }, read(transaction, '/net')),
-      ],
+      'stripe.charges.capture.partial-refunds-rest': ({ captured, transaction }) =>
+        all(
+          equals(captured, '/captured', true),
+          equals(captured, '/amount', 2000),
+          equals(captured, '/amount_refunded', 500),
+          equals(captured, '/refunded', false),
+          equals(captured, '/refunds/data/0/amount', 500),
+          holds(numberAt(transaction, '/net') <= 1500, '/net', { 'at most': 1500 }, read(transaction, '/net')),
+        ),
     },
   }),
   example<Exchange>('stripe/charges/capture-of-a-refunded-charge', {
@@ -108,15 +113,12 @@ const captures: readonly Check[] = [
     },
     judge: { 'stripe.charges.capture.refunded': (refused) => refusedAsInvalid(refused) },
   }),
-  lapsing(-60, 'within-seven-days', 'stripe.charges.capture.held-for-seven-days', ({ captured }) => [
-    ...hasStatus(captured, 200),
-    ...equals(captured, '/captured', true),
-  ]),
-  lapsing(60, 'after-seven-days', 'stripe.charges.capture.lapses-after-seven-days', ({ captured, before }) => [
-    ...refusedAsInvalid(captured),
-    ...equals(before, '/refunded', true),
-    ...equals(before, '/captured', false),
-  ]),
+  lapsing(-60, 'within-seven-days', 'stripe.charges.capture.held-for-seven-days', ({ captured }) =>
+    all(hasStatus(captured, 200), equals(captured, '/captured', true)),
+  ),
+  lapsing(60, 'after-seven-days', 'stripe.charges.capture.lapses-after-seven-days', ({ captured, before }) =>
+    all(refusedAsInvalid(captured), equals(before, '/refunded', true), equals(before, '/captured', false)),
+  ),
 ]
 
 interface Lapse {
@@ -196,12 +198,13 @@ const lists: readonly Check[] = [
     },
     judge: {
       'stripe.charges.list.by-created': ({ exactly, earlier, later }) => holdsOnly(exactly, [earlier], [later]),
-      'stripe.charges.list.created-bounds': ({ gt, gte, lt, lte, earlier, later }) => [
-        ...holdsOnly(gt, [later], [earlier]),
-        ...holdsOnly(gte, [later, earlier], []),
-        ...holds(idsOf(lt).length === 0, '/data', 'nothing', idsOf(lt)),
-        ...holdsOnly(lte, [earlier], [later]),
-      ],
+      'stripe.charges.list.created-bounds': ({ gt, gte, lt, lte, earlier, later }) =>
+        all(
+          holdsOnly(gt, [later], [earlier]),
+          holdsOnly(gte, [later, earlier], []),
+          holds(idsOf(lt).length === 0, '/data', 'nothing', idsOf(lt)),
+          holdsOnly(lte, [earlier], [later]),
+        ),
     },
   }),
 ]

@@ -1,8 +1,9 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
 import type { Action, Step } from '../laws/states-follow-the-table.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -27,14 +28,14 @@ async function observe(trial: Trial, id: string): Promise<{ readonly exchange: E
 }
 
 /** The refunds that a charge shows sum to what it says of them, at every step of its life. */
-function sumsAgree(steps: readonly Step[]): readonly Mismatch[] {
-  return steps.flatMap(({ observed }) => {
+function sumsAgree(steps: readonly Step[]): Judgement {
+  return each(steps, ({ observed }) => {
     const refunds = read(observed, '/refunds/data')
     const sum = (Array.isArray(refunds) ? (refunds as readonly Json[]) : []).reduce<number>(
       (total, item) => total + (isObject(item) ? Number(item['amount']) : 0),
       0,
     )
-    return [...equals(observed, '/amount_refunded', sum), ...equals(observed, '/refunded', sum === amount)]
+    return all(equals(observed, '/amount_refunded', sum), equals(observed, '/refunded', sum === amount))
   })
 }
 

@@ -1,8 +1,9 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, isPresent } from '../vocabulary/judge.ts'
@@ -13,10 +14,11 @@ import { refusedAsInvalid } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
 /** Fields of the request that were sent come back as they were. */
-export function carries(answer: Exchange, sent: JsonObject, fields: readonly string[]): readonly Mismatch[] {
-  return fields
-    .filter((field) => Object.hasOwn(sent, field))
-    .flatMap((field) => equals(answer, `/${field}`, sent[field] ?? null))
+export function carries(answer: Exchange, sent: JsonObject, fields: readonly string[]): Judgement {
+  return each(
+    fields.filter((field) => Object.hasOwn(sent, field)),
+    (field) => equals(answer, `/${field}`, sent[field] ?? null),
+  )
 }
 
 function created(contract: Contract): Check {
@@ -37,38 +39,34 @@ function created(contract: Contract): Check {
   })
 }
 
-const paid = (made: Exchange): readonly Mismatch[] => [
-  ...equals(made, '/paid', true),
-  ...equals(made, '/status', 'succeeded'),
-]
+const paid = (made: Exchange): Judgement => all(equals(made, '/paid', true), equals(made, '/status', 'succeeded'))
 
 const scenarios: readonly Check[] = [
   example<Exchange>('stripe/charges/of-a-token', {
     arrange: async (trial) =>
       charge(trial, { source: await token(trial, { number: '5555555555554444', exp_month: 9 }) }),
     judge: {
-      'stripe.charges.create.charges-the-source': (made) => [
-        ...equals(made, '/source/last4', '4444'),
-        ...equals(made, '/source/exp_month', 9),
-      ],
-      'stripe.charges.create.captures-at-once': (made) => [...equals(made, '/captured', true), ...paid(made)],
+      'stripe.charges.create.charges-the-source': (made) =>
+        all(equals(made, '/source/last4', '4444'), equals(made, '/source/exp_month', 9)),
+      'stripe.charges.create.captures-at-once': (made) => all(equals(made, '/captured', true), paid(made)),
     },
   }),
   example<Exchange>('stripe/charges/currency-in-upper-case', {
     arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'USD', source: 'tok_visa' } }),
     judge: {
-      'stripe.charges.create.lowers-currency': (made) => [...hasStatus(made, 200), ...equals(made, '/currency', 'usd')],
+      'stripe.charges.create.lowers-currency': (made) => all(hasStatus(made, 200), equals(made, '/currency', 'usd')),
     },
   }),
   example<Exchange>('stripe/charges/uncaptured', {
     arrange: (trial) => charge(trial, { capture: false }),
     judge: {
-      'stripe.charges.create.uncaptured': (made) => [
-        ...paid(made),
-        ...equals(made, '/captured', false),
-        ...equals(made, '/balance_transaction', null),
-        ...equals(made, '/amount_refunded', 0),
-      ],
+      'stripe.charges.create.uncaptured': (made) =>
+        all(
+          paid(made),
+          equals(made, '/captured', false),
+          equals(made, '/balance_transaction', null),
+          equals(made, '/amount_refunded', 0),
+        ),
     },
   }),
   example<{ owner: string; first: string; second: string; byDefault: Exchange; byName: Exchange }>(
@@ -87,7 +85,7 @@ const scenarios: readonly Check[] = [
       },
       judge: {
         'stripe.charges.create.names-the-customer': ({ owner, byDefault, byName }) =>
-          [byDefault, byName].flatMap((made) => equals(made, '/customer', owner)),
+          each([byDefault, byName], (made) => equals(made, '/customer', owner)),
         'stripe.charges.create.charges-default-source': ({ first, byDefault }) =>
           equals(byDefault, '/source/id', first),
         'stripe.charges.create.charges-named-card': ({ second, byName }) => equals(byName, '/source/id', second),
@@ -101,11 +99,12 @@ const scenarios: readonly Check[] = [
           body: { amount: 2000, currency: 'usd', source: await token(trial, { number, cvc }) },
         }),
       judge: {
-        'stripe.charges.create.test-cards-succeed': (made) => [
-          ...hasStatus(made, 200),
-          ...equals(made, '/source/brand', brand),
-          ...equals(made, '/source/last4', number.slice(-4)),
-        ],
+        'stripe.charges.create.test-cards-succeed': (made) =>
+          all(
+            hasStatus(made, 200),
+            equals(made, '/source/brand', brand),
+            equals(made, '/source/last4', number.slice(-4)),
+          ),
       },
     }),
   ),

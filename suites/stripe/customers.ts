@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -36,11 +37,12 @@ const scenarios: readonly Check[] = [
   example<Exchange>('stripe/customers/with-a-source', {
     arrange: async (trial) => trial.given('createCustomer', { body: { source: 'tok_visa' } }),
     judge: {
-      'stripe.customers.create.attaches-source': (made) => [
-        ...equals(made, '/sources/total_count', 1),
-        ...equals(made, '/sources/data/0/last4', '4242'),
-        ...equals(made, '/default_source', read(made, '/sources/data/0/id') ?? 'the id of the card'),
-      ],
+      'stripe.customers.create.attaches-source': (made) =>
+        all(
+          equals(made, '/sources/total_count', 1),
+          equals(made, '/sources/data/0/last4', '4242'),
+          equals(made, '/default_source', read(made, '/sources/data/0/id') ?? 'the id of the card'),
+        ),
     },
   }),
   example<{ refused: Exchange; list: Exchange }>('stripe/customers/with-a-declined-source', {
@@ -52,10 +54,8 @@ const scenarios: readonly Check[] = [
       return { refused, list: await trial.given('listCustomers', { query: { email } }) }
     },
     judge: {
-      'stripe.customers.create.declined-source': ({ refused, list }) => [
-        ...refusedAsCard(refused, 'card_declined'),
-        ...equals(list, '/data', []),
-      ],
+      'stripe.customers.create.declined-source': ({ refused, list }) =>
+        all(refusedAsCard(refused, 'card_declined'), equals(list, '/data', [])),
     },
   }),
   example<Exchange>('stripe/customers/with-an-unknown-source', {
@@ -82,7 +82,7 @@ const scenarios: readonly Check[] = [
     },
     judge: {
       'stripe.customers.update.changes-given-fields': ({ answer, after }) =>
-        [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+        each([answer, after], (shown) => carries(shown, changes, Object.keys(changes))),
       'stripe.customers.update.keeps-other-fields': ({ made, after }) => sameBody(made, after, Object.keys(changes)),
     },
   }),
@@ -133,7 +133,7 @@ const deletion = example<Deletion>('stripe/customers/delete', {
   },
   judge: {
     'stripe.customers.delete.stub': ({ id, answer }) => isStub(answer, id),
-    'stripe.customers.retrieve.deleted': ({ id, found }) => [...hasStatus(found, 200), ...isStub(found, id)],
+    'stripe.customers.retrieve.deleted': ({ id, found }) => all(hasStatus(found, 200), isStub(found, id)),
     'stripe.customers.delete.twice': ({ again }) => refusedAsMissing(again, 'id'),
     'stripe.customers.delete.leaves-list': ({ id, list }) => holdsOnly(list, [], [id]),
     'stripe.customers.delete.not-chargeable': ({ charged }) =>

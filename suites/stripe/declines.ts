@@ -1,3 +1,4 @@
+import { all } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -25,14 +26,15 @@ export const declines: readonly Check[] = [
       return trial.call('retrieveCharge', { path: { charge: textAt(declined, '/error/charge') } })
     },
     judge: {
-      'stripe.charges.create.decline-keeps-failed-charge': (failed) => [
-        ...hasStatus(failed, 200),
-        ...equals(failed, '/status', 'failed'),
-        ...equals(failed, '/paid', false),
-        ...equals(failed, '/balance_transaction', null),
-        ...equals(failed, '/failure_code', 'card_declined'),
-        ...isPresent(failed, '/failure_message'),
-      ],
+      'stripe.charges.create.decline-keeps-failed-charge': (failed) =>
+        all(
+          hasStatus(failed, 200),
+          equals(failed, '/status', 'failed'),
+          equals(failed, '/paid', false),
+          equals(failed, '/balance_transaction', null),
+          equals(failed, '/failure_code', 'card_declined'),
+          isPresent(failed, '/failure_message'),
+        ),
     },
   }),
   example<{ before: Exchange; after: Exchange }>('stripe/charges/declined-moves-nothing', {

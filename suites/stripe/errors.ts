@@ -1,3 +1,4 @@
+import { all } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -38,10 +39,8 @@ export const errors: readonly Check[] = [
       'stripe.errors.type.card-error': (declined) => equals(declined, '/error/type', 'card_error'),
       'stripe.errors.object.charge-after-decline': (declined) => hasForm(declined, '/error/charge', /^ch_/),
       'stripe.errors.object.decline-code-given': (declined) => isPresent(declined, '/error/decline_code'),
-      'stripe.handling-errors.decline.body': (declined) => [
-        ...isPresent(declined, '/error/type'),
-        ...isPresent(declined, '/error/charge'),
-      ],
+      'stripe.handling-errors.decline.body': (declined) =>
+        all(isPresent(declined, '/error/type'), isPresent(declined, '/error/charge')),
     },
   }),
   example<Exchange>('stripe/errors/missing-objects', {

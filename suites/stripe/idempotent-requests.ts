@@ -1,9 +1,10 @@
+import { all, each, kept, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { example, property } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract, Schema } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
@@ -21,11 +22,11 @@ function chargeBodies(contract: Contract): fc.Arbitrary<JsonObject> {
 }
 
 /** The same status and the same body. */
-function sameAnswer(first: Exchange, repeat: Exchange): readonly Mismatch[] {
-  return [...hasStatus(repeat, first.response.status), ...sameBody(first, repeat)]
+function sameAnswer(first: Exchange, repeat: Exchange): Judgement {
+  return all(hasStatus(repeat, first.response.status), sameBody(first, repeat))
 }
 
-const single = (count: number): readonly Mismatch[] => holds(count === 1, '/data', 'one charge', count)
+const single = (count: number): Judgement => holds(count === 1, '/data', 'one charge', count)
 
 interface Repeated {
   readonly answers: readonly Exchange[]
@@ -43,7 +44,7 @@ const repeats = property<Repeated, { body: JsonObject; times: number }>('stripe/
   },
   judge: {
     'stripe.idempotency.replay.same-response': ({ answers: [first, ...others] }) =>
-      others.flatMap((answer) => sameAnswer(first as Exchange, answer)),
+      each(others, (answer) => sameAnswer(first as Exchange, answer)),
     'stripe.idempotency.replay.single-effect': ({ count }) => single(count),
   },
 })
@@ -56,11 +57,8 @@ const repeatedDecline = example<Repeated>('stripe/idempotent-requests/repeated-d
     return { answers, count: await countCharges(trial, owner) }
   },
   judge: {
-    'stripe.idempotency.replay.of-a-decline': ({ answers: [first, second], count }) => [
-      ...hasStatus(first as Exchange, 402),
-      ...sameAnswer(first as Exchange, second as Exchange),
-      ...single(count),
-    ],
+    'stripe.idempotency.replay.of-a-decline': ({ answers: [first, second], count }) =>
+      all(hasStatus(first as Exchange, 402), sameAnswer(first as Exchange, second as Exchange), single(count)),
   },
 })
 
@@ -76,10 +74,8 @@ const repeatedUpdate = example<{ first: Exchange; repeat: Exchange; now: Exchang
       return { first, repeat, now: await trial.given('retrieveCustomer', { path }) }
     },
     judge: {
-      'stripe.idempotency.replay.of-an-update': ({ first, repeat, now }) => [
-        ...sameAnswer(first, repeat),
-        ...equals(now, '/description', 'Second'),
-      ],
+      'stripe.idempotency.replay.of-an-update': ({ first, repeat, now }) =>
+        all(sameAnswer(first, repeat), equals(now, '/description', 'Second')),
     },
   },
 )
@@ -132,29 +128,29 @@ const atOnce = property<Repeated, number>('stripe/idempotent-requests/at-once', 
     'stripe.idempotency.concurrent.conflict': ({ answers }) => oneAnswerOrConflict(answers),
     'stripe.errors.status.409': ({ answers }) => {
       const conflict = answers.find(({ response }) => response.status >= 300)
-      return conflict === undefined ? { unobservable: 'both requests got the one response' } : hasStatus(conflict, 409)
+      return conflict === undefined ? unobservable('both requests got the one response') : hasStatus(conflict, 409)
     },
   },
 })
 
-function isConflict(answer: Exchange): readonly Mismatch[] {
-  return [...hasStatus(answer, 409), ...isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error'])]
+function isConflict(answer: Exchange): Judgement {
+  return all(hasStatus(answer, 409), isOneOf(answer, '/error/type', ['idempotency_error', 'invalid_request_error']))
 }
 
 /** At least one worked; whichever worked are the same; any other is a conflict. */
-function oneAnswerOrConflict(answers: readonly Exchange[]): readonly Mismatch[] {
+function oneAnswerOrConflict(answers: readonly Exchange[]): Judgement {
   const worked = answers.filter(({ response }) => response.status === 200)
   const [first, ...same] = worked
-  return [
-    ...holds(
+  return all(
+    holds(
       first !== undefined,
       'status',
       'one answer of 200',
       answers.map(({ response }) => response.status),
     ),
-    ...same.flatMap((answer) => sameBody(first as Exchange, answer)),
-    ...answers.flatMap((answer) => (worked.includes(answer) ? [] : isConflict(answer))),
-  ]
+    each(same, (answer) => sameBody(first as Exchange, answer)),
+    each(answers, (answer) => (worked.includes(answer) ? kept() : isConflict(answer))),
+  )
 }
 
 const differentKeys = example<number>('stripe/idempotent-requests/different-keys', {

@@ -1,8 +1,9 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -36,7 +37,7 @@ const samplesWork: readonly Check[] = Object.entries(samples).map(([name, send])
   }),
 )
 
-function leaveGiven({ response }: Exchange, origin: string): readonly Mismatch[] {
+function leaveGiven({ response }: Exchange, origin: string): Judgement {
   const given = headerOf(response, 'access-control-allow-origin')
   return holds(given === '*' || given === origin, 'access-control-allow-origin', origin, given)
 }
@@ -49,7 +50,7 @@ function spelled(id: string, clause: string, body: string): Check {
       return trial.send({ method: 'POST', path: `/v1/customers/${owner}`, headers: form, body })
     },
     judge: {
-      [clause]: (answer) => [...hasStatus(answer, 200), ...equals(answer, '/metadata', { order: '1', seat: '14C' })],
+      [clause]: (answer) => all(hasStatus(answer, 200), equals(answer, '/metadata', { order: '1', seat: '14C' })),
     },
   })
 }
@@ -63,10 +64,8 @@ export const introduction: readonly Check[] = [
       return { made, found: await trial.send({ method: 'GET', path }) }
     },
     judge: {
-      'stripe.introduction.urls.object-below-its-list': ({ made, found }) => [
-        ...hasStatus(found, 200),
-        ...equals(found, '/id', textAt(made, '/id')),
-      ],
+      'stripe.introduction.urls.object-below-its-list': ({ made, found }) =>
+        all(hasStatus(found, 200), equals(found, '/id', textAt(made, '/id'))),
     },
   }),
   ...samplesWork,
@@ -75,7 +74,7 @@ export const introduction: readonly Check[] = [
       await trial.send({ method: 'GET', path: '/v1/no_such_resource' }),
       await trial.send({ method: 'PUT', path: '/v1/balance', headers: form }),
     ],
-    judge: { 'stripe.introduction.verbs.unknown': (answers) => answers.flatMap((answer) => refusedAsMissing(answer)) },
+    judge: { 'stripe.introduction.verbs.unknown': (answers) => each(answers, (answer) => refusedAsMissing(answer)) },
   }),
   example<Exchange>('stripe/introduction/other-origins', {
     arrange: (trial) =>
@@ -104,10 +103,12 @@ export const introduction: readonly Check[] = [
     },
     judge: {
       'stripe.introduction.encoding.indexed-arrays': ({ owner, empty, numbered }) =>
-        [empty, numbered].flatMap((answer) => [
-          ...equals(answer, '/customer/id', owner),
-          ...equals(answer, '/balance_transaction/object', 'balance_transaction'),
-        ]),
+        each([empty, numbered], (answer) =>
+          all(
+            equals(answer, '/customer/id', owner),
+            equals(answer, '/balance_transaction/object', 'balance_transaction'),
+          ),
+        ),
     },
   }),
 ]

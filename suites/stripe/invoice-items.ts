@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -43,10 +44,8 @@ const own: readonly Check[] = [
       return trial.given('createInvoice', { body: { customer: owner } })
     },
     judge: {
-      'stripe.invoice-items.create.negative-is-credit': (made) => [
-        ...equals(made, '/subtotal', 3500),
-        ...equals(made, '/total', 3500),
-      ],
+      'stripe.invoice-items.create.negative-is-credit': (made) =>
+        all(equals(made, '/subtotal', 3500), equals(made, '/total', 3500)),
     },
   }),
   example<Exchange>('stripe/invoice-items/unknown-customer', {
@@ -70,7 +69,7 @@ const own: readonly Check[] = [
     },
     judge: {
       'stripe.invoice-items.update.changes-given-fields': ({ answer, after }) =>
-        [answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
+        each([answer, after], (shown) => carries(shown, changes, Object.keys(changes))),
       'stripe.invoice-items.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['amount']),
     },
   }),
@@ -85,10 +84,8 @@ const own: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.invoice-items.update.after-close': ({ refused, after }) => [
-        ...refusedAsInvalid(refused),
-        ...equals(after, '/amount', 1200),
-      ],
+      'stripe.invoice-items.update.after-close': ({ refused, after }) =>
+        all(refusedAsInvalid(refused), equals(after, '/amount', 1200)),
     },
   }),
   example<{ id: string; answer: Exchange; found: Exchange; next: Exchange }>('stripe/invoice-items/delete', {
@@ -106,10 +103,8 @@ const own: readonly Check[] = [
     },
     judge: {
       'stripe.customers.delete.stub': ({ id, answer }) => isStub(answer, id),
-      'stripe.invoice-items.delete.removes': ({ found, next }) => [
-        ...refusedAsMissing(found),
-        ...equals(next, '/subtotal', 800),
-      ],
+      'stripe.invoice-items.delete.removes': ({ found, next }) =>
+        all(refusedAsMissing(found), equals(next, '/subtotal', 800)),
     },
   }),
   narrows('stripe/invoice-items/by-customer', {

@@ -1,8 +1,9 @@
+import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
@@ -16,13 +17,13 @@ import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
 /** The figures of an invoice: lines, subtotal, tax, total. */
-function addsUp(made: Exchange): readonly Mismatch[] {
+function addsUp(made: Exchange): Judgement {
   const lines = listAt(made, '/lines/data').reduce<number>(
     (sum, line) => sum + (isObject(line) ? Number(line['amount']) : 0),
     0,
   )
   const tax = read(made, '/tax')
-  return [...equals(made, '/subtotal', lines), ...equals(made, '/total', lines + (typeof tax === 'number' ? tax : 0))]
+  return all(equals(made, '/subtotal', lines), equals(made, '/total', lines + (typeof tax === 'number' ? tax : 0)))
 }
 
 function created(contract: Contract): Check {
@@ -54,13 +55,14 @@ const scenarios: readonly Check[] = [
       return { item, made, taken: await trial.given('retrieveInvoiceItem', { path: { invoiceitem: item } }) }
     },
     judge: {
-      'stripe.invoices.create.takes-pending-items': ({ item, made, taken }) => [
-        ...equals(made, '/lines/data/0/id', item),
-        ...equals(made, '/lines/data/0/amount', 1200),
-        ...equals(taken, '/invoice', textAt(made, '/id')),
-      ],
+      'stripe.invoices.create.takes-pending-items': ({ item, made, taken }) =>
+        all(
+          equals(made, '/lines/data/0/id', item),
+          equals(made, '/lines/data/0/amount', 1200),
+          equals(taken, '/invoice', textAt(made, '/id')),
+        ),
       'stripe.invoices.create.begins-open': ({ made }) =>
-        ['paid', 'closed', 'attempted'].flatMap((name) => equals(made, `/${name}`, false)),
+        each(['paid', 'closed', 'attempted'], (name) => equals(made, `/${name}`, false)),
     },
   }),
   example<Exchange>('stripe/invoices/unknown-customer', {
@@ -102,11 +104,12 @@ const updating: readonly Check[] = [
         }
       },
       judge: {
-        'stripe.invoices.update.changes-given-fields': ({ answer, after, closed, forgiven }) => [
-          ...[answer, after].flatMap((shown) => carries(shown, changes, Object.keys(changes))),
-          ...equals(closed, '/closed', true),
-          ...equals(forgiven, '/forgiven', true),
-        ],
+        'stripe.invoices.update.changes-given-fields': ({ answer, after, closed, forgiven }) =>
+          all(
+            each([answer, after], (shown) => carries(shown, changes, Object.keys(changes))),
+            equals(closed, '/closed', true),
+            equals(forgiven, '/forgiven', true),
+          ),
         'stripe.invoices.update.keeps-other-fields': ({ after, again }) =>
           sameBody(after, again, ['closed', 'next_payment_attempt']),
       },
@@ -119,7 +122,7 @@ const updating: readonly Check[] = [
       return { refused, found: await trial.call('retrieveInvoice', { path: { invoice: path } }) }
     },
     judge: {
-      'stripe.invoices.delete.absent': ({ refused, found }) => [...refusedAsMissing(refused), ...hasStatus(found, 200)],
+      'stripe.invoices.delete.absent': ({ refused, found }) => all(refusedAsMissing(refused), hasStatus(found, 200)),
     },
   }),
 ]
@@ -131,10 +134,11 @@ const paying: readonly Check[] = [
       return { made, paid: await trial.given('payInvoice', { path: { invoice: textAt(made, '/id') } }) }
     },
     judge: {
-      'stripe.invoices.pay.marks-paid': ({ made, paid }) => [
-        ...equals(paid, '/id', textAt(made, '/id')),
-        ...['paid', 'closed', 'attempted'].flatMap((name) => equals(paid, `/${name}`, true)),
-      ],
+      'stripe.invoices.pay.marks-paid': ({ made, paid }) =>
+        all(
+          equals(paid, '/id', textAt(made, '/id')),
+          each(['paid', 'closed', 'attempted'], (name) => equals(paid, `/${name}`, true)),
+        ),
     },
   }),
   example<{ owner: string; made: Exchange; charged: Exchange; again: Exchange; count: number }>('stripe/invoices/pay', {
@@ -147,15 +151,14 @@ const paying: readonly Check[] = [
       return { owner, made, charged, again, count: await countCharges(trial, owner) }
     },
     judge: {
-      'stripe.invoices.pay.charges-customer': ({ owner, made, charged }) => [
-        ...equals(charged, '/amount', numberAt(made, '/amount_due')),
-        ...equals(charged, '/customer', owner),
-        ...equals(charged, '/invoice', textAt(made, '/id')),
-      ],
-      'stripe.invoices.pay.twice': ({ again, count }) => [
-        ...refusedAsInvalid(again),
-        ...holds(count === 1, '/data', 'one charge', count),
-      ],
+      'stripe.invoices.pay.charges-customer': ({ owner, made, charged }) =>
+        all(
+          equals(charged, '/amount', numberAt(made, '/amount_due')),
+          equals(charged, '/customer', owner),
+          equals(charged, '/invoice', textAt(made, '/id')),
+        ),
+      'stripe.invoices.pay.twice': ({ again, count }) =>
+        all(refusedAsInvalid(again), holds(count === 1, '/data', 'one charge', count)),
     },
   }),
   example<{ refused: Exchange; after: Exchange }>('stripe/invoices/pay-declined', {
@@ -167,10 +170,8 @@ const paying: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.invoices.pay.declined': ({ refused, after }) => [
-        ...refusedAsCard(refused, 'card_declined'),
-        ...equals(after, '/paid', false),
-      ],
+      'stripe.invoices.pay.declined': ({ refused, after }) =>
+        all(refusedAsCard(refused, 'card_declined'), equals(after, '/paid', false)),
     },
   }),
 ]

@@ -1,8 +1,9 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
@@ -19,26 +20,26 @@ async function ownerOfItems(trial: Trial, count: number): Promise<string> {
 }
 
 /** The number of items is as expected. */
-function counts(list: Exchange, fits: (length: number) => boolean, expected: Json): readonly Mismatch[] {
+function counts(list: Exchange, fits: (length: number) => boolean, expected: Json): Judgement {
   const { length } = idsOf(list)
   return inExchange(list, holds(fits(length), '/data', expected, length))
 }
 
-const atMost = (list: Exchange, most: number): readonly Mismatch[] =>
+const atMost = (list: Exchange, most: number): Judgement =>
   counts(list, (length) => length <= most, { 'at most': most })
 
 /** A limit outside the range is taken as the nearest one, or refused. */
 function beyondRange(answer: Exchange, nearest: number): Judgement {
   if (answer.response.status === 400) {
     const unlike = refusedAsInvalid(answer)
-    return unlike.length === 0 ? { reading: 'refused' } : unlike
+    return isKept(unlike) ? reads('refused') : unlike
   }
-  const wrong = [...hasStatus(answer, 200), ...atMost(answer, nearest)]
-  return wrong.length === 0 ? { reading: 'clamped' } : wrong
+  const wrong = all(hasStatus(answer, 200), atMost(answer, nearest))
+  return isKept(wrong) ? reads('clamped') : wrong
 }
 
 /** The cursor names no object: a bad parameter to some, and a missing object to others. */
-function refusedForCursor(answer: Exchange, param: string): readonly Mismatch[] {
+function refusedForCursor(answer: Exchange, param: string): Judgement {
   return answer.response.status === 404 ? refusedAsMissing(answer, param) : refusedAsInvalid(answer, param)
 }
 
@@ -56,8 +57,8 @@ function everyList(contract: Contract): Check {
     },
     judge: {
       'stripe.pagination.lists.every-resource': (lists) =>
-        lists.flatMap((list) => [...hasStatus(list, 200), ...equals(list, '/object', 'list')]),
-      'stripe.pagination.lists.one-structure': (lists) => lists.flatMap((list) => atMost(list, 1)),
+        each(lists, (list) => all(hasStatus(list, 200), equals(list, '/object', 'list'))),
+      'stripe.pagination.lists.one-structure': (lists) => each(lists, (list) => atMost(list, 1)),
     },
   })
 }
@@ -84,7 +85,7 @@ const own: readonly Check[] = [
       return { one: await list(1), hundred: await list(100), none: await list(0) }
     },
     judge: {
-      'stripe.pagination.limit.range': ({ one, hundred }) => [one, hundred].flatMap((list) => hasStatus(list, 200)),
+      'stripe.pagination.limit.range': ({ one, hundred }) => each([one, hundred], (list) => hasStatus(list, 200)),
       'stripe.pagination.limit.beyond': ({ none }) => beyondRange(none, 1),
     },
   }),
@@ -112,10 +113,8 @@ const own: readonly Check[] = [
       before: await trial.call('listCustomers', { query: { ending_before: 'cus_conformanceHasNone' } }),
     }),
     judge: {
-      'stripe.pagination.cursors.unknown': ({ after, before }) => [
-        ...refusedForCursor(after, 'starting_after'),
-        ...refusedForCursor(before, 'ending_before'),
-      ],
+      'stripe.pagination.cursors.unknown': ({ after, before }) =>
+        all(refusedForCursor(after, 'starting_after'), refusedForCursor(before, 'ending_before')),
     },
   }),
   example<{ made: string; found: Exchange }>('stripe/pagination/url', {
@@ -157,7 +156,7 @@ const own: readonly Check[] = [
       ),
     judge: {
       'stripe.pagination.empty.no-data': (lists) =>
-        lists.flatMap((list) => [...equals(list, '/data', []), ...equals(list, '/has_more', false)]),
+        each(lists, (list) => all(equals(list, '/data', []), equals(list, '/has_more', false))),
     },
   }),
 ]

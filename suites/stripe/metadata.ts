@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -32,7 +33,7 @@ const named = (count: number, prefix: string): JsonObject =>
 function accepted(name: string, clause: string, metadata: JsonObject): Check {
   return example<Exchange>(`stripe/metadata/${name}`, {
     arrange: (trial) => trial.call('createCustomer', { body: { metadata } }),
-    judge: { [clause]: (answer) => [...hasStatus(answer, 200), ...equals(answer, '/metadata', metadata)] },
+    judge: { [clause]: (answer) => all(hasStatus(answer, 200), equals(answer, '/metadata', metadata)) },
   })
 }
 
@@ -106,7 +107,7 @@ const kept: readonly Check[] = Object.entries(keepers).map(([name, { create, ret
     },
     judge: {
       [`stripe.metadata.objects.${name}`]: (answers) =>
-        answers.flatMap((answer) => equals(answer, '/metadata', { order_id: '6735' })),
+        each(answers, (answer) => equals(answer, '/metadata', { order_id: '6735' })),
     },
   }),
 )
@@ -123,7 +124,7 @@ function updated(name: string, clause: string, change: JsonObject, left: JsonObj
         await trial.call('retrieveCustomer', { path }),
       ]
     },
-    judge: { [clause]: (answers) => answers.flatMap((answer) => equals(answer, '/metadata', left)) },
+    judge: { [clause]: (answers) => each(answers, (answer) => equals(answer, '/metadata', left)) },
   })
 }
 
@@ -161,10 +162,8 @@ const own: readonly Check[] = [
       return { refused, after: await trial.given('retrieveCustomer', { path }) }
     },
     judge: {
-      'stripe.metadata.limits.merged-keys-refused': ({ refused, after }) => [
-        ...refusedAsInvalid(refused),
-        ...equals(after, '/metadata', named(20, 'first')),
-      ],
+      'stripe.metadata.limits.merged-keys-refused': ({ refused, after }) =>
+        all(refusedAsInvalid(refused), equals(after, '/metadata', named(20, 'first'))),
     },
   }),
   example<{ charged: Exchange; declined: Exchange }>('stripe/metadata/decides-nothing', {
@@ -182,10 +181,8 @@ const own: readonly Check[] = [
       }),
     }),
     judge: {
-      'stripe.metadata.use.not-used-by-provider': ({ charged, declined }) => [
-        ...hasStatus(charged, 200),
-        ...hasStatus(declined, 402),
-      ],
+      'stripe.metadata.use.not-used-by-provider': ({ charged, declined }) =>
+        all(hasStatus(charged, 200), hasStatus(declined, 402)),
     },
   }),
   example<readonly Exchange[]>('stripe/metadata/description', {
@@ -195,7 +192,7 @@ const own: readonly Check[] = [
     },
     judge: {
       'stripe.metadata.description.is-kept': (answers) =>
-        answers.flatMap((answer) => equals(answer, '/description', '2 shirts for a customer & a friend')),
+        each(answers, (answer) => equals(answer, '/description', '2 shirts for a customer & a friend')),
     },
   }),
 ]

@@ -1,8 +1,9 @@
+import { all, departs, each, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -37,16 +38,16 @@ export function narrows(id: string, { clause, operation, needs = [], arrange }: 
 }
 
 /** The list has some ids and lacks others. */
-export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: readonly string[]): readonly Mismatch[] {
+export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: readonly string[]): Judgement {
   const ids = idsOf(list)
-  return [
-    ...wanted
-      .filter((id) => !ids.includes(id))
-      .map((id) => ({ at: '/data', expected: { 'an item': id }, actual: ids, in: list })),
-    ...unwanted
-      .filter((id) => ids.includes(id))
-      .map((id) => ({ at: '/data', expected: { 'no item': id }, actual: ids, in: list })),
-  ]
+  return all(
+    each(wanted, (id) =>
+      ids.includes(id) ? kept() : departs({ at: '/data', expected: { 'an item': id }, actual: ids, in: list }),
+    ),
+    each(unwanted, (id) =>
+      ids.includes(id) ? departs({ at: '/data', expected: { 'no item': id }, actual: ids, in: list }) : kept(),
+    ),
+  )
 }
 
 /** The ids of a list, in its order; none where there is no list. */

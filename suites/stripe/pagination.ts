@@ -1,10 +1,11 @@
+import { departs, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import type { PagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import { example, property } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { sameJson } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -102,8 +103,8 @@ interface Pages {
   readonly both: Exchange
 }
 
-const same = (list: Exchange, expected: readonly Json[]): readonly Mismatch[] =>
-  sameJson(idsOf(list), expected) ? [] : [{ at: '/data', expected, actual: idsOf(list), in: list }]
+const same = (list: Exchange, expected: readonly Json[]): Judgement =>
+  sameJson(idsOf(list), expected) ? kept() : departs({ at: '/data', expected, actual: idsOf(list), in: list })
 
 const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
   inputs: () =>

@@ -1,5 +1,6 @@
+import { departs, each, kept, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import { equals, hasLength } from '../vocabulary/judge.ts'
 import { listAt, read } from '../vocabulary/read.ts'
@@ -19,19 +20,17 @@ export const paging: Paging = {
 }
 
 /** No page is longer than asked for. */
-export function pagesAreCapped(walk: Walk): readonly Mismatch[] {
-  return walk.pages.flatMap((page) =>
-    hasLength(page, '/data', (length) => length <= walk.size, { 'at most': walk.size }),
-  )
+export function pagesAreCapped(walk: Walk): Judgement {
+  return each(walk.pages, (page) => hasLength(page, '/data', (length) => length <= walk.size, { 'at most': walk.size }))
 }
 
 /** Every page is as long as asked for, the last one as long as what is left. */
 export function pagesAreFilled(walk: Walk): Judgement {
   const { ids, pages, size, walked } = walk
   if (ids.length > 0 && !walked.some((id) => ids.includes(String(id)))) {
-    return { unobservable: 'the list holds nothing of what was made' }
+    return unobservable('the list holds nothing of what was made')
   }
-  return pages.flatMap((page) => {
+  return each(pages, (page) => {
     const first = ids.indexOf(String(read(page, '/data/0/id')))
     const expected = Math.min(size, ids.length - (first < 0 ? walked.length : first))
     return hasLength(page, '/data', (length) => length >= expected, { 'at least': expected })
@@ -39,8 +38,8 @@ export function pagesAreFilled(walk: Walk): Judgement {
 }
 
 /** `has_more` is false only once every object was seen, and true only where another page brings something. */
-export function moreIsTold({ ids, pages }: Walk): readonly Mismatch[] {
-  return pages.flatMap((page, index) => {
+export function moreIsTold({ ids, pages }: Walk): Judgement {
+  return each(pages, (page, index) => {
     const seen = new Set(pages.slice(0, index + 1).flatMap((earlier) => idsOf(earlier).map(String)))
     const next = pages[index + 1]
     if (read(page, '/has_more') === false)
@@ -49,15 +48,16 @@ export function moreIsTold({ ids, pages }: Walk): readonly Mismatch[] {
         '/has_more',
         ids.some((id) => !seen.has(id)),
       )
-    return next !== undefined && idsOf(next).length === 0 ? equals(page, '/has_more', false) : []
+    return next !== undefined && idsOf(next).length === 0 ? equals(page, '/has_more', false) : kept()
   })
 }
 
 /** Those objects that are there stand in the order of the whole. */
-export function orderIsKept({ ids, pages, walked }: Walk): readonly Mismatch[] {
+export function orderIsKept({ ids, pages, walked }: Walk): Judgement {
   const found = pages
     .flatMap((page) => idsOf(page).map((id) => ({ page, place: ids.indexOf(String(id)) })))
     .filter(({ place }) => place >= 0)
   const wrong = found.find(({ place }, index) => place < Number(found[index - 1]?.place))
-  return wrong === undefined ? [] : [{ at: '/data', expected: 'newest first', actual: walked, in: wrong.page }]
+  if (wrong !== undefined) return departs({ at: '/data', expected: 'newest first', actual: walked, in: wrong.page })
+  return kept(found.length - 1)
 }

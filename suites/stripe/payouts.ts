@@ -1,3 +1,4 @@
+import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -54,11 +55,12 @@ const scenarios: readonly Check[] = [
       }
     },
     judge: {
-      'stripe.payouts.create.transaction': ({ made, transaction }) => [
-        ...equals(transaction, '/type', 'payout'),
-        ...equals(transaction, '/amount', -1000),
-        ...equals(transaction, '/source', idOf(made)),
-      ],
+      'stripe.payouts.create.transaction': ({ made, transaction }) =>
+        all(
+          equals(transaction, '/type', 'payout'),
+          equals(transaction, '/amount', -1000),
+          equals(transaction, '/source', idOf(made)),
+        ),
     },
   }),
   example<{ before: Exchange; refused: Exchange; after: Exchange }>('stripe/payouts/above-the-available-funds', {
@@ -102,7 +104,7 @@ const scenarios: readonly Check[] = [
     },
     judge: {
       'stripe.metadata.objects.payout': (answers) =>
-        answers.flatMap((answer) => equals(answer, '/metadata', { by: 'counter 3' })),
+        each(answers, (answer) => equals(answer, '/metadata', { by: 'counter 3' })),
     },
   }),
 ]
@@ -115,10 +117,8 @@ const cancelling: readonly Check[] = [
       return { id, canceled, again: await cancel(trial, id) }
     },
     judge: {
-      'stripe.payouts.cancel.cancels': ({ id, canceled }) => [
-        ...equals(canceled, '/id', id),
-        ...equals(canceled, '/status', 'canceled'),
-      ],
+      'stripe.payouts.cancel.cancels': ({ id, canceled }) =>
+        all(equals(canceled, '/id', id), equals(canceled, '/status', 'canceled')),
       'stripe.payouts.cancel.twice': ({ again }) => refusedAsInvalid(again),
     },
   }),
@@ -155,10 +155,8 @@ const cancelling: readonly Check[] = [
       return { refused: await cancel(trial, path.payout), after: await trial.given('retrievePayout', { path }) }
     },
     judge: {
-      'stripe.payouts.cancel.paid-out': ({ refused, after }) => [
-        ...refusedAsInvalid(refused),
-        ...equals(after, '/status', 'paid'),
-      ],
+      'stripe.payouts.cancel.paid-out': ({ refused, after }) =>
+        all(refusedAsInvalid(refused), equals(after, '/status', 'paid')),
     },
   }),
 ]

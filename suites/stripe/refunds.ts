@@ -1,8 +1,9 @@
+import { all, each, isKept, reads } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
@@ -32,10 +33,8 @@ function created(contract: Contract): Check {
     carries: {
       'stripe.refunds.create.partial': (made, sent) => equals(made, '/amount', sent['amount'] ?? most),
       'stripe.refunds.create.echoes-reason': (made, sent) => equals(made, '/reason', sent['reason'] ?? null),
-      'stripe.refunds.create.names-charge': (made, sent) => [
-        ...equals(made, '/charge', sent['charge'] ?? null),
-        ...equals(made, '/currency', 'usd'),
-      ],
+      'stripe.refunds.create.names-charge': (made, sent) =>
+        all(equals(made, '/charge', sent['charge'] ?? null), equals(made, '/currency', 'usd')),
     },
   })
 }
@@ -50,14 +49,14 @@ interface Life {
 }
 
 /** The money that a refund takes back, in a transaction of its own. */
-function takesBack({ part, original, transaction }: Life): readonly Mismatch[] {
+function takesBack({ part, original, transaction }: Life): Judgement {
   const own = read(part, '/balance_transaction')
-  return [
-    ...equals(transaction, '/type', 'refund'),
-    ...equals(transaction, '/amount', -400),
-    ...equals(transaction, '/source', textAt(part, '/id')),
-    ...holds(own !== read(original, '/balance_transaction'), '/balance_transaction', 'a transaction of its own', own),
-  ]
+  return all(
+    equals(transaction, '/type', 'refund'),
+    equals(transaction, '/amount', -400),
+    equals(transaction, '/source', textAt(part, '/id')),
+    holds(own !== read(original, '/balance_transaction'), '/balance_transaction', 'a transaction of its own', own),
+  )
 }
 
 const scenarios: readonly Check[] = [
@@ -75,18 +74,15 @@ const scenarios: readonly Check[] = [
     },
     judge: {
       'stripe.refunds.create.whole-by-default': ({ rest }) => equals(rest, '/amount', 600),
-      'stripe.refunds.create.raises-amount-refunded': ({ between, after }) => [
-        ...equals(between, '/amount_refunded', 400),
-        ...equals(after, '/amount_refunded', 1000),
-      ],
-      'stripe.refunds.create.refunded-when-whole': ({ between, after }) => [
-        ...equals(between, '/refunded', false),
-        ...equals(after, '/refunded', true),
-      ],
-      'stripe.refunds.create.embedded-newest-first': ({ part, rest, after }) => [
-        ...equals(after, '/refunds/data/0/id', textAt(rest, '/id')),
-        ...equals(after, '/refunds/data/1/id', textAt(part, '/id')),
-      ],
+      'stripe.refunds.create.raises-amount-refunded': ({ between, after }) =>
+        all(equals(between, '/amount_refunded', 400), equals(after, '/amount_refunded', 1000)),
+      'stripe.refunds.create.refunded-when-whole': ({ between, after }) =>
+        all(equals(between, '/refunded', false), equals(after, '/refunded', true)),
+      'stripe.refunds.create.embedded-newest-first': ({ part, rest, after }) =>
+        all(
+          equals(after, '/refunds/data/0/id', textAt(rest, '/id')),
+          equals(after, '/refunds/data/1/id', textAt(part, '/id')),
+        ),
       'stripe.refunds.create.transaction': takesBack,
     },
   }),
@@ -96,11 +92,12 @@ const scenarios: readonly Check[] = [
       return { released: await refund(trial, id), after: await retrieve(trial, id) }
     },
     judge: {
-      'stripe.refunds.create.releases-uncaptured': ({ released, after }) => [
-        ...equals(released, '/balance_transaction', null),
-        ...equals(after, '/captured', false),
-        ...equals(after, '/refunded', true),
-      ],
+      'stripe.refunds.create.releases-uncaptured': ({ released, after }) =>
+        all(
+          equals(released, '/balance_transaction', null),
+          equals(after, '/captured', false),
+          equals(after, '/refunded', true),
+        ),
     },
   }),
 ]
@@ -108,9 +105,9 @@ const scenarios: readonly Check[] = [
 /** A missing charge named in the body is a bad parameter to some, and not found to others. */
 function unknownCharge(refused: Exchange): Judgement {
   if (refused.response.status === 404)
-    return refusedAsMissing(refused).length === 0 ? { reading: '404' } : refusedAsMissing(refused)
+    return isKept(refusedAsMissing(refused)) ? reads('404') : refusedAsMissing(refused)
   const wrong = refusedAsInvalid(refused)
-  return wrong.length === 0 ? { reading: '400' } : wrong
+  return isKept(wrong) ? reads('400') : wrong
 }
 
 const refusals: readonly Check[] = [
@@ -179,7 +176,7 @@ const others: readonly Check[] = [
     },
     judge: {
       'stripe.metadata.objects.refund': (answers) =>
-        answers.flatMap((answer) => equals(answer, '/metadata', { by: 'counter 3' })),
+        each(answers, (answer) => equals(answer, '/metadata', { by: 'counter 3' })),
     },
   }),
   narrows('stripe/refunds/by-charge', {

@@ -1,5 +1,6 @@
+import { all, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { equals, hasStatus, isAbsent, isOneOf } from '../vocabulary/judge.ts'
 
 /** What tells one refusal from another: status, type, code and parameter, never a message. */
@@ -12,31 +13,28 @@ export interface Refusal {
 }
 
 /** The answer refuses for exactly this reason. */
-export function refusedAs(
-  exchange: Exchange,
-  { status, type, code, declineCode, param }: Refusal,
-): readonly Mismatch[] {
-  return [
-    ...hasStatus(exchange, status),
-    ...equals(exchange, '/error/type', type),
-    ...(code === undefined ? [] : equals(exchange, '/error/code', code)),
-    ...(declineCode === undefined ? [] : equals(exchange, '/error/decline_code', declineCode)),
-    ...(param === undefined ? [] : equals(exchange, '/error/param', param)),
-  ]
+export function refusedAs(exchange: Exchange, { status, type, code, declineCode, param }: Refusal): Judgement {
+  return all(
+    hasStatus(exchange, status),
+    equals(exchange, '/error/type', type),
+    code === undefined ? nothing : equals(exchange, '/error/code', code),
+    declineCode === undefined ? nothing : equals(exchange, '/error/decline_code', declineCode),
+    param === undefined ? nothing : equals(exchange, '/error/param', param),
+  )
 }
 
 /** The request was unacceptable, because of this parameter where one is named. */
-export function refusedAsInvalid(exchange: Exchange, param?: string): readonly Mismatch[] {
+export function refusedAsInvalid(exchange: Exchange, param?: string): Judgement {
   return refusedAs(exchange, { status: 400, type: 'invalid_request_error', ...(param === undefined ? {} : { param }) })
 }
 
 /** The object named in the path does not exist. */
-export function refusedAsMissing(exchange: Exchange, param?: string): readonly Mismatch[] {
+export function refusedAsMissing(exchange: Exchange, param?: string): Judgement {
   return refusedAs(exchange, { status: 404, type: 'invalid_request_error', ...(param === undefined ? {} : { param }) })
 }
 
 /** The card was not fit to be charged. */
-export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: string): readonly Mismatch[] {
+export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: string): Judgement {
   return refusedAs(exchange, {
     status: 402,
     type: 'card_error',
@@ -46,10 +44,10 @@ export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: s
 }
 
 /** No valid key, which is no parameter's fault; the clause of authentication errors tells the two types apart. */
-export function refusedAsUnauthorized(exchange: Exchange): readonly Mismatch[] {
-  return [
-    ...hasStatus(exchange, 401),
-    ...isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error']),
-    ...isAbsent(exchange, '/error/param'),
-  ]
+export function refusedAsUnauthorized(exchange: Exchange): Judgement {
+  return all(
+    hasStatus(exchange, 401),
+    isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error']),
+    isAbsent(exchange, '/error/param'),
+  )
 }

@@ -1,8 +1,9 @@
+import { all } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Mismatch } from '../../model/finding.ts'
 import { equals } from '../vocabulary/judge.ts'
 
 /** The answer is what is left of a deleted object: its id, and that it is deleted. */
-export function isStub(answer: Exchange, id: string): readonly Mismatch[] {
-  return [...equals(answer, '/id', id), ...equals(answer, '/deleted', true)]
+export function isStub(answer: Exchange, id: string): Judgement {
+  return all(equals(answer, '/id', id), equals(answer, '/deleted', true))
 }

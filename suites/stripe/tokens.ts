@@ -1,3 +1,4 @@
+import { all, kept } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -22,10 +23,8 @@ const own: readonly Check[] = [
     },
     judge: {
       'stripe.tokens.create.unused': ({ fresh }) => equals(fresh, '/used', false),
-      'stripe.tokens.use.marks-used': ({ charged, attached }) => [
-        ...equals(charged, '/used', true),
-        ...equals(attached, '/used', true),
-      ],
+      'stripe.tokens.use.marks-used': ({ charged, attached }) =>
+        all(equals(charged, '/used', true), equals(attached, '/used', true)),
     },
   }),
   example<Exchange>('stripe/tokens/of-a-declining-card', {
@@ -44,12 +43,12 @@ export function tokens(contract: Contract): readonly Check[] {
     carries: {
       'stripe.tokens.create.shows-card': (made, { card }) =>
         isObject(card)
-          ? [
-              ...equals(made, '/card/last4', String(card['number']).slice(-4)),
-              ...equals(made, '/card/exp_month', card['exp_month'] ?? null),
-              ...equals(made, '/card/exp_year', card['exp_year'] ?? null),
-            ]
-          : [],
+          ? all(
+              equals(made, '/card/last4', String(card['number']).slice(-4)),
+              equals(made, '/card/exp_month', card['exp_month'] ?? null),
+              equals(made, '/card/exp_year', card['exp_year'] ?? null),
+            )
+          : kept(),
     },
   })
   return [created, ...own]

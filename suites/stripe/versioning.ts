@@ -1,8 +1,9 @@
+import { all, unobservable } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
-import type { Judgement, Mismatch } from '../../model/finding.ts'
 import type { Trial } from '../../model/trial.ts'
 import { hasHeader, hasStatus, holds } from '../vocabulary/judge.ts'
 import { refusedAsInvalid } from './refusal.ts'
@@ -20,12 +21,12 @@ const versioned = (trial: Trial, version: string): Promise<Exchange> =>
 /** The version of an answer shows in its header alone. */
 function servedAs(overridden: Exchange): Judgement {
   if (overridden.response.status === 200 && headerOf(overridden.response, 'stripe-version') === undefined) {
-    return { unobservable: 'the answer does not say which version it is in' }
+    return unobservable('the answer does not say which version it is in')
   }
-  return [...hasStatus(overridden, 200), ...hasHeader(overridden, 'stripe-version', other)]
+  return all(hasStatus(overridden, 200), hasHeader(overridden, 'stripe-version', other))
 }
 
-function sameVersion(first: Exchange, second: Exchange): readonly Mismatch[] {
+function sameVersion(first: Exchange, second: Exchange): Judgement {
   const [expected, actual] = [first, second].map(({ response }) => headerOf(response, 'stripe-version'))
   return holds(expected === actual, 'stripe-version', expected ?? 'absent', actual)
 }
@@ -41,10 +42,8 @@ export const versioning: readonly Check[] = [
         after: await unversioned(trial),
       }),
       judge: {
-        'stripe.versioning.default.account': ({ earlier, before }) => [
-          ...hasStatus(before, 200),
-          ...sameVersion(earlier, before),
-        ],
+        'stripe.versioning.default.account': ({ earlier, before }) =>
+          all(hasStatus(before, 200), sameVersion(earlier, before)),
         'stripe.versioning.override.request': ({ overridden }) => servedAs(overridden),
         'stripe.versioning.override.that-request-only': ({ before, after }) => sameVersion(before, after),
       },

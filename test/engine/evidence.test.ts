@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { mergeRuns } from '../../engine/merge.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Judgement } from '../../model/finding.ts'
+import { all, each, kept } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Finding } from '../../model/report.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, holds, sameBody } from '../../suites/vocabulary/judge.ts'
@@ -57,10 +58,9 @@ describe('a finding of a scenario of several exchanges', () => {
   })
 
   it('has a curl line for each place where it departs', async () => {
-    const found = await findingsOf(seen, ({ made, again }) => [
-      ...equals(made, '/amount', 9),
-      ...equals(again, '/amount', 9),
-    ])
+    const found = await findingsOf(seen, ({ made, again }) =>
+      all(equals(made, '/amount', 9), equals(again, '/amount', 9)),
+    )
     expect(found.map(({ exchange, curl }) => [exchange, curl.split(' ')[3]])).toEqual([
       [1, 'POST'],
       [3, 'GET'],
@@ -70,7 +70,7 @@ describe('a finding of a scenario of several exchanges', () => {
   it('names no exchange where it takes several to tell, and repeats the last request', async () => {
     const [finding] = await findingsOf(
       async (trial) => [await look(trial), await make(trial)],
-      (all) => holds(false, '/data', 'one thing', all.length),
+      (seenAll) => holds(false, '/data', 'one thing', seenAll.length),
     )
     expect(finding).not.toHaveProperty('exchange')
     expect(finding?.curl).toMatch(/^curl -i -X POST /)
@@ -78,14 +78,15 @@ describe('a finding of a scenario of several exchanges', () => {
 
   it('keeps the exchange that departs, however many came after it', async () => {
     const many = async (trial: Trial): Promise<readonly Exchange[]> => {
-      const all: Exchange[] = []
-      while (all.length < 20) all.push(await look(trial))
-      return all
+      const looks: Exchange[] = []
+      while (looks.length < 20) looks.push(await look(trial))
+      return looks
     }
     const check = example('acme/things/many', {
       arrange: many,
       judge: {
-        'acme.things.should': (all) => [all[0], all[4]].flatMap((one) => equals(one as Exchange, '/amount', 9)),
+        'acme.things.should': (seenAll) =>
+          each([seenAll[0], seenAll[4]], (one) => equals(one as Exchange, '/amount', 9)),
       },
     })
     const run = await judgeAcme(counting(), [check])
@@ -99,7 +100,7 @@ describe('a finding of a scenario of several exchanges', () => {
     const missing = answering(({ method }) => (method === 'GET' ? json(404, {}) : json(200, { id: 't', amount: 1 })))
     const check = example('acme/things/blocked', {
       arrange: async (trial) => [await trial.given('readThing', { path: { thing: 't' } }), await make(trial)],
-      judge: { 'acme.things.should': () => [] },
+      judge: { 'acme.things.should': () => kept() },
     })
     const { findings } = rowOf(await judgeAcme(missing, [check]), 'acme.things.readThing.answers')
     expect(findings).toMatchObject([{ at: 'status', actual: 404, exchange: 1, evidence: [1] }])
@@ -108,7 +109,7 @@ describe('a finding of a scenario of several exchanges', () => {
   it('is in the exchange that an observer saw', async () => {
     const check = example('acme/things/observed', {
       arrange: async (trial) => textAt(await make(trial), '/id') + textAt(await look(trial), '/id'),
-      judge: { 'acme.things.should': () => [] },
+      judge: { 'acme.things.should': () => kept() },
     })
     const wrong = answering((_, count) => json(200, { id: 'thing_1', amount: count === 1 ? '1' : 1 }))
     const { findings } = rowOf(await judgeAcme(wrong, [check]), 'acme.things.object.amount')
@@ -166,8 +167,8 @@ describe('a finding of a delivery', () => {
 
   it('repeats the last request of ours where no exchange is named', async () => {
     const last = async (trial: Trial): Promise<number> => {
-      const all = await delivered(trial)
-      return all.length
+      const deliveries = await delivered(trial)
+      return deliveries.length
     }
     const [finding] = await findingsOf(last, (count) => holds(false, '', 'no delivery', count), delivering())
     expect(finding?.curl).toMatch(/^curl -i -X POST "\$ORIGIN"'\/things'/)

@@ -1,3 +1,4 @@
+import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { planRun } from '../../engine/plan.ts'
 import { runProvider } from '../../engine/run-provider.ts'
@@ -20,12 +21,12 @@ const refused = example('acme/things/refused', {
 })
 const known = example('acme/things/known', {
   arrange: (trial) => trial.given('readThing', { path: { thing: 'thing_1' } }),
-  judge: { 'acme.things.clock': () => [] },
+  judge: { 'acme.things.clock': () => kept() },
 })
 
 const made = example('acme/things/made', {
   arrange: (trial) => trial.given('createThing', { body: {} }),
-  judge: { 'acme.things.clock': () => [] },
+  judge: { 'acme.things.clock': () => kept() },
 })
 
 async function judged(

@@ -1,3 +1,4 @@
+import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { runScenario } from '../../engine/scenario.ts'
 import { example } from '../../model/check.ts'
@@ -10,7 +11,7 @@ const twice = example('acme/things/twice', {
     await trial.given('createThing', { body: { amount: 1 } })
     return trial.call('readThing', { path: { thing: 'thing_1' } })
   },
-  judge: { 'acme.things.echo': () => [] },
+  judge: { 'acme.things.echo': () => kept() },
 })
 
 function scenario(answer: () => Promise<WireResponse>, watch: (operation: string) => void) {

@@ -1,3 +1,4 @@
+import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { example } from '../../model/check.ts'
 import { WireError } from '../../wire/errors.ts'
@@ -27,7 +28,7 @@ describe('a target that cannot be judged', () => {
     const many = Array.from({ length: 50 }, (_, index) =>
       example(`acme/things/${index}`, {
         arrange: (trial) => trial.call('createThing'),
-        judge: { 'acme.things.echo': () => [] },
+        judge: { 'acme.things.echo': () => kept() },
       }),
     )
     await judgeAcme(down, many)
@@ -46,7 +47,7 @@ describe('a target that cannot be judged', () => {
     const checks = Array.from({ length: 8 }, (__, index) =>
       example(`acme/things/${index}`, {
         arrange: (trial) => trial.call('createThing'),
-        judge: { [index === 0 ? 'acme.things.echo' : 'acme.things.stands']: () => [] },
+        judge: { [index === 0 ? 'acme.things.echo' : 'acme.things.stands']: () => kept() },
       }),
     )
     const run = await judgeAcme(target, checks)
@@ -67,7 +68,7 @@ describe('a target that cannot be judged', () => {
     const controller = new AbortController()
     const later = example('acme/things/later', {
       arrange: (trial) => trial.call('createThing'),
-      judge: { 'acme.things.stands': () => [] },
+      judge: { 'acme.things.stands': () => kept() },
     })
     const onCheck = (): void => controller.abort()
     const run = await judgeAcme(honest, [echo, later], { signal: controller.signal, onCheck })
@@ -80,7 +81,7 @@ describe('a target that cannot be judged', () => {
     const clock = example('acme/things/clock', {
       needs: ['clock'],
       arrange: (trial) => trial.advance(1),
-      judge: { 'acme.things.clock': () => [] },
+      judge: { 'acme.things.clock': () => kept() },
     })
     expect(rowOf(await judgeAcme(honest, [clock]), 'acme.things.clock')).toMatchObject({
       verdict: 'unobservable',

@@ -6,6 +6,7 @@ export const outcome = (more: Partial<Outcome> = {}): Outcome => ({
   verdict: 'conforms',
   by: 'acme/a',
   during: 'acme/a',
+  instances: 1,
   mismatches: [],
   evidence: [],
   afterRetry: false,

@@ -1,3 +1,4 @@
+import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { example } from '../../model/check.ts'
 import { equals } from '../../suites/vocabulary/judge.ts'
@@ -29,7 +30,7 @@ describe('a prerequisite that is missing', () => {
     })
     const stands = example('acme/things/stands', {
       arrange: (trial) => trial.given('readThing', { path: { thing: 'thing_1' } }),
-      judge: { 'acme.things.clock': () => [] },
+      judge: { 'acme.things.clock': () => kept() },
     })
     const run = await judgeAcme(
       answering(() => json(404, {})),
@@ -44,7 +45,7 @@ describe('a prerequisite that is missing', () => {
   it('blocks on an unusable answer, and says which clause is broken', async () => {
     const uses = example('acme/things/uses', {
       arrange: async (trial) => textAt(await trial.given('createThing', { body: {} }), '/id'),
-      judge: { 'acme.things.echo': () => [] },
+      judge: { 'acme.things.echo': () => kept() },
     })
     const run = await judgeAcme(
       answering(() => json(200, { id: 7, amount: 1 })),

@@ -1,3 +1,4 @@
+import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { runScenario } from '../../engine/scenario.ts'
 import type { ScenarioSetting } from '../../engine/scenario.ts'
@@ -41,7 +42,7 @@ async function scenario<Evidence>(
   const check = example('acme/things/hook', {
     needs: ['webhooks'],
     arrange: async (trial) => (evidence = await arrange(await trial.receiver(), trial)),
-    judge: { 'acme.things.echo': () => [] },
+    judge: { 'acme.things.echo': () => kept() },
   })
   let ids = 0
   const setting = { contract, target, watch, nonce: '', nextId: () => (ids += 1) }

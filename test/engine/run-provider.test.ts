@@ -1,3 +1,4 @@
+import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { planRun } from '../../engine/plan.ts'
 import type { ProviderRun } from '../../engine/run-provider.ts'
@@ -96,7 +97,7 @@ describe('a fault of ours', () => {
   it('is refused when the run is planned, where a check names a clause that is not there', () => {
     const wrong = example('acme/things/wrong', {
       arrange: (trial) => trial.call('createThing'),
-      judge: { 'acme.things.nowhere': () => [] },
+      judge: { 'acme.things.nowhere': () => kept() },
     })
     expect(() => planRun(contract, { checks: [wrong], observers: [] })).toThrow(
       'acme/things/wrong judges the clause acme.things.nowhere, which does not exist.',
@@ -106,7 +107,7 @@ describe('a fault of ours', () => {
   it('is refused when the run is planned, where a check judges an excluded clause', () => {
     const wrong = example('acme/things/wrong', {
       arrange: (trial) => trial.call('createThing'),
-      judge: { 'acme.changes.properties': () => [] },
+      judge: { 'acme.changes.properties': () => kept() },
     })
     expect(() => planRun(contract, { checks: [wrong], observers: [] })).toThrow('which is excluded')
   })

@@ -25,7 +25,7 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
   const plan = await planFor(provider)
   const tally = createTally(plan.contract.clauses)
   const [clause] = plan.contract.clauses.values()
-  if (judged && clause !== undefined) tally.conforms(clause.id, false)
+  if (judged && clause !== undefined) tally.conforms(clause.id, 1, false)
   const options = {
     seed: 1,
     runs: 1,

@@ -1,5 +1,6 @@
+import { departs, kept } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 import { instantOf } from '../instants.ts'
@@ -39,18 +40,16 @@ function keyOf(item: Json, field: string): number | string | undefined {
   return field === 'id' ? value.toLowerCase() : undefined
 }
 
-function outOfOrder(keys: readonly (number | string)[], field: string, order: 'asc' | 'desc'): readonly Mismatch[] {
+function outOfOrder(keys: readonly (number | string)[], field: string, order: 'asc' | 'desc'): Judgement {
   const index = keys.findIndex((key, at) => {
     const next = keys[at + 1]
     return next !== undefined && (order === 'asc' ? key > next : key < next)
   })
   return index === -1
-    ? []
-    : [
-        {
-          at: `/data/${index + 1}/${field}`,
-          expected: `${order === 'asc' ? 'not below' : 'not above'} ${keys[index]}`,
-          actual: keys[index + 1] ?? null,
-        },
-      ]
+    ? kept(keys.length - 1)
+    : departs({
+        at: `/data/${index + 1}/${field}`,
+        expected: `${order === 'asc' ? 'not below' : 'not above'} ${keys[index]}`,
+        actual: keys[index + 1] ?? null,
+      })
 }

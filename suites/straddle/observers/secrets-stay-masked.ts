@@ -1,6 +1,7 @@
+import { departs, kept } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 
@@ -72,9 +73,9 @@ function remember(values: Set<string>, learnt: readonly (Json | undefined)[]): v
   }
 }
 
-function leaks({ response }: Exchange, { form, clause }: Secret, values: ReadonlySet<string>): readonly Mismatch[] {
+function leaks({ response }: Exchange, { form, clause }: Secret, values: ReadonlySet<string>): Judgement {
   const leaked = [...response.body.matchAll(form)].some(([match]) => values.has(match))
-  return leaked ? [{ at: '', expected: 'masked', actual: `in full (${clause.split('.').at(-1)})` }] : []
+  return leaked ? departs({ at: '', expected: 'masked', actual: `in full (${clause.split('.').at(-1)})` }) : kept()
 }
 
 function parsed(body: string): Json | undefined {

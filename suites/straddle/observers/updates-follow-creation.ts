@@ -1,5 +1,6 @@
+import { departs, each, kept, nothing } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 import { instantOf } from '../instants.ts'
@@ -19,12 +20,13 @@ export const updatesFollowCreation: Observer = {
       const dated = resources.filter(
         (item) => isObject(item) && typeof item['created_at'] === 'string' && typeof item['updated_at'] === 'string',
       )
-      return dated.length === 0 ? [] : [{ clause, judgement: dated.flatMap(turnedAround) }]
+      return dated.length === 0 ? [] : [{ clause, judgement: each(dated, turnedAround) }]
     },
 }
 
-function turnedAround(resource: Json): readonly Mismatch[] {
+function turnedAround(resource: Json): Judgement {
   const [created, updated] = [valueAt(resource, '/created_at'), valueAt(resource, '/updated_at')] as readonly string[]
-  if (created === undefined || updated === undefined || instantOf(updated) >= instantOf(created)) return []
-  return [{ at: '/data/updated_at', expected: `not before ${created}`, actual: updated }]
+  if (created === undefined || updated === undefined) return nothing
+  if (instantOf(updated) >= instantOf(created)) return kept()
+  return departs({ at: '/data/updated_at', expected: `not before ${created}`, actual: updated })
 }

@@ -1,7 +1,8 @@
+import { departs, each, kept, nothing } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import { isObject, pointerStep, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 
 const clause = 'strike.errors.validation-codes.field-is-key'
 
@@ -14,15 +15,20 @@ export const faultsNameTheirField: Observer = {
     ({ response }) => {
       const byField = valueAt(response.json, '/data/validationErrors')
       if (!isObject(byField)) return []
-      return [{ clause, judgement: Object.entries(byField).flatMap(([field, errors]) => strangers(field, errors)) }]
+      return [{ clause, judgement: each(Object.entries(byField), ([field, errors]) => strangers(field, errors)) }]
     },
 }
 
-function strangers(field: string, errors: Json): readonly Mismatch[] {
-  if (!Array.isArray(errors)) return []
-  return (errors as readonly Json[]).flatMap((error, index) => {
+function strangers(field: string, errors: Json): Judgement {
+  if (!Array.isArray(errors)) return nothing
+  return each(errors as readonly Json[], (error, index) => {
     const named = valueAt(error, '/values/field')
-    if (named === undefined || named === field) return []
-    return [{ at: `/data/validationErrors${pointerStep(field)}/${index}/values/field`, expected: field, actual: named }]
+    if (named === undefined) return nothing
+    if (named === field) return kept()
+    return departs({
+      at: `/data/validationErrors${pointerStep(field)}/${index}/values/field`,
+      expected: field,
+      actual: named,
+    })
   })
 }

@@ -1,3 +1,4 @@
+import { departs, kept } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 
 const clause = 'stripe-api-model.customers.object.card-hidden'
@@ -18,7 +19,8 @@ export const cardsStayHidden: Observer = {
       return [
         {
           clause,
-          judgement: shown === undefined ? [] : [{ at: '', expected: 'no card', actual: 'a card that was sent' }],
+          judgement:
+            shown === undefined ? kept() : departs({ at: '', expected: 'no card', actual: 'a card that was sent' }),
         },
       ]
     }

@@ -1,3 +1,4 @@
+import { departs, kept } from '../../../model/judgement.ts'
 import type { Observation, Observer } from '../../../model/check.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
@@ -23,7 +24,10 @@ function judged(object: JsonObject): readonly Observation[] {
   if (typeof amount !== 'number') return []
   if (typeof fee === 'number' && typeof left === 'number') {
     return [
-      { clause: net, judgement: left === amount - fee ? [] : [{ at: '/net', expected: amount - fee, actual: left }] },
+      {
+        clause: net,
+        judgement: left === amount - fee ? kept() : departs({ at: '/net', expected: amount - fee, actual: left }),
+      },
     ]
   }
   if (typeof refundedAmount !== 'number') return []
@@ -32,8 +36,8 @@ function judged(object: JsonObject): readonly Observation[] {
       clause: refunded,
       judgement:
         refundedAmount <= amount
-          ? []
-          : [{ at: '/refundedAmount', expected: `at most ${amount}`, actual: refundedAmount }],
+          ? kept()
+          : departs({ at: '/refundedAmount', expected: `at most ${amount}`, actual: refundedAmount }),
     },
   ]
 }

@@ -1,5 +1,6 @@
+import { departs, each, kept, nothing } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import { isObject } from '../../../model/json.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { objectsIn } from './objects-in.ts'
@@ -10,17 +11,17 @@ const single = 'stripe.balance.entry.one-per-currency'
 const fundsOf = (balance: JsonObject, name: string): readonly JsonObject[] =>
   Array.isArray(balance[name]) ? (balance[name] as readonly Json[]).filter(isObject) : []
 
-function sumAgrees({ amount, source_types: types }: JsonObject, at: string): readonly Mismatch[] {
-  if (!isObject(types)) return []
+function sumAgrees({ amount, source_types: types }: JsonObject, at: string): Judgement {
+  if (!isObject(types)) return nothing
   const sum = Object.values(types).reduce<number>((total, part) => total + Number(part), 0)
-  return sum === amount ? [] : [{ at: `${at}/amount`, expected: sum, actual: amount ?? null }]
+  return sum === amount ? kept() : departs({ at: `${at}/amount`, expected: sum, actual: amount ?? null })
 }
 
-function onePerCurrency(funds: readonly JsonObject[], at: string): readonly Mismatch[] {
+function onePerCurrency(funds: readonly JsonObject[], at: string): Judgement {
   const currencies = funds.map(({ currency }) => currency ?? null)
   return new Set(currencies).size === currencies.length
-    ? []
-    : [{ at, expected: 'each currency once', actual: currencies }]
+    ? kept()
+    : departs({ at, expected: 'each currency once', actual: currencies })
 }
 
 /** The funds of each balance agree with their breakdown. */
@@ -32,7 +33,7 @@ export const balancesAddUp: Observer = {
       ['available', 'pending'].flatMap((name) => {
         const funds = fundsOf(object, name)
         return [
-          { clause: sums, judgement: funds.flatMap((fund, index) => sumAgrees(fund, `${at}/${name}/${index}`)) },
+          { clause: sums, judgement: each(funds, (fund, index) => sumAgrees(fund, `${at}/${name}/${index}`)) },
           { clause: single, judgement: onePerCurrency(funds, `${at}/${name}`) },
         ]
       }),

@@ -1,5 +1,6 @@
+import { departs, each, kept, nothing } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import { isObject, pointerStep } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 
@@ -14,18 +15,18 @@ function passesLuhn(digits: string): boolean {
 }
 
 /** Places that show a card number, or a security code under its name. */
-function shown(body: Json | undefined, at: string): readonly Mismatch[] {
+function shown(body: Json | undefined, at: string): Judgement {
   if (typeof body === 'string') {
     const number = /(?<!\d)\d{13,19}(?!\d)/.exec(body)?.[0]
     return number !== undefined && passesLuhn(number)
-      ? [{ at, expected: 'no card number', actual: 'a card number' }]
-      : []
+      ? departs({ at, expected: 'no card number', actual: 'a card number' })
+      : kept()
   }
-  if (Array.isArray(body)) return (body as readonly Json[]).flatMap((item, index) => shown(item, `${at}/${index}`))
-  if (!isObject(body)) return []
-  return Object.entries(body).flatMap(([name, value]) =>
+  if (Array.isArray(body)) return each(body as readonly Json[], (item, index) => shown(item, `${at}/${index}`))
+  if (!isObject(body)) return nothing
+  return each(Object.entries(body), ([name, value]) =>
     (name === 'cvc' || name === 'number') && typeof value === 'string' && /^\d+$/.test(value)
-      ? [{ at: `${at}/${name}`, expected: 'absent', actual: 'shown' }]
+      ? departs({ at: `${at}/${name}`, expected: 'absent', actual: 'shown' })
       : shown(name === 'metadata' || name === 'description' ? null : value, `${at}${pointerStep(name)}`),
   )
 }

@@ -1,5 +1,7 @@
+import { all, departs, kept, nothing } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
+import { holds } from '../../vocabulary/judge.ts'
 import type { Observer } from '../../../model/check.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import { isObject } from '../../../model/json.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { objectsIn } from './objects-in.ts'
@@ -15,22 +17,22 @@ function refundedBy({ refunds }: JsonObject): number | undefined {
     .reduce<number>((sum, refund) => sum + Number((refund as JsonObject)['amount']), 0)
 }
 
-function sumAgrees(charge: JsonObject, at: string): readonly Mismatch[] {
+function sumAgrees(charge: JsonObject, at: string): Judgement {
   const sum = refundedBy(charge)
   const total = charge['amount_refunded'] ?? null
-  return [
-    ...(sum === undefined || sum === total ? [] : [{ at: `${at}/amount_refunded`, expected: sum, actual: total }]),
-    ...(Number(total) > Number(charge['amount'])
-      ? [{ at: `${at}/amount_refunded`, expected: { 'at most': charge['amount'] ?? null }, actual: total }]
-      : []),
-  ]
+  return all(
+    sum === undefined ? nothing : holds(sum === total, `${at}/amount_refunded`, sum, total),
+    Number(total) > Number(charge['amount'])
+      ? departs({ at: `${at}/amount_refunded`, expected: { 'at most': charge['amount'] ?? null }, actual: total })
+      : kept(),
+  )
 }
 
-function flagAgrees(charge: JsonObject, at: string): readonly Mismatch[] {
+function flagAgrees(charge: JsonObject, at: string): Judgement {
   const expected = charge['amount_refunded'] === charge['amount']
   return charge['refunded'] === expected
-    ? []
-    : [{ at: `${at}/refunded`, expected, actual: charge['refunded'] ?? 'absent' }]
+    ? kept()
+    : departs({ at: `${at}/refunded`, expected, actual: charge['refunded'] ?? 'absent' })
 }
 
 /** The refunds of each charge agree with what the charge says of them. */

@@ -1,3 +1,4 @@
+import { departs, each, kept } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import { objectsIn } from './objects-in.ts'
 
@@ -10,7 +11,13 @@ export const modesAreTold: Observer = {
   watch: () => (exchange) => {
     const moded = objectsIn(exchange.response.json).filter(({ object }) => typeof object['livemode'] === 'boolean')
     if (exchange.request.credentials.kind !== 'account' || moded.length === 0) return []
-    const live = moded.filter(({ object }) => object['livemode'] === true)
-    return [{ clause, judgement: live.map(({ at }) => ({ at: `${at}/livemode`, expected: false, actual: true })) }]
+    return [
+      {
+        clause,
+        judgement: each(moded, ({ at, object }) =>
+          object['livemode'] === true ? departs({ at: `${at}/livemode`, expected: false, actual: true }) : kept(),
+        ),
+      },
+    ]
   },
 }

@@ -1,10 +1,11 @@
+import { departs, each, kept } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { Observation, Observer } from '../../../model/check.ts'
-import type { Mismatch } from '../../../model/finding.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { isObject } from '../../../model/json.ts'
 import { objectsIn } from './objects-in.ts'
 
-type Judge = (transaction: JsonObject, at: string) => readonly Mismatch[]
+type Judge = (transaction: JsonObject, at: string) => Judgement
 
 const sumOf = (items: readonly Json[], name: string): number =>
   items.reduce<number>((sum, item) => sum + (isObject(item) && typeof item[name] === 'number' ? item[name] : 0), 0)
@@ -16,30 +17,28 @@ const details = (transaction: JsonObject): readonly Json[] =>
 const judges: Readonly<Record<string, Judge>> = {
   'stripe.balance-transactions.net.is-amount-less-fee': ({ amount, fee, net }, at) =>
     net === Number(amount) - Number(fee)
-      ? []
-      : [{ at: `${at}/net`, expected: Number(amount) - Number(fee), actual: net ?? 'absent' }],
+      ? kept()
+      : departs({ at: `${at}/net`, expected: Number(amount) - Number(fee), actual: net ?? 'absent' }),
   'stripe.balance-transactions.fee.is-sum-of-details': (transaction, at) => {
     const sum = sumOf(details(transaction), 'amount')
     return transaction['fee'] === sum
-      ? []
-      : [{ at: `${at}/fee`, expected: sum, actual: transaction['fee'] ?? 'absent' }]
+      ? kept()
+      : departs({ at: `${at}/fee`, expected: sum, actual: transaction['fee'] ?? 'absent' })
   },
   'stripe.balance-transactions.fee.details-currency': (transaction, at) =>
-    details(transaction).flatMap((fee, index) =>
+    each(details(transaction), (fee, index) =>
       isObject(fee) && fee['currency'] === transaction['currency']
-        ? []
-        : [
-            {
-              at: `${at}/fee_details/${index}/currency`,
-              expected: transaction['currency'] ?? null,
-              actual: isObject(fee) ? (fee['currency'] ?? null) : fee,
-            },
-          ],
+        ? kept()
+        : departs({
+            at: `${at}/fee_details/${index}/currency`,
+            expected: transaction['currency'] ?? null,
+            actual: isObject(fee) ? (fee['currency'] ?? null) : fee,
+          }),
     ),
   'stripe.balance-transactions.available-on.not-before-created': ({ available_on: available, created }, at) =>
     Number(available) >= Number(created)
-      ? []
-      : [{ at: `${at}/available_on`, expected: { 'at least': created ?? null }, actual: available ?? null }],
+      ? kept()
+      : departs({ at: `${at}/available_on`, expected: { 'at least': created ?? null }, actual: available ?? null }),
 }
 
 /** The figures of each balance transaction agree with each other. */

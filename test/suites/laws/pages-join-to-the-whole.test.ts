@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pagesJoinToTheWhole } from '../../../suites/laws/pages-join-to-the-whole.ts'
 import type { Walk } from '../../../suites/laws/pages-join-to-the-whole.ts'
-import type { Mismatch } from '../../../model/finding.ts'
+import { mismatchesOf } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import { answered } from '../../answered.ts'
 
 const { judge } = pagesJoinToTheWhole('acme/pages', {
@@ -15,7 +16,7 @@ const { judge } = pagesJoinToTheWhole('acme/pages', {
 function judged(pages: readonly (readonly string[])[], endless = false): readonly (number | undefined)[] {
   const exchanges = pages.map((ids, index) => answered({ data: ids.map((id) => ({ id })) }, 200, { id: index + 1 }))
   const walk: Walk = { ids: ['a', 'b', 'c', 'd'], size: 2, pages: exchanges, walked: pages.flat(), endless }
-  const mismatches = judge['c']?.(walk, undefined) as readonly Mismatch[]
+  const mismatches = mismatchesOf(judge['c']?.(walk, undefined) as Judgement)
   return mismatches.map((mismatch) => mismatch.in?.id)
 }
 

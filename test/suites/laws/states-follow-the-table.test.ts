@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { statesFollowTheTable } from '../../../suites/laws/states-follow-the-table.ts'
 import type { Step } from '../../../suites/laws/states-follow-the-table.ts'
-import type { Mismatch } from '../../../model/finding.ts'
+import { mismatchesOf } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import { hasStatus } from '../../../suites/vocabulary/judge.ts'
 import { answered } from '../../answered.ts'
 
@@ -37,7 +38,7 @@ describe('a step of a life', () => {
       ['pay', 'new', 2],
     ],
   ])('%s', (_, clause, life, expected) => {
-    const found = judge[clause]?.([life], undefined) as readonly Mismatch[]
+    const found = mismatchesOf(judge[clause]?.([life], undefined) as Judgement)
     expect(found.map((mismatch) => [mismatch.at, mismatch.actual, mismatch.in?.id])).toEqual(
       expected === undefined ? [] : [expected],
     )

@@ -1,3 +1,4 @@
+import { departs } from '../../../model/judgement.ts'
 import { expect, it } from 'vitest'
 import { itemsComeOnce } from '../../../suites/observers/items-come-once.ts'
 import { contract, exchangesOf } from './sequence.ts'
@@ -20,7 +21,7 @@ it('finds the item that comes again', () => {
   expect(observe(['a', 'b', 'a'])).toEqual([
     {
       clause: 'acme.lists',
-      judgement: [{ at: '/data/2/id', expected: 'an item that the list does not hold yet', actual: 'a' }],
+      judgement: departs({ at: '/data/2/id', expected: 'an item that the list does not hold yet', actual: 'a' }),
     },
   ])
 })

@@ -1,3 +1,4 @@
+import { departs } from '../../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { retrievesAnswerWhatWasAsked } from '../../../suites/observers/retrieves-answer-what-was-asked.ts'
 import { read } from './orders.ts'
@@ -25,7 +26,7 @@ describe('retrieves answer what was asked', () => {
     const clauses = deleting.clauses(contract)
     expect(clauses).toEqual(['retrieveOrder', 'deleteOrder'].map((name) => contract.operations.get(name)?.clause))
     expect(another === undefined ? [] : see(another)).toEqual([
-      { clause: clauses[1], judgement: [{ at: '/id', expected: 'a', actual: 'b' }] },
+      { clause: clauses[1], judgement: departs({ at: '/id', expected: 'a', actual: 'b' }) },
     ])
   })
 

@@ -1,3 +1,4 @@
+import { departs } from '../../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../model/exchange.ts'
 import type { Json } from '../../../model/json.ts'
@@ -11,10 +12,12 @@ describe('a refusal', () => {
   it('binds status and code', () => {
     const refused = answered({ data: { status: 404, code: 'NOT_FOUND', message: '' } }, 404)
     expect(notFound(refused)).toEqual([])
-    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual([{ at: 'status', expected: 400, actual: 404, in: refused }])
-    expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual([
-      { at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND', in: refused },
-    ])
+    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual(
+      departs({ at: 'status', expected: 400, actual: 404, in: refused }),
+    )
+    expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual(
+      departs({ at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND', in: refused }),
+    )
   })
 
   it.for(['amount.currency', 'currency', 'amount'])('names a nested field as %s', (name) => {
