@@ -1,6 +1,7 @@
 import type { Provider } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report } from '../model/report.ts'
+import { ignoringMasks } from '../suites/observers/ignoring-masks.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { judgeExchanges } from './judge-exchanges.ts'
 import type { Plan } from './plan.ts'
@@ -45,11 +46,15 @@ export async function judgeRecording(setting: RecordingSetting): Promise<Report>
 
 function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
   const today = new Date().toISOString().slice(0, 10)
-  const judge = judgeExchanges(plan, {
-    ...passive,
-    redactor: setting.redactor(plan),
-    waivers: waiversInForce(setting.waivers, 'recording', today),
-  })
+  const suite = { ...plan.suite, observers: plan.suite.observers.map(ignoringMasks) }
+  const judge = judgeExchanges(
+    { ...plan, suite },
+    {
+      ...passive,
+      redactor: setting.redactor(plan),
+      waivers: waiversInForce(setting.waivers, 'recording', today),
+    },
+  )
   const exchanges = setting.exchangesOf(plan)
   if (typeof exchanges === 'string') return judge.conclude(exchanges)
   for (const exchange of exchanges) judge.see(exchange)

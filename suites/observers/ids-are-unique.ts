@@ -3,6 +3,7 @@ import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
+import { isMasked } from '../../model/masked.ts'
 import { createMemory } from './memory.ts'
 
 const most = 20_000
@@ -34,5 +35,5 @@ function requestIdOf(
   { header, pointer }: { readonly header?: string; readonly pointer?: string },
 ): string | undefined {
   const id = header === undefined ? valueAt(response.json, pointer ?? '') : headerOf(response, header)
-  return typeof id === 'string' ? id : undefined
+  return typeof id === 'string' && !isMasked(id) ? id : undefined
 }

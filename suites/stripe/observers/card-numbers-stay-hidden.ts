@@ -1,24 +1,17 @@
 import { departs, each, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
+import { isCardNumber } from '../../../model/card-number.ts'
 import { isObject, pointerStep } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 
 const clause = 'stripe.tokens.create.never-shows-number'
 
-function passesLuhn(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const value = index % 2 === 0 ? Number(digit) : Number(digit) * 2
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return sum % 10 === 0
-}
-
 /** Places that show a card number, or a security code under its name. */
 function shown(body: Json | undefined, at: string): Judgement {
   if (typeof body === 'string') {
-    const number = /(?<!\d)\d{13,19}(?!\d)/.exec(body)?.[0]
-    return number !== undefined && passesLuhn(number)
+    const number = /(?<![\d+])\d{12,19}(?!\d)/.exec(body)?.[0]
+    return number !== undefined && isCardNumber(number)
       ? departs({ at, expected: 'no card number', actual: 'a card number' })
       : kept()
   }

@@ -137,6 +137,9 @@ describe('card numbers', () => {
     ['a whole number', { last4: '4242424242424242' }, 1],
     ['a whole number within text', { note: 'card 4242424242424242 was used' }, 1],
     ['digits with a wrong check digit', { id: '4242424242424241' }, 0],
+    ['a phone number with a valid check digit', { shipping: { phone: '+5511987654325' } }, 0],
+    ['a phone number that could be a card', { shipping: { phone: '+4917610000003' } }, 0],
+    ['a key with a valid check digit', { error: { message: 'No such key: sk_test_assay0000000000000000000' } }, 0],
     ['a security code', { card: { cvc: '123' } }, 1],
     ['what the client wrote itself', { metadata: { number: '4242424242424242' } }, 0],
   ] as const)('%s', ([, body, count]) => {

@@ -1,0 +1,17 @@
+const word = String.raw`(?:redacted|filtered|masked|hidden|removed|scrubbed|saniti[sz]ed|anonymi[sz]ed|omitted|censored|private|secret|key)`
+const inBrackets = new RegExp(String.raw`[[<({]{1,3}\s*[\w .:-]{0,20}\b${word}\b[\w .:-]{0,20}[\])}>]{1,3}`, 'i')
+const inCapitals =
+  /(?<![A-Za-z])(?:REDACTED|FILTERED|MASKED|HIDDEN|REMOVED|SCRUBBED|SANITI[SZ]ED|OMITTED|CENSORED)(?![A-Za-z])/
+const crossedOut = /(?<![A-Za-z])(?:x{6,}|X{6,})(?![A-Za-z])/
+const mostShown = 8
+
+/** Whether a text says that its value was taken out: `[REDACTED]`, `<masked>`, `***`, `sk_test_XXXXXXXX`. */
+export function isMasked(text: string): boolean {
+  return isStarred(text) || inBrackets.test(text) || inCapitals.test(text) || crossedOut.test(text)
+}
+
+/** Stars or dots, and so few characters beside them that they tell nothing. */
+export function isStarred(text: string): boolean {
+  const hidden = text.match(/[*•]/g)?.length ?? 0
+  return hidden >= 3 && (text.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0) <= mostShown
+}

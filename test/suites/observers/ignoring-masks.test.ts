@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Contract } from '../../../model/contract.ts'
+import type { Observer } from '../../../model/check.ts'
+import type { Mismatch } from '../../../model/finding.ts'
+import { kept, without } from '../../../model/judgement.ts'
+import { requestIdsAreUnique } from '../../../suites/observers/ids-are-unique.ts'
+import { ignoringMasks } from '../../../suites/observers/ignoring-masks.ts'
+import { exchangeOf } from '../../wire/redaction/exchanges.ts'
+
+const contract = {} as Contract
+
+/** What an observer that finds these mismatches in any exchange is heard to say of a recording. */
+function heard(mismatches: readonly Mismatch[]) {
+  const observer: Observer = {
+    id: 'finds',
+    clauses: () => ['c'],
+    watch: () => () => [{ clause: 'c', judgement: without(mismatches) }],
+  }
+  return ignoringMasks(observer).watch(contract)(exchangeOf({}))[0]?.judgement
+}
+
+describe('of a recording', () => {
+  const real: Mismatch = { at: '/a', expected: 1, actual: 'two' }
+
+  it('a masked value proves nothing', () => {
+    expect(heard([{ at: '/a', expected: 'pattern ^req_', actual: '[REDACTED]' }])).toEqual({
+      says: 'unobservable',
+      why: 'the recording masks the value',
+    })
+    expect(heard([{ at: '/a', expected: '<masked>', actual: 'a@b.example' }])).toHaveProperty('says', 'unobservable')
+  })
+
+  it('what is not masked is heard, and heard alone', () => {
+    expect(heard([real])).toEqual(without([real]))
+    expect(heard([real, { at: '/b', expected: 'x', actual: '****' }])).toEqual(without([real]))
+    expect(heard([])).toEqual(kept())
+  })
+
+  it('a masked request id is none', () => {
+    const see = requestIdsAreUnique('c', { header: 'request-id' }).watch(contract)
+    const withId = (id: string) => see(exchangeOf({ answerHeaders: [['request-id', id]] }))
+    expect([withId('[REDACTED]'), withId('[REDACTED]')]).toEqual([[], []])
+    expect(withId('req_1')).toEqual([{ clause: 'c', judgement: kept() }])
+    expect(withId('req_1')[0]?.judgement).toHaveProperty('says', 'departs')
+  })
+})
