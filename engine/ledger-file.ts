@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject } from '../model/json.ts'
+import { writeJson } from '../model/write-json.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** One object that a run made on a target that keeps it. */
@@ -22,7 +23,7 @@ export interface LedgerFile {
   readonly cutOff: boolean
 }
 
-const lineOf = (entry: LedgerEntry): string => `${JSON.stringify(entry)}\n`
+const lineOf = (entry: LedgerEntry): string => `${writeJson(entry)}\n`
 
 /** Whoever cannot note what is made had better make nothing. */
 export function prepareFolder(folder: string): void {

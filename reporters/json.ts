@@ -1,4 +1,6 @@
+import { isObject } from '../model/json.ts'
 import type { Report } from '../model/report.ts'
+import { writeJson } from '../model/write-json.ts'
 
 // What a reader looks for first stands first; all other names follow in alphabetical order.
 const leading =
@@ -9,12 +11,17 @@ const rank = new Map(leading.split(' ').map((name, index) => [name, index]))
 
 /** The report itself, its keys in an order that does not depend on how it was made. */
 export function json(report: Report): string {
-  return `${JSON.stringify(report, (_key, value: unknown) => inOrder(value), 2)}\n`
+  return `${writeJson(inOrder(report), 2)}\n`
 }
 
 function inOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => compare(left, right)))
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([left], [right]) => compare(left, right))
+      .map(([name, inner]) => [name, inOrder(inner)]),
+  )
 }
 
 function compare(left: string, right: string): number {

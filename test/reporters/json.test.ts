@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { json } from '../../reporters/json.ts'
 import { validator } from '../schemas/assay/validators.ts'
+import { hostileReport, payloads } from './hostile-report.ts'
 import { emptyReport, sampleReport } from './sample-report.ts'
 
 /** The same value with the keys of every object in reverse. */
@@ -33,5 +34,11 @@ describe('the JSON report', () => {
       'exitCode',
     ])
     expect(json(emptyReport())).toMatch(/\}\n$/)
+  })
+
+  it.for(payloads)('says %j in characters that print', (payload) => {
+    const report = hostileReport(sampleReport(), payload)
+    expect(json(report)).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u)
+    expect(JSON.parse(json(report))).toEqual(JSON.parse(JSON.stringify(report)))
   })
 })

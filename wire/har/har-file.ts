@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Entry, Log } from 'har-format'
+import { writeJson } from '../../model/write-json.ts'
 import { UsageError } from '../errors.ts'
 
 /** A HAR file that grows entry by entry and is valid after each, so that nothing that ends a run can spoil it. */
@@ -36,7 +37,7 @@ export function createHarFile(path: string, version: string): HarFile {
   append(head)
   return {
     add(entry) {
-      append(`${entries === 0 ? '' : ','}\n${JSON.stringify(entry)}`)
+      append(`${entries === 0 ? '' : ','}\n${writeJson(entry)}`)
       entries += 1
     },
     close() {

@@ -119,6 +119,16 @@ describe('a recording that is being written', () => {
     expect(recordingOf(readHar(path), contract, [])).toMatchObject({ exchanges: [], skipped: { noBody: 1 } })
   })
 
+  it('holds no character that does not print', () => {
+    const path = freshPath()
+    const file = createHarFile(path, '1.0.0')
+    const hostile = { ...exchange, response: toResponse(200, [], '"\u202e\u2066\u009b31m\u007f"') }
+    file.add(toEntry(stored(hostile), hostile, recorded))
+    file.close()
+    expect(readFileSync(path, 'utf8')).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+    expect(har(path).log.entries[0]?.response.content.text).toBe(hostile.response.body)
+  })
+
   it('refuses a place that cannot be written', () => {
     expect(() => createHarFile(join(fileWith(''), 'file.har'), '1')).toThrow(/cannot be written to/)
   })
