@@ -1,4 +1,4 @@
-import { all, each, kept, unobservable } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { example, property } from '../../model/check.ts'
@@ -149,7 +149,7 @@ function oneAnswerOrConflict(answers: readonly Exchange[]): Judgement {
       answers.map(({ response }) => response.status),
     ),
     each(same, (answer) => sameBody(first as Exchange, answer)),
-    each(answers, (answer) => (worked.includes(answer) ? kept() : isConflict(answer))),
+    each(answers, (answer) => (worked.includes(answer) ? nothing : isConflict(answer))),
   )
 }
 

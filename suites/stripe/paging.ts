@@ -1,4 +1,4 @@
-import { departs, each, kept, unobservable } from '../../model/judgement.ts'
+import { departs, each, isKept, kept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import { isObject } from '../../model/json.ts'
@@ -19,20 +19,21 @@ export const paging: Paging = {
   },
 }
 
-/** No page is longer than asked for. */
-export function pagesAreCapped(walk: Walk): Judgement {
-  return each(walk.pages, (page) => hasLength(page, '/data', (length) => length <= walk.size, { 'at most': walk.size }))
+/** No page is longer than asked for. A list with no more objects than that shows nothing of it. */
+export function pagesAreCapped({ ids, pages, size }: Walk): Judgement {
+  const judged = each(pages, (page) => hasLength(page, '/data', (length) => length <= size, { 'at most': size }))
+  return ids.length <= size && isKept(judged) ? nothing : judged
 }
 
 /** Every page is as long as asked for, the last one as long as what is left. */
-export function pagesAreFilled(walk: Walk): Judgement {
-  const { ids, pages, size, walked } = walk
+export function pagesAreFilled({ ids, pages, size, walked }: Walk): Judgement {
   if (ids.length > 0 && !walked.some((id) => ids.includes(String(id)))) {
     return unobservable('the list holds nothing of what was made')
   }
   return each(pages, (page) => {
     const first = ids.indexOf(String(read(page, '/data/0/id')))
     const expected = Math.min(size, ids.length - (first < 0 ? walked.length : first))
+    if (expected < 1) return nothing
     return hasLength(page, '/data', (length) => length >= expected, { 'at least': expected })
   })
 }
@@ -48,7 +49,7 @@ export function moreIsTold({ ids, pages }: Walk): Judgement {
         '/has_more',
         ids.some((id) => !seen.has(id)),
       )
-    return next !== undefined && idsOf(next).length === 0 ? equals(page, '/has_more', false) : kept()
+    return next === undefined ? nothing : equals(page, '/has_more', idsOf(next).length > 0)
   })
 }
 

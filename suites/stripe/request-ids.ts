@@ -1,8 +1,9 @@
+import { unobservable } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
-import { holds } from '../vocabulary/judge.ts'
+import { holds, inExchange } from '../vocabulary/judge.ts'
 
 export const requestIds: readonly Check[] = [
   example<{ first: Exchange; repeat: Exchange }>('stripe/request-ids/replay', {
@@ -13,7 +14,8 @@ export const requestIds: readonly Check[] = [
     judge: {
       'stripe.request-ids.replay.own': ({ first, repeat }) => {
         const [one, two] = [first, repeat].map(({ response }) => headerOf(response, 'request-id'))
-        return holds(one !== two, 'request-id', { 'other than': one ?? null }, two)
+        if (one === undefined || two === undefined) return unobservable('the two answers do not both carry a Request-Id')
+        return inExchange(repeat, holds(one !== two, 'request-id', { 'other than': one }, two))
       },
     },
   }),

@@ -1,4 +1,4 @@
-import { all, kept } from '../../model/judgement.ts'
+import { all, nothing } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -48,7 +48,7 @@ export function tokens(contract: Contract): readonly Check[] {
               equals(made, '/card/exp_month', card['exp_month'] ?? null),
               equals(made, '/card/exp_year', card['exp_year'] ?? null),
             )
-          : kept(),
+          : nothing,
     },
   })
   return [created, ...own]

@@ -5,7 +5,7 @@ import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
-import { hasHeader, hasStatus, holds } from '../vocabulary/judge.ts'
+import { hasHeader, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { refusedAsInvalid } from './refusal.ts'
 
 /** An earlier version of the published changelog. */
@@ -28,7 +28,8 @@ function servedAs(overridden: Exchange): Judgement {
 
 function sameVersion(first: Exchange, second: Exchange): Judgement {
   const [expected, actual] = [first, second].map(({ response }) => headerOf(response, 'stripe-version'))
-  return holds(expected === actual, 'stripe-version', expected ?? 'absent', actual)
+  if (expected === undefined && actual === undefined) return unobservable('no answer says which version it is in')
+  return inExchange(second, holds(expected === actual, 'stripe-version', expected ?? 'absent', actual))
 }
 
 export const versioning: readonly Check[] = [

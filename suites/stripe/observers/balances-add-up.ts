@@ -19,6 +19,7 @@ function sumAgrees({ amount, source_types: types }: JsonObject, at: string): Jud
 
 function onePerCurrency(funds: readonly JsonObject[], at: string): Judgement {
   const currencies = funds.map(({ currency }) => currency ?? null)
+  if (currencies.length === 0) return nothing
   return new Set(currencies).size === currencies.length
     ? kept()
     : departs({ at, expected: 'each currency once', actual: currencies })

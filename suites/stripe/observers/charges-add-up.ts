@@ -1,4 +1,4 @@
-import { all, departs, kept, nothing } from '../../../model/judgement.ts'
+import { all, departs, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import { holds } from '../../vocabulary/judge.ts'
 import type { Observer } from '../../../model/check.ts'
@@ -19,20 +19,19 @@ function refundedBy({ refunds }: JsonObject): number | undefined {
 
 function sumAgrees(charge: JsonObject, at: string): Judgement {
   const sum = refundedBy(charge)
-  const total = charge['amount_refunded'] ?? null
+  const { amount, amount_refunded: total } = charge
+  if (typeof total !== 'number') return nothing
   return all(
     sum === undefined ? nothing : holds(sum === total, `${at}/amount_refunded`, sum, total),
-    Number(total) > Number(charge['amount'])
-      ? departs({ at: `${at}/amount_refunded`, expected: { 'at most': charge['amount'] ?? null }, actual: total })
-      : kept(),
+    typeof amount === 'number' && total > amount
+      ? departs({ at: `${at}/amount_refunded`, expected: { 'at most': amount }, actual: total })
+      : nothing,
   )
 }
 
-function flagAgrees(charge: JsonObject, at: string): Judgement {
-  const expected = charge['amount_refunded'] === charge['amount']
-  return charge['refunded'] === expected
-    ? kept()
-    : departs({ at: `${at}/refunded`, expected, actual: charge['refunded'] ?? 'absent' })
+function flagAgrees({ amount, amount_refunded: total, refunded }: JsonObject, at: string): Judgement {
+  if (typeof amount !== 'number' || typeof total !== 'number') return nothing
+  return holds(refunded === (total === amount), `${at}/refunded`, total === amount, refunded)
 }
 
 /** The refunds of each charge agree with what the charge says of them. */

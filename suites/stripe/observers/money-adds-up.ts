@@ -1,8 +1,9 @@
-import { departs, each, kept } from '../../../model/judgement.ts'
+import { each, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observation, Observer } from '../../../model/check.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { isObject } from '../../../model/json.ts'
+import { holds } from '../../vocabulary/judge.ts'
 import { objectsIn } from './objects-in.ts'
 
 type Judge = (transaction: JsonObject, at: string) => Judgement
@@ -16,29 +17,24 @@ const details = (transaction: JsonObject): readonly Json[] =>
 /** What holds of every balance transaction, wherever it is seen. */
 const judges: Readonly<Record<string, Judge>> = {
   'stripe.balance-transactions.net.is-amount-less-fee': ({ amount, fee, net }, at) =>
-    net === Number(amount) - Number(fee)
-      ? kept()
-      : departs({ at: `${at}/net`, expected: Number(amount) - Number(fee), actual: net ?? 'absent' }),
+    typeof amount === 'number' && typeof fee === 'number'
+      ? holds(net === amount - fee, `${at}/net`, amount - fee, net)
+      : nothing,
   'stripe.balance-transactions.fee.is-sum-of-details': (transaction, at) => {
+    if (!Array.isArray(transaction['fee_details'])) return nothing
     const sum = sumOf(details(transaction), 'amount')
-    return transaction['fee'] === sum
-      ? kept()
-      : departs({ at: `${at}/fee`, expected: sum, actual: transaction['fee'] ?? 'absent' })
+    return holds(transaction['fee'] === sum, `${at}/fee`, sum, transaction['fee'])
   },
   'stripe.balance-transactions.fee.details-currency': (transaction, at) =>
-    each(details(transaction), (fee, index) =>
-      isObject(fee) && fee['currency'] === transaction['currency']
-        ? kept()
-        : departs({
-            at: `${at}/fee_details/${index}/currency`,
-            expected: transaction['currency'] ?? null,
-            actual: isObject(fee) ? (fee['currency'] ?? null) : fee,
-          }),
-    ),
+    each(details(transaction), (fee, index) => {
+      const { currency = null } = transaction
+      if (!isObject(fee)) return nothing
+      return holds(fee['currency'] === currency, `${at}/fee_details/${index}/currency`, currency, fee['currency'])
+    }),
   'stripe.balance-transactions.available-on.not-before-created': ({ available_on: available, created }, at) =>
-    Number(available) >= Number(created)
-      ? kept()
-      : departs({ at: `${at}/available_on`, expected: { 'at least': created ?? null }, actual: available ?? null }),
+    typeof available === 'number' && typeof created === 'number'
+      ? holds(available >= created, `${at}/available_on`, { 'at least': created }, available)
+      : nothing,
 }
 
 /** The figures of each balance transaction agree with each other. */

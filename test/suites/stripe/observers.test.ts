@@ -3,6 +3,7 @@ import { loadContract } from '../../../contracts/load.ts'
 import { stripe } from '../../../contracts/stripe/provider.ts'
 import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
+import { mismatchesOf } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
 import { balancesAddUp } from '../../../suites/stripe/observers/balances-add-up.ts'
 import { cardNumbersStayHidden } from '../../../suites/stripe/observers/card-numbers-stay-hidden.ts'
@@ -18,7 +19,7 @@ const contract = loadContract(stripe)
 function broken(observer: Observer, seen: Exchange): readonly string[] {
   return observer
     .watch(contract)(seen)
-    .flatMap(({ clause, judgement }) => (Array.isArray(judgement) && judgement.length > 0 ? [clause.slice(7)] : []))
+    .flatMap(({ clause, judgement }) => (mismatchesOf(judgement).length > 0 ? [clause.slice(7)] : []))
 }
 
 const answered = (answer: Json): Exchange => exchange({ answer })
