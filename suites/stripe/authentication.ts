@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -6,6 +6,7 @@ import type { Credentials, Exchange } from '../../model/exchange.ts'
 import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
+import { holdsOnly, idsOf } from './narrowing.ts'
 import { customer } from './scenes.ts'
 import { refusedAsMissing, refusedAsUnauthorized } from './refusal.ts'
 
@@ -77,13 +78,20 @@ const own: readonly Check[] = [
       },
     },
   ),
-  example<{ mine: string; others: Exchange }>('stripe/authentication/lists-of-one-account', {
+  example<{ mine: string; own: Exchange; others: Exchange }>('stripe/authentication/lists-of-one-account', {
     needs: ['second-account'],
     arrange: async (trial) => {
       const email = `${trial.unique('reader').toLowerCase()}@example.com`
       const mine = await customer(trial, { email })
-      return { mine, others: await trial.as('other').given('listCustomers', { query: { email } }) }
+      return {
+        mine,
+        own: await trial.given('listCustomers', { query: { email } }),
+        others: await trial.as('other').given('listCustomers', { query: { email } }),
+      }
     },
-    judge: { 'stripe.authentication.account.own-objects-only': ({ others }) => equals(others, '/data', []) },
+    judge: {
+      'stripe.authentication.account.own-objects-only': ({ mine, own: list, others }) =>
+        idsOf(list).includes(mine) ? holdsOnly(others, [], [mine]) : nothing,
+    },
   }),
 ]

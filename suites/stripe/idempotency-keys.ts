@@ -1,4 +1,4 @@
-import { all, kept } from '../../model/judgement.ts'
+import { all } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { example, property } from '../../model/check.ts'
@@ -77,6 +77,16 @@ const forms: readonly Check[] = [
   }),
 ]
 
+/** A customer deleted twice without a key, and another one under a key that has deleted before. */
+interface Deletions {
+  readonly second: string
+  readonly before: Exchange
+  readonly bareAgain: Exchange
+  readonly after: Exchange
+  readonly keyed: Exchange
+  readonly keyedAgain: Exchange
+}
+
 const otherVerbs: readonly Check[] = [
   example<{ before: Exchange; again: Exchange; after: Exchange }>('stripe/idempotent-requests/reads', {
     arrange: async (trial) => {
@@ -93,25 +103,30 @@ const otherVerbs: readonly Check[] = [
       'stripe.idempotency.get.repeatable': ({ before, again }) => sameBody(before, again),
     },
   }),
-  example<{ other: string; second: Exchange; repeated: Exchange; after: Exchange }>(
-    'stripe/idempotent-requests/deletes',
-    {
-      arrange: async (trial) => {
-        const [one, other] = [await customer(trial), await customer(trial)]
-        const idempotencyKey = trial.unique('key')
-        await trial.given('deleteCustomer', { path: { customer: one }, idempotencyKey })
-        const second = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
-        const repeated = await trial.call('deleteCustomer', { path: { customer: other }, idempotencyKey })
-        return { other, second, repeated, after: await trial.call('retrieveCustomer', { path: { customer: other } }) }
-      },
-      judge: {
-        'stripe.idempotency.delete.key-without-effect': ({ other, second, repeated }) =>
-          all(hasStatus(second, 200), equals(second, '/id', other), hasStatus(repeated, 404)),
-        'stripe.idempotency.delete.repeatable': ({ repeated, after }) =>
-          all(hasStatus(repeated, 404), after.response.status === 404 ? kept() : equals(after, '/deleted', true)),
-      },
+  example<Deletions>('stripe/idempotent-requests/deletes', {
+    arrange: async (trial) => {
+      const [bare, first, second] = [await customer(trial), await customer(trial), await customer(trial)]
+      const remove = (id: string, key?: string): Promise<Exchange> =>
+        trial.call('deleteCustomer', {
+          path: { customer: id },
+          ...(key === undefined ? {} : { idempotencyKey: key }),
+        })
+      const key = trial.unique('key')
+      await trial.given('deleteCustomer', { path: { customer: bare } })
+      const before = await trial.call('retrieveCustomer', { path: { customer: bare } })
+      const bareAgain = await remove(bare)
+      const after = await trial.call('retrieveCustomer', { path: { customer: bare } })
+      await remove(first, key)
+      const keyed = await remove(second, key)
+      return { second, before, bareAgain, after, keyed, keyedAgain: await remove(second, key) }
     },
-  ),
+    judge: {
+      'stripe.idempotency.delete.key-without-effect': ({ second, keyed, bareAgain, keyedAgain }) =>
+        all(hasStatus(keyed, 200), equals(keyed, '/id', second), hasStatus(keyedAgain, bareAgain.response.status)),
+      'stripe.idempotency.delete.repeatable': ({ before, bareAgain, after }) =>
+        all(hasStatus(bareAgain, 200, 404), hasStatus(after, before.response.status), sameBody(before, after)),
+    },
+  }),
 ]
 
 export const idempotencyKeys: readonly Check[] = [...lifetimes, ...forms, ...otherVerbs]

@@ -1,10 +1,10 @@
-import { all, departs, each, kept } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject } from '../../model/json.ts'
+import { isObject, sameJson } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { read } from '../vocabulary/read.ts'
@@ -48,6 +48,16 @@ export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: r
       ids.includes(id) ? departs({ at: '/data', expected: { 'no item': id }, actual: ids, in: list }) : kept(),
     ),
   )
+}
+
+/** No item of the list has this value of a property. */
+export function holdsNoneWith(list: Exchange, name: string, value: Json): Judgement {
+  const items = read(list, '/data')
+  if (!Array.isArray(items)) return nothing
+  const found = (items as readonly Json[]).findIndex((item) => isObject(item) && sameJson(item[name], value))
+  return found < 0
+    ? kept()
+    : departs({ at: `/data/${found}/${name}`, expected: { 'other than': value }, actual: value, in: list })
 }
 
 /** The ids of a list, in its order; none where there is no list. */

@@ -1,4 +1,4 @@
-import { departs, kept } from '../../model/judgement.ts'
+import { departs, isKept, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
@@ -9,6 +9,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { sameJson } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
 import { moreIsTold, orderIsKept, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
@@ -100,7 +101,9 @@ interface Pages {
   readonly at: number
   readonly after: Exchange
   readonly before: Exchange
+  /** With another cursor beside that of `before`, and what that other one gives alone. */
   readonly both: Exchange
+  readonly following: Exchange
 }
 
 const same = (list: Exchange, expected: readonly Json[]): Judgement =>
@@ -126,20 +129,26 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
       at,
       after: await page({ starting_after: cursor }),
       before: await page({ ending_before: cursor }),
-      both: await page({ starting_after: other, ending_before: cursor }),
+      both: await trial.call(operation, {
+        query: { ...query, limit, starting_after: other, ending_before: cursor },
+      }),
+      following: await page({ starting_after: other }),
     }
   },
   judge: {
     'stripe.pagination.starting-after.follows': ({ ids, at, after }, { limit }) =>
       same(after, ids.slice(at + 1, at + 1 + limit)),
-    'stripe.pagination.ending-before.precedes': ({ ids, at, before }) =>
-      same(
-        before,
-        idsOf(before).filter((id) => ids.slice(0, at).includes(String(id))),
-      ),
+    'stripe.pagination.ending-before.precedes': ({ ids, at, before }) => {
+      const preceding = ids.slice(0, at)
+      const found = idsOf(before).filter((id) => preceding.includes(String(id)))
+      return found.length === 0 && at > 0 ? same(before, preceding) : same(before, found)
+    },
     'stripe.pagination.ending-before.nearest': ({ ids, at, before }, { limit }) =>
       same(before, ids.slice(Math.max(0, at - limit), at)),
-    'stripe.pagination.cursors.ending-before-wins': ({ before, both }) => same(both, idsOf(before)),
+    'stripe.pagination.cursors.ending-before-wins': ({ before, both, following }) => {
+      if (sameJson(idsOf(before), idsOf(following))) return nothing
+      return isKept(hasStatus(both, 200)) ? same(both, idsOf(before)) : hasStatus(both, 200)
+    },
   },
 })
 

@@ -49,6 +49,7 @@ export function moreIsTold({ ids, pages }: Walk): Judgement {
         '/has_more',
         ids.some((id) => !seen.has(id)),
       )
+    if (read(page, '/has_more') !== true) return nothing
     return next === undefined ? nothing : equals(page, '/has_more', idsOf(next).length > 0)
   })
 }

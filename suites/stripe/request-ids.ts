@@ -14,7 +14,8 @@ export const requestIds: readonly Check[] = [
     judge: {
       'stripe.request-ids.replay.own': ({ first, repeat }) => {
         const [one, two] = [first, repeat].map(({ response }) => headerOf(response, 'request-id'))
-        if (one === undefined || two === undefined) return unobservable('the two answers do not both carry a Request-Id')
+        if (one === undefined || two === undefined)
+          return unobservable('the two answers do not both carry a Request-Id')
         return inExchange(repeat, holds(one !== two, 'request-id', { 'other than': one }, two))
       },
     },
