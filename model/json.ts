@@ -38,16 +38,20 @@ export function pointerStep(name: string | number): string {
   return /[~/]/.test(step) ? `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${step}`
 }
 
-/** Two JSON values are the same value, whatever the order of their properties. */
-export function sameJson(left: Json | undefined, right: Json | undefined): boolean {
-  if (left === right) return true
+/** Two JSON values are the same value, whatever the order of their properties. `alike` may call other pairs the same, too. */
+export function sameJson(
+  left: Json | undefined,
+  right: Json | undefined,
+  alike?: (left: Json | undefined, right: Json | undefined) => boolean,
+): boolean {
+  if (left === right || alike?.(left, right) === true) return true
   if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item, index) => sameJson(item, right[index]))
+    return left.length === right.length && left.every((item, index) => sameJson(item, right[index], alike))
   }
   if (!isObject(left) || !isObject(right)) return false
   const keys = Object.keys(left)
   return (
     keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
+    keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key], alike))
   )
 }

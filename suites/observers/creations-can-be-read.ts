@@ -3,7 +3,8 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { sameJson, valueAt } from '../../model/json.ts'
+import { sameValue } from '../../model/instant.ts'
+import { valueAt } from '../../model/json.ts'
 import { accountOf, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 
@@ -87,7 +88,7 @@ function differing({ id, same }: Readable, created: Exchange, read: Exchange): J
       expected === undefined ||
       actual === undefined ||
       typeof expected !== typeof actual ||
-      sameJson(expected, actual)
+      sameValue(expected, actual)
     )
       return kept()
     return departs({ at, expected, actual })

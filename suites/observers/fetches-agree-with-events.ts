@@ -1,7 +1,8 @@
 import { departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { sameJson, valueAt } from '../../model/json.ts'
+import { sameValue } from '../../model/instant.ts'
+import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { isAfter, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
@@ -42,13 +43,13 @@ export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, ke
         if (event === undefined || !isAfter(exchange, event.exchange)) return []
         const facts = lasting.filter(({ event: at, only }) => {
           const value = valueAt(event.body, at)
-          return value !== undefined && (only === undefined || sameJson(value, only))
+          return value !== undefined && (only === undefined || sameValue(value, only))
         })
         if (facts.length === 0) return []
         const judgement = each(facts, ({ event: at, resource }) => {
           const [expected, actual] = [valueAt(event.body, at) ?? null, valueAt(exchange.response.json, resource)]
           if (actual === undefined) return nothing
-          return sameJson(expected, actual) ? kept() : departs({ at: resource, expected, actual })
+          return sameValue(expected, actual) ? kept() : departs({ at: resource, expected, actual })
         })
         return [{ clause, judgement, with: [event.exchange] }]
       }

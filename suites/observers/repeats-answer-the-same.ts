@@ -3,7 +3,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { sameJson } from '../../model/json.ts'
+import { sameValue } from '../../model/instant.ts'
 
 const most = 500
 
@@ -54,7 +54,7 @@ function differing(first: Exchange, repeat: Exchange): Judgement {
   if (first.response.status !== repeat.response.status) {
     return departs({ at: 'status', expected: first.response.status, actual: repeat.response.status })
   }
-  return sameJson(first.response.json, repeat.response.json)
+  return sameValue(first.response.json, repeat.response.json)
     ? kept()
     : departs({ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null })
 }

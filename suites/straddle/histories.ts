@@ -1,9 +1,9 @@
 import { holds } from '../vocabulary/judge.ts'
 import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import { compareInstants } from '../../model/instant.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
-import { instantOf } from './instants.ts'
 
 /** Where a payment goes from each status; from one that is not here it goes nowhere. */
 const transitions: Readonly<Record<string, readonly string[]>> = {
@@ -24,8 +24,9 @@ export function historyOf(payment: Json | undefined): readonly JsonObject[] | un
 
 /** Oldest first. */
 export function ordered(history: readonly JsonObject[]): Judgement {
-  const times = history.map((entry) => instantOf(String(entry['changed_at'])))
-  const index = times.findIndex((time, at) => at > 0 && time < (times[at - 1] as number))
+  const index = history.findIndex(
+    (entry, at) => (compareInstants(entry['changed_at'], history[at - 1]?.['changed_at']) ?? 0) < 0,
+  )
   return index === -1
     ? kept(history.length - 1)
     : departs({
@@ -75,6 +76,6 @@ export function grows(before: readonly JsonObject[], after: readonly JsonObject[
 /** An entry is gone or says another thing; what is malformed is for its schema to tell. */
 function rewritten(before: JsonObject, after: JsonObject | undefined): boolean {
   if (after === undefined) return true
-  const moved = Math.abs(instantOf(String(before['changed_at'])) - instantOf(String(after['changed_at']))) > 0
+  const moved = (compareInstants(before['changed_at'], after['changed_at']) ?? 0) !== 0
   return moved || ['status', 'reason'].some((name) => typeof after[name] === 'string' && before[name] !== after[name])
 }

@@ -3,10 +3,10 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { compareInstants, millisecondsOf } from '../../model/instant.ts'
 import { equals, hasStatus, holds, isAbsent, isOneOf, isPresent } from '../vocabulary/judge.ts'
 import { listAt, objectAt, read, textAt } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
-import { instantOf } from './instants.ts'
 
 const farOff = 5 * 60 * 1000
 const stamp = '/meta/api_request_timestamp'
@@ -39,7 +39,7 @@ export const responseStructure: readonly Check[] = [
       'straddle.response.meta.timestamp-is-now': ({ array, times }) => isNow(array, times[0] ?? 0),
       'straddle.response.meta.timestamps-advance': ({ object, array }) =>
         holds(
-          instantOf(textAt(object, stamp)) <= instantOf(textAt(array, stamp)),
+          (compareInstants(textAt(object, stamp), textAt(array, stamp)) ?? 1) <= 0,
           stamp,
           `not before ${textAt(object, stamp)}`,
           textAt(array, stamp),
@@ -65,7 +65,7 @@ export const responseStructure: readonly Check[] = [
       'straddle.response.meta.timestamp-is-now': ({ second, now }) => isNow(second, now),
       'straddle.response.meta.timestamps-advance': ({ first, second }) =>
         holds(
-          instantOf(textAt(second, stamp)) > instantOf(textAt(first, stamp)),
+          (compareInstants(textAt(second, stamp), textAt(first, stamp)) ?? 0) > 0,
           stamp,
           `after ${textAt(first, stamp)}`,
           textAt(second, stamp),
@@ -77,7 +77,7 @@ export const responseStructure: readonly Check[] = [
 function isNow(exchange: Exchange, now: number): Judgement {
   const time = textAt(exchange, stamp)
   return holds(
-    Math.abs(instantOf(time) - now) <= farOff,
+    Math.abs(millisecondsOf(time) - now) <= farOff,
     stamp,
     `within five minutes of ${new Date(now).toISOString()}`,
     time,

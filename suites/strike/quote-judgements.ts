@@ -1,11 +1,11 @@
 import { all, departs, reads, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { millisecondsOf } from '../../model/instant.ts'
 import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { decimalOf, isWithin, lastDigit, minus, plus, times } from './decimals.ts'
 import { lightningInvoiceOf } from './lightning.ts'
-import { instantAt } from './timestamps.ts'
 
 /** Source times rate is the target, as far as the rounding of the source and of the target allows. */
 export function rateHolds(quote: Exchange): Judgement {
@@ -64,8 +64,8 @@ const allowedMs = 5_000
 
 /** The expiration lies as far ahead as the quote says. */
 export function expiresWhenSaid(quote: Exchange, now: number): Judgement {
-  const [expiration, seconds] = [instantAt(quote, '/expiration'), read(quote, '/expirationInSec')]
-  if (expiration === undefined || typeof seconds !== 'number')
+  const [expiration, seconds] = [millisecondsOf(read(quote, '/expiration')), read(quote, '/expirationInSec')]
+  if (Number.isNaN(expiration) || typeof seconds !== 'number')
     return departs({ at: '/expiration', expected: 'a time', actual: read(quote, '/expiration') ?? 'absent', in: quote })
   const ahead = (expiration - now) / 1000
   const fits = expiration > now && Math.abs(expiration - now - seconds * 1000) <= allowedMs

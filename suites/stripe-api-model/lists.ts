@@ -47,7 +47,7 @@ function isComplete({ made, list }: Listed, service: Service): Judgement {
     const [found, ...more] = own.filter((item) => valueAt(item, `/${service.id}`) === id)
     if (found === undefined || more.length > 0)
       return holds(false, '/data', `${id} once`, more.length === 0 ? 'absent' : more.length + 1)
-    return sameJson(found, retrieved) ? kept() : differences(retrieved, found, '')
+    return differences(retrieved, found, '')
   })
   return inExchange(list, wrong)
 }

@@ -2,7 +2,8 @@ import { departs, each, kept } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject, pointerStep, sameJson } from '../../model/json.ts'
+import { sameValue } from '../../model/instant.ts'
+import { isObject, pointerStep } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { listAt, read } from './read.ts'
 
@@ -17,13 +18,13 @@ export function hasStatus(exchange: Exchange, ...statuses: readonly number[]): J
 /** A value of the body equals what is expected. */
 export function equals(exchange: Exchange, at: string, expected: Json): Judgement {
   const actual = read(exchange, at)
-  return sameJson(actual, expected) ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
+  return sameValue(actual, expected) ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
 }
 
 /** A value of the body is one of those expected. */
 export function isOneOf(exchange: Exchange, at: string, expected: readonly Json[]): Judgement {
   const actual = read(exchange, at)
-  return expected.some((value) => sameJson(actual, value))
+  return expected.some((value) => sameValue(actual, value))
     ? kept()
     : departs({ at, expected: { 'one of': expected }, actual: actual ?? 'absent', in: exchange })
 }
@@ -92,7 +93,7 @@ function bodyWithout(body: Json | undefined, except: readonly string[] | undefin
 
 /** Where two JSON values differ, deepest places first found. */
 export function differences(left: Json | undefined, right: Json | undefined, at: string): Judgement {
-  if (sameJson(left, right)) return kept()
+  if (sameValue(left, right)) return kept()
   if (isObject(left) && isObject(right)) {
     return each([...new Set([...Object.keys(left), ...Object.keys(right)])], (name) =>
       differences(left[name], right[name], `${at}${pointerStep(name)}`),

@@ -1,9 +1,9 @@
 import { departs, kept } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
+import { compareInstants } from '../../../model/instant.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
-import { instantOf } from '../instants.ts'
 
 const clause = 'straddle.response.paging.sorted'
 /** Fields whose order no alphabet and no collation decides. */
@@ -36,14 +36,16 @@ function keyOf(item: Json, field: string): number | string | undefined {
   const value = isObject(item) ? item[field] : undefined
   if (typeof value === 'number') return value
   if (typeof value !== 'string') return undefined
-  if (times.has(field)) return instantOf(value.length === 10 ? `${value}T00:00:00` : value)
+  if (times.has(field)) return value.length === 10 ? `${value}T00:00:00` : value
   return field === 'id' ? value.toLowerCase() : undefined
 }
 
 function outOfOrder(keys: readonly (number | string)[], field: string, order: 'asc' | 'desc'): Judgement {
   const index = keys.findIndex((key, at) => {
     const next = keys[at + 1]
-    return next !== undefined && (order === 'asc' ? key > next : key < next)
+    if (next === undefined) return false
+    const compared = compareInstants(key, next) ?? (key < next ? -1 : key > next ? 1 : 0)
+    return order === 'asc' ? compared > 0 : compared < 0
   })
   return index === -1
     ? kept(keys.length - 1)

@@ -1,9 +1,9 @@
 import { departs, each, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
+import { compareInstants } from '../../../model/instant.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
-import { instantOf } from '../instants.ts'
 
 const clause = 'straddle.times.order.updated-after-created'
 
@@ -26,7 +26,8 @@ export const updatesFollowCreation: Observer = {
 
 function turnedAround(resource: Json): Judgement {
   const [created, updated] = [valueAt(resource, '/created_at'), valueAt(resource, '/updated_at')] as readonly string[]
-  if (created === undefined || updated === undefined) return nothing
-  if (instantOf(updated) >= instantOf(created)) return kept()
+  const order = compareInstants(updated, created)
+  if (created === undefined || updated === undefined || order === undefined) return nothing
+  if (order >= 0) return kept()
   return departs({ at: '/data/updated_at', expected: `not before ${created}`, actual: updated })
 }
