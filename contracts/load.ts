@@ -4,7 +4,9 @@ import type { Contract, Operation, Provider, Schema } from '../model/contract.ts
 import { isObject } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import { readSchemas } from '../schemas/read.ts'
+import type { Declaration } from '../model/declaration.ts'
 import { readClauses } from './clauses.ts'
+import { readDeclaration } from './declaration.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
@@ -23,13 +25,15 @@ export function loadContract(provider: Provider): Contract {
   for (const { clause, by } of named) {
     if (!clauses.has(clause)) throw new ContractError(`${by} names the clause ${clause}, which does not exist.`)
   }
+  const declaration = readDeclaration({ provider: provider.name, clauses, operations, schemas })
   return {
     provider,
     clauses,
     operations,
     servers: serversOf(described),
     schemas,
-    hash: hashOf(clauses, operations, schemas),
+    declaration,
+    hash: hashOf(clauses, operations, schemas, declaration),
   }
 }
 
@@ -63,7 +67,8 @@ function hashOf(
   clauses: ReadonlyMap<string, Clause>,
   operations: ReadonlyMap<string, Operation>,
   schemas: ReadonlyMap<string, Schema>,
+  declaration: Declaration,
 ): string {
-  const text = JSON.stringify([[...clauses.values()], [...operations.values()], [...schemas.values()]])
+  const text = JSON.stringify([[...clauses.values()], [...operations.values()], [...schemas.values()], declaration])
   return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }

@@ -1,4 +1,5 @@
 import type { Capability, Clause } from './clause.ts'
+import type { Declaration } from './declaration.ts'
 import type { Headers } from './exchange.ts'
 import type { JsonObject } from './json.ts'
 
@@ -112,6 +113,7 @@ export interface Contract {
   readonly servers: readonly string[]
   /** Every schema file of the provider by `$id`. */
   readonly schemas: ReadonlyMap<string, Schema>
+  readonly declaration: Declaration
   /** Changes whenever the contract does. */
   readonly hash: string
 }

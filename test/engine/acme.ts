@@ -81,6 +81,7 @@ const clause = (id: string, more: Partial<Clause> = {}): readonly [string, Claus
 export const contract: Contract = {
   provider: acme,
   hash: 'acme',
+  declaration: { resources: {}, lists: {} },
   servers: ['https://sandbox.acme.example'],
   schemas,
   operations: new Map(

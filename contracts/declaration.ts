@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clause } from '../model/clause.ts'
+import type { Operation, Schema } from '../model/contract.ts'
+import type { Declaration, List, Resource } from '../model/declaration.ts'
+import { ContractError } from '../schemas/contract-error.ts'
+import { validateOwn } from '../schemas/own.ts'
+import { projectRoot } from '../schemas/project-root.ts'
+import { checkDeclaration } from './check-declaration.ts'
+
+/** What a declaration is held against. */
+export interface Declared {
+  readonly provider: string
+  readonly clauses: ReadonlyMap<string, Clause>
+  readonly operations: ReadonlyMap<string, Operation>
+  readonly schemas: ReadonlyMap<string, Schema>
+}
+
+/** The declaration of a provider, complete and held against the rest of its contract; one without a file declares nothing. */
+export function readDeclaration(declared: Declared): Declaration {
+  const path = join(projectRoot, 'contracts', declared.provider, 'declaration.json')
+  if (!existsSync(path)) return { resources: {}, lists: {} }
+  const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  return declarationOf(file, declared)
+}
+
+/** A declaration as it is written, with what is left out there filled in. */
+export function declarationOf(file: unknown, declared: Declared): Declaration {
+  const problem = validateOwn('declaration', file) ?? checkDeclaration(completed(file as Declaration), declared)
+  if (problem !== undefined) throw new ContractError(`The declaration of ${declared.provider}: ${problem}`)
+  return completed(file as Declaration)
+}
+
+function completed({ resources, lists, ...rules }: Declaration): Declaration {
+  return {
+    ...rules,
+    resources: mapValues(resources, (resource: Partial<Resource>) => ({ ...emptyResource, ...resource }) as Resource),
+    lists: mapValues(lists, (list: Partial<List>) => ({ sorts: [], filters: [], clauses: {}, ...list }) as List),
+  }
+}
+
+const emptyResource = {
+  at: '',
+  create: [],
+  views: [],
+  act: [],
+  owners: ['account'],
+  moving: [],
+  writes: {},
+  keeps: {},
+  relations: [],
+} as const
+
+function mapValues<From, To>(
+  values: Readonly<Record<string, From>>,
+  map: (value: From) => To,
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]))
+}

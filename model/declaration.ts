@@ -1,0 +1,176 @@
+/** What the operations and resources of a contract are, as data: what laws quantify over. */
+export interface Declaration {
+  readonly resources: Readonly<Record<string, Resource>>
+  /** What is promised of each list, by its operation. */
+  readonly lists: Readonly<Record<string, List>>
+  readonly paging?: Paging
+  readonly keys?: Keys
+  readonly metadata?: Metadata
+  readonly isolation?: Isolation
+}
+
+/** Clauses by the rule of a law that they state. */
+export type ClausesByRule = Readonly<Record<string, string>>
+
+/** One kind of object that an account holds. */
+export interface Resource {
+  /** JSON Pointer of it in an answer about one. */
+  readonly at: string
+  /** JSON Pointer of its id, within it. */
+  readonly id: string
+  /** Path parameter that takes its id. */
+  readonly parameter?: string
+  /** The resource that it belongs to, by which a path begins. */
+  readonly within?: { readonly resource: string; readonly parameter: string }
+  readonly create: readonly string[]
+  readonly retrieve?: string
+  /** Further operations that read it. */
+  readonly views: readonly string[]
+  readonly update?: string
+  readonly delete?: string
+  /** Operations that do something to it. */
+  readonly act: readonly string[]
+  /** Who it belongs to: an account, or also an embedded account that a header names. */
+  readonly owners: readonly Owner[]
+  /** JSON Pointers of what never changes. */
+  readonly fixed: readonly string[]
+  /** JSON Pointers of what changes by itself, or with any write. */
+  readonly moving: readonly string[]
+  readonly created?: CreationTime
+  /** What each operation takes over into the resource. */
+  readonly writes: Readonly<Record<string, readonly Write[]>>
+  /** What each update or action leaves alone. */
+  readonly keeps: Readonly<Record<string, Keeps>>
+  readonly metadata?: MetadataOfResource
+  readonly deletion?: Deletion
+  /** Properties that can be shown as the object that they name. */
+  readonly relations: readonly Relation[]
+}
+
+export type Owner = 'account' | 'embedded-account'
+
+/** When an object says that it was made. */
+export interface CreationTime {
+  readonly at: string
+  readonly unit: 'seconds' | 'milliseconds' | 'instant'
+  readonly clause: string
+}
+
+/** Properties of a request that its resource has afterwards. */
+export interface Write {
+  readonly clause: string
+  readonly properties: Readonly<Record<string, WrittenProperty>>
+}
+
+/** A property of a request, by its JSON Pointer in the body. */
+export interface WrittenProperty {
+  readonly kind: 'text' | 'word' | 'email' | 'integer' | 'decimal' | 'flag' | 'choice' | 'url'
+  /** JSON Pointer of it in the resource, where it is not that of the request. */
+  readonly at?: string
+  /** The documented limits: characters of a text, or a number. */
+  readonly least?: number
+  readonly most?: number
+  /** Values of a choice, or of any kind beside those that are visited anyway. */
+  readonly values?: readonly (string | number | boolean)[]
+}
+
+/** What an update or an action may change besides what is sent; it leaves the rest alone. */
+export interface Keeps {
+  readonly clause: string
+  readonly changes: readonly string[]
+}
+
+/** Metadata of one resource, and the operations that write it. */
+export interface MetadataOfResource {
+  readonly create?: string
+  readonly update?: string
+  readonly clauses: ClausesByRule
+}
+
+/** What a deletion leaves. */
+export interface Deletion {
+  readonly leaves: 'nothing' | 'stub' | 'object'
+  readonly clauses: ClausesByRule
+}
+
+/** A property that names another object. */
+export interface Relation {
+  readonly at: string
+  readonly resource: string
+}
+
+/** A list, and what it promises of order and selection. */
+export interface List {
+  /** Resources that it holds. */
+  readonly of: readonly string[]
+  /** JSON Pointers at which its items may stand, the first one with an array counts. */
+  readonly items: readonly string[]
+  /** The order where none is asked for: that of creation. */
+  readonly order?: { readonly direction: Direction; readonly clause: string }
+  readonly sorts: readonly Sort[]
+  readonly filters: readonly Filter[]
+  readonly clauses: ClausesByRule
+}
+
+export type Direction = 'ascending' | 'descending'
+
+/** A property that a list is sorted by on demand. */
+export interface Sort {
+  readonly by: string
+  readonly query: Readonly<Record<Direction, Readonly<Record<string, string>>>>
+  readonly clauses: Readonly<Record<Direction, string>>
+}
+
+/** A query parameter that selects by a property. */
+export interface Filter {
+  readonly parameter: string
+  /** JSON Pointers within an item; one of them suffices. */
+  readonly properties: readonly string[]
+  readonly how: 'equality' | 'set' | 'contains' | 'at-least' | 'at-most' | 'bounds' | 'odata'
+  readonly clause: string
+}
+
+/** How lists go on from page to page. */
+export interface Paging {
+  readonly style: 'cursor' | 'number' | 'skip' | 'none'
+  /** Query parameter of the size of a page. */
+  readonly size: string
+  readonly number?: { readonly parameter: string; readonly first: number }
+  readonly skip?: string
+  readonly after?: string
+  readonly before?: string
+  /** JSON Pointer of what says that there is more, or how many there are. */
+  readonly more?: string
+  readonly total?: string
+  readonly default: number
+  readonly most?: number
+  readonly clauses: ClausesByRule
+}
+
+/** Requests that may be repeated under a key. */
+export interface Keys {
+  readonly operations: readonly string[]
+  readonly longest: number
+  /** Seconds for which a key is known at least, and after which it is forgotten. */
+  readonly known?: number
+  readonly forgotten?: number
+  readonly clauses: ClausesByRule
+}
+
+/** The rules of metadata that hold for every resource that has it. */
+export interface Metadata {
+  /** JSON Pointer within a resource. */
+  readonly at: string
+  readonly update: 'merges' | 'replaces'
+  readonly keys: number
+  readonly keyLength: number
+  readonly valueLength: number
+  readonly clauses: ClausesByRule
+}
+
+/** What one account sees of another. */
+export interface Isolation {
+  readonly clauses: ClausesByRule
+  /** Header that names an embedded account, and the clauses about those. */
+  readonly embedded?: { readonly header: string; readonly clauses: ClausesByRule }
+}
