@@ -4,7 +4,7 @@ import type { Params } from '../router.ts'
 import { readBody } from './body.ts'
 import type { Charge, ChargeView, Wanted } from './charge.ts'
 import { announce } from './hooks.ts'
-import { writePaymentRequest } from './payment-request.ts'
+import { paymentRequestOf } from './payment-request.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import { viewOf } from './view.ts'
@@ -31,7 +31,7 @@ function makeCharge({ rules, ids, clock }: World, wanted: Wanted): Charge {
     ...wanted,
     id: `ch_${ids.token(rules.idLength)}`,
     paymentHash,
-    paymentRequest: writePaymentRequest(rules, wanted, paymentHash, now),
+    paymentRequest: paymentRequestOf(rules, wanted, paymentHash, now),
     expiresAt: now + rules.invoiceSeconds * 1000,
     paid: false,
     createdAt: now,

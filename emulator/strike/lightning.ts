@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { encode, sign } from 'bolt11'
+import { longestDescription, writePaymentRequest } from '../bolt11.ts'
 import { formatDecimal, parseDecimal } from './decimal.ts'
 import type { Money } from './records.ts'
 
-const testnet = { bech32: 'tb', pubKeyHash: 0x6f, scriptHash: 0xc4, validWitnessVersions: [0, 1] }
-
-// a tagged field of BOLT 11 holds 1023 groups of five bits
-const longestText = 639
+// bits of BOLT 9 for features that a payer may use and need not
+const variableOnion = 9
+const paymentSecret = 15
 
 /** What goes into a Lightning invoice. */
 export interface LightningRequest {
@@ -25,30 +24,22 @@ export interface LightningRequest {
 export function lightningInvoice(request: LightningRequest): string {
   const hash = request.hash ?? hashOfLong(request.text)
   const amount = parseDecimal(request.amount.amount)
-  const unsigned = encode({
-    network: testnet,
-    millisatoshis: amount === undefined ? '1000' : formatDecimal({ ...amount, scale: amount.scale - 11 }, 0),
+  return writePaymentRequest({
+    network: 'tb',
+    millisatoshi: amount === undefined ? 1000n : BigInt(formatDecimal({ ...amount, scale: amount.scale - 11 }, 0)),
     timestamp: request.seconds,
-    tags: [
-      { tagName: 'payment_hash', data: request.paymentHash },
-      { tagName: 'payment_secret', data: request.paymentSecret },
-      hash === undefined
-        ? { tagName: 'description', data: request.text }
-        : { tagName: 'purpose_commit_hash', data: hash },
-      { tagName: 'expire_time', data: request.lifetime },
-      {
-        tagName: 'feature_bits',
-        data: {
-          word_length: 4,
-          var_onion_optin: { required: false, supported: true },
-          payment_secret: { required: false, supported: true },
-        },
-      },
+    nodeKey: request.nodeKey,
+    fields: [
+      { name: 'payment-hash', hex: request.paymentHash },
+      { name: 'payment-secret', hex: request.paymentSecret },
+      hash === undefined ? { name: 'description', text: request.text } : { name: 'description-hash', hex: hash },
+      { name: 'expiry', number: request.lifetime },
+      { name: 'features', bits: [variableOnion, paymentSecret] },
+      { name: 'final-delta', number: 9 },
     ],
   })
-  return sign(unsigned, request.nodeKey).paymentRequest ?? ''
 }
 
 function hashOfLong(text: string): string | undefined {
-  return Buffer.byteLength(text) > longestText ? createHash('sha256').update(text).digest('hex') : undefined
+  return Buffer.byteLength(text) > longestDescription ? createHash('sha256').update(text).digest('hex') : undefined
 }
