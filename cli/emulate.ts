@@ -1,11 +1,7 @@
 import { Command, Option } from 'commander'
 import { writeFileSync } from 'node:fs'
-import { createEmulator } from '../emulator/module.ts'
-import { loadModel } from '../emulator/load.ts'
-import type { Emulator } from '../emulator/http.ts'
-import { CannotListen, serve } from '../emulator/server.ts'
+import { serveEmulator } from '../api/serve-emulator.ts'
 import type { Served } from '../emulator/server.ts'
-import { deliver } from '../emulator/deliver.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { several, wholeNumber } from './numbers.ts'
@@ -18,6 +14,7 @@ interface EmulateFlags {
   readonly ca?: string
   readonly frozen?: boolean
   readonly fault: readonly string[]
+  readonly strictVersion?: boolean
 }
 
 export function emulateCommand(): Command {
@@ -35,38 +32,23 @@ export function emulateCommand(): Command {
     .option('--seed <number>', 'fixes every generated id', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--frozen', 'emulated time stands still until the control interface moves it')
     .option('--fault <name>', 'switch on a named departure of the live service; may be repeated', several, [])
+    .option(
+      '--strict-version',
+      'refuse versions of the API that the emulator does not model, where it would answer in its own',
+    )
     .action(async (name: string, flags: EmulateFlags) => {
       const [provider] = chooseProviders([name])
       if (provider === undefined) return
-      const model = await loadModel(provider.name)
-      const faults = flags.fault.map((id) => {
-        const known = model.faults.find((fault) => fault.id === id)
-        if (known === undefined)
-          throw new UsageError(
-            `${provider.name} has no fault "${id}"; it has ${model.faults.map((fault) => fault.id).join(', ') || 'none'}.`,
-          )
-        return known
-      })
-      const ticking = flags.frozen !== true
-      const emulator = createEmulator(model, { seed: flags.seed, start: Date.now(), ticking, deliver }, faults)
-      const served = await listening(emulator, flags)
+      const { fault: faults, frozen = false, strictVersion = false, tls = false, ca, ...rest } = flags
+      const setting = { ...rest, start: Date.now(), ticking: !frozen, faults, strictVersion, tls }
+      const { served } = await serveEmulator(provider, setting)
+      if (ca !== undefined && served.certificateAuthority !== undefined)
+        await writeAuthority(ca, served.certificateAuthority, served)
       process.stdout.write(
         `${provider.title} at ${served.origin} (any key that begins with ${provider.authentication.keyPrefix} opens an account of its own)\n`,
       )
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close())
     })
-}
-
-async function listening(emulator: Emulator, { port, host, tls = false, ca }: EmulateFlags): Promise<Served> {
-  try {
-    const served = await serve(emulator, { port, host, tls })
-    if (ca !== undefined && served.certificateAuthority !== undefined)
-      await writeAuthority(ca, served.certificateAuthority, served)
-    return served
-  } catch (thrown) {
-    if (thrown instanceof CannotListen) throw new UsageError(thrown.message)
-    throw thrown
-  }
 }
 
 async function writeAuthority(path: string, certificate: string, served: Served): Promise<void> {

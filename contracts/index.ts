@@ -5,5 +5,10 @@ import { strike } from './strike/provider.ts'
 import { stripe } from './stripe/provider.ts'
 import { stripeApiModel } from './stripe-api-model/provider.ts'
 
-/** Every provider that Assay knows. A new one is one more line here. */
-export const providers: readonly Provider[] = [stripe, stripeApiModel, straddle, strike, acinqStrike]
+const known = [stripe, stripeApiModel, straddle, strike, acinqStrike] as const
+
+/** Every provider that Assay knows. A new one is added to the list above. */
+export const providers: readonly Provider[] = known
+
+/** The name of a provider that Assay knows. */
+export type ProviderName = (typeof known)[number]['name']

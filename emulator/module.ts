@@ -34,6 +34,8 @@ export interface Model<Rules> {
   create(options: EmulatorOptions, rules: Rules): Emulator
   /** Departures that the live service is known for, to be switched on by name. */
   readonly faults: readonly Lie<Rules>[]
+  /** Answers requests of API versions later than the model's own, for clients at their usual settings. Only served emulators do. */
+  readonly answerLaterVersions?: (emulator: Emulator) => Emulator
 }
 
 /** Makes an emulator, with the given lies told. */

@@ -1,7 +1,7 @@
 import type { Provider } from '../../model/contract.ts'
 
 /** ACINQ's Strike, charges over Lightning, as its client pystrike needs it. */
-export const acinqStrike: Provider = {
+export const acinqStrike: Provider & { readonly name: 'acinq-strike' } = {
   name: 'acinq-strike',
   title: "ACINQ's Strike",
   document: 'pystrike documentation',

@@ -1,7 +1,7 @@
 import type { Provider } from '../../model/contract.ts'
 
 /** Straddle, API v1. */
-export const straddle: Provider = {
+export const straddle: Provider & { readonly name: 'straddle' } = {
   name: 'straddle',
   title: 'Straddle',
   document: 'Straddle API v1 reference: introduction',

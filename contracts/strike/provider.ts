@@ -1,7 +1,7 @@
 import type { Provider } from '../../model/contract.ts'
 
 /** Strike API v1: invoices over the Lightning network. */
-export const strike: Provider = {
+export const strike: Provider & { readonly name: 'strike' } = {
   name: 'strike',
   title: 'Strike',
   document: 'Strike API v1 reference',

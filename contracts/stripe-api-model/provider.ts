@@ -1,7 +1,7 @@
 import type { Provider } from '../../model/contract.ts'
 
 /** A lesson's own design of an API, named after Stripe and unlike it in most respects. */
-export const stripeApiModel: Provider = {
+export const stripeApiModel: Provider & { readonly name: 'stripe-api-model' } = {
   name: 'stripe-api-model',
   title: 'Stripe API model',
   document: 'API Model for Stripe Service',

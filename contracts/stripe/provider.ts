@@ -1,7 +1,7 @@
 import type { Provider } from '../../model/contract.ts'
 
 /** Stripe, API version 2018-01-23. */
-export const stripe: Provider = {
+export const stripe: Provider & { readonly name: 'stripe' } = {
   name: 'stripe',
   title: 'Stripe, version 2018-01-23',
   document: 'Stripe API reference, version 2018-01-23',

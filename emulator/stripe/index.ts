@@ -13,6 +13,7 @@ import type { BankAccount } from './records.ts'
 import { honest } from './rules.ts'
 import type { Rules } from './rules.ts'
 import type { Key } from './rules/transport.ts'
+import { answerLaterVersions } from './later-versions.ts'
 import { pull } from './levers.ts'
 
 export type { Rules } from './rules.ts'
@@ -67,4 +68,4 @@ function create({ seed, start, ticking = false }: EmulatorOptions, rules: Rules)
 }
 
 /** The service of API version 2018-01-23. */
-export const model: Model<Rules> = { honest, create, faults }
+export const model: Model<Rules> = { honest, create, faults, answerLaterVersions }

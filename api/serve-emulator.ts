@@ -1,0 +1,52 @@
+import { deliver } from '../emulator/deliver.ts'
+import type { Emulator } from '../emulator/http.ts'
+import { loadModel } from '../emulator/load.ts'
+import { createEmulator } from '../emulator/module.ts'
+import type { Lie, Model } from '../emulator/module.ts'
+import { CannotListen, serve } from '../emulator/server.ts'
+import type { Served } from '../emulator/server.ts'
+import type { Provider } from '../model/contract.ts'
+import { UsageError } from '../wire/errors.ts'
+
+export interface ServeSetting {
+  readonly seed: number
+  /** Emulated time at the start, in milliseconds since the epoch. */
+  readonly start: number
+  readonly ticking: boolean
+  readonly faults: readonly string[]
+  readonly strictVersion: boolean
+  readonly port: number
+  readonly host: string
+  readonly tls: boolean
+}
+
+/** Serves a provider's emulator on a port of this machine; `around` stands between the emulator and its clients. */
+export async function serveEmulator(
+  provider: Provider,
+  { seed, start, ticking, faults, strictVersion, ...listening }: ServeSetting,
+  around: (emulator: Emulator) => Emulator = (emulator) => emulator,
+): Promise<{ readonly emulator: Emulator; readonly served: Served }> {
+  const model = await loadModel(provider.name)
+  const strict = createEmulator(model, { seed, start, ticking, deliver }, chooseFaults(provider, model, faults))
+  const emulator = around(strictVersion ? strict : (model.answerLaterVersions?.(strict) ?? strict))
+  try {
+    return { emulator, served: await serve(emulator, listening) }
+  } catch (thrown) {
+    if (thrown instanceof CannotListen) throw new UsageError(thrown.message)
+    throw thrown
+  }
+}
+
+function chooseFaults<Rules>(
+  { name }: Provider,
+  { faults }: Model<Rules>,
+  ids: readonly string[],
+): readonly Lie<Rules>[] {
+  return ids.map((id) => {
+    const known = faults.find((fault) => fault.id === id)
+    if (known !== undefined) return known
+    throw new UsageError(
+      `${name} has no fault "${id}"; it has ${faults.map((fault) => fault.id).join(', ') || 'none'}.`,
+    )
+  })
+}
