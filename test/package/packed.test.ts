@@ -1,0 +1,114 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { describe, expect, it } from 'vitest'
+import { projectRoot } from '../../schemas/project-root.ts'
+import { installPacked } from './consumer.ts'
+import { pack } from './pack.ts'
+
+const packed = pack()
+const folder = installPacked(packed.tarball)
+const installed = join(folder, 'node_modules', 'assay')
+const assay = join(folder, 'node_modules', '.bin', 'assay')
+const environment = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' }
+
+const megabyte = 1_000_000
+
+/** Runs a program in the user's folder; its output, or a throw where it fails. */
+function output(file: string, args: readonly string[]): string {
+  return execFileSync(file, args, {
+    cwd: folder,
+    env: environment,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Bytes on a disk with blocks of 4,096 bytes. */
+function sizeOnDisk(path: string): number {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + Math.ceil(statSync(join(entry.parentPath, entry.name)).size / 4096) * 4096, 0)
+}
+
+describe('the packed file', () => {
+  it('holds what is named and nothing that lies about', () => {
+    const foreign = packed.files.filter(
+      (path) =>
+        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/assay\.js)$/.test(path) &&
+        !/^dist\/(api|cli|contracts|emulator|engine|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(path) &&
+        !/^(contracts|schemas)\/[a-z-]+\/.+\.(json|yaml)$/.test(path) &&
+        !/^(docs\/[a-z-]+|emulator\/[a-z-]+\/README)\.md$/.test(path),
+    )
+    expect(foreign).toEqual([])
+    expect(packed.files.filter((path) => /\.test\.|removed-long-ago/.test(path))).toEqual([])
+  })
+
+  it('takes 3 MB packed and 40 MB installed at most', () => {
+    expect(packed.size).toBeLessThan(3 * megabyte)
+    expect(sizeOnDisk(join(folder, 'node_modules'))).toBeLessThan(40 * megabyte)
+  })
+
+  it('is without a complaint of publint', async () => {
+    const { messages } = await publint({ pkgDir: installed, strict: true, pack: false })
+    expect(messages).toEqual([])
+  })
+
+  it('has types that resolve as its code does', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(readFileSync(packed.tarball)))
+    const problems = 'problems' in analysis ? analysis.problems : []
+    expect(analysis.types).not.toBe(false)
+    // a package of ES modules: every supported Node can require it, as the next test shows
+    expect(problems.filter(({ kind }) => kind !== 'CJSResolvesToESM')).toEqual([])
+  })
+
+  it('can be required from CommonJS', () => {
+    const script = "console.log(typeof require('assay').startEmulator, typeof require('assay/emulator').startEmulator)"
+    expect(output(process.execPath, ['-e', script])).toBe('function function\n')
+  })
+})
+
+describe('in a folder of its own', () => {
+  it('the command judges the emulator, by npx', () => {
+    const told = output('npx', [
+      '--no-install',
+      'assay',
+      'run',
+      'acinq-strike',
+      '--only',
+      'acinq-strike/creating/exact-satoshi',
+    ])
+    expect(told).toContain('conforms (exit 0)')
+    const report = JSON.parse(readFileSync(join(folder, 'report', 'report.json'), 'utf8')) as { exitCode: number }
+    expect(report.exitCode).toBe(0)
+  })
+
+  it('the command serves an emulator, and judges it by its address', async () => {
+    const served = spawn(assay, ['emulate', 'acinq-strike'], { cwd: folder, env: environment })
+    try {
+      const line = await new Promise<string>((resolve) => served.stdout.once('data', (data) => resolve(String(data))))
+      const origin = / at (\S+) /.exec(line)?.[1] ?? ''
+      const told = spawnSync(
+        assay,
+        ['run', 'acinq-strike', '--target', origin, '--only', 'acinq-strike/creating/exact-satoshi'],
+        {
+          cwd: folder,
+          env: environment,
+          encoding: 'utf8',
+        },
+      )
+      expect(told).toMatchObject({ status: 0, stdout: expect.stringContaining('a server by URL') })
+    } finally {
+      served.kill()
+    }
+  })
+
+  it.each(['nodenext.json', 'bundler.json'])('its types hold under strict, %s', (project) => {
+    cpSync(join(projectRoot, 'test', 'package', 'project'), join(folder, 'project'), { recursive: true })
+    const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc')
+    const { stdout } = spawnSync(tsc, ['-p', join(folder, 'project', project)], { cwd: folder, encoding: 'utf8' })
+    expect(stdout).toBe('')
+  })
+})
