@@ -5,28 +5,31 @@ import { readLeavings } from '../engine/leavings.ts'
 import type { Leavings } from '../engine/leavings.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
-import { readEnvironment } from './environment.ts'
 import { budgetOptions, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
+import type { Io, Running } from './io.ts'
 import { placeOf } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { parseTarget } from './target.ts'
 
-export function cleanupCommand(): Command {
+export function cleanupCommand(running: Running): Command {
   const command = new Command('cleanup')
     .description('Remove what a run that was killed left on a live target or URL.')
     .argument('[provider...]', 'providers; all of them where none is named')
-  return budgetOptions(targetOptions(command)).action(cleanupAction)
+  return budgetOptions(targetOptions(command)).action(running(cleanupAction))
 }
 
-async function cleanupAction(names: readonly string[], flags: TargetFlags): Promise<void> {
+async function cleanupAction(
+  { environment, stdout }: Io,
+  names: readonly string[],
+  flags: TargetFlags,
+): Promise<number> {
   const choice = parseTarget(flags.target)
   if (choice.kind !== 'live' && choice.kind !== 'url')
     throw new UsageError('Say with --target live or --target URL where the run was that left something.')
-  const environment = readEnvironment()
   const chosen = chooseProviders(names)
   const ledger = readLeavings(flags.ledger, placeOf(choice))
-  if (ledger.entries().length === 0) process.stdout.write('Nothing is left there.\n')
+  if (ledger.entries().length === 0) stdout.write('Nothing is left there.\n')
   for (const provider of chosen) {
     const mine = ledger.entries().filter((entry) => entry.provider === provider.name)
     if (mine.length === 0) continue
@@ -35,12 +38,12 @@ async function cleanupAction(names: readonly string[], flags: TargetFlags): Prom
     if ('unreachable' in target) throw new UsageError(target.unreachable)
     const left = await cleanUp(contract, target, ledger)
     await target.close()
-    process.stdout.write(`${provider.name}: ${mine.length - left.length} of ${mine.length} removed\n`)
-    for (const { kind, id, reason } of left) process.stdout.write(`  ${kind} ${id} stays: ${reason}\n`)
+    stdout.write(`${provider.name}: ${mine.length - left.length} of ${mine.length} removed\n`)
+    for (const { kind, id, reason } of left) stdout.write(`  ${kind} ${id} stays: ${reason}\n`)
   }
-  process.stdout.write(beside(ledger))
+  stdout.write(beside(ledger))
   // what stays for good is told; what another attempt may remove is not done
-  process.exitCode = ledger.entries().some(({ provider }) => chosen.some(({ name }) => name === provider)) ? 1 : 0
+  return ledger.entries().some(({ provider }) => chosen.some(({ name }) => name === provider)) ? 1 : 0
 }
 
 /** What a clean-up leaves alone, a line for each. */

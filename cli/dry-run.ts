@@ -2,9 +2,9 @@ import { describeForecast, forecast } from '../engine/forecast.ts'
 import { plansFor } from '../engine/run.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
-import { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'
 import { limitsOf } from './flags.ts'
+import type { Io } from './io.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { receivingFor } from './receive-webhooks.ts'
 import { selectionOf } from './selection.ts'
@@ -13,21 +13,21 @@ import { usualRuns } from './target.ts'
 
 /** Says what a run would ask of its target, provider by provider, and asks nothing. */
 export async function dryRun(
+  { environment, stdout }: Io,
   choice: TargetChoice,
   names: readonly string[],
   flags: TargetFlags & { readonly only: readonly string[]; readonly failedFrom?: string; readonly runs?: number },
-): Promise<void> {
+): Promise<number> {
   if (choice.kind === 'recording') throw new UsageError('A recording is asked nothing; leave --dry-run out.')
   if (choice.kind === 'url' && choice.emulated)
     throw new UsageError('--emulated asks the emulator what it can; leave it or --dry-run out.')
-  const environment = readEnvironment()
   const webhooks = receivingFor(environment, choice) === undefined ? [] : (['webhooks'] as const)
   const chosen = chooseProviders(names)
   for (const plan of await plansFor(chosen, selectionOf(flags, chosen))) {
     const { provider } = plan.contract
     const target = await openTarget(choice, plan.contract, openSetting(flags, environment))
     if ('unreachable' in target) {
-      process.stdout.write(`${provider.name}: nothing. ${target.unreachable}\n`)
+      stdout.write(`${provider.name}: nothing. ${target.unreachable}\n`)
       continue
     }
     const asked = {
@@ -36,7 +36,8 @@ export async function dryRun(
       timeoutMs: limitsOf(flags).timeoutMs,
       maxMinutes: flags.maxMinutes,
     }
-    process.stdout.write(describeForecast(await forecast(plan, new Set([...target.capabilities, ...webhooks]), asked)))
+    stdout.write(describeForecast(await forecast(plan, new Set([...target.capabilities, ...webhooks]), asked)))
     await target.close()
   }
+  return 0
 }

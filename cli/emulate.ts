@@ -4,6 +4,7 @@ import { serveEmulator } from '../api/serve-emulator.ts'
 import type { Served } from '../emulator/server.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
+import type { Io, Running } from './io.ts'
 import { several, wholeNumber } from './numbers.ts'
 
 interface EmulateFlags {
@@ -17,7 +18,7 @@ interface EmulateFlags {
   readonly strictVersion?: boolean
 }
 
-export function emulateCommand(): Command {
+export function emulateCommand(running: Running): Command {
   return new Command('emulate')
     .description("Serve a provider's emulator for your own client code.")
     .argument('<provider>', 'the provider')
@@ -36,19 +37,25 @@ export function emulateCommand(): Command {
       '--strict-version',
       'refuse versions of the API that the emulator does not model, where it would answer in its own',
     )
-    .action(async (name: string, flags: EmulateFlags) => {
-      const [provider] = chooseProviders([name])
-      if (provider === undefined) return
-      const { fault: faults, frozen = false, strictVersion = false, tls = false, ca, ...rest } = flags
-      const setting = { ...rest, start: Date.now(), ticking: !frozen, faults, strictVersion, tls }
-      const { served } = await serveEmulator(provider, setting)
-      if (ca !== undefined && served.certificateAuthority !== undefined)
-        await writeAuthority(ca, served.certificateAuthority, served)
-      process.stdout.write(
-        `${provider.title} at ${served.origin} (any key that begins with ${provider.authentication.keyPrefix} opens an account of its own)\n`,
-      )
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void served.close())
-    })
+    .action(running(emulateAction))
+}
+
+async function emulateAction({ signals, stdout }: Io, name: string, flags: EmulateFlags): Promise<number> {
+  const [provider] = chooseProviders([name])
+  if (provider === undefined) return 0
+  const { fault: faults, frozen = false, strictVersion = false, tls = false, ca, ...rest } = flags
+  const setting = { ...rest, start: Date.now(), ticking: !frozen, faults, strictVersion, tls }
+  const { served } = await serveEmulator(provider, setting)
+  if (ca !== undefined && served.certificateAuthority !== undefined)
+    await writeAuthority(ca, served.certificateAuthority, served)
+  stdout.write(
+    `${provider.title} at ${served.origin} (any key that begins with ${provider.authentication.keyPrefix} opens an account of its own)\n`,
+  )
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) signals.once(signal, resolve)
+  })
+  await served.close()
+  return 0
 }
 
 async function writeAuthority(path: string, certificate: string, served: Served): Promise<void> {

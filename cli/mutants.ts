@@ -9,6 +9,7 @@ import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { chooseProviders } from './choose-providers.ts'
+import type { Io, Running } from './io.ts'
 import { several, wholeNumber } from './numbers.ts'
 import { scoreInChild } from './score-in-child.ts'
 
@@ -20,7 +21,7 @@ interface MutantsFlags {
   readonly every: number
 }
 
-export function mutantsCommand(): Command {
+export function mutantsCommand(running: Running): Command {
   return new Command('mutants')
     .description('Show the suite emulators with one deliberate lie each, and score how many it sees.')
     .argument('[provider...]', 'providers; all of them where none is named')
@@ -29,23 +30,23 @@ export function mutantsCommand(): Command {
     .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 10_000), 10)
     .option('--every <number>', 'of the schema-derived mutants only every n-th', wholeNumber(1, 10_000), 1)
-    .action(async (names: readonly string[], flags: MutantsFlags) => {
-      const scores = await scoreAll(chooseProviders(names), flags)
-      if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
-        throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)
-      process.stdout.write(
-        flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'),
-      )
-      const seen = scores.every(({ total, rightReason, idle }) => total === rightReason && idle.length === 0)
-      process.exitCode = seen ? 0 : 1
-    })
+    .action(running(mutantsAction))
+}
+
+async function mutantsAction(io: Io, names: readonly string[], flags: MutantsFlags): Promise<number> {
+  const scores = await scoreAll(io, chooseProviders(names), flags)
+  if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
+    throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)
+  io.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))
+  const seen = scores.every(({ total, rightReason, idle }) => total === rightReason && idle.length === 0)
+  return seen ? 0 : 1
 }
 
 /** One provider, or a few mutants, here; several providers side by side, each in a process of its own. */
-async function scoreAll(providers: readonly Provider[], flags: MutantsFlags): Promise<readonly Score[]> {
+async function scoreAll(io: Io, providers: readonly Provider[], flags: MutantsFlags): Promise<readonly Score[]> {
   if (providers.length === 1 || flags.only.length > 0) {
     const scores: Score[] = []
-    for (const provider of providers) scores.push(await scoreProvider(provider, flags))
+    for (const provider of providers) scores.push(await scoreProvider(io, provider, flags))
     return scores
   }
   const options = ['--seed', '--runs', '--every'].flatMap((name, index) => [
@@ -53,17 +54,17 @@ async function scoreAll(providers: readonly Provider[], flags: MutantsFlags): Pr
     String([flags.seed, flags.runs, flags.every][index]),
   ])
   const limit = pLimit(availableParallelism())
-  return Promise.all(providers.map(({ name }) => limit(() => scoreInChild(name, options))))
+  return Promise.all(providers.map(({ name }) => limit(() => scoreInChild(io.program, name, options))))
 }
 
-async function scoreProvider(provider: Provider, flags: MutantsFlags): Promise<Score> {
+async function scoreProvider({ stderr }: Io, provider: Provider, flags: MutantsFlags): Promise<Score> {
   return runMutants({
     ...flags,
     plan: await planFor(provider),
     lies: await loadLies(provider.name),
     openTarget: (mutant) => embeddedEmulator(provider, flags.seed, mutant),
     onMutant: (done, all) => {
-      if (done % 500 === 0 || done === all) process.stderr.write(`${provider.name}: ${done} of ${all} mutants\n`)
+      if (done % 500 === 0 || done === all) stderr.write(`${provider.name}: ${done} of ${all} mutants\n`)
     },
   })
 }

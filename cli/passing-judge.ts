@@ -7,10 +7,12 @@ import type { Exchange } from '../model/exchange.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { announceGaps } from './announce-gaps.ts'
+import type { Io } from './io.ts'
 import { present } from './present.ts'
 import { version } from './version.ts'
 
 export interface PassingJudgeSetting {
+  readonly io: Io
   readonly plan: Plan
   readonly redactor: Redactor
   /** File of the recording and folder of the report. */
@@ -23,10 +25,12 @@ export interface PassingJudgeSetting {
 /** Judges and records traffic as it passes, and reports when it ends. */
 export interface PassingJudge {
   see(exchange: Exchange): void
-  finish(): void
+  /** Writes the report and returns the exit code. */
+  finish(): number
 }
 
 export function createPassingJudge({
+  io,
   plan,
   redactor,
   record,
@@ -47,7 +51,8 @@ export function createPassingJudge({
     },
     finish() {
       recorder.close()
-      present(
+      const code = present(
+        io,
         assembleReport([judge.conclude()], {
           ...passive,
           target: 'recording',
@@ -59,6 +64,7 @@ export function createPassingJudge({
         report,
       )
       say(`The recording is ${record}.`)
+      return code
     },
   }
 }

@@ -9,10 +9,10 @@ import { serveProxy } from '../wire/proxy/serve-proxy.ts'
 import type { ProxySetting } from '../wire/proxy/serve-proxy.ts'
 import { createWitness } from '../wire/proxy/witness.ts'
 import { chooseProviders } from './choose-providers.ts'
-import { readEnvironment } from './environment.ts'
 import { limitsOf, permissionsOf, upstreamOptions } from './flags.ts'
 import type { UpstreamFlags } from './flags.ts'
 import { guardClient } from './guard-client.ts'
+import type { Io, Running } from './io.ts'
 import { wholeNumber } from './numbers.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { openUpstream } from './open-upstream.ts'
@@ -28,7 +28,7 @@ interface ProxyFlags extends UpstreamFlags {
   readonly waivers?: string
 }
 
-export function proxyCommand(): Command {
+export function proxyCommand(running: Running): Command {
   const command = new Command('proxy')
     .description('Stand between your own client and a target: pass everything on, judge it, and report when stopped.')
     .argument('<provider>', 'the provider')
@@ -38,17 +38,18 @@ export function proxyCommand(): Command {
     .option('--record <file.har>', 'where the recording is written (default: recording.har in the report folder)')
     .option('--report <folder>', 'where the report is written', 'report')
     .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
-  return upstreamOptions(command).action(proxyAction)
+  return upstreamOptions(command).action(running(proxyAction))
 }
 
-async function proxyAction(name: string, flags: ProxyFlags): Promise<void> {
+async function proxyAction(io: Io, name: string, flags: ProxyFlags): Promise<number> {
   const [provider] = chooseProviders([name])
-  if (provider === undefined) return
+  if (provider === undefined) return 0
   const plan = await planFor(provider)
-  const environment = readEnvironment()
-  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const { environment } = io
+  const say = (line: string): void => void io.stdout.write(`${line}\n`)
   const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
   const judge = createPassingJudge({
+    io,
     record: join(flags.report, 'recording.har'),
     ...flags,
     plan,
@@ -64,11 +65,11 @@ async function proxyAction(name: string, flags: ProxyFlags): Promise<void> {
     onFailure: () => (failures += 1),
   })
   say(`${provider.title} at ${proxy.origin}; stop it with Ctrl-C for the report`)
-  await stopped()
+  await stopped(io)
   await proxy.close()
   await Promise.all([forward.close(), upstream.close()])
   if (failures > 0) say(`${failures} ${failures === 1 ? 'request' : 'requests'} got no answer that could be judged.`)
-  judge.finish()
+  return judge.finish()
 }
 
 function waysOf(
@@ -92,7 +93,7 @@ function waysOf(
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM. */
-function stopped(): Promise<void> {
-  const interrupt = onInterrupt('stopping; requests under way are answered, then what was judged is reported')
+function stopped(io: Io): Promise<void> {
+  const interrupt = onInterrupt(io, 'stopping; requests under way are answered, then what was judged is reported')
   return new Promise((resolve) => interrupt.signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -9,10 +9,10 @@ import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
 import { chooseProviders } from './choose-providers.ts'
-import { readEnvironment } from './environment.ts'
 import { dryRun } from './dry-run.ts'
 import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
 import type { JudgingFlags } from './flags.ts'
+import type { Io, Running } from './io.ts'
 import { several } from './numbers.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
@@ -40,7 +40,7 @@ interface RunFlags extends JudgingFlags {
   readonly emulated?: boolean
 }
 
-export function runCommand(): Command {
+export function runCommand(running: Running): Command {
   const command = new Command('run')
     .description('Judge providers on a target and report every documented promise.')
     .argument('[provider...]', 'providers to judge; all of them where none is named')
@@ -51,18 +51,20 @@ export function runCommand(): Command {
     .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
     .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
     .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
-  return budgetOptions(targetOptions(judgingOptions(command))).action(runAction)
+  return budgetOptions(targetOptions(judgingOptions(command))).action(running(runAction))
 }
 
-async function runAction(names: readonly string[], flags: RunFlags): Promise<void> {
+async function runAction(io: Io, names: readonly string[], flags: RunFlags): Promise<number> {
   const choice = parseTarget(flags.target, flags.emulated)
-  if (flags.dryRun === true) return dryRun(choice, names, flags)
+  if (flags.dryRun === true) return dryRun(io, choice, names, flags)
   prepareFolder(flags.report)
-  if (choice.kind === 'recording') present(await judgeFile(choice.path, names, flags), flags.report)
-  else await judgeTarget(choice, names, flags)
+  return choice.kind === 'recording'
+    ? present(io, await judgeFile(io, choice.path, names, flags), flags.report)
+    : judgeTarget(io, choice, names, flags)
 }
 
 async function judgeFile(
+  { environment, stdout }: Io,
   path: string,
   names: readonly string[],
   { only, failedFrom, record, waivers, baseUrl }: RunFlags,
@@ -74,27 +76,27 @@ async function judgeFile(
     path,
     providers: chooseProviders(names),
     named: names.length > 0,
-    environment: readEnvironment(),
+    environment,
     waivers: waivers === undefined ? [] : readWaivers(waivers),
     ...(baseUrl === undefined ? {} : { baseUrl }),
-    say: (line) => process.stdout.write(`${line}\n`),
+    say: (line) => stdout.write(`${line}\n`),
   })
 }
 
 type SendingChoice = Exclude<TargetChoice, { kind: 'recording' }>
 
-async function judgeTarget(choice: SendingChoice, names: readonly string[], flags: RunFlags): Promise<void> {
+async function judgeTarget(io: Io, choice: SendingChoice, names: readonly string[], flags: RunFlags): Promise<number> {
   if (flags.baseUrl !== undefined)
     throw new UsageError('--base-url is for recordings; give the address itself as --target.')
-  const environment = readEnvironment()
+  const { environment } = io
   const providers = chooseProviders(names)
   const asked = askedOf(choice, providers, flags)
   const redactor = redactorsFor(environment)
   const ledger = ledgerFor(choice, providers, flags, environment)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice)
-  const interrupt = onInterrupt()
-  const progress = showProgress()
+  const interrupt = onInterrupt(io)
+  const progress = showProgress(io)
   const signal = AbortSignal.any([interrupt.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
   const setting = {
     ...openSetting(flags, environment),
@@ -112,7 +114,7 @@ async function judgeTarget(choice: SendingChoice, names: readonly string[], flag
       ...keeping(ledger, recorder, removeMade(choice, flags, environment)),
     })
     progress.end()
-    present(report, flags.report)
+    return present(io, report, flags.report)
   } finally {
     progress.end()
     interrupt.release()

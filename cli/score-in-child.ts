@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process'
 import type { Score } from '../engine/mutants/score.ts'
 
 /** Scores one provider in a process of its own, so that several providers use several cores; its progress comes through. */
-export async function scoreInChild(provider: string, options: readonly string[]): Promise<Score> {
-  const [, script = ''] = process.argv
-  const child = spawn(process.execPath, [...process.execArgv, script, 'mutants', provider, '--json', ...options], {
+export async function scoreInChild(
+  [executable = '', ...program]: readonly string[],
+  provider: string,
+  options: readonly string[],
+): Promise<Score> {
+  const child = spawn(executable, [...program, 'mutants', provider, '--json', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const chunks: Buffer[] = []

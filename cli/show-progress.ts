@@ -1,13 +1,14 @@
 import type { Progress as RunProgress } from '../engine/run.ts'
 import { progress } from '../reporters/progress.ts'
+import type { Io } from './io.ts'
 
 /** Shows on standard error how far a run has come: one rewritten line on a terminal, plain lines elsewhere. */
-export function showProgress(): RunProgress & { end(): void } {
-  const tty = process.stderr.isTTY
-  const shown = progress((text) => process.stderr.write(text), {
+export function showProgress({ environment, stderr }: Io): RunProgress & { end(): void } {
+  const tty = stderr.isTTY === true
+  const shown = progress((text) => stderr.write(text), {
     tty,
-    color: tty && process.env['NO_COLOR'] === undefined,
-    columns: process.stderr.columns,
+    color: tty && environment['NO_COLOR'] === undefined,
+    columns: stderr.columns,
   })
   let label = ''
   let total = 0

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { runCli } from './spawn-cli.ts'
+import { runMain } from './run-main.ts'
 
 const here = temporaryFolder()
 const inHere = (name: string, text: string): string => {
@@ -19,8 +19,15 @@ mkdirSync(join(here, 'left'))
 inHere('left/run.jsonl', '{"provider":"stripe","target":"live","kind":"charge","id":"ch_1"}\n')
 
 const occupant = createServer((_, to) => to.writeHead(404).end())
-beforeAll(() => new Promise<void>((resolve) => void occupant.listen(0, '127.0.0.1', resolve)))
-afterAll(() => new Promise((resolve) => occupant.close(resolve)))
+const cwd = process.cwd()
+beforeAll(async () => {
+  process.chdir(here)
+  await new Promise<void>((resolve) => void occupant.listen(0, '127.0.0.1', resolve))
+})
+afterAll(async () => {
+  process.chdir(cwd)
+  await new Promise((resolve) => occupant.close(resolve))
+})
 const takenPort = (): string => String((occupant.address() as AddressInfo).port)
 
 interface Mistake {
@@ -162,12 +169,9 @@ const mistakes: readonly Mistake[] = [
 ]
 
 describe('a mistake is told in a sentence, with exit code 2', () => {
-  it.concurrent.each(mistakes)('$args', async ({ args, says, env = {} }) => {
+  it.each(mistakes)('$args', async ({ args, says, env = {} }) => {
     const line = typeof args === 'string' ? args : args()
-    const { code, stderr, stdout } = await runCli(line.split(' '), {
-      cwd: here,
-      env: typeof env === 'function' ? env() : env,
-    })
+    const { code, stderr, stdout } = await runMain(line.split(' '), { env: typeof env === 'function' ? env() : env })
     expect(stderr).toMatch(says)
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
     expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ours/)
@@ -177,7 +181,7 @@ describe('a mistake is told in a sentence, with exit code 2', () => {
   })
 
   it('nothing at all gets help', async () => {
-    const { code, stderr } = await runCli([])
+    const { code, stderr } = await runMain([])
     expect(code).toBe(2)
     expect(stderr).toMatch(/^Usage: assay/)
   })

@@ -1,0 +1,29 @@
+import type { EventEmitter } from 'node:events'
+
+/** The variables that a command reads. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A stream that a command writes text to. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** What a command receives from the process that it runs in. */
+export interface Io {
+  readonly environment: Environment
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Emits `SIGINT` and `SIGTERM`. */
+  readonly signals: Pick<EventEmitter, 'on' | 'once' | 'off'>
+  /** The executable and the arguments that start this program again in a process of its own. */
+  readonly program: readonly string[]
+  /** Ends the process at once. */
+  leave(code: number): void
+}
+
+/** Turns an action that returns an exit code into the handler of a commander command. */
+export type Running = <Args extends readonly unknown[]>(
+  action: (io: Io, ...args: Args) => Promise<number>,
+) => (...args: Args) => Promise<void>
