@@ -1,4 +1,4 @@
-import { departs, each, kept } from '../../model/judgement.ts'
+import { departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -84,13 +84,7 @@ function judged(
 function differing({ id, same }: Readable, created: Exchange, read: Exchange): Judgement {
   return each([id, ...same], (at) => {
     const [expected, actual] = [valueAt(created.response.json, at), valueAt(read.response.json, at)]
-    if (
-      expected === undefined ||
-      actual === undefined ||
-      typeof expected !== typeof actual ||
-      sameValue(expected, actual)
-    )
-      return kept()
-    return departs({ at, expected, actual })
+    if (expected === undefined || actual === undefined || typeof expected !== typeof actual) return nothing
+    return sameValue(expected, actual) ? kept() : departs({ at, expected, actual })
   })
 }

@@ -41,11 +41,11 @@ export function cursorsGoOn(lists: CursorLists): Observer {
         const page = cursor === undefined ? undefined : pages.get(`${listing} ${cursor}`)
         const last = ids.at(-1)
         if (last !== undefined) pages.note(`${listing} ${last}`, { ids, exchange })
-        if (cursor === undefined) return []
+        if (cursor === undefined || last === undefined) return []
         const repeated = ids.findIndex((id) => id === cursor || page?.ids.includes(id) === true)
         const judgement =
           repeated === -1
-            ? kept()
+            ? kept(ids.length)
             : departs({
                 at: `${lists.items}/${repeated}${lists.id}`,
                 expected: `what follows ${cursor}`,

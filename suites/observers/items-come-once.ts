@@ -21,10 +21,11 @@ export function itemsComeOnce({ clause, operations, items, id }: ItemLists): Obs
       const list = valueAt(exchange.response.json, items)
       if (!operations.includes(exchange.operation ?? '') || !Array.isArray(list)) return []
       const ids = (list as readonly Json[]).map((item) => valueAt(item, id))
+      if (ids.length < 2) return []
       const again = ids.findIndex((value, index) => value !== undefined && ids.indexOf(value) < index)
       const judgement =
         again === -1
-          ? kept()
+          ? kept(ids.length)
           : departs({
               at: `${items}/${again}${id}`,
               expected: 'an item that the list does not hold yet',

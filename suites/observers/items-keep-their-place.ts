@@ -44,7 +44,9 @@ export function itemsKeepTheirPlace(lists: NumberedLists): Observer {
         const key = listingOf(exchange, lists)
         const before = (listings.get(key) ?? []).filter((earlier) => stands(earlier, page, lists, lastWrite))
         listings.note(key, [...before, page].slice(-mostPages))
-        return before.flatMap((earlier) => (earlier.start === page.start ? [] : [compared(earlier, page, lists)]))
+        return before
+          .filter((earlier) => earlier.start !== page.start && earlier.ids.length > 0 && page.ids.length > 0)
+          .map((earlier) => compared(earlier, page, lists))
       }
     },
   }
@@ -68,7 +70,7 @@ function compared(earlier: Page, page: Page, { clause, items, id }: NumberedList
   })
   const judgement =
     moved === -1
-      ? kept()
+      ? kept(page.ids.length)
       : departs({
           at: `${items}/${moved}${id}`,
           expected: 'an item that no other page holds',

@@ -12,6 +12,15 @@ describe('creations can be read', () => {
   it.for<Sequence>([
     ['what was made is read', [create('a', { amount: 1 }), read('a', { id: 'a', amount: 1 })], 1, []],
     ['what was made reads otherwise', [create('a', { amount: 1 }), read('a', { id: 'a', amount: 2 })], 1, ['/amount']],
+    [
+      'an instant that is told again with fewer digits',
+      [
+        create('a', { amount: '2021-11-12T20:08:45.9815937+00:00' }),
+        read('a', { id: 'a', amount: '2021-11-12T20:08:45.98159+00:00' }),
+      ],
+      1,
+      [],
+    ],
     ['what was made is lost', [create('a'), read('a', {}, { status: 404 })], 1, ['status']],
     ['what was deleted is not missed', [create('a'), remove('a'), read('a', {}, { status: 404 })], 0, []],
     [

@@ -20,6 +20,7 @@ describe('cursors go on', () => {
     ['a cursor is not heeded', [list('limit=2', ['a', 'b']), list('limit=2&after=b', ['a', 'b'])], 1, ['/data/0/id']],
     ['a page begins with the cursor itself', [list('after=b', ['b', 'c'])], 1, ['/data/0/id']],
     ['another listing has the same items', [list('state=new', ['a', 'b']), list('after=b', ['a'])], 1, []],
+    ['an empty page shows nothing', [list('limit=2', ['a', 'b']), list('limit=2&after=b', [])], 0, []],
     ['pages that go backwards are left alone', [list('', ['a', 'b']), list('before=b', ['a'])], 0, []],
   ])('%s', ([, steps, judged, gaps]) => {
     expect(watched(observer, steps)).toEqual({ judged, gaps })

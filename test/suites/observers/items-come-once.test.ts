@@ -1,4 +1,4 @@
-import { departs } from '../../../model/judgement.ts'
+import { departs, kept } from '../../../model/judgement.ts'
 import { expect, it } from 'vitest'
 import { itemsComeOnce } from '../../../suites/observers/items-come-once.ts'
 import { contract, exchangesOf } from './sequence.ts'
@@ -14,7 +14,11 @@ const observe = (ids: readonly string[]): unknown => {
 }
 
 it('is content with a list of different items', () => {
-  expect(observe(['a', 'b'])).toEqual([{ clause: 'acme.lists', judgement: [] }])
+  expect(observe(['a', 'b'])).toEqual([{ clause: 'acme.lists', judgement: kept(2) }])
+})
+
+it('says nothing of a list of one item or none', () => {
+  expect([observe([]), observe(['a'])]).toEqual([[], []])
 })
 
 it('finds the item that comes again', () => {

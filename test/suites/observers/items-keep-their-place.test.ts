@@ -20,6 +20,7 @@ describe('items keep their place', () => {
     ['pages lie side by side', [list('skip=0', ['a', 'b']), list('skip=2', ['c'])], 1, []],
     ['an item stands on two pages', [list('skip=0', ['a', 'b']), list('skip=2', ['b', 'c'])], 1, ['/data/0/id']],
     ['pages that overlap agree', [list('skip=0', ['a', 'b']), list('skip=1', ['b', 'c'])], 1, []],
+    ['an empty page shows nothing', [list('skip=0', ['a', 'b']), list('skip=2', [])], 0, []],
     ['something was made between the pages', [list('skip=0', ['a', 'b']), create('x'), list('skip=2', ['b'])], 0, []],
     [
       'the list grew between the pages',

@@ -1,6 +1,7 @@
 import type { Observer } from '../../../model/check.ts'
 import type { Contract } from '../../../model/contract.ts'
 import type { Exchange } from '../../../model/exchange.ts'
+import { mismatchesOf } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
 import { operation } from '../../operation.ts'
 
@@ -72,10 +73,9 @@ export function watched(
   const judgements = exchangesOf(steps)
     .flatMap((exchange) => see(exchange))
     .map(({ judgement }) => judgement)
+    .filter(({ says }) => says !== 'unobservable')
   return {
     judged: judgements.length,
-    gaps: judgements.flatMap((judgement) =>
-      Array.isArray(judgement) ? (judgement as readonly { at: string }[]).map(({ at }) => at) : [],
-    ),
+    gaps: judgements.flatMap((judgement) => mismatchesOf(judgement).map(({ at }) => at)),
   }
 }
