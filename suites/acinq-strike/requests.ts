@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -7,7 +7,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
-import { isObject } from '../../model/json.ts'
+import { valueAt } from '../../model/json.ts'
 import { listAt } from '../vocabulary/read.ts'
 import { wanted } from './charge.ts'
 import { refusedWith } from './refusal.ts'
@@ -60,11 +60,11 @@ const refused = example('acinq-strike/requests/refused', {
   judge: {
     'acinq-strike.errors.statuses.bad-request': ({ answer }) => refusedWith(answer, 400),
     'acinq-strike.errors.statuses.unreadable-body': ({ broken }) => refusedWith(broken, 400),
-    'acinq-strike.charges.create.refused-makes-nothing': ({ list, description }) =>
-      each(
-        listAt(list, '').filter((charge) => isObject(charge) && charge['description'] === description),
-        (charge) => holds(false, '', 'no charge of a refused create', charge),
-      ),
+    'acinq-strike.charges.create.refused-makes-nothing': ({ answer, list, description }) => {
+      if (answer.response.status < 400) return unobservable('the create was not refused')
+      const made = listAt(list, '').filter((charge) => valueAt(charge, '/description') === description)
+      return holds(made.length === 0, '', 'no charge of a refused create', made)
+    },
   },
 })
 

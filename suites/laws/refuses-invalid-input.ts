@@ -18,6 +18,8 @@ export interface RefusesInvalidInput extends Preparing {
   readonly needs?: readonly Capability[]
   /** Whether the answer refuses this fault for its own reason: status, type, code and parameter. */
   readonly refusal: (exchange: Exchange, fault: Fault, wrong: Json) => Judgement
+  /** Further clauses about any refusal of a single fault. */
+  readonly also?: Readonly<Record<string, (exchange: Exchange, fault: Fault) => Judgement>>
   /** Counts what the operation would have made, and the clause that a refused request makes nothing. */
   readonly nothingMade?: { readonly clause: string; readonly count: (trial: Trial) => Promise<Json> }
 }
@@ -47,6 +49,12 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
         },
         judge: {
           [fault.clause]: ({ refused }, { wrong }) => law.refusal(refused, fault, wrong),
+          ...Object.fromEntries(
+            Object.entries(law.also ?? {}).map(([clause, judge]) => [
+              clause,
+              ({ refused }: Refused) => judge(refused, fault),
+            ]),
+          ),
           ...(law.nothingMade === undefined
             ? {}
             : {

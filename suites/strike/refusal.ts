@@ -1,4 +1,4 @@
-import { all, departs, isKept, kept } from '../../model/judgement.ts'
+import { all, departs, each, isKept, kept } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
@@ -30,6 +30,17 @@ export function refusedField(exchange: Exchange, at: string, ...codes: readonly 
   const expected = { [fieldNames(at)[0] ?? '']: codes.length === 1 ? (codes[0] as string) : codes }
   const actual = read(exchange, '/data/validationErrors') ?? 'absent'
   return departs({ at: '/data/validationErrors', expected, actual, in: exchange })
+}
+
+/** The refusal lists errors under no field but these, given by their places in the request body. */
+export function blamesOnly(exchange: Exchange, ...places: readonly string[]): Judgement {
+  const byField = read(exchange, '/data/validationErrors')
+  const names = places.flatMap(fieldNames)
+  return each(isObject(byField) ? Object.keys(byField) : [], (field) =>
+    names.includes(field)
+      ? kept()
+      : departs({ at: '/data/validationErrors', expected: { 'one of': names }, actual: field, in: exchange }),
+  )
 }
 
 /** How a field may be called: how a nested one is named is not documented. */

@@ -1,4 +1,4 @@
-import { all, each, isKept, nothing, unobservable, without } from '../../model/judgement.ts'
+import { all, each, isKept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
@@ -12,7 +12,7 @@ import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
-import { refusedAs, refusedField } from './refusal.ts'
+import { blamesOnly, refusedAs, refusedField } from './refusal.ts'
 import { forEach, givenHolder, subscribing, wanted, lastingSubscription, discard } from './scenes.ts'
 
 const codes: Readonly<Record<string, readonly string[]>> = {
@@ -30,9 +30,14 @@ function refusal(exchange: Exchange, { at, keyword, property: schema, clause }: 
     return unobservable('the parameter has become optional, which the change policy allows')
   const named = clause === 'strike.validation.currency' ? ['INVALID_DATA_CURRENCY'] : (codes[keyword] ?? [])
   const listed = refusedField(exchange, at, ...named)
-  return !isKept(listed)
-    ? listed
-    : saysHow(exchange, keyword, schema, clause === 'strike.validation.currency' ? wrong : undefined)
+  return isKept(listed)
+    ? all(listed, saysHow(exchange, keyword, schema, clause === 'strike.validation.currency' ? wrong : undefined))
+    : listed
+}
+
+/** A request with a single fault has no other field to blame. */
+function blamesItsField(exchange: Exchange, { at }: Fault): Judgement {
+  return blamesOnly(exchange, at)
 }
 
 function saysHow(exchange: Exchange, keyword: string, schema: JsonObject, currency: Json | undefined): Judgement {
@@ -78,20 +83,8 @@ const several = property<Exchange, readonly string[]>('strike/validation/several
   judge: {
     'strike.errors.response.validation-errors-all': (refused, names) =>
       each(names, (name) => refusedField(refused, `/${name}`, faults[name]?.code ?? '')),
-    'strike.errors.response.validation-errors-field': (refused) => {
-      const strangers = Object.keys(
-        isObject(read(refused, '/data/validationErrors'))
-          ? (read(refused, '/data/validationErrors') as JsonObject)
-          : {},
-      ).filter((name) => !Object.hasOwn(faults, name))
-      return without(
-        strangers.map((name) => ({
-          at: '/data/validationErrors',
-          expected: { 'one of': Object.keys(faults) },
-          actual: name,
-        })),
-      )
-    },
+    'strike.errors.response.validation-errors-field': (refused, names) =>
+      blamesOnly(refused, ...names.map((name) => `/${name}`)),
   },
 })
 
@@ -159,24 +152,25 @@ const newIds = (trial: Trial): Readonly<Record<string, string>> => ({ 'correlati
 
 export function validation(contract: Contract): readonly Check[] {
   const section = 'strike/validation'
+  const refused = { refusal, also: { 'strike.errors.response.validation-errors-field': blamesItsField } }
   return [
     ...refusesInvalidInput(contract, section, {
       operation: 'createInvoice',
       prepare: async (trial) => ({ ids: newIds(trial) }),
-      refusal,
+      ...refused,
     }),
     ...refusesInvalidInput(contract, section, {
       operation: 'createInvoiceForReceiver',
       prepare: async (trial) => ({ ids: newIds(trial), call: { path: { handle: (await givenHolder(trial)).handle } } }),
-      refusal,
+      ...refused,
     }),
-    ...refusesInvalidInput(contract, section, { operation: 'createSubscription', refusal }),
+    ...refusesInvalidInput(contract, section, { operation: 'createSubscription', ...refused }),
     ...refusesInvalidInput(contract, section, {
       operation: 'updateSubscription',
       prepare: async (trial) => ({ call: await lastingSubscription(trial) }),
-      refusal,
+      ...refused,
     }),
-    ...refusesInvalidInput(contract, section, { operation: 'createPaymentQuote', refusal }),
+    ...refusesInvalidInput(contract, section, { operation: 'createPaymentQuote', ...refused }),
     several,
     wrongNumber,
     malformed,

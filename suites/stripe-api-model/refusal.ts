@@ -1,4 +1,4 @@
-import { all, isKept, kept, reads } from '../../model/judgement.ts'
+import { all, isKept, nothing, reads } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
@@ -9,7 +9,7 @@ export function refusedWith(exchange: Exchange, status: number, parameter?: stri
   const named = typeof read(exchange, '/error/parameter') === 'string'
   return all(
     hasStatus(exchange, status),
-    named && parameter !== undefined ? equals(exchange, '/error/parameter', parameter) : kept(),
+    named && parameter !== undefined ? equals(exchange, '/error/parameter', parameter) : nothing,
   )
 }
 

@@ -1,8 +1,8 @@
-import { kept, without } from '../../../model/judgement.ts'
+import { kept, nothing, without } from '../../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../model/exchange.ts'
 import type { Json } from '../../../model/json.ts'
-import { notFound, refusedAs, refusedField } from '../../../suites/strike/refusal.ts'
+import { blamesOnly, notFound, refusedAs, refusedField } from '../../../suites/strike/refusal.ts'
 import { answered } from '../../answered.ts'
 
 const invalid = (validationErrors: Json): Exchange =>
@@ -35,6 +35,17 @@ describe('a refusal', () => {
     expect(refusedField(other, '/amount', 'INVALID_DATA_REQUIRED')).toHaveProperty('says', 'departs')
     expect(refusedField(other, '/description', 'INVALID_DATA_VALUE')).toHaveProperty('says', 'departs')
     expect(refusedField(other, '/toString', 'INVALID_DATA_VALUE')).toHaveProperty('says', 'departs')
+  })
+
+  it('blames no field beside those at fault', () => {
+    const both = invalid({
+      amount: [{ code: 'INVALID_DATA_REQUIRED', message: '' }],
+      description: [{ code: 'INVALID_DATA_VALUE', message: '' }],
+    })
+    expect(blamesOnly(both, '/amount', '/description')).toEqual(kept(2))
+    expect(blamesOnly(both, '/amount/currency', '/description')).toEqual(kept(2))
+    expect(blamesOnly(both, '/amount')).toHaveProperty('says', 'departs')
+    expect(blamesOnly(invalid(null), '/amount')).toBe(nothing)
   })
 
   it.for([null, [], { amount: null }, { amount: [null, 7] }])(
