@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isKept, mismatchesOf, nothing } from '../../../model/judgement.ts'
 import { followsTransitions, grows, historyOf, mirrors, ordered } from '../../../suites/straddle/histories.ts'
 
 const entry = (status: string, minute: number, reason = 'ok') => ({
@@ -12,21 +13,27 @@ const life = [entry('created', 0), entry('scheduled', 1), entry('pending', 2), e
 
 describe('the history of a payment', () => {
   it('is ordered when no entry is older than the one before it', () => {
-    expect(ordered(life)).toEqual([])
-    expect(ordered(life.toReversed())).toMatchObject([{ at: '/data/status_history/1/changed_at' }])
+    expect(isKept(ordered(life))).toBe(true)
+    expect(mismatchesOf(ordered(life.toReversed()))).toMatchObject([{ at: '/data/status_history/1/changed_at' }])
+  })
+
+  it('shows no order while it has one entry', () => {
+    expect(ordered(life.slice(0, 1))).toEqual(nothing)
   })
 
   it('reads a time without a zone as UTC', () => {
-    expect(ordered([{ ...entry('created', 1), changed_at: '2026-01-01T10:01:00' }, entry('scheduled', 1)])).toEqual([])
+    expect(
+      isKept(ordered([{ ...entry('created', 1), changed_at: '2026-01-01T10:01:00' }, entry('scheduled', 1)])),
+    ).toBe(true)
   })
 
   it('mirrors the status in its last entry', () => {
     const { status, ...details } = entry('paid', 5)
-    expect(mirrors({ status, status_details: details }, life)).toEqual([])
-    expect(mirrors({ status: 'pending', status_details: details }, life)).toMatchObject([
+    expect(isKept(mirrors({ status, status_details: details }, life))).toBe(true)
+    expect(mismatchesOf(mirrors({ status: 'pending', status_details: details }, life))).toMatchObject([
       { at: '/data/status', expected: 'paid' },
     ])
-    expect(mirrors({ status, status_details: { ...details, reason: 'disputed' } }, life)).toMatchObject([
+    expect(mismatchesOf(mirrors({ status, status_details: { ...details, reason: 'disputed' } }, life))).toMatchObject([
       { at: '/data/status_details/reason' },
     ])
   })
@@ -39,13 +46,15 @@ describe('the history of a payment', () => {
     ['a payment that goes on after its end', ['created', 'cancelled', 'scheduled'], 1],
     ['a release that skips the checks', ['created', 'on_hold', 'scheduled'], 1],
   ] as const)('tells whether it is documented: %s', ([, statuses, gaps]) => {
-    expect(followsTransitions(statuses.map((status, index) => entry(status, index)))).toHaveLength(gaps)
+    expect(mismatchesOf(followsTransitions(statuses.map((status, index) => entry(status, index))))).toHaveLength(gaps)
   })
 
   it('grows, and keeps what it said before', () => {
-    expect(grows(life.slice(0, 2), life)).toEqual([])
-    expect(grows(life, life.slice(0, 2))).toMatchObject([{ at: '/data/status_history/2', actual: 'absent' }])
-    expect(grows(life, [entry('created', 0, 'disputed'), ...life.slice(1)])).toHaveLength(1)
+    expect(isKept(grows(life.slice(0, 2), life))).toBe(true)
+    expect(mismatchesOf(grows(life, life.slice(0, 2)))).toMatchObject([
+      { at: '/data/status_history/2', actual: 'absent' },
+    ])
+    expect(mismatchesOf(grows(life, [entry('created', 0, 'disputed'), ...life.slice(1)]))).toHaveLength(1)
   })
 
   it('is taken only from what has one', () => {

@@ -3,6 +3,7 @@ import { straddle } from '../../../contracts/straddle/provider.ts'
 import { loadContract } from '../../../contracts/load.ts'
 import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
+import { mismatchesOf } from '../../../model/judgement.ts'
 import { listsAreSorted } from '../../../suites/straddle/observers/lists-are-sorted.ts'
 import { paymentHistories } from '../../../suites/straddle/observers/payment-histories.ts'
 import { requestIds } from '../../../suites/straddle/observers/request-ids.ts'
@@ -15,9 +16,7 @@ const contract = loadContract(straddle)
 /** Clauses that an observer sees broken while these exchanges go by. */
 function broken(observer: Observer, exchanges: readonly Exchange[]): readonly string[] {
   const see = observer.watch(contract)
-  return exchanges
-    .flatMap(see)
-    .flatMap(({ clause, judgement }) => (Array.isArray(judgement) && judgement.length > 0 ? [clause] : []))
+  return exchanges.flatMap(see).flatMap(({ clause, judgement }) => mismatchesOf(judgement).map(() => clause))
 }
 
 describe('secrets', () => {
