@@ -1,5 +1,5 @@
-import { judgeExchanges } from '../engine/judge-exchanges.ts'
 import { passive } from '../engine/judge-recording.ts'
+import { openRun, passing } from '../engine/provider-run.ts'
 import type { Plan } from '../engine/plan.ts'
 import { assembleReport } from '../engine/report.ts'
 import { readWaivers, waiversInForce } from '../engine/waivers.ts'
@@ -41,7 +41,7 @@ export function createPassingJudge({
   const startedAt = Date.now()
   const waivers = file === undefined ? [] : readWaivers(file)
   const today = new Date(startedAt).toISOString().slice(0, 10)
-  const judge = judgeExchanges(plan, { ...passive, redactor, waivers: waiversInForce(waivers, 'recording', today) })
+  const judge = openRun(plan, passing, { ...passive, redactor, waivers: waiversInForce(waivers, 'recording', today) })
   const recorder = createRecorder(record, version, () => redactor)
   const announce = announceGaps(plan.contract, redactor, say)
   return {

@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest'
-import { createAdditions } from '../engine/additions.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RunnerTestCase } from 'vitest'
+import { coverage } from '../engine/plan.ts'
 import type { Outcome } from '../engine/outcome.ts'
-import type { Plan } from '../engine/plan.ts'
-import { concludeRun } from '../engine/run-provider.ts'
-import { createTally } from '../engine/tally.ts'
 import type { ConformanceMeta } from '../reporters/vitest.ts'
 import type { Check } from '../model/check.ts'
 import type { Provider } from '../model/contract.ts'
+import type { ClauseRow } from '../model/report.ts'
 import { openVitestRun } from './vitest-run.ts'
-import type { VitestRun } from './vitest-run.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -18,55 +16,79 @@ declare module 'vitest' {
 }
 
 /**
- * A provider's checks as vitest tests. Variables say what the flags of `assay run` say. What is made on a target that keeps
- * it is removed after the last test.
+ * A provider's promises as vitest tests. The checks run first, a test each, which fails of a fault of ours. Then each promise
+ * that the suite judges is a test, which fails where the target breaks it: as many failing tests as the report has failing gaps.
+ * Variables say what the flags of `assay run` say. What is made on a target that keeps it is removed after the last test.
  */
 export async function conformance(provider: Provider): Promise<void> {
-  const run = await openVitestRun(provider)
-  const { plan, options, reason } = run
+  const { run, reason, redact, finish } = await openVitestRun(provider)
+  const { contract, suite, checks } = run.plan
+  const outcomes = new Map<Check, Promise<readonly Outcome[]>>()
+
+  /** Runs a check once, whoever asks for it. */
+  const ran = (check: Check): Promise<readonly Outcome[]> => {
+    const known = outcomes.get(check) ?? run.judge(check)
+    outcomes.set(check, known)
+    return known
+  }
+
   describe(provider.title, () => {
-    // oxlint-disable-next-line vitest/expect-expect -- there is nothing to judge; the report says why
-    if (reason !== undefined) it(`cannot be judged: ${reason}`, ({ skip }) => skip())
-    else {
-      for (const check of plan.checks) {
-        it(titleOf(plan, check), async ({ skip }) => {
-          const outcomes = await run.judge(check)
-          expect(failuresOf(run, outcomes)).toEqual([])
-          const open = outcomes.find(({ verdict }) => verdict === 'inconclusive' || verdict === 'blocked')
-          if (open !== undefined) skip(options.redactor.text(open.reason ?? open.verdict))
-          if (outcomes.length === 0) skip('this target cannot show it')
+    if (reason !== undefined) {
+      // oxlint-disable-next-line vitest/expect-expect -- there is nothing to judge; the report says why
+      it(`cannot be judged: ${reason}`, ({ skip }) => skip())
+    } else {
+      describe('runs', () => {
+        it.for(checks.map((check) => [check.id, check] as const))('%s', async ([, check], { task, skip }) => {
+          const found = await ran(check)
+          const broken = found.filter(({ verdict }) => verdict === 'broken')
+          expect(broken.map(({ clause, reason: why }) => `${clause}: ${redact(why ?? '')}`)).toEqual([])
+          if (promisesAreTested(task)) return
+          const clauses = new Set(Object.keys(check.judge))
+          const rows = run.conclude().clauses.filter(({ id }) => clauses.has(id))
+          expect(rows.flatMap((row) => failureOf(row) ?? [])).toEqual([])
+          const open = rows.find(({ severity }) => severity === 'open')
+          if (open !== undefined) skip(`${open.verdict}: ${open.reason ?? 'not judged'}`)
+          if (found.length === 0) skip('this target cannot show it')
         })
-      }
+      })
+
+      describe('promises', () => {
+        const judges = coverage({ contract, suite })
+        const judged = [...contract.clauses.values()].filter(({ id }) => judges.get(id)?.length !== 0)
+        let rows: ReadonlyMap<string, ClauseRow> = new Map()
+        beforeAll(async (_, { tasks }) => {
+          const asked = tasks.filter(({ mode }) => mode !== 'skip').map(({ name }) => name)
+          const all = asked.length === tasks.length
+          const wanted = (clause: string): boolean => all || asked.some((name) => name.endsWith(`(${clause})`))
+          for (const check of checks) if (Object.keys(check.judge).some(wanted)) await ran(check)
+          rows = new Map(run.conclude().clauses.map((row) => [row.id, row]))
+        })
+        it.for(judged.map(({ text, id }) => [text, id] as const))('%s (%s)', ([, id], { skip }) => {
+          const row = rows.get(id) as ClauseRow
+          expect(failureOf(row)).toBeUndefined()
+          if (row.severity === 'open' || row.severity === 'none') skip(`${row.verdict}: ${row.reason ?? 'not judged'}`)
+        })
+      })
     }
     // oxlint-disable-next-line no-empty-pattern -- vitest wants a pattern for its fixtures, of which none is used
     afterAll(async ({}, { meta }) => {
-      meta.assay = await run.finish()
+      meta.assay = await finish()
     })
   })
 }
 
-/** What fails a test: gaps of what binds and faults of ours, redacted. */
-function failuresOf({ plan, target, options }: VitestRun, outcomes: readonly Outcome[]): readonly unknown[] {
-  if (!outcomes.some(({ verdict }) => verdict === 'gap' || verdict === 'broken')) return []
-  const tally = createTally(plan.contract.clauses)
-  for (const outcome of outcomes) tally.add(outcome)
-  const { clauses } = concludeRun(plan, target, options, {
-    tally,
-    additions: createAdditions(plan.contract),
-    exchanges: 0,
-    startedAt: Date.now(),
-  })
-  return clauses
-    .filter(({ severity }) => severity === 'fail' || severity === 'fault')
-    .map(({ id, reason, findings }) => ({
-      clause: id,
-      reason,
-      findings: findings.map(({ at, expected, actual, replay }) => ({ at, expected, actual, replay })),
-    }))
+/** Whether the tests of the promises run, too. Where a name pattern leaves them out, a check's own test has to judge. */
+function promisesAreTested({ suite }: RunnerTestCase): boolean {
+  const [, promises] = suite?.suite?.tasks ?? []
+  return promises?.mode !== 'skip'
 }
 
-/** A check is called what it proves: the sentences of its clauses. */
-function titleOf({ contract }: Plan, check: Check): string {
-  const sentences = Object.keys(check.judge).map((id) => contract.clauses.get(id)?.text ?? id)
-  return `${check.id}: ${sentences.join(' ')}`
+/** What fails a promise's test: its first finding, or why it could not be judged where that is a fault of ours. */
+function failureOf({ severity, findings, reason }: ClauseRow): object | undefined {
+  if (severity === 'fault') return { reason }
+  if (severity !== 'fail') return undefined
+  const [first] = findings
+  return (
+    first && { at: first.at, expected: first.expected, actual: first.actual, curl: first.curl, replay: first.replay }
+  )
 }

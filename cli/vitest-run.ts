@@ -1,20 +1,12 @@
 import { join } from 'node:path'
-import { createAdditions } from '../engine/additions.ts'
-import type { Outcome } from '../engine/outcome.ts'
-import type { Plan } from '../engine/plan.ts'
 import { planFor } from '../engine/run.ts'
-import { runCheck } from '../engine/run-check.ts'
-import { concludeRun } from '../engine/run-provider.ts'
-import type { RunOptions } from '../engine/run-provider.ts'
-import { createTally } from '../engine/tally.ts'
+import { openRun } from '../engine/provider-run.ts'
+import type { Run, RunOptions } from '../engine/provider-run.ts'
 import { readWaivers, waiversInForce } from '../engine/waivers.ts'
 import type { Waiver } from '../engine/waivers.ts'
-import { createWatch } from '../engine/watch.ts'
 import type { ConformanceMeta } from '../reporters/vitest.ts'
-import type { Check } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Provider } from '../model/contract.ts'
-import type { Target } from '../wire/session.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
@@ -28,14 +20,12 @@ import { parseTarget, usualRuns, usualShrinks } from './target.ts'
 import { version } from './version.ts'
 import { vitestSettings } from './vitest-settings.ts'
 
-/** One provider's run, check by check, for as long as a test file lasts. */
+/** One provider's run, for as long as a test file lasts. */
 export interface VitestRun {
-  readonly plan: Plan
-  readonly options: RunOptions
-  readonly target: Pick<Target, 'kind' | 'capabilities'>
+  readonly run: Run
   /** Why nothing can be judged. */
   readonly reason?: string
-  judge(check: Check): Promise<readonly Outcome[]>
+  redact(text: string): string
   /** Removes what was made, closes all and says what came of it. */
   finish(): Promise<ConformanceMeta>
 }
@@ -72,54 +62,28 @@ export async function openVitestRun(provider: Provider): Promise<VitestRun> {
   const receiver = listens ? await receiveWebhooks(environment, choice) : undefined
   const receiving = receiver === undefined ? {} : { receive: receiver.receive }
   const opened = await openTarget(choice, contract, { ...openSetting(flags, environment), ...receiving })
-  const target = 'unreachable' in opened ? undefined : opened
-  const shown = target ?? { kind: choice.kind, capabilities: new Set<never>() }
-  const reason = 'unreachable' in opened ? { reason: opened.unreachable } : {}
-  const gathering = gather(plan, (exchange) => {
-    ledger?.see(contract, exchange)
-    recorder?.see(contract, exchange)
+  const startedAt = Date.now()
+  const ending = 'unreachable' in opened ? { reason: opened.unreachable } : {}
+  const shown = { kind: choice.kind, capabilities: new Set<never>(), outages: true }
+  const run = openRun(plan, 'unreachable' in opened ? shown : opened, {
+    ...options,
+    onExchange(exchange: Exchange) {
+      ledger?.see(contract, exchange)
+      recorder?.see(contract, exchange)
+    },
   })
   return {
-    plan,
-    options,
-    target: shown,
-    ...reason,
-    judge: (check) => gathering.judge({ ...options, contract, target: target as Target }, check),
+    run,
+    ...ending,
+    redact: (text) => options.redactor.text(text),
     async finish() {
       const leftovers = ledger === undefined ? [] : await removeMade(choice, flags, environment)(contract, ledger)
-      const run = concludeRun(plan, shown, options, { ...gathering.gathered(), leftovers, ...reason })
+      const concluded = run.conclude({ leftovers, ...ending })
       recorder?.close()
       await receiver?.close()
-      await target?.close()
-      const { startedAt } = gathering.gathered()
-      return { run, target: choice.kind, seed: options.seed, runs: options.runs, startedAt, waivers }
+      if (!('unreachable' in opened)) await opened.close()
+      return { run: concluded, target: choice.kind, seed: options.seed, runs: options.runs, startedAt, waivers }
     },
-  }
-}
-
-/** Keeps what the checks of one file come to. */
-function gather({ contract, suite }: Plan, onExchange: (exchange: Exchange) => void) {
-  const startedAt = Date.now()
-  const tally = createTally(contract.clauses)
-  const additions = createAdditions(contract)
-  const watch = createWatch(contract, suite.observers, tally.conforms)
-  let exchanges = 0
-  const watching = {
-    nextId: () => (exchanges += 1),
-    watch: (exchange: Exchange, during: string): readonly Outcome[] => {
-      additions.see(exchange)
-      return watch(exchange, during)
-    },
-    onExchange,
-  }
-  type Setting = Omit<Parameters<typeof runCheck>[0], keyof typeof watching>
-  return {
-    async judge(setting: Setting, check: Check): Promise<readonly Outcome[]> {
-      const outcomes = await runCheck({ ...setting, ...watching }, check)
-      for (const outcome of outcomes) tally.add(outcome)
-      return outcomes
-    },
-    gathered: () => ({ tally, additions, exchanges, startedAt }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Capability, Clause, Level, Reading, Source } from '../model/clause.ts'
+import type { Capability, Clause, KnownDeparture, Level, Reading, Source } from '../model/clause.ts'
 import { validateOwn } from '../schemas/own.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { projectRoot } from '../schemas/project-root.ts'
@@ -20,6 +20,7 @@ interface ClauseEntry {
   readonly needs?: readonly Capability[]
   readonly standsOn?: readonly string[]
   readonly readings?: readonly Reading[]
+  readonly departures?: readonly KnownDeparture[]
   readonly excluded?: string
   readonly note?: string
 }
@@ -54,6 +55,7 @@ function clausesOf(file: ClauseFile): readonly Clause[] {
     needs: [],
     standsOn: [],
     readings: [],
+    departures: [],
     ...entry,
     section: file.section,
     source: { document: file.document, ...entry.source },

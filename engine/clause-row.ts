@@ -5,6 +5,8 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch, Verdict } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
 import { curlOf } from './curl.ts'
+import type { Hindrance } from './hindrances.ts'
+import { knownDeparture } from './known-departures.ts'
 import { shownMismatches } from './locate.ts'
 import type { ClauseTally, Proof } from './tally.ts'
 import { mergeVerdicts, severityOf } from './verdict.ts'
@@ -26,26 +28,20 @@ export interface RowSetting {
   readonly reason?: string
 }
 
-/** Verdicts that a gap in what the clause stands on puts in doubt; an outage is told as such. */
-const blockable: ReadonlySet<Verdict> = new Set(['gap', 'blocked', 'unobservable'])
-
-function bottomOf(id: string, { rootsOf }: RowSetting): readonly string[] {
-  const below = rootsOf(id)
-  return below.length === 0 ? [id] : below
-}
-
 /** The row of one clause in the report. */
 export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
   const { clause } = tally
-  const merged = mergeVerdicts(tally.counts)
-  const below = setting.rootsOf(clause.id)
-  const roots = [...new Set([...[...tally.blockedBy].flatMap((id) => bottomOf(id, setting)), ...below])]
-  const verdict = below.length > 0 && blockable.has(merged) ? 'blocked' : merged
+  const verdict = verdictOf(tally, setting)
   const waiver = setting.waiverOf(clause.id)
+  const proofs = distinctProofs(tally)
   // what was seen is stored first, so that all that is told of it has the same placeholders
-  const findings = [...tally.proofs.values()].flatMap((proof) => findingsOf(proof, setting))
+  const findings = proofs.flatMap((proof) => findingsOf(tally, proof, setting))
+  const known = proofs.length > 0 && findings.every(({ known: text }) => text !== undefined)
   const reason = reasonOf(tally, verdict, setting)
   const follows = followed(tally)
+  const stops = stopsOf(tally, verdict, setting)
+  const blockedBy = blockersOf(tally, verdict, setting)
+  const outage = verdict === 'inconclusive' ? tally.hindrances.of('inconclusive')[0]?.outage : undefined
   return {
     provider: setting.provider,
     id: clause.id,
@@ -54,11 +50,12 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
     section: clause.section,
     source: clause.source,
     verdict,
-    severity: severityOf(verdict, clause.level, waiver !== undefined),
-    judged: tally.instances,
+    severity: severityOf(verdict, clause, { waived: waiver !== undefined, known }),
+    judged: verdict === 'conforms' || verdict === 'gap' ? Math.max(1, tally.instances) : tally.instances,
     ...(reason === undefined ? {} : { reason: setting.redactText(reason) }),
-    ...(verdict === 'inconclusive' && tally.outage !== undefined ? { outage: tally.outage } : {}),
-    ...(verdict === 'blocked' ? { blockedBy: roots } : {}),
+    ...(outage === undefined ? {} : { outage }),
+    ...(blockedBy.length === 0 ? {} : { blockedBy }),
+    ...(stops.length === 0 ? {} : { stops }),
     ...(follows.length === 0 ? {} : { follows }),
     ...(tally.afterRetry === 0 ? {} : { afterRetry: tally.afterRetry }),
     ...(clause.excluded === undefined ? {} : { excluded: true }),
@@ -70,17 +67,55 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
   }
 }
 
+/** What nothing was seen of is blocked by the gaps that it stands on, unless the target could not show it anyway. */
+function verdictOf({ clause, counts }: ClauseTally, { rootsOf, capabilities: has, reason }: RowSetting): Verdict {
+  const merged = mergeVerdicts(counts)
+  if (merged !== 'unobservable' || clause.excluded !== undefined || reason !== undefined) return merged
+  if (clause.needs.some((capability) => !has.has(capability))) return merged
+  return rootsOf(clause.id).length > 0 ? 'blocked' : merged
+}
+
+/** The gaps that kept a check from going on: those at the bottom where one of them stands on another. */
+function blockersOf({ clause, hindrances }: ClauseTally, verdict: Verdict, { rootsOf }: RowSetting): readonly string[] {
+  if (verdict !== 'blocked' && verdict !== 'conforms') return []
+  const named = hindrances.of('blocked').flatMap(({ blockedBy }) => [...blockedBy])
+  const roots = named.flatMap((id) => {
+    const below = rootsOf(id)
+    return below.length === 0 ? [id] : below
+  })
+  if (roots.length > 0 || verdict === 'conforms') return [...new Set(roots)]
+  return hindrances.of('blocked').length > 0 ? [] : rootsOf(clause.id)
+}
+
+/** The exchanges that checks could not go on from, for a verdict that they explain, and for what was only seen in part. */
+function stopsOf({ hindrances }: ClauseTally, verdict: Verdict, setting: RowSetting): NonNullable<ClauseRow['stops']> {
+  const explaining = verdict === 'conforms' ? 'blocked' : verdict
+  if (explaining === 'gap' || explaining === 'unobservable') return []
+  return hindrances.of(explaining).map((hindrance) => ({
+    reason: setting.redactText(hindrance.reason),
+    times: hindrance.times,
+    ...shownStop(hindrance, setting),
+  }))
+}
+
+function shownStop({ exchange }: Hindrance, { store }: RowSetting): { exchange?: number; curl?: string } {
+  if (exchange === undefined) return {}
+  const stored = store(exchange)
+  return stored.direction === 'inbound' ? { exchange: stored.id } : { exchange: stored.id, curl: curlOf(stored) }
+}
+
 function reasonOf(
-  { clause, reason }: ClauseTally,
+  { clause, hindrances }: ClauseTally,
   verdict: ClauseRow['verdict'],
   setting: RowSetting,
 ): string | undefined {
   if (verdict === 'conforms' || verdict === 'gap') return undefined
   if (clause.excluded !== undefined) return clause.excluded
-  if (verdict !== 'unobservable') return reason
-  const lacking = clause.needs.find((capability) => !setting.capabilities.has(capability))
-  if (reason !== undefined) return reason
+  const [first] = hindrances.of(verdict)
+  if (first !== undefined) return first.reason
+  if (verdict === 'blocked') return 'what it stands on has a gap'
   if (setting.reason !== undefined) return setting.reason
+  const lacking = clause.needs.find((capability) => !setting.capabilities.has(capability))
   return lacking === undefined ? 'nothing in this run showed it' : capabilities[lacking]
 }
 
@@ -99,19 +134,43 @@ function curlFor({ in: shown }: Mismatch, stored: readonly StoredExchange[]): st
   return repeated === undefined ? '' : curlOf(repeated)
 }
 
-function findingsOf({ fingerprint, first, times }: Proof, setting: RowSetting): readonly Finding[] {
+function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proof, setting: RowSetting): Finding[] {
   const stored = first.evidence.map((exchange) => setting.store(exchange))
-  return first.mismatches.slice(0, shownMismatches).map((mismatch) => ({
-    fingerprint,
-    by: first.by,
-    at: setting.redactText(mismatch.at),
-    expected: setting.redact(mismatch.expected),
-    actual: setting.redact(mismatch.actual),
-    evidence: stored.map(({ id }) => id),
-    ...(mismatch.in === undefined ? {} : { exchange: mismatch.in.id }),
-    ...(first.counterexample === undefined ? {} : { counterexample: setting.redact(first.counterexample) }),
-    times,
-    curl: curlFor(mismatch, stored),
-    replay: setting.replay(first.during),
-  }))
+  return distinctMismatches(first.mismatches).map((mismatch) => {
+    const known = knownDeparture(clause, mismatch)
+    return {
+      fingerprint,
+      by: first.by,
+      at: setting.redactText(mismatch.at),
+      expected: setting.redact(mismatch.expected),
+      actual: setting.redact(mismatch.actual),
+      evidence: stored.map(({ id }) => id),
+      ...(mismatch.in === undefined ? {} : { exchange: mismatch.in.id }),
+      ...(first.counterexample === undefined ? {} : { counterexample: setting.redact(first.counterexample) }),
+      ...(known === undefined ? {} : { known: known.text }),
+      times,
+      curl: curlFor(mismatch, stored),
+      replay: setting.replay(first.during),
+    }
+  })
+}
+
+/** Each way in which the gap shows, with its first proof and how often it was seen on whatever occasion. */
+function distinctProofs({ proofs }: ClauseTally): readonly Proof[] {
+  const byWay = new Map<string, Proof>()
+  for (const proof of proofs.values()) {
+    const known = byWay.get(proof.fingerprint)
+    byWay.set(proof.fingerprint, known === undefined ? proof : { ...known, times: known.times + proof.times })
+  }
+  return [...byWay.values()]
+}
+
+/** The first mismatch at each place of each exchange; the items of a list are one place. */
+function distinctMismatches(mismatches: readonly Mismatch[]): readonly Mismatch[] {
+  const byPlace = new Map<string, Mismatch>()
+  for (const mismatch of mismatches) {
+    const key = `${mismatch.in?.id ?? ''} ${mismatch.at.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
+    if (!byPlace.has(key)) byPlace.set(key, mismatch)
+  }
+  return [...byPlace.values()].slice(0, shownMismatches)
 }

@@ -7,12 +7,20 @@ export function figuresOf(rows: readonly ClauseRow[]): Figures {
   const count = (holds: (row: ClauseRow) => boolean): number => rows.filter(holds).length
   return {
     clauses: rows.length,
-    documented: count(({ source }) => source.kind === 'document' || source.kind === 'derived'),
+    documented: count(isDocumented),
     judged: count(({ verdict }) => verdict === 'conforms' || verdict === 'gap'),
     conforming: count(({ verdict }) => verdict === 'conforms'),
+    failing: {
+      document: count((row) => row.severity === 'fail' && isDocumented(row)),
+      elsewhere: count((row) => row.severity === 'fail' && !isDocumented(row)),
+    },
     verdicts: tallyBy(verdicts, (verdict) => count((row) => row.verdict === verdict)),
     severities: tallyBy(severities, (severity) => count((row) => row.severity === severity)),
   }
+}
+
+function isDocumented({ source }: ClauseRow): boolean {
+  return source.kind === 'document' || source.kind === 'derived'
 }
 
 function tallyBy<Key extends string>(keys: readonly Key[], count: (key: Key) => number): Record<Key, number> {

@@ -1,7 +1,7 @@
 import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Plan } from './plan.ts'
-import { runProvider } from './run-provider.ts'
+import { runProvider } from './provider-run.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { succeeded } from './trial.ts'

@@ -3,11 +3,11 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Report } from '../model/report.ts'
 import { ignoringMasks } from '../suites/observers/ignoring-masks.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
-import { judgeExchanges } from './judge-exchanges.ts'
 import type { Plan } from './plan.ts'
 import { assembleReport } from './report.ts'
 import { planFor } from './run.ts'
-import type { ProviderRun } from './run-provider.ts'
+import type { ProviderRun } from './conclude.ts'
+import { openRun, passing } from './provider-run.ts'
 import type { Waiver } from './waivers.ts'
 import { waiversInForce } from './waivers.ts'
 
@@ -47,16 +47,13 @@ export async function judgeRecording(setting: RecordingSetting): Promise<Report>
 function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
   const today = new Date().toISOString().slice(0, 10)
   const suite = { ...plan.suite, observers: plan.suite.observers.map(ignoringMasks) }
-  const judge = judgeExchanges(
-    { ...plan, suite },
-    {
-      ...passive,
-      redactor: setting.redactor(plan),
-      waivers: waiversInForce(setting.waivers, 'recording', today),
-    },
-  )
+  const run = openRun({ ...plan, suite }, passing, {
+    ...passive,
+    redactor: setting.redactor(plan),
+    waivers: waiversInForce(setting.waivers, 'recording', today),
+  })
   const exchanges = setting.exchangesOf(plan)
-  if (typeof exchanges === 'string') return judge.conclude(exchanges)
-  for (const exchange of exchanges) judge.see(exchange)
-  return judge.conclude()
+  if (typeof exchanges === 'string') return run.conclude({ reason: exchanges })
+  for (const exchange of exchanges) run.see(exchange)
+  return run.conclude()
 }

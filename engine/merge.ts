@@ -1,8 +1,8 @@
-import { verdicts } from '../model/finding.ts'
 import type { ClauseRow, ProviderRow } from '../model/report.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
-import type { ProviderRun } from './run-provider.ts'
+import { outranks } from './verdict.ts'
+import type { ProviderRun } from './conclude.ts'
 
 /** Puts parts of one provider's run together, in any order: checks run one by one, or shards of them elsewhere. */
 export function mergeRuns(runs: readonly ProviderRun[]): ProviderRun {
@@ -28,6 +28,7 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
       kind,
       value,
     ]),
+    outages: addUp([...left.row.outages, ...right.row.outages], ({ operation, status }) => [operation, String(status)]),
     leftovers: [...left.row.leftovers, ...right.row.leftovers],
   }
   return { row, clauses, exchanges: [...left.exchanges, ...right.exchanges], partial }
@@ -36,7 +37,7 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
 /** Of two rows of one clause the graver verdict holds; counts add up and findings are told once. */
 export function mergeRows(left: ClauseRow, right: ClauseRow | undefined): ClauseRow {
   if (right === undefined) return left
-  const graver = verdicts.indexOf(left.verdict) <= verdicts.indexOf(right.verdict) ? left : right
+  const graver = outranks(left.verdict, right.verdict) ? left : right
   const follows = addUp([...(left.follows ?? []), ...(right.follows ?? [])], ({ name }) => [name])
   const afterRetry = (left.afterRetry ?? 0) + (right.afterRetry ?? 0)
   const blockedBy = [...new Set([...(left.blockedBy ?? []), ...(right.blockedBy ?? [])])]
@@ -45,7 +46,7 @@ export function mergeRows(left: ClauseRow, right: ClauseRow | undefined): Clause
     judged: left.judged + right.judged,
     ...(follows.length === 0 ? {} : { follows }),
     ...(afterRetry === 0 ? {} : { afterRetry }),
-    ...(graver.verdict === 'blocked' ? { blockedBy } : {}),
+    ...(blockedBy.length > 0 && (graver.verdict === 'blocked' || graver.verdict === 'conforms') ? { blockedBy } : {}),
     findings: addUp([...left.findings, ...right.findings], ({ fingerprint, at }) => [fingerprint, at]),
   }
 }
@@ -78,8 +79,20 @@ function renumber(run: ProviderRun, start: number): ProviderRun {
   return {
     ...run,
     exchanges: run.exchanges.map((exchange) => ({ ...exchange, id: exchange.id + start })),
+    row: {
+      ...run.row,
+      outages: run.row.outages.map((outage) => ({ ...outage, exchange: outage.exchange + start })),
+    },
     clauses: run.clauses.map((clause) => ({
       ...clause,
+      ...(clause.stops === undefined
+        ? {}
+        : {
+            stops: clause.stops.map((stop) => ({
+              ...stop,
+              ...(stop.exchange === undefined ? {} : { exchange: stop.exchange + start }),
+            })),
+          }),
       findings: clause.findings.map((finding) => ({
         ...finding,
         evidence: finding.evidence.map((id) => id + start),

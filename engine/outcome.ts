@@ -16,8 +16,12 @@ export interface Outcome {
   readonly evidence: readonly Exchange[]
   readonly counterexample?: Json
   readonly reading?: string
+  /** Why it could not be judged. */
   readonly reason?: string
+  /** The exchange that the check could not go on from. */
+  readonly stoppedAt?: Exchange
   readonly outage?: Outage
+  /** The clauses that the exchange in `stoppedAt` breaks. */
   readonly blockedBy?: readonly string[]
   /** The retry policy had repeated a request before it was judged. */
   readonly afterRetry: boolean

@@ -32,7 +32,7 @@ export async function openReceiver({ session, onExchange, nextId, latest, isOver
     const delivery = taken(request)
     received.push(delivery)
     try {
-      onExchange(delivery, false)
+      onExchange(delivery, undefined)
     } catch (thrown) {
       faults.push(thrown)
     }

@@ -1,7 +1,7 @@
 import type { ProviderRow, Report } from '../model/report.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { numbered } from './merge.ts'
-import type { ProviderRun } from './run-provider.ts'
+import type { ProviderRun } from './conclude.ts'
 import type { Waiver } from './waivers.ts'
 import { waiverProblems } from './waivers.ts'
 import { providers as known } from '../contracts/index.ts'

@@ -55,10 +55,40 @@ async function runProperty(setting: CheckSetting, check: Check, seed: number): P
     return stopped
   }
 
-  const inputs = check.inputs?.(setting.contract) as fc.Arbitrary<unknown>
+  const holdsOrThrows = async (input: unknown): Promise<void> => {
+    if (!(await holds(input))) throw counterexample
+  }
+
   const numRuns = Math.max(1, Math.round(setting.runs * (check.share ?? 1)))
-  await fc.check(fc.asyncProperty(inputs, holds), { seed, numRuns, endOnFailure: setting.shrinks === 0 })
-  return [...outcomes, ...failures.values()]
+  const run = { seed, numRuns, endOnFailure: setting.shrinks === 0 }
+  let thrown: unknown
+  try {
+    const inputs = check.inputs?.(setting.contract) as fc.Arbitrary<unknown>
+    const { errorInstance } = await fc.check(fc.asyncProperty(inputs, holdsOrThrows), run)
+    if (errorInstance !== null && errorInstance !== counterexample) thrown = errorInstance
+  } catch (error) {
+    thrown = error
+  }
+  return [...outcomes, ...failures.values(), ...(thrown === undefined ? [] : brokenBy(check, thrown))]
+}
+
+/** What a property throws at a counterexample, to tell it from a fault of ours. */
+const counterexample = new Error('a counterexample')
+
+/** Generating, running or shrinking inputs failed: a fault of ours, said of every clause of the check. */
+function brokenBy(check: Check, thrown: unknown): readonly Outcome[] {
+  const reason = `a fault of ours: ${thrown instanceof Error ? thrown.message : String(thrown)}`
+  return Object.keys(check.judge).map((clause) => ({
+    clause,
+    by: check.id,
+    during: check.id,
+    verdict: 'broken',
+    instances: 0,
+    mismatches: [],
+    evidence: [],
+    reason,
+    afterRetry: false,
+  }))
 }
 
 /** What conforms needs no proof: only an answer that may say that there is no such operation is looked at again. */

@@ -7,14 +7,12 @@ import { loadSuite } from '../suites/load.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { UsageError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
-import { createAdditions } from './additions.ts'
 import type { Outcome } from './outcome.ts'
 import { planRun, selectsAny } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { assembleReport } from './report.ts'
-import { concludeRun, runProvider } from './run-provider.ts'
-import type { ProviderRun, RunOptions } from './run-provider.ts'
-import { createTally } from './tally.ts'
+import type { ProviderRun } from './conclude.ts'
+import { openRun, runProvider } from './provider-run.ts'
 import type { Waiver } from './waivers.ts'
 import { waiversInForce } from './waivers.ts'
 
@@ -85,32 +83,26 @@ export async function plansFor(providers: readonly Provider[], only: readonly st
 
 async function runOne(plan: Plan, target: Target | Unreachable, setting: RunSetting): Promise<ProviderRun> {
   const today = new Date().toISOString().slice(0, 10)
-  const options: RunOptions = {
+  const options = {
     ...setting,
     redactor: setting.redactor(plan.contract),
     waivers: waiversInForce(setting.waivers, setting.kind, today),
-    onExchange: (exchange) => setting.onExchange?.(plan.contract, exchange),
-    onCheck: (check, outcomes) => setting.progress?.check(check, outcomes),
-    cleanUp: async (opened) => (await setting.cleanUp?.(plan.contract, opened)) ?? [],
+    onExchange: (exchange: Exchange) => setting.onExchange?.(plan.contract, exchange),
   }
-  if ('unreachable' in target) return unobserved(plan, setting.kind, options, target.unreachable)
+  if ('unreachable' in target) {
+    const shown = { kind: setting.kind, capabilities: new Set<never>(), outages: true }
+    return openRun(plan, shown, options).conclude({ reason: target.unreachable })
+  }
   setting.progress?.begin(plan.contract.provider, plan.checks.length)
   try {
-    const done = await runProvider(plan, target, options)
+    const done = await runProvider(plan, target, {
+      ...options,
+      onCheck: (check, outcomes) => setting.progress?.check(check, outcomes),
+      cleanUp: async (opened) => (await setting.cleanUp?.(plan.contract, opened)) ?? [],
+    })
     setting.progress?.end(done)
     return done
   } finally {
     await target.close()
   }
-}
-
-function unobserved(plan: Plan, kind: TargetKind, options: RunOptions, reason: string): ProviderRun {
-  const gathered = {
-    tally: createTally(plan.contract.clauses),
-    additions: createAdditions(plan.contract),
-    exchanges: 0,
-    startedAt: Date.now(),
-    reason,
-  }
-  return concludeRun(plan, { kind, capabilities: new Set() }, options, gathered)
 }

@@ -1,5 +1,5 @@
 import type { Check, Judge } from '../model/check.ts'
-import type { Mismatch } from '../model/finding.ts'
+import type { Mismatch, Outage } from '../model/finding.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Json } from '../model/json.ts'
 import type { Judgement } from '../model/judgement.ts'
@@ -8,6 +8,7 @@ import type { Contract } from '../model/contract.ts'
 import type { Target } from '../wire/session.ts'
 import { WireError } from '../wire/errors.ts'
 import { evidenceFor, locate } from './locate.ts'
+import { outageIn } from './outage-in.ts'
 import type { Outcome } from './outcome.ts'
 import { seedFor } from './seed.ts'
 import { createTrial } from './trial.ts'
@@ -18,6 +19,8 @@ export interface ScenarioSetting {
   readonly contract: Contract
   readonly target: Target
   readonly watch: Watch
+  /** Told of answers that are outages: evidence, but nothing to judge. */
+  readonly onOutage?: (outage: Outage, exchange: Exchange) => void
   /** Sees every exchange, judged or not, before anything is redacted. */
   readonly onExchange?: (exchange: Exchange) => void
   readonly nonce: string
@@ -55,7 +58,8 @@ export async function runScenario(
     onExchange: (exchange, outage) => {
       trace.push(exchange)
       setting.onExchange?.(exchange)
-      if (!outage) unobserved.push(exchange)
+      if (outage === undefined) unobserved.push(exchange)
+      else setting.onOutage?.(outage, exchange)
     },
     // an answer is observed while the next one is awaited, so that observing costs a real target no time
     onSent: observe,
@@ -144,53 +148,66 @@ interface Stopped {
 }
 
 function stoppedBy(scene: Scene, thrown: unknown): Stopped {
-  if (thrown instanceof WireError)
-    return { parts: { verdict: 'inconclusive', outage: thrown.outage, reason: thrown.message }, root: [] }
+  if (thrown instanceof WireError) return { parts: outageOf(scene, thrown), root: [] }
   if (thrown instanceof Blocked) return blockedBy(scene, thrown)
   const reason = `a fault of ours: ${thrown instanceof Error ? thrown.message : String(thrown)}`
   return { parts: { verdict: 'broken', reason }, root: [] }
 }
 
-function blockedBy(scene: Scene, blocked: Blocked): Stopped {
-  const { exchange } = blocked
+function outageOf({ contract, trace }: Scene, { outage, message }: WireError): Partial<Outcome> {
+  const last = trace.at(-1)
+  // an answer that is an outage is the last of the trace; where there was no answer, nothing is there to show
+  const shown = last !== undefined && outageIn(last.response) === outage ? last : undefined
+  if (shown === undefined) return { verdict: 'inconclusive', outage, reason: message }
+  return { verdict: 'inconclusive', outage, reason: `${stepOf(contract, shown)}: ${message}`, stoppedAt: shown }
+}
+
+/**
+ * A check could not go on from an answer. It is blocked by the clause that this very answer breaks: that its operation succeeds, or
+ * what observers said of the place that the check needed. An answer that breaks none blocks the check all the same, and names none.
+ */
+function blockedBy(scene: Scene, { exchange, message, at }: Blocked): Stopped {
   const operation = exchange.operation === undefined ? undefined : scene.contract.operations.get(exchange.operation)
-  const { status } = exchange.response
+  const { status, content } = exchange.response
+  const step = stepOf(scene.contract, exchange)
+  if (status === 403 && exchange.request.credentials.kind === 'account')
+    return { parts: { verdict: 'unobservable', reason: `this key is not permitted to do it: ${step}` }, root: [] }
   if (operation !== undefined && (status >= 300 || !Object.hasOwn(operation.answers, String(status)))) {
     const expected = { 'one of': successStatuses(operation.answers) }
-    return blockedOn(scene, blocked, operation.clause, { at: 'status', expected, actual: status })
+    return blockedOn(scene, exchange, operation.clause, { at: 'status', expected, actual: status }, step)
   }
-  const names = [...new Set(gapsBehind(blocked, scene.observed).map(({ clause }) => clause))]
-  if (names.length > 0) return { parts: { verdict: 'blocked', blockedBy: names, reason: blocked.message }, root: [] }
-  const reason = `${blocked.message} in the answer of ${exchange.operation ?? exchange.request.path}`
-  if (operation === undefined) return { parts: { verdict: 'broken', reason }, root: [] }
-  const mismatch = { at: 'body', expected: 'the documented answer', actual: blocked.message }
-  return blockedOn(scene, blocked, operation.clause, mismatch, reason)
+  if (operation !== undefined && content !== 'json')
+    return blockedOn(scene, exchange, operation.clause, { at: 'content', expected: 'json', actual: content }, step)
+  const names = [...new Set(gapsAround(exchange, at, scene.observed).map(({ clause }) => clause))]
+  const reason = `${step}: ${message}`
+  return { parts: { verdict: 'blocked', blockedBy: names, reason, stoppedAt: exchange }, root: [] }
 }
 
 /** An operation has a gap in this one exchange, and the check is blocked on it. */
-function blockedOn(
-  scene: Scene,
-  { exchange, message }: Blocked,
-  clause: string,
-  mismatch: Mismatch,
-  reason = message,
-): Stopped {
+function blockedOn(scene: Scene, exchange: Exchange, clause: string, mismatch: Mismatch, reason: string): Stopped {
   const root = scene.outcome(clause, {
     verdict: 'gap',
     evidence: [exchange],
     instances: 1,
     mismatches: [{ ...mismatch, in: exchange }],
   })
-  return { parts: { verdict: 'blocked', blockedBy: [clause], reason }, root: [root] }
+  return { parts: { verdict: 'blocked', blockedBy: [clause], reason, stoppedAt: exchange }, root: [root] }
 }
 
-/** What observers found wrong at the place that is missing, or around it; all that they found where nothing is at that place. */
-function gapsBehind({ exchange, at }: Blocked, observed: readonly Outcome[]): readonly Outcome[] {
-  const seen = observed.filter(({ verdict, evidence }) => verdict === 'gap' && evidence.at(-1) === exchange)
-  const around = seen.filter(({ mismatches }) =>
-    mismatches.some((mismatch) => at === mismatch.at || at?.startsWith(`${mismatch.at}/`) === true),
+/** What observers found wrong at the place that the check needed, or around it. */
+function gapsAround(exchange: Exchange, at: string | undefined, observed: readonly Outcome[]): readonly Outcome[] {
+  return observed.filter(
+    ({ verdict, evidence, mismatches }) =>
+      verdict === 'gap' &&
+      evidence.at(-1) === exchange &&
+      mismatches.some((mismatch) => at === mismatch.at || at?.startsWith(`${mismatch.at}/`) === true),
   )
-  return around.length > 0 ? around : seen
+}
+
+/** A step of a scenario as a reader names it: `POST /v1/tokens answered 404`. */
+function stepOf({ operations }: Contract, { operation, request, response }: Exchange): string {
+  const path = operations.get(operation ?? '')?.path ?? request.path.replace(/\?.*$/s, '')
+  return `${request.method} ${path} answered ${response.status}`
 }
 
 function successStatuses(answers: Readonly<Record<string, unknown>>): readonly number[] {

@@ -1,14 +1,26 @@
 import type { Clause } from '../model/clause.ts'
-import type { Outage, Verdict } from '../model/finding.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Verdict } from '../model/finding.ts'
 import { isAbsent } from './absent.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { createHindrances } from './hindrances.ts'
+import type { Hindrances } from './hindrances.ts'
 import type { Outcome } from './outcome.ts'
 
 /** One way in which a gap showed, with its first proof. */
 export interface Proof {
   readonly fingerprint: string
   readonly first: Outcome
+  /** An exchange of the proof whose status may say that there is no such operation. */
+  readonly absence: Exchange | undefined
   times: number
+}
+
+/** Checks that were satisfied by an answer which may say that there is no such operation. */
+export interface Absence {
+  readonly exchange: Exchange
+  times: number
+  instances: number
 }
 
 /** All that was said of one clause so far; its size does not grow with the number of exchanges. */
@@ -17,25 +29,24 @@ export interface ClauseTally {
   readonly counts: Record<Verdict, number>
   /** Instances that were looked at. */
   instances: number
+  /** By fingerprint, apart for each operation on whose absence a proof may rest. */
   readonly proofs: Map<string, Proof>
   readonly readings: Map<string, number>
-  readonly blockedBy: Set<string>
-  /** By operation: checks that its answer satisfied though it may say that there is no such operation. */
-  readonly absences: Map<string, { readonly status: number; times: number }>
+  readonly hindrances: Hindrances
+  /** By operation. */
+  readonly absences: Map<string, Absence>
   afterRetry: number
-  reason?: string
-  outage?: Outage
 }
 
 /** Keeps count, clause by clause. */
 export interface Tally {
   add(outcome: Outcome): void
-  /** A clause was kept, and there is no more to say. */
+  /** A clause was kept by so many instances, and there is no more to say. */
   conforms(clause: string, instances: number, afterRetry: boolean): void
   readonly clauses: ReadonlyMap<string, ClauseTally>
 }
 
-const mostProofs = 8
+const mostProofs = 16
 
 export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
   const tallies = new Map([...clauses].map(([id, clause]) => [id, emptyTally(clause)] as const))
@@ -58,28 +69,34 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
 }
 
 function emptyTally(clause: Clause): ClauseTally {
-  const counts = { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 }
   return {
     clause,
-    counts,
+    counts: { gap: 0, broken: 0, inconclusive: 0, blocked: 0, conforms: 0, unobservable: 0 },
     instances: 0,
     proofs: new Map(),
     readings: new Map(),
-    blockedBy: new Set(),
+    hindrances: createHindrances(),
     absences: new Map(),
     afterRetry: 0,
   }
 }
 
 function addTo(tally: ClauseTally, outcome: Outcome): void {
-  tally.counts[outcome.verdict] += 1
+  const { verdict, reading, reason, stoppedAt, outage, blockedBy } = outcome
+  tally.counts[verdict] += 1
   tally.instances += outcome.instances
-  if (outcome.verdict === 'gap') addProof(tally, outcome)
-  if (outcome.verdict === 'conforms') addConforming(tally, outcome)
-  if (outcome.reading !== undefined) tally.readings.set(outcome.reading, (tally.readings.get(outcome.reading) ?? 0) + 1)
-  for (const clause of outcome.blockedBy ?? []) tally.blockedBy.add(clause)
-  if (outcome.reason !== undefined) tally.reason ??= outcome.reason
-  if (outcome.outage !== undefined) tally.outage ??= outcome.outage
+  if (verdict === 'gap') addProof(tally, outcome)
+  if (verdict === 'conforms') addConforming(tally, outcome)
+  if (reading !== undefined) tally.readings.set(reading, (tally.readings.get(reading) ?? 0) + 1)
+  if (reason === undefined) return
+  tally.hindrances.add({
+    verdict,
+    reason,
+    times: 1,
+    ...(stoppedAt === undefined ? {} : { exchange: stoppedAt }),
+    ...(outage === undefined ? {} : { outage }),
+    ...(blockedBy === undefined ? {} : { blockedBy }),
+  })
 }
 
 function addConforming(tally: ClauseTally, outcome: Outcome): void {
@@ -87,14 +104,19 @@ function addConforming(tally: ClauseTally, outcome: Outcome): void {
   if (outcome.by !== outcome.during) return
   const last = outcome.evidence.at(-1)
   if (last?.operation === undefined || !isAbsent(last.response.status)) return
-  const known = tally.absences.get(last.operation)
-  if (known === undefined) tally.absences.set(last.operation, { status: last.response.status, times: 1 })
-  else known.times += 1
+  const known = tally.absences.get(last.operation) ?? { exchange: last, times: 0, instances: 0 }
+  known.times += 1
+  known.instances += outcome.instances
+  tally.absences.set(last.operation, known)
 }
 
 function addProof(tally: ClauseTally, outcome: Outcome): void {
   const fingerprint = fingerprintOf(outcome)
-  const known = tally.proofs.get(fingerprint)
+  const absence = outcome.evidence.find(
+    ({ operation, response }) => operation !== undefined && isAbsent(response.status),
+  )
+  const key = `${fingerprint} ${absence?.operation ?? ''}`
+  const known = tally.proofs.get(key)
   if (known !== undefined) known.times += 1
-  else if (tally.proofs.size < mostProofs) tally.proofs.set(fingerprint, { fingerprint, first: outcome, times: 1 })
+  else if (tally.proofs.size < mostProofs) tally.proofs.set(key, { fingerprint, first: outcome, absence, times: 1 })
 }

@@ -2,10 +2,12 @@ import { Blocked } from '../model/trial.ts'
 import type { Call, RawCall, Trial } from '../model/trial.ts'
 import type { Contract, Operation } from '../model/contract.ts'
 import type { Credentials, Exchange, Headers, WireRequest, WireResponse } from '../model/exchange.ts'
+import type { Outage } from '../model/finding.ts'
 import type { Session } from '../wire/session.ts'
 import { encodeBody, encodeForm } from '../wire/encode.ts'
 import { WireError } from '../wire/errors.ts'
 import { createNames } from './names.ts'
+import { outageIn } from './outage-in.ts'
 import { openReceiver } from './receiver.ts'
 
 /** What a scenario needs from the run around it. */
@@ -19,7 +21,7 @@ export interface TrialSetting {
   /** Told to names so that they are new on a target that keeps its data; empty on a fresh emulator. */
   readonly nonce: string
   /** Sees every exchange, in order, as soon as it is complete; an outage is evidence, but nothing to judge. */
-  readonly onExchange: (exchange: Exchange, outage: boolean) => void
+  readonly onExchange: (exchange: Exchange, outage: Outage | undefined) => void
   /** Told whenever a request is on its way: time to work while the answer is awaited. */
   readonly onSent?: () => void
   readonly nextId: () => number
@@ -64,8 +66,9 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
       after,
     }
     const outage = setting.outages ? outageIn(response) : undefined
-    setting.onExchange(made, outage !== undefined)
-    if (outage !== undefined) throw outage
+    setting.onExchange(made, outage)
+    if (outage !== undefined)
+      throw new WireError(outage, outage === 'server-error' ? `status ${response.status}` : undefined)
     return made
   }
 
@@ -108,12 +111,6 @@ async function carried(
 ): Promise<{ response: WireResponse; attempts: Exchange['attempts'] }> {
   const response = await session.carry(request)
   return { response, attempts: response.attempts ?? [{ status: response.status, waitedMs: 0 }] }
-}
-
-/** Nobody's outage is a gap: a rate limit, or a server error other than "not implemented". */
-function outageIn({ status }: WireResponse): WireError | undefined {
-  if (status === 429) return new WireError('rate-limited')
-  return status >= 500 && status !== 501 ? new WireError('server-error', `status ${status}`) : undefined
 }
 
 /** Whether an exchange has a success status that its operation documents. */

@@ -1,3 +1,5 @@
+import type { Json } from './json.ts'
+
 /** How binding a promise is. */
 export type Level = 'must' | 'should' | 'may'
 
@@ -18,6 +20,20 @@ export interface Reading {
   readonly text: string
 }
 
+/**
+ * A departure that was seen of the provider's own service, of an official client or in a later page. A gap that shows nothing
+ * else is a warning, and names it.
+ */
+export interface KnownDeparture {
+  /** What was seen, where and when, as one sentence. */
+  readonly text: string
+  readonly address?: string
+  /** Place of the finding: a JSON Pointer in which `*` stands for any step, `status`, or a header name; any place where absent. */
+  readonly at?: string
+  /** The values that were seen there; any value where absent. */
+  readonly actual?: readonly Json[]
+}
+
 /** One promise of a provider's documentation. */
 export interface Clause {
   readonly id: string
@@ -29,6 +45,7 @@ export interface Clause {
   readonly needs: readonly Capability[]
   readonly standsOn: readonly string[]
   readonly readings: readonly Reading[]
+  readonly departures: readonly KnownDeparture[]
   readonly excluded?: string
   readonly note?: string
 }

@@ -56,8 +56,30 @@ export interface Finding {
   readonly times: number
   /** The request of `exchange`, or the last one, with the key as a shell variable; empty for a delivery. */
   readonly curl: string
+  /** The known departure that it shows: what was seen of the provider itself. */
+  readonly known?: string
   /** The command that replays it alone. */
   readonly replay: string
+}
+
+/** An answer from which a check could not go on. */
+export interface Stop {
+  readonly reason: string
+  readonly times: number
+  /** Id of the exchange in `exchanges` of the report, with its request as a curl line. */
+  readonly exchange?: number
+  readonly curl?: string
+}
+
+/** An operation whose answers were outages, so that nothing is said of them. */
+export interface OutageRow {
+  /** Method and path template. */
+  readonly operation: string
+  readonly outage: Outage
+  readonly status: number
+  readonly times: number
+  readonly exchange: number
+  readonly curl: string
 }
 
 /** One clause and what the run says of it. */
@@ -70,13 +92,15 @@ export interface ClauseRow {
   readonly source: Source
   readonly verdict: Verdict
   readonly severity: Severity
-  /** How often it was judged. */
+  /** How many instances were looked at. */
   readonly judged: number
   /** Why it is unobservable, inconclusive or broken, in one sentence. */
   readonly reason?: string
   readonly outage?: Outage
-  /** Clauses with a gap that it stands on. */
+  /** Clauses with a gap that kept a check of it from going on; beside `conforms`, of a part that was not seen. */
   readonly blockedBy?: readonly string[]
+  /** The answers from which checks of it could not go on, the most frequent first. */
+  readonly stops?: readonly Stop[]
   /** The readings of a contradiction that the target follows. */
   readonly follows?: readonly { readonly name: string; readonly text: string; readonly times: number }[]
   /** How often it conformed only after the retry policy had repeated a request. */
@@ -107,6 +131,8 @@ export interface Figures {
   /** Clauses with a verdict of conforms or gap. */
   readonly judged: number
   readonly conforming: number
+  /** Gaps that fail the run, by where the clause stands: in the source document (or it follows from it), or elsewhere. */
+  readonly failing: { readonly document: number; readonly elsewhere: number }
   readonly verdicts: Readonly<Record<Verdict, number>>
   readonly severities: Readonly<Record<Severity, number>>
 }
@@ -122,6 +148,8 @@ export interface ProviderRow {
   readonly exchanges: number
   readonly durationMs: number
   readonly additive: readonly AdditiveChange[]
+  /** Operations that answered with an outage (a rate limit, a server error). */
+  readonly outages: readonly OutageRow[]
   /** Objects that the run created and could not remove. */
   readonly leftovers: readonly { readonly kind: string; readonly id: string; readonly reason: string }[]
 }

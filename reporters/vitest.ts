@@ -4,7 +4,7 @@ import type { Reporter, SerializedError, TestModule, TestRunEndReason, Vitest } 
 import { providers } from '../contracts/index.ts'
 import { mergeRuns } from '../engine/merge.ts'
 import { assembleReport } from '../engine/report.ts'
-import type { ProviderRun } from '../engine/run-provider.ts'
+import type { ProviderRun } from '../engine/conclude.ts'
 import type { Waiver } from '../engine/waivers.ts'
 import type { TargetKind } from '../model/report.ts'
 import { headline } from './headline.ts'

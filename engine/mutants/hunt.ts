@@ -1,10 +1,9 @@
 import type { Check } from '../../model/check.ts'
-import type { Exchange } from '../../model/exchange.ts'
 import type { Target } from '../../wire/session.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Plan } from '../plan.ts'
-import { runCheck } from '../run-check.ts'
-import { createWatch } from '../watch.ts'
+import { openRun } from '../provider-run.ts'
+import type { RunOptions } from '../provider-run.ts'
 import type { Corpus } from './corpus.ts'
 import { corpusKey } from './corpus.ts'
 import type { Mutant } from './mutant.ts'
@@ -25,8 +24,8 @@ export interface HuntSetting {
   readonly plan: Plan
   readonly corpus: Corpus
   readonly openTarget: (mutant: Mutant) => Promise<Target>
-  readonly seed: number
-  readonly runs: number
+  /** Of a run that is only measured. */
+  readonly options: RunOptions
 }
 
 /** Runs checks against a mutant, the likeliest first, until one dies of a clause that it breaks. */
@@ -56,23 +55,11 @@ async function runChecks(
   checks: readonly Check[],
   enough: (gaps: readonly Outcome[]) => boolean,
 ): Promise<Hunted> {
-  const { contract, suite } = setting.plan
   const target = await setting.openTarget(mutant)
-  const watch = createWatch(contract, suite.observers, () => undefined)
-  let exchanges = 0
-  const run = {
-    contract,
-    target,
-    seed: setting.seed,
-    runs: setting.runs,
-    shrinks: 0,
-    nonce: '',
-    nextId: () => (exchanges += 1),
-    watch: (exchange: Exchange, during: string) => watch(exchange, during),
-  }
+  const run = openRun(setting.plan, target, setting.options)
   const gaps: Outcome[] = []
   for (const check of checks) {
-    gaps.push(...(await runCheck(run, check)).filter(({ verdict }) => verdict === 'gap'))
+    gaps.push(...(await run.judge(check)).filter(({ verdict }) => verdict === 'gap'))
     if (gaps.length > 0 && enough(gaps)) break
   }
   await target.close()

@@ -1,10 +1,10 @@
-import type { Exchange } from '../../model/exchange.ts'
 import type { Check } from '../../model/check.ts'
 import type { Lie } from '../../emulator/module.ts'
 import type { Target } from '../../wire/session.ts'
 import type { Plan } from '../plan.ts'
-import { runCheck } from '../run-check.ts'
-import { createWatch } from '../watch.ts'
+import { createRedactor } from '../../wire/redaction/create-redactor.ts'
+import { openRun } from '../provider-run.ts'
+import type { RunOptions } from '../provider-run.ts'
 import { gatherCorpus } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { dies, hunt, isSeenBy } from './hunt.ts'
@@ -31,7 +31,10 @@ export interface MutantsSetting {
 /** Shows a suite every mutant of its provider and scores what it saw. */
 export async function runMutants(setting: MutantsSetting): Promise<Score> {
   const { plan } = setting
-  const corpus = await pristine(setting)
+  const { seed, runs } = setting
+  const redactor = createRedactor(plan.contract, [])
+  const options: RunOptions = { seed, runs, shrinks: 0, nonce: '', redactor, waivers: new Map() }
+  const corpus = await pristine(setting, options)
   const byHand = setting.lies.map(semanticMutant)
   const derived = schemaMutants(plan.contract, corpus, plan.suite.observers)
   const sample = [...byHand, ...derived.filter((_, index) => index % setting.every === 0)]
@@ -39,7 +42,7 @@ export async function runMutants(setting: MutantsSetting): Promise<Score> {
     ({ id }) => setting.only.length === 0 || setting.only.some((prefix) => id.startsWith(prefix)),
   )
   const alive = wanted.filter(({ equivalent }) => equivalent === undefined)
-  const hunting: HuntSetting = { ...setting, corpus }
+  const hunting: HuntSetting = { plan, corpus, openTarget: setting.openTarget, options }
   const hunted: Hunted[] = []
   for (const mutant of alive) {
     hunted.push(await hunt(hunting, mutant))
@@ -59,25 +62,14 @@ function semanticMutant(lie: Lie<unknown>): Mutant {
 }
 
 /** Runs the pristine emulator once: it has to be without a gap, and what it answers is what lies are made of. */
-async function pristine({ plan, openTarget, seed, runs }: MutantsSetting): Promise<Corpus> {
+async function pristine({ plan, openTarget }: MutantsSetting, options: RunOptions): Promise<Corpus> {
   const gathering = gatherCorpus(plan.suite.checks)
-  const watch = createWatch(plan.contract, plan.suite.observers, () => undefined)
-  let exchanges = 0
-  const run = {
-    contract: plan.contract,
-    target: await openTarget(undefined),
-    seed,
-    runs,
-    shrinks: 0,
-    nonce: '',
-    nextId: () => (exchanges += 1),
-    watch: (exchange: Exchange, during: string) => {
-      gathering.see(exchange)
-      return watch(exchange, during)
-    },
-  }
+  const run = openRun(plan, await openTarget(undefined), {
+    ...options,
+    onExchange: (exchange) => gathering.see(exchange),
+  })
   for (const check of plan.suite.checks) {
-    const fault = (await runCheck(run, check)).find(({ verdict }) => verdict === 'gap' || verdict === 'broken')
+    const fault = (await run.judge(check)).find(({ verdict }) => verdict === 'gap' || verdict === 'broken')
     if (fault !== undefined)
       throw new Error(`the pristine emulator breaks ${fault.clause} in ${check.id}; a score would mean nothing`)
     gathering.during(check)

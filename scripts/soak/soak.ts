@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createAdditions } from '../../engine/additions.ts'
 import { cleanUp } from '../../engine/clean-up.ts'
 import { openLedger } from '../../engine/ledger.ts'
 import type { Outcome } from '../../engine/outcome.ts'
 import type { Plan } from '../../engine/plan.ts'
+import { openRun } from '../../engine/provider-run.ts'
 import { planFor } from '../../engine/run.ts'
-import { runCheck } from '../../engine/run-check.ts'
-import { createTally } from '../../engine/tally.ts'
-import { createWatch } from '../../engine/watch.ts'
 import type { Emulator } from '../../emulator/http.ts'
 import { loadModel } from '../../emulator/load.ts'
 import { createEmulator } from '../../emulator/module.ts'
@@ -70,7 +67,7 @@ export async function soak(setting: SoakSetting): Promise<SoakResult> {
     })
   const server = await startFlakyServer(createFates(setting.seed, setting.shares), emulate(0))
   const target = targetAt(plan, server.origin)
-  const judging = createJudging(plan, target)
+  const judging = createJudging(plan, target, setting)
   const samples: Sample[] = []
   let rounds = 0
   try {
@@ -78,7 +75,7 @@ export async function soak(setting: SoakSetting): Promise<SoakResult> {
       server.serve(emulate((rounds += 1)))
       for (const check of plan.checks) {
         if (judging.exchanges() >= setting.exchanges || isOver(setting)) break
-        await judging.run(check, setting, rounds)
+        await judging.run(check, rounds)
         sample(samples, judging.exchanges(), setting)
       }
       await judging.cleanUp()
@@ -122,43 +119,37 @@ function targetAt({ contract }: Plan, origin: URL): Target {
 }
 
 /** All that judges and keeps in a run, for as long as the soak lasts. */
-function createJudging({ contract, suite }: Plan, target: Target) {
-  const tally = createTally(contract.clauses)
-  const additions = createAdditions(contract)
-  const observe = createWatch(contract, suite.observers, tally.conforms)
+function createJudging(plan: Plan, target: Target, { seed, runs }: SoakSetting) {
+  const { contract } = plan
   const redactor = createRedactor(contract, [])
   const recorder = createRecorder(devNull, 'soak', () => redactor)
   const folder = mkdtempSync(join(tmpdir(), 'assay-soak-'))
   const ledger = openLedger(folder, 'soak')
   const scenarios = createScenarios(target)
   const problems: string[] = []
-  let exchanges = 0
-  const setting = {
-    contract,
-    target: scenarios.target,
+  const run = openRun(plan, scenarios.target, {
+    seed,
+    runs,
     shrinks: 2,
-    nextId: () => (exchanges += 1),
-    watch: (exchange: Exchange, during: string) => {
-      additions.see(exchange)
-      return observe(exchange, during)
-    },
+    nonce: '',
+    redactor,
+    waivers: new Map(),
     onExchange: (exchange: Exchange) => {
       scenarios.see(exchange)
       ledger.see(contract, exchange)
       recorder.see(contract, exchange)
     },
-  }
+  })
   return {
     problems,
-    exchanges: () => exchanges,
-    async run(check: Check, { seed, runs }: SoakSetting, round: number) {
+    exchanges: () => run.exchanges(),
+    async run(check: Check, round: number) {
       scenarios.forget()
-      const outcomes = await runCheck({ ...setting, seed: seed + round, runs, nonce: round.toString(36) }, check)
-      for (const outcome of outcomes) tally.add(outcome)
+      const outcomes = await run.judge(check, { seed: seed + round, nonce: round.toString(36) })
       problems.push(...problemsIn(check, outcomes, scenarios.explains, target))
     },
     cleanUp: () => cleanUp(contract, target, ledger),
-    outcomes: () => countsOf([...tally.clauses.values()].map(({ counts }) => counts)),
+    outcomes: () => countsOf([...run.tally.clauses.values()].map(({ counts }) => counts)),
     close() {
       recorder.close()
       rmSync(folder, { recursive: true })

@@ -73,6 +73,7 @@ const clause = (id: string, more: Partial<Clause> = {}): readonly [string, Claus
     needs: [],
     standsOn: [],
     readings: [],
+    departures: [],
     ...more,
   },
 ]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { planRun } from '../../engine/plan.ts'
-import { runProvider } from '../../engine/run-provider.ts'
-import type { ProviderRun, RunOptions } from '../../engine/run-provider.ts'
+import { runProvider } from '../../engine/provider-run.ts'
+import type { ProviderRun } from '../../engine/conclude.ts'
+import type { RunOptions } from '../../engine/provider-run.ts'
 import { property } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -39,7 +40,7 @@ export const honest: Target = answering(({ body }) =>
 export async function judgeAcme(
   target: Target,
   checks: readonly Check[],
-  more: Partial<RunOptions> = {},
+  more: Partial<Parameters<typeof runProvider>[2]> = {},
 ): Promise<ProviderRun> {
   return runProvider(planRun(contract, { checks, observers: [schemasHold, operationsAnswer] }), target, {
     ...onceEach,

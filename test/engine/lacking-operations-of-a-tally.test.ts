@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blockOnLackingOperations } from '../../engine/lacking-operations.ts'
+import { setLackingOperationsApart } from '../../engine/lacking-operations.ts'
 import type { Outcome } from '../../engine/outcome.ts'
 import { createTally } from '../../engine/tally.ts'
 import type { ClauseTally, Tally } from '../../engine/tally.ts'
@@ -26,6 +26,10 @@ function tallyOf(...outcomes: readonly Outcome[]): Tally {
   return tally
 }
 const of = (tally: Tally, id: string): ClauseTally => tally.clauses.get(id) as ClauseTally
+const blockersOf = (tally: Tally, id: string): readonly string[] =>
+  of(tally, id)
+    .hindrances.of('blocked')
+    .flatMap(({ blockedBy }) => [...blockedBy])
 
 describe('an operation is lacking', () => {
   it.each<[string, readonly Outcome[], readonly string[]]>([
@@ -37,16 +41,16 @@ describe('an operation is lacking', () => {
     ['not where it answered with something else', [gap(answers, [status(418)])], []],
     ['not where another value happens to be 404', [gap(answers, [status(404, '/amount')])], []],
   ])('%s', (_, outcomes, lacking) => {
-    expect([...blockOnLackingOperations(contract, tallyOf(...outcomes), false)]).toEqual(lacking)
+    expect([...setLackingOperationsApart(contract, tallyOf(...outcomes), false)]).toEqual(lacking)
   })
 
   it('not where its clause is no part of the tally', () => {
-    expect(blockOnLackingOperations(contract, createTally(new Map()), true).size).toBe(0)
+    expect(setLackingOperationsApart(contract, createTally(new Map()), true).size).toBe(0)
   })
 
   it('and keeps its own gap', () => {
     const tally = tallyOf(absentRead)
-    blockOnLackingOperations(contract, tally, true)
+    setLackingOperationsApart(contract, tally, true)
     expect(of(tally, answers)).toMatchObject({ counts: { gap: 1, blocked: 0 } })
     expect(of(tally, answers).proofs.size).toBe(1)
   })
@@ -68,29 +72,37 @@ describe('a gap beside a lacking operation', () => {
     ['stays where there is no evidence', wrong(), false],
   ])('%s', (_, found, blocked) => {
     const tally = tallyOf(absentRead, found, found)
-    blockOnLackingOperations(contract, tally, false)
+    setLackingOperationsApart(contract, tally, false)
     expect(of(tally, echo)).toMatchObject({ counts: { gap: blocked ? 0 : 2, blocked: blocked ? 2 : 0 } })
-    expect([...of(tally, echo).blockedBy]).toEqual(blocked ? [answers] : [])
+    expect(blockersOf(tally, echo)).toEqual(blocked ? [answers] : [])
     expect(of(tally, echo).proofs.size).toBe(blocked ? 0 : 1)
   })
 
   it('stays in a whole run where every other operation succeeded and the request was for none', () => {
     const others = [...contract.operations.values()].filter(({ id }) => id !== 'readThing')
     const tally = tallyOf(absentRead, ...others.map(({ clause }) => outcomeOf(clause)), wrong(exchange(undefined, 404)))
-    blockOnLackingOperations(contract, tally, true)
+    setLackingOperationsApart(contract, tally, true)
     expect(of(tally, echo).counts).toMatchObject({ gap: 1, blocked: 0 })
   })
 
-  it('says why, unless a reason is known already', () => {
-    const told = tallyOf(absentRead, wrong(exchange('readThing', 405)))
-    const known = tallyOf(
-      absentRead,
-      wrong(exchange('readThing', 405)),
-      outcomeOf(echo, { verdict: 'inconclusive', reason: 'first' }),
-    )
-    for (const tally of [told, known]) blockOnLackingOperations(contract, tally, false)
-    expect(of(told, echo).reason).toBe('readThing answered 405, and was never seen to succeed')
-    expect(of(known, echo).reason).toBe('first')
+  it('keeps what does not rest on the absence of an operation, in however many answers it shows', () => {
+    const missing = (...evidence: readonly Exchange[]): Outcome =>
+      gap(echo, [status('absent', 'request-id')], ...evidence)
+    const tally = tallyOf(absentRead, missing(exchange('readThing', 404)), missing(exchange('createThing', 200)))
+    setLackingOperationsApart(contract, tally, false)
+    expect(of(tally, echo)).toMatchObject({ counts: { gap: 1, blocked: 1 } })
+    expect([...of(tally, echo).proofs.values()].map(({ first }) => first.evidence[0]?.operation)).toEqual([
+      'createThing',
+    ])
+  })
+
+  it('says which exchange the check could not go on from', () => {
+    const refused = exchange('readThing', 405)
+    const tally = tallyOf(absentRead, wrong(refused))
+    setLackingOperationsApart(contract, tally, false)
+    expect(of(tally, echo).hindrances.of('blocked')).toMatchObject([
+      { reason: 'GET /things/{thing} answered 405, and was never seen to succeed', exchange: refused, times: 1 },
+    ])
   })
 
   it.each([
@@ -105,7 +117,7 @@ describe('a gap beside a lacking operation', () => {
         wrong(exchange('readThing', 404)),
         ...(lacks ? [gap(created, [status(404)], exchange('createThing', 404))] : []),
       )
-      expect([...blockOnLackingOperations(contract, tally, whole)]).toEqual(lacks ? [created] : [])
+      expect([...setLackingOperationsApart(contract, tally, whole)]).toEqual(lacks ? [created] : [])
       expect(of(tally, echo).counts).toMatchObject({ gap: 1 - blocked, blocked })
     },
   )
@@ -118,8 +130,8 @@ describe('a refusal that a lacking operation gave', () => {
   ])('%s', (_, operation, conforms, blocked) => {
     const refused = outcomeOf(echo, { evidence: [exchange(operation, 404)] })
     const tally = tallyOf(absentRead, refused, refused)
-    blockOnLackingOperations(contract, tally, false)
+    setLackingOperationsApart(contract, tally, false)
     expect(of(tally, echo).counts).toMatchObject({ conforms, blocked })
-    expect([...of(tally, echo).blockedBy]).toEqual(blocked === 0 ? [] : [answers])
+    expect(blockersOf(tally, echo)).toEqual(blocked === 0 ? [] : [answers])
   })
 })

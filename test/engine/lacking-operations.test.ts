@@ -1,7 +1,7 @@
 import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { planRun } from '../../engine/plan.ts'
-import { runProvider } from '../../engine/run-provider.ts'
+import { runProvider } from '../../engine/provider-run.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { ClauseRow } from '../../model/report.ts'
@@ -65,7 +65,7 @@ describe('an operation that a target lacks', () => {
     const row = await judged([unknown, refused, made], nowhere)
     expect(row('acme.things.echo')).toMatchObject({
       verdict: 'blocked',
-      reason: 'readThing answered 404, and was never seen to succeed',
+      reason: 'GET /things/{thing} answered 404, and was never seen to succeed',
     })
   })
 

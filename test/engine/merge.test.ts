@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../../engine/figures.ts'
 import { mergeRows, mergeRuns } from '../../engine/merge.ts'
-import type { ProviderRun } from '../../engine/run-provider.ts'
+import type { ProviderRun } from '../../engine/conclude.ts'
 import type { Verdict } from '../../model/finding.ts'
 import type { ClauseRow, Finding, StoredExchange } from '../../model/report.ts'
 import { sampleRow } from '../reporters/sample-rows.ts'
@@ -97,6 +97,7 @@ describe('two parts of one run', () => {
         contract: 'x',
         exchanges: 4,
         durationMs: 10,
+        outages: [],
         leftovers: [{ kind: 'thing', id: 'a', reason: 'stays' }],
         additive: [{ operation: 'a', schema: 's', at: '/x', kind: 'property', value: 'x', times }],
       },

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { numbered } from '../../engine/merge.ts'
-import type { ProviderRun } from '../../engine/run-provider.ts'
+import type { ProviderRun } from '../../engine/conclude.ts'
 
 /** As much of a run as is numbered: ids of its exchanges, and findings that rest on them. */
 const part = (ids: readonly number[], findings: readonly object[]): ProviderRun =>
-  ({ exchanges: ids.map((id) => ({ id })), clauses: [{ findings }] }) as unknown as ProviderRun
+  ({ exchanges: ids.map((id) => ({ id })), clauses: [{ findings }], row: { outages: [] } }) as unknown as ProviderRun
 
 it('moves the exchange of a finding with its evidence, and names none where there was none', () => {
   const parts = numbered([

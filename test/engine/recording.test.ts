@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
 import { loadLies } from '../../emulator/load.ts'
-import { judgeExchanges } from '../../engine/judge-exchanges.ts'
 import { judgeRecording, passive } from '../../engine/judge-recording.ts'
+import { openRun, passing } from '../../engine/provider-run.ts'
 import { planFor } from '../../engine/run.ts'
 import { runCheck } from '../../engine/run-check.ts'
 import type { Plan } from '../../engine/plan.ts'
@@ -30,7 +30,7 @@ async function runRecorded(
 ): Promise<readonly ClauseRow[]> {
   const target = await embeddedEmulator(plan.contract.provider, 1, told)
   const recorder = createRecorder(path, '0', () => redactorOf(plan))
-  const judge = judgeExchanges(plan, { ...passive, redactor: redactorOf(plan), waivers: new Map() })
+  const judge = openRun(plan, passing, { ...passive, redactor: redactorOf(plan), waivers: new Map() })
   let exchanges = 0
   const watch = (exchange: Parameters<typeof judge.see>[0]) => {
     recorder.see(plan.contract, exchange)

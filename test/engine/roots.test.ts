@@ -7,7 +7,17 @@ function clauses(standing: Readonly<Record<string, readonly string[]>>): Readonl
   return new Map(
     Object.entries(standing).map(([id, standsOn]) => [
       id,
-      { id, level: 'must', text: `${id}.`, source, section: 'Things', needs: [], standsOn, readings: [] } as const,
+      {
+        id,
+        level: 'must',
+        text: `${id}.`,
+        source,
+        section: 'Things',
+        needs: [],
+        standsOn,
+        readings: [],
+        departures: [],
+      } as const,
     ]),
   )
 }

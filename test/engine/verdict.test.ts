@@ -17,7 +17,8 @@ describe('the verdict of a clause', () => {
     [['broken', 'inconclusive'], 'broken'],
     [['conforms', 'inconclusive'], 'inconclusive'],
     [['inconclusive', 'blocked'], 'inconclusive'],
-    [['conforms', 'blocked'], 'blocked'],
+    [['conforms', 'blocked'], 'conforms'],
+    [['blocked', 'unobservable'], 'blocked'],
     [['conforms', 'unobservable'], 'conforms'],
     [[], 'unobservable'],
   ] as const)('of %j is %s', (said, verdict) => {
@@ -42,17 +43,23 @@ describe('the verdict of a clause', () => {
 
 describe('severity', () => {
   it.each([
-    ['gap', 'must', false, 'fail'],
-    ['gap', 'should', false, 'warn'],
-    ['gap', 'may', false, 'warn'],
-    ['gap', 'must', true, 'waived'],
-    ['broken', 'may', true, 'fault'],
-    ['inconclusive', 'must', true, 'open'],
-    ['blocked', 'must', false, 'open'],
-    ['conforms', 'must', true, 'ok'],
-    ['unobservable', 'must', false, 'none'],
-  ] as const)('of %s at level %s, waived %s, is %s', (verdict, level, waived, severity) => {
-    expect(severityOf(verdict, level, waived)).toBe(severity)
+    ['gap', 'must', 'document', {}, 'fail'],
+    ['gap', 'must', 'derived', {}, 'fail'],
+    ['gap', 'must', 'elsewhere', {}, 'fail'],
+    ['gap', 'must', 'ours', {}, 'warn'],
+    ['gap', 'should', 'document', {}, 'warn'],
+    ['gap', 'may', 'document', {}, 'warn'],
+    ['gap', 'must', 'document', { known: true }, 'warn'],
+    ['gap', 'must', 'document', { waived: true }, 'waived'],
+    ['gap', 'must', 'document', { waived: true, known: true }, 'waived'],
+    ['broken', 'may', 'ours', { waived: true }, 'fault'],
+    ['inconclusive', 'must', 'document', { waived: true }, 'open'],
+    ['blocked', 'must', 'document', {}, 'open'],
+    ['conforms', 'must', 'document', { waived: true }, 'ok'],
+    ['unobservable', 'must', 'document', {}, 'none'],
+  ] as const)('of %s at level %s, source %s, %j, is %s', (verdict, level, kind, standing, severity) => {
+    const source = { kind, document: 'Acme', section: 'Things' }
+    expect(severityOf(verdict, { level, source }, { waived: false, known: false, ...standing })).toBe(severity)
   })
 })
 
@@ -69,6 +76,7 @@ const rowOf = (rows: readonly ClauseRow[], stopped: boolean): ProviderRow => {
     exchanges: 1,
     durationMs: 1,
     additive: [],
+    outages: [],
     leftovers: [],
   }
 }
@@ -127,6 +135,7 @@ it('what could not be judged stays in the denominator, and what no document says
     documented: 4,
     judged: 3,
     conforming: 1,
+    failing: { document: 1, elsewhere: 0 },
     verdicts: { ...none, conforms: 1, gap: 2, unobservable: 1, blocked: 1, inconclusive: 1 },
     severities: { fail: 1, warn: 1, waived: 0, fault: 0, open: 2, ok: 1, none: 1 },
   })

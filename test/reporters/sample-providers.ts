@@ -15,6 +15,7 @@ export function providersOf(rows: readonly ClauseRow[]): readonly ProviderRow[] 
       contract: `sha256-${name}`,
       exchanges: own.length * 7,
       durationMs: own.length * 300,
+      outages: [],
       additive: name === 'acme' ? additive : [],
       leftovers:
         name === 'globex' ? [{ kind: 'invoice', id: 'in_9', reason: 'The API has no operation that removes it.' }] : [],
@@ -48,10 +49,16 @@ function figuresOfRows(rows: readonly ClauseRow[]): Figures {
     documented: rows.filter(({ source }) => source.kind === 'document' || source.kind === 'derived').length,
     judged: conforming + rows.filter(({ verdict }) => verdict === 'gap').length,
     conforming,
+    failing: {
+      document: rows.filter(({ severity, source }) => severity === 'fail' && isDocumented(source)).length,
+      elsewhere: rows.filter(({ severity, source }) => severity === 'fail' && !isDocumented(source)).length,
+    },
     verdicts: countsOf(verdicts, (verdict) => rows.filter((row) => row.verdict === verdict).length),
     severities: countsOf(severities, (severity) => rows.filter((row) => row.severity === severity).length),
   }
 }
+
+const isDocumented = ({ kind }: ClauseRow['source']): boolean => kind === 'document' || kind === 'derived'
 
 function countsOf<Name extends string>(
   names: readonly Name[],

@@ -4,9 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import type { TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { providers } from '../../contracts/index.ts'
 import { planFor } from '../../engine/run.ts'
-import { concludeRun } from '../../engine/run-provider.ts'
-import { createAdditions } from '../../engine/additions.ts'
-import { createTally } from '../../engine/tally.ts'
+import { openRun } from '../../engine/provider-run.ts'
 import { AssayReporter } from '../../reporters/vitest.ts'
 import type { Waiver } from '../../engine/waivers.ts'
 import type { ConformanceMeta } from '../../reporters/vitest.ts'
@@ -23,9 +21,7 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
   const provider = providers[index]
   if (provider === undefined) throw new Error('there is no such provider')
   const plan = await planFor(provider)
-  const tally = createTally(plan.contract.clauses)
   const [clause] = plan.contract.clauses.values()
-  if (judged && clause !== undefined) tally.conforms(clause.id, 1, false)
   const options = {
     seed: 1,
     runs: 1,
@@ -34,8 +30,9 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
     redactor: createRedactor(plan.contract, []),
     waivers: new Map(),
   }
-  const gathered = { tally, additions: createAdditions(plan.contract), exchanges: 1, startedAt }
-  const run = concludeRun(plan, { kind: 'emulator', capabilities: new Set() }, options, gathered)
+  const opened = openRun(plan, { kind: 'emulator', capabilities: new Set(), outages: false }, options)
+  if (judged && clause !== undefined) opened.tally.conforms(clause.id, 1, false)
+  const run = opened.conclude()
   return { run, target: 'emulator', seed: 1, runs: 1, startedAt, waivers: [] }
 }
 
@@ -61,7 +58,7 @@ it('the report has the order of the providers, whichever part came first, and be
 it('parts of one provider are one row', async () => {
   const { providers: rows } = report([await part(0, 1000, true), await part(0, 2000, true)])
   expect(rows).toHaveLength(1)
-  expect(rows[0]).toMatchObject({ exchanges: 2, figures: { judged: 1, conforming: 1 } })
+  expect(rows[0]).toMatchObject({ figures: { judged: 1, conforming: 1 } })
 })
 
 it('a run that judged nothing is not green', async () => {

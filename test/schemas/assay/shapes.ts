@@ -49,6 +49,7 @@ const clauseRow: Shape<ClauseRow> = {
   reason: optional,
   outage: optional,
   blockedBy: optional,
+  stops: optional,
   follows: optional,
   afterRetry: optional,
   excluded: optional,
@@ -67,6 +68,7 @@ const providerRow: Shape<ProviderRow> = {
   exchanges: required,
   durationMs: required,
   additive: required,
+  outages: required,
   leftovers: required,
 }
 
@@ -79,6 +81,7 @@ const finding: Shape<Finding> = {
   evidence: required,
   exchange: optional,
   counterexample: optional,
+  known: optional,
   times: required,
   curl: required,
   replay: required,
@@ -113,6 +116,7 @@ const figures: Shape<Figures> = {
   documented: required,
   judged: required,
   conforming: required,
+  failing: required,
   verdicts: required,
   severities: required,
 }
@@ -127,9 +131,9 @@ const additive: Shape<AdditiveChange> = {
 }
 
 // In a file, the section stands once for all clauses and lists may be left out.
-const clauseEntry: Shape<
-  Omit<Clause, 'section' | 'needs' | 'standsOn' | 'readings'> & Partial<Pick<Clause, 'needs' | 'standsOn' | 'readings'>>
-> = {
+type Listed = 'needs' | 'standsOn' | 'readings' | 'departures'
+
+const clauseEntry: Shape<Omit<Clause, 'section' | Listed> & Partial<Pick<Clause, Listed>>> = {
   id: required,
   level: required,
   text: required,
@@ -137,6 +141,7 @@ const clauseEntry: Shape<
   needs: optional,
   standsOn: optional,
   readings: optional,
+  departures: optional,
   excluded: optional,
   note: optional,
 }

@@ -1,7 +1,7 @@
 import { kept } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { planRun } from '../../engine/plan.ts'
-import type { ProviderRun } from '../../engine/run-provider.ts'
+import type { ProviderRun } from '../../engine/conclude.ts'
 import { example } from '../../model/check.ts'
 import { answering, contract, json } from './acme.ts'
 import { echo, honest, judgeAcme, rowOf } from './judge-acme.ts'

@@ -1,0 +1,117 @@
+import type { ClauseRow, ProviderRow, StoredExchange } from '../model/report.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Redactor } from '../wire/redaction/redactor.ts'
+import type { Target } from '../wire/session.ts'
+import type { Additions } from './additions.ts'
+import { clauseRow } from './clause-row.ts'
+import { curlOf } from './curl.ts'
+import { outcomeOf } from './exit-code.ts'
+import { figuresOf } from './figures.ts'
+import { setLackingOperationsApart } from './lacking-operations.ts'
+import type { OutageLog } from './outage-log.ts'
+import type { Plan } from './plan.ts'
+import { replayCommand } from './replay.ts'
+import { createRoots } from './roots.ts'
+import type { Tally } from './tally.ts'
+import type { Waiver } from './waivers.ts'
+
+export interface ConcludeOptions {
+  readonly seed: number
+  /** Generated inputs of a property whose share is 1. */
+  readonly runs: number
+  readonly redactor: Redactor
+  readonly waivers: ReadonlyMap<string, Waiver>
+}
+
+/** What a run of one provider came to, ready for the report. */
+export interface ProviderRun {
+  readonly row: ProviderRow
+  readonly clauses: readonly ClauseRow[]
+  readonly exchanges: readonly StoredExchange[]
+  /** It ended before all checks were tried. */
+  readonly partial: boolean
+}
+
+/** What a run has gathered when it ends. */
+export interface Gathered {
+  readonly tally: Tally
+  readonly additions: Additions
+  readonly outages: OutageLog
+  readonly exchanges: number
+  readonly startedAt: number
+  readonly leftovers: ProviderRow['leftovers']
+  readonly partial: boolean
+  /** All checks were tried, so that an operation that never succeeded is one that nothing could call. */
+  readonly whole: boolean
+  readonly reason?: string
+}
+
+/** Turns what was gathered into the provider's part of the report. Redacts and keeps no exchange but those that it tells of. */
+export function concludeRun(
+  { contract }: Plan,
+  target: Pick<Target, 'kind' | 'capabilities'>,
+  options: ConcludeOptions,
+  gathered: Gathered,
+): ProviderRun {
+  const { redactor } = options
+  const stored = new Map<number, StoredExchange>()
+  const store = (exchange: Exchange): StoredExchange => {
+    const known = stored.get(exchange.id) ?? redactor.exchange(exchange)
+    stored.set(exchange.id, known)
+    return known
+  }
+  const { reason, partial } = gathered
+  const because = reason === undefined ? {} : { reason }
+  const lacking = setLackingOperationsApart(contract, gathered.tally, gathered.whole)
+  const tallies = [...gathered.tally.clauses.values()]
+  const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
+  const rootsOf = createRoots(contract.clauses, gaps, lacking)
+  const clauses = tallies.map((tally) =>
+    clauseRow(tally, {
+      provider: contract.provider.name,
+      capabilities: target.capabilities,
+      store,
+      redact: (value) => redactor.value(value),
+      redactText: (text) => redactor.text(text),
+      replay: (check) => replayCommand(contract.provider.name, target, check, options),
+      waiverOf: (clause) => options.waivers.get(clause),
+      rootsOf,
+      ...because,
+    }),
+  )
+  const figures = figuresOf(clauses)
+  const outages = gathered.outages.list().map(({ outage, exchange, times }) => {
+    const kept = store(exchange)
+    const { method, path } = contract.operations.get(exchange.operation ?? '') ?? kept.request
+    return {
+      operation: `${method} ${path}`,
+      outage,
+      status: kept.response.status,
+      times,
+      exchange: kept.id,
+      curl: curlOf(kept),
+    }
+  })
+  const row: ProviderRow = {
+    name: contract.provider.name,
+    title: contract.provider.title,
+    outcome: outcomeOf(figures, partial),
+    ...because,
+    figures,
+    contract: contract.hash,
+    exchanges: gathered.exchanges,
+    durationMs: Date.now() - gathered.startedAt,
+    additive: gathered.additions.list().map((change) => ({
+      ...change,
+      at: redactor.text(change.at),
+      value: redactor.text(change.value),
+    })),
+    outages,
+    leftovers: gathered.leftovers.map(({ kind, id, reason: why }) => ({
+      kind,
+      id: redactor.text(id),
+      reason: redactor.text(why),
+    })),
+  }
+  return { row, clauses, exchanges: [...stored.values()].toSorted((a, b) => a.id - b.id), partial }
+}

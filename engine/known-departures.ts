@@ -1,0 +1,18 @@
+import type { Clause, KnownDeparture } from '../model/clause.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { sameJson } from '../model/json.ts'
+
+/** The known departure that a mismatch shows, if it shows one. */
+export function knownDeparture({ departures }: Clause, mismatch: Mismatch): KnownDeparture | undefined {
+  return departures.find(
+    ({ at, actual }) =>
+      (at === undefined || isAt(mismatch.at, at)) &&
+      (actual === undefined || actual.some((value) => sameJson(value, mismatch.actual))),
+  )
+}
+
+/** `*` in the pattern stands for any one step. */
+function isAt(place: string, pattern: string): boolean {
+  const [steps, wanted] = [place.split('/'), pattern.split('/')]
+  return steps.length === wanted.length && wanted.every((step, index) => step === '*' || step === steps[index])
+}

@@ -1,0 +1,195 @@
+import { coverage } from './plan.ts'
+import type { Plan } from './plan.ts'
+import type { Check } from '../model/check.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { outages } from '../model/finding.ts'
+import type { Outage } from '../model/finding.ts'
+import type { ProviderRow } from '../model/report.ts'
+import type { Target } from '../wire/session.ts'
+import { stoppedBy } from '../wire/stopped-by.ts'
+import { createAdditions } from './additions.ts'
+import { concludeRun } from './conclude.ts'
+import type { ConcludeOptions, ProviderRun } from './conclude.ts'
+import { createOutageLog } from './outage-log.ts'
+import { outageIn } from './outage-in.ts'
+import type { Outcome } from './outcome.ts'
+import { createPatience } from './patience.ts'
+import { runCheck } from './run-check.ts'
+import { createSignOfLife } from './sign-of-life.ts'
+import { createTally } from './tally.ts'
+import { createWatch } from './watch.ts'
+
+export interface RunOptions extends ConcludeOptions {
+  /** Failing inputs tried while shrinking; 0 takes the first one as it is. */
+  readonly shrinks: number
+  /** Told to names so that they are new on a target that keeps its data; empty on a fresh emulator. */
+  readonly nonce: string
+  /** Sees every exchange before anything is redacted. */
+  readonly onExchange?: (exchange: Exchange) => void
+  readonly signal?: AbortSignal
+}
+
+/** How a run came to its end. */
+export interface Ending {
+  /** Why nothing could be judged at all. */
+  readonly reason?: string
+  /** It ended before all checks were tried, for a reason that the run itself does not know. */
+  readonly partial?: boolean
+  readonly leftovers?: ProviderRow['leftovers']
+}
+
+/**
+ * One provider's run as it happens. It sees exchanges, takes outcomes, decides what is an outage, and concludes. Whoever drives it
+ * sends checks into it one by one (`judge`), or shows it exchanges that somebody else caused (`see`).
+ */
+export interface Run {
+  readonly plan: Plan
+  /** Runs a check and says what it and the observers found; a check that cannot be tried any more is inconclusive. */
+  judge(check: Check, asked?: Partial<Pick<RunOptions, 'seed' | 'runs' | 'nonce'>>): Promise<readonly Outcome[]>
+  /** What the observers say of an exchange that somebody else caused; nothing of an outage. */
+  see(exchange: Exchange): readonly Outcome[]
+  /** Exchanges so far. */
+  exchanges(): number
+  /** Whether the run was stopped, or gave the target up. */
+  isOver(): boolean
+  /** All that was found, clause by clause, for a measurement that wants it unredacted. */
+  readonly tally: ReturnType<typeof createTally>
+  conclude(ending?: Ending): ProviderRun
+}
+
+/** What is judged where nothing is sent: traffic that somebody else caused, or a target that could not be opened. */
+export type Shown = Pick<Target, 'kind' | 'capabilities' | 'outages'>
+
+/** Recorded or passing traffic. */
+export const passing: Shown = { kind: 'recording', capabilities: new Set(), outages: true }
+
+/** Begins the run of a provider. Without a target to send to, it judges only what it is shown. */
+export function openRun(plan: Plan, target: Target | Shown, options: RunOptions): Run {
+  const { contract, suite } = plan
+  const startedAt = Date.now()
+  const tally = createTally(contract.clauses)
+  const additions = createAdditions(contract)
+  const outageLog = createOutageLog()
+  const observe = createWatch(contract, suite.observers, tally.conforms)
+  const life = 'open' in target ? createSignOfLife(target) : undefined
+  const patience = createPatience()
+  let exchanges = 0
+  let tried = 0
+
+  const watch = (exchange: Exchange, during: string): readonly Outcome[] => {
+    additions.see(exchange)
+    life?.see(exchange)
+    return observe(exchange, during)
+  }
+
+  const take = (outcomes: readonly Outcome[]): readonly Outcome[] => {
+    for (const outcome of outcomes) tally.add(outcome)
+    return outcomes
+  }
+
+  const isOver = (): boolean => stoppedBy(options.signal) !== undefined || patience.lost() !== undefined
+
+  return {
+    plan,
+    tally,
+    isOver,
+    exchanges: () => exchanges,
+    async judge(check, asked = {}) {
+      if (!('open' in target)) throw new Error('this run has no target to send checks to')
+      const stopped = stoppedBy(options.signal) ?? patience.lost()
+      if (stopped !== undefined) return take(notTried(check, stopped, target))
+      tried += 1
+      const outcomes = await runCheck(
+        {
+          ...options,
+          ...asked,
+          contract,
+          target,
+          watch,
+          nextId: () => (exchanges += 1),
+          onOutage: outageLog.note,
+        },
+        check,
+      )
+      patience.note(outcomes)
+      const lost = patience.lost()
+      if (lost !== undefined && (await life?.given(lost)) === true) patience.restore()
+      return take(outcomes)
+    },
+    see(exchange) {
+      exchanges += 1
+      options.onExchange?.(exchange)
+      const outage = target.outages && exchange.direction === 'outbound' ? outageIn(exchange.response) : undefined
+      if (outage === undefined) return take(watch(exchange, passing.kind))
+      outageLog.note(outage, exchange)
+      return []
+    },
+    conclude({ reason, partial = false, leftovers = [] } = {}) {
+      if (!('open' in target) && reason === undefined) explainSilence(plan, tally)
+      return concludeRun(plan, target, options, {
+        tally,
+        additions,
+        outages: outageLog,
+        exchanges,
+        startedAt,
+        leftovers,
+        partial: partial || isOver(),
+        whole: !isOver() && tried === suite.checks.length,
+        ...(reason === undefined ? {} : { reason }),
+      })
+    },
+  }
+}
+
+/** Runs the plan against a target, check by check, and removes what was made. */
+export async function runProvider(
+  plan: Plan,
+  target: Target,
+  options: RunOptions & {
+    readonly onCheck?: (check: Check, outcomes: readonly Outcome[]) => void
+    /** Removes what the run made, and says what is left. */
+    readonly cleanUp?: (target: Target) => Promise<ProviderRow['leftovers']>
+  },
+): Promise<ProviderRun> {
+  const run = openRun(plan, target, options)
+  let leftovers: ProviderRow['leftovers'] = []
+  try {
+    for (const check of plan.checks) {
+      const outcomes = await run.judge(check)
+      options.onCheck?.(check, outcomes)
+    }
+  } finally {
+    leftovers = (await options.cleanUp?.(target)) ?? []
+  }
+  return run.conclude({ leftovers })
+}
+
+/** The outcomes of a check that was not tried any more. */
+function notTried(check: Check, outage: Outage, { capabilities }: Target): readonly Outcome[] {
+  if (check.needs.some((capability) => !capabilities.has(capability))) return []
+  return Object.keys(check.judge).map((clause) => ({
+    clause,
+    verdict: 'inconclusive',
+    by: check.id,
+    during: check.id,
+    instances: 0,
+    mismatches: [],
+    evidence: [],
+    reason: outages[outage],
+    outage,
+    afterRetry: false,
+  }))
+}
+
+const needsCheck = 'only a check that sends its own requests can show it, not recorded traffic'
+const notShown = 'no exchange of the recording shows it'
+
+/** Says of each clause that nothing was said of why that is so. */
+function explainSilence({ contract, suite }: Plan, tally: ReturnType<typeof createTally>): void {
+  const observed = coverage({ contract, suite: { ...suite, checks: [] } })
+  for (const { clause, counts, hindrances } of tally.clauses.values()) {
+    if (Object.values(counts).some((count) => count > 0) || clause.excluded !== undefined) continue
+    const reason = observed.get(clause.id)?.length === 0 ? needsCheck : notShown
+    hindrances.add({ verdict: 'unobservable', reason, times: 1 })
+  }
+}
