@@ -38,7 +38,9 @@ async function mutantsAction(io: Io, names: readonly string[], flags: MutantsFla
   if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
     throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)
   io.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))
-  const seen = scores.every(({ total, rightReason, idle }) => total === rightReason && idle.length === 0)
+  const seen = scores.every(
+    ({ total, rightReason, idle, unfailing }) => total === rightReason && idle.length === 0 && unfailing.length === 0,
+  )
   return seen ? 0 : 1
 }
 
@@ -85,5 +87,6 @@ function describeScore(score: Score): string {
         .map(({ mutant, clauses }) => `${mutant}: ${clauses.join(', ')}`),
     ),
     list('checks and observers that killed nothing', score.idle),
+    list('judged clauses that no mutant made a gap of', score.unfailing),
   ].join('')
 }

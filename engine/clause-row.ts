@@ -75,16 +75,13 @@ function verdictOf({ clause, counts }: ClauseTally, { rootsOf, capabilities: has
   return rootsOf(clause.id).length > 0 ? 'blocked' : merged
 }
 
-/** The gaps that kept a check from going on: those at the bottom where one of them stands on another. */
+/** The clauses that the answers break from which checks could not go on; where nothing was tried, the gaps that it stands on. */
 function blockersOf({ clause, hindrances }: ClauseTally, verdict: Verdict, { rootsOf }: RowSetting): readonly string[] {
   if (verdict !== 'blocked' && verdict !== 'conforms') return []
-  const named = hindrances.of('blocked').flatMap(({ blockedBy }) => [...blockedBy])
-  const roots = named.flatMap((id) => {
-    const below = rootsOf(id)
-    return below.length === 0 ? [id] : below
-  })
-  if (roots.length > 0 || verdict === 'conforms') return [...new Set(roots)]
-  return hindrances.of('blocked').length > 0 ? [] : rootsOf(clause.id)
+  const blocked = hindrances.of('blocked')
+  if (blocked.length > 0 || verdict === 'conforms')
+    return [...new Set(blocked.flatMap(({ blockedBy }) => [...blockedBy]))]
+  return rootsOf(clause.id)
 }
 
 /** The exchanges that checks could not go on from, for a verdict that they explain, and for what was only seen in part. */

@@ -65,6 +65,7 @@ const scoreHead = [
   'collateral',
   'equivalent',
   'idle judges',
+  'clauses never seen to fail',
 ]
 
 function scoreTable(score: StoredScore | undefined): string {
@@ -84,6 +85,7 @@ function scoreCells({
   collateral,
   equivalent,
   idle,
+  unfailing,
 }: KeptScore): readonly number[] {
   return [
     total,
@@ -95,6 +97,7 @@ function scoreCells({
     collateral,
     equivalent,
     idle.length,
+    unfailing?.length ?? 0,
   ]
 }
 

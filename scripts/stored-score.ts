@@ -4,7 +4,8 @@ import type { Score } from '../engine/mutants/score.ts'
 import { projectRoot } from '../schemas/project-root.ts'
 
 /** A score without its longest lists, as it is kept in the repository. */
-export type KeptScore = Omit<Score, 'collateralClauses' | 'equivalents'>
+export type KeptScore = Omit<Score, 'collateralClauses' | 'equivalents' | 'unfailing'> &
+  Partial<Pick<Score, 'unfailing'>>
 
 /** Scores of all providers and how they were measured. */
 export interface StoredScore {

@@ -18,6 +18,8 @@ export interface Hunted {
   readonly collateral: readonly string[]
   /** Ids of the checks and observers that found a gap. */
   readonly killers: readonly string[]
+  /** Clauses with a gap. */
+  readonly red: readonly string[]
 }
 
 export interface HuntSetting {
@@ -41,6 +43,14 @@ export async function isSeenBy(setting: HuntSetting, mutant: Mutant, observer: s
     gaps.some(({ by }) => by === observer),
   )
   return hunted.killers.includes(observer)
+}
+
+/** Runs checks against a mutant until this clause has a gap, and says whether it has. */
+export async function breaksClause(setting: HuntSetting, mutant: Mutant, clause: string): Promise<boolean> {
+  const { red } = await runChecks(setting, mutant, likelyChecks(setting, mutant), (gaps) =>
+    gaps.some((gap) => gap.clause === clause),
+  )
+  return red.includes(clause)
 }
 
 /** Runs one check against a mutant and says whether the check itself found a gap. */
@@ -76,6 +86,7 @@ function concluded({ contract }: Plan, mutant: Mutant, gaps: readonly Outcome[])
     rightReason: red.some((clause) => mutant.breaks.has(clause)),
     collateral: red.filter((clause) => !mutant.breaks.has(clause) && !standsOnBroken(clause)),
     killers: [...new Set(gaps.map(({ by }) => by))],
+    red,
   }
 }
 

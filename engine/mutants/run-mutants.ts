@@ -1,13 +1,13 @@
-import type { Check } from '../../model/check.ts'
 import type { Lie } from '../../emulator/module.ts'
 import type { Target } from '../../wire/session.ts'
 import type { Plan } from '../plan.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import { openRun } from '../provider-run.ts'
 import type { RunOptions } from '../provider-run.ts'
+import { idleJudges, unfailingClauses } from './idle.ts'
 import { gatherCorpus } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
-import { dies, hunt, isSeenBy } from './hunt.ts'
+import { hunt } from './hunt.ts'
 import type { HuntSetting, Hunted } from './hunt.ts'
 import type { Mutant } from './mutant.ts'
 import { schemaMutants } from './schema-mutants.ts'
@@ -48,12 +48,14 @@ export async function runMutants(setting: MutantsSetting): Promise<Score> {
     hunted.push(await hunt(hunting, mutant))
     setting.onMutant?.(hunted.length, alive.length, hunted.at(-1) as Hunted)
   }
-  const idle = setting.only.length > 0 ? [] : await idleJudges(hunting, hunted, [...byHand, ...derived])
+  const whole = setting.only.length === 0
+  const idle = whole ? await idleJudges(hunting, hunted, [...byHand, ...derived]) : []
+  const unfailing = whole ? await unfailingClauses(hunting, hunted, [...byHand, ...derived]) : []
   return scoreOf(
     plan.contract.provider.name,
     hunted,
     wanted.filter(({ equivalent }) => equivalent !== undefined),
-    idle,
+    { idle, unfailing },
   )
 }
 
@@ -75,48 +77,4 @@ async function pristine({ plan, openTarget }: MutantsSetting, options: RunOption
     gathering.during(check)
   }
   return gathering.corpus()
-}
-
-/** Checks and observers of which no mutant died, after each has been shown mutants that it could tell, whether in the sample or not. */
-async function idleJudges(
-  setting: HuntSetting,
-  hunted: readonly Hunted[],
-  all: readonly Mutant[],
-): Promise<readonly string[]> {
-  const alive = all.filter(({ equivalent }) => equivalent === undefined)
-  const killers = new Set(hunted.flatMap((one) => one.killers))
-  const idle: string[] = []
-  for (const check of setting.plan.suite.checks) {
-    if (!killers.has(check.id) && !(await killsAny(setting, check, alive))) idle.push(check.id)
-  }
-  for (const observer of setting.plan.suite.observers) {
-    const clauses = new Set(observer.clauses(setting.plan.contract))
-    const first = alive.filter(({ breaks }) => [...breaks].some((clause) => clauses.has(clause)))
-    if (!killers.has(observer.id) && !(await seesAny(setting, observer.id, first))) idle.push(observer.id)
-  }
-  return idle
-}
-
-async function seesAny(setting: HuntSetting, observer: string, candidates: readonly Mutant[]): Promise<boolean> {
-  // lies told inside the model come first: sequences are what they spoil
-  const ordered = candidates.toSorted((a, b) => Number(a.kind === 'schema') - Number(b.kind === 'schema'))
-  for (const mutant of ordered.slice(0, mostTried)) {
-    if (await isSeenBy(setting, mutant, observer)) return true
-  }
-  return false
-}
-
-const mostTried = 200
-
-async function killsAny(setting: HuntSetting, check: Check, alive: readonly Mutant[]): Promise<boolean> {
-  const operations = new Set(
-    [...setting.corpus.checks].filter(([, checks]) => checks.has(check.id)).map(([key]) => key.split(' ')[0]),
-  )
-  const clauses = Object.keys(check.judge)
-  const breaking = alive.filter(({ breaks }) => clauses.some((clause) => breaks.has(clause)))
-  const own = breaking.filter(({ operation }) => operation === undefined || operations.has(operation))
-  for (const mutant of own.slice(0, mostTried)) {
-    if (await dies(setting, mutant, check)) return true
-  }
-  return false
 }

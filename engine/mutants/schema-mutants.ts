@@ -36,11 +36,7 @@ function createBlame(contract: Contract, observers: readonly Observer[]): Blame 
   return (sample, response) => {
     const told: Exchange = { ...sample, response }
     const observations = observers.flatMap((observer) => observer.watch(contract)(told))
-    return new Set(
-      observations
-        .filter(({ judgement }) => Array.isArray(judgement) && judgement.length > 0)
-        .map(({ clause }) => clause),
-    )
+    return new Set(observations.filter(({ judgement }) => judgement.says === 'departs').map(({ clause }) => clause))
   }
 }
 

@@ -17,13 +17,15 @@ export interface Score {
   readonly equivalents: readonly { readonly mutant: string; readonly reason: string }[]
   /** Checks and observers of which no mutant died. */
   readonly idle: readonly string[]
+  /** Judged clauses that no mutant made a gap of. */
+  readonly unfailing: readonly string[]
 }
 
 export function scoreOf(
   provider: string,
   hunted: readonly Hunted[],
   equivalents: readonly Mutant[],
-  idle: readonly string[],
+  never: Pick<Score, 'idle' | 'unfailing'>,
 ): Score {
   const semantic = hunted.filter(({ mutant }) => mutant.kind === 'semantic')
   const blamed = hunted.filter(({ collateral }) => collateral.length > 0)
@@ -43,7 +45,7 @@ export function scoreOf(
     wrongReason: hunted.filter(({ killed, rightReason }) => killed && !rightReason).map(({ mutant }) => mutant.id),
     collateralClauses: blamed.map(({ mutant, collateral }) => ({ mutant: mutant.id, clauses: collateral })),
     equivalents: equivalents.map(({ id, equivalent = '' }) => ({ mutant: id, reason: equivalent })),
-    idle,
+    ...never,
   }
 }
 
