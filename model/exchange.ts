@@ -64,7 +64,13 @@ export interface Exchange {
   readonly after?: number
 }
 
-/** The first value of a header, by lower-case name. */
+/** The value of a header by its lower-case name; one that is sent more than once is read as a list, as HTTP says. */
 export function headerOf(message: { readonly headers: Headers }, name: string): string | undefined {
-  return message.headers.find(([key]) => key === name)?.[1]
+  const values = message.headers.filter(([key]) => key === name).map(([, value]) => value)
+  return values.length === 0 ? undefined : values.join(', ')
+}
+
+/** Every header by its name, read the same way. */
+export function headersByName(headers: Headers): ReadonlyMap<string, string> {
+  return new Map(headers.map(([name]) => [name, headerOf({ headers }, name) ?? '']))
 }

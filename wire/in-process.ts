@@ -1,5 +1,6 @@
 import type { Emulator } from '../emulator/http.ts'
-import type { Headers, WireRequest, WireResponse } from '../model/exchange.ts'
+import { headersByName } from '../model/exchange.ts'
+import type { WireRequest, WireResponse } from '../model/exchange.ts'
 import { toResponse } from './response.ts'
 
 /** Carries a request to wherever it is answered. Rejects with a `WireError` when no response came. */
@@ -11,20 +12,10 @@ export function toEmulator(emulator: Emulator): Carry {
     const answer = await emulator.handle({
       method: request.method,
       url: request.path,
-      headers: foldHeaders(request.headers),
+      headers: headersByName(request.headers),
       body: request.body,
     })
     const headers = answer.headers.map(([name, value]) => [name.toLowerCase(), value] as const)
     return toResponse(answer.status, headers, answer.body)
   }
-}
-
-/** Repeated fields are joined as HTTP says. */
-function foldHeaders(headers: Headers): ReadonlyMap<string, string> {
-  const folded = new Map<string, string>()
-  for (const [name, value] of headers) {
-    const before = folded.get(name)
-    folded.set(name, before === undefined ? value : `${before}, ${value}`)
-  }
-  return folded
 }

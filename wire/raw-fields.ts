@@ -1,9 +1,11 @@
 import type { Headers } from '../model/exchange.ts'
 
-/** Raw name, value, name, value … as fields, names as they were sent. */
+/** Raw name, value, name, value … as fields, names as they were sent. A byte is a character, as in HTTP. */
 export function fieldsOf(raw: readonly (string | Buffer)[]): Headers {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [[String(name), String(raw[index + 1] ?? '')] as const] : []))
+  return raw.flatMap((name, index) => (index % 2 === 0 ? [[textOf(name), textOf(raw[index + 1] ?? '')] as const] : []))
 }
+
+const textOf = (part: string | Buffer): string => (typeof part === 'string' ? part : part.toString('latin1'))
 
 /** The same with names in lower case. */
 export function lowerCaseFieldsOf(raw: readonly (string | Buffer)[]): Headers {

@@ -1,6 +1,6 @@
-import { isSafeNumber, parse as parseExactly } from 'lossless-json'
 import type { Headers, WireResponse } from '../model/exchange.ts'
 import type { Json } from '../model/json.ts'
+import { exactnessFlaw } from './exactness-flaw.ts'
 
 const deepest = 200
 
@@ -22,24 +22,6 @@ function readJson(body: string): { readonly json: Json } | NonNullable<WireRespo
   }
   // what is written back alike has no duplicate names and loses no digit, so the exact parser can be spared
   return JSON.stringify(json) === body ? { json } : (exactnessFlaw(body) ?? { json })
-}
-
-function exactnessFlaw(body: string): WireResponse['flaw'] {
-  let imprecise = false
-  const noteNumber = (text: string): number => {
-    imprecise ||= !isSafeNumber(text)
-    return Number(text)
-  }
-  try {
-    parseExactly(body, undefined, { parseNumber: noteNumber, onDuplicateKey: refuseDuplicate })
-  } catch {
-    return 'duplicate-names'
-  }
-  return imprecise ? 'imprecise-number' : undefined
-}
-
-function refuseDuplicate(): never {
-  throw new Error('duplicate name')
 }
 
 /** Nesting that could exhaust the stack of whoever walks it. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { UsageError, WireError } from './errors.ts'
 import { gather } from './gather.ts'
 import { lowerCaseFieldsOf } from './raw-fields.ts'
-import { decodeText } from './read-body.ts'
+import { readBody } from './read-body.ts'
 import type { TakeDelivery } from './session.ts'
 
 /** A built-in receiver behind a public address that leads to it. */
@@ -59,15 +59,12 @@ async function answered(message: IncomingMessage, takers: ReadonlyMap<string, Ta
   const path = message.url ?? '/'
   const take = takers.get(path.split('?')[0]?.split('/').at(-1) ?? '')
   if (take === undefined) return 404
+  const headers = lowerCaseFieldsOf(message.rawHeaders)
   try {
-    return take({
-      method: message.method ?? 'POST',
-      path,
-      headers: lowerCaseFieldsOf(message.rawHeaders),
-      body: decodeText(await gather(message, largestDelivery)).text,
-      credentials: { kind: 'none' },
-    }).status
+    const { text: body } = readBody(await gather(message, largestDelivery), headers, largestDelivery)
+    return take({ method: message.method ?? 'POST', path, headers, body, credentials: { kind: 'none' } }).status
   } catch (thrown) {
-    return thrown instanceof WireError ? 413 : 500
+    if (!(thrown instanceof WireError)) return 500
+    return thrown.outage === 'too-large' ? 413 : 415
   }
 }

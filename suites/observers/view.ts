@@ -1,3 +1,4 @@
+import { headersByName } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 
@@ -11,11 +12,11 @@ export function viewOf(exchange: Exchange): JsonObject {
     request: {
       method: request.method,
       path: request.path,
-      headers: Object.fromEntries(request.headers),
+      headers: Object.fromEntries(headersByName(request.headers)),
       credentials: request.credentials.kind,
     },
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    headers: Object.fromEntries(headersByName(response.headers)),
     content: direction === 'inbound' ? (body === undefined ? 'other' : 'json') : response.content,
     ...(body === undefined ? {} : { body }),
   }

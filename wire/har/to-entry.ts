@@ -1,4 +1,5 @@
 import type { Entry, Header, QueryString } from 'har-format'
+import { headerOf } from '../../model/exchange.ts'
 import type { Credentials, Exchange, Headers } from '../../model/exchange.ts'
 import type { StoredExchange } from '../../model/report.ts'
 import type { AssayField } from './assay-field.ts'
@@ -74,7 +75,7 @@ function toHeaders(headers: Headers): Header[] {
 }
 
 function valueOf(headers: Headers, name: string): string {
-  return headers.find(([key]) => key === name)?.[1] ?? ''
+  return headerOf({ headers }, name) ?? ''
 }
 
 function queryOf(path: string): QueryString[] {

@@ -20,7 +20,8 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
   const headers = toHeaders(entry.response?.headers)
   const body = responseBody(entry, headers, setting.limits.bytes)
   if (body === undefined) return undefined
-  const sent = setting.account(toHeaders(entry.request.headers))
+  const asked = toHeaders(entry.request.headers)
+  const sent = setting.account(asked)
   const response = toResponse(
     entry.response?.status ?? 0,
     headers,
@@ -35,7 +36,7 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
       method: entry.request.method.toUpperCase(),
       path: setting.path,
       headers: sent.headers,
-      body: requestBody(entry.request.postData),
+      body: requestBody(entry.request.postData, asked, setting.limits.bytes),
       credentials: own?.credentials ?? sent.credentials,
       ...(setting.operation === undefined ? {} : { operation: setting.operation }),
     },

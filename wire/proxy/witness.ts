@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream'
 import type { Exchange, Headers } from '../../model/exchange.ts'
 import type { Account } from '../client-account.ts'
 import type { Limits } from '../limits.ts'
 import type { MatchOperation } from '../match-operation.ts'
+import { WireError } from '../errors.ts'
 import { decodeText, readBody } from '../read-body.ts'
 import { toResponse } from '../response.ts'
 import type { ClientRequest, TargetAnswer } from './forward.ts'
@@ -16,7 +16,7 @@ export interface WitnessSetting {
 /** Sees what passes and makes exchanges of it, numbered as they are complete. */
 export interface Witness {
   /** A request comes in; answers with what makes the exchange once the answer is there. */
-  begin(request: ClientRequest): (answer: TargetAnswer) => Promise<Exchange>
+  begin(request: ClientRequest): (answer: TargetAnswer) => Exchange
 }
 
 export function createWitness({ account, match, limits }: WitnessSetting): Witness {
@@ -27,22 +27,19 @@ export function createWitness({ account, match, limits }: WitnessSetting): Witne
       const startedAt = Date.now()
       const sentAt = performance.now()
       const operation = match(request.method, request.path)
-      const { headers, credentials } = account(lowerCase(request.headers))
+      const asked = lowerCase(request.headers)
+      const { headers, credentials } = account(asked)
       const sent = {
         method: request.method,
         path: request.path,
         headers,
-        body: decodeText(request.bytes).text,
+        body: bodySent(request.bytes, asked, limits.bytes),
         credentials,
       }
-      return async ({ status, headers: fields, bytes }) => {
+      return ({ status, headers: fields, bytes }) => {
         const durationMs = Math.round(performance.now() - sentAt)
         const received = lowerCase(fields)
-        const { text, flaw } = await readBody(
-          Readable.from(bytes.length === 0 ? [] : [bytes]),
-          bytes.length === 0 ? [] : received,
-          limits.bytes,
-        )
+        const { text, flaw } = readBody(bytes, received, limits.bytes)
         complete += 1
         const response = toResponse(status, received, text, flaw)
         return {
@@ -58,6 +55,16 @@ export function createWitness({ account, match, limits }: WitnessSetting): Witne
         }
       }
     },
+  }
+}
+
+/** What a client sent, as text; what it encoded in a way that cannot be undone is the target's to refuse. */
+function bodySent(bytes: Buffer, headers: Headers, limit: number): string {
+  try {
+    return readBody(bytes, headers, limit).text
+  } catch (thrown) {
+    if (thrown instanceof WireError) return decodeText(bytes).text
+    throw thrown
   }
 }
 

@@ -2,8 +2,11 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { describe, expect, it } from 'vitest'
 import type { Headers } from '../../../model/exchange.ts'
 import type { LooseContent } from '../../../wire/har/loose-entry.ts'
-import { requestBody, responseBody } from '../../../wire/har/recorded-body.ts'
+import { requestBody as requestBodyOf, responseBody } from '../../../wire/har/recorded-body.ts'
 import { entry } from './entries.ts'
+
+const requestBody = (postData: Parameters<typeof requestBodyOf>[0], headers: Headers = []) =>
+  requestBodyOf(postData, headers, 1000)
 
 const json = '{"name":"Zoë"}'
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64')
@@ -69,6 +72,7 @@ describe('recorded bodies', () => {
     expect(requestBody(undefined)).toBe('')
     expect(requestBody({ text: 'a=1' })).toBe('a=1')
     expect(requestBody({ text: base64('a=1'), encoding: 'base64' })).toBe('a=1')
+    expect(requestBody({ text: base64(gzipSync('a=1')), encoding: 'base64' }, encoded('gzip'))).toBe('a=1')
     expect(
       requestBody({
         params: [
