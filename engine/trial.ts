@@ -6,6 +6,8 @@ import type { Outage } from '../model/finding.ts'
 import type { Session } from '../wire/session.ts'
 import { encodeBody, encodeForm } from '../wire/encode.ts'
 import { WireError } from '../wire/errors.ts'
+import { assertSendable } from '../model/request-form.ts'
+import { assertUsable } from './borrowed-text.ts'
 import { createNames } from './names.ts'
 import { outageIn } from './outage-in.ts'
 import { openReceiver } from './receiver.ts'
@@ -34,19 +36,28 @@ export function createTrial(setting: TrialSetting): Trial {
   const unique = createNames(setting.seed, setting.nonce)
   let latest = 0
   const nextId = (): number => (latest = setting.nextId())
-  return trialFor({ ...setting, nextId, latest: () => latest }, setting.account, unique)
+  const seen: Exchange[] = []
+  const onExchange: TrialSetting['onExchange'] = (exchange, outage) => {
+    seen.push(exchange)
+    setting.onExchange(exchange, outage)
+  }
+  return trialFor({ ...setting, nextId, onExchange, seen, latest: () => latest }, setting.account, unique)
 }
 
 /** The setting with what all hands of one scenario share. */
 export interface Hands extends TrialSetting {
   /** Id of the scenario's last exchange that is complete; 0 before the first. */
   readonly latest: () => number
+  /** What the target has said so far in the scenario. */
+  readonly seen: readonly Exchange[]
 }
 
 function trialFor(setting: Hands, account: string, unique: (prefix: string) => string): Trial {
   const { contract, session } = setting
 
   async function exchange(request: WireRequest): Promise<Exchange> {
+    assertUsable(request, setting.seen)
+    assertSendable(request)
     const startedAt = session.now()
     const after = setting.latest()
     const sentAt = performance.now()
@@ -160,6 +171,6 @@ function fillPath(operation: Operation, values: Readonly<Record<string, string>>
   return operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const value = values[name]
     if (value === undefined) throw new Error(`${operation.id} needs a value for its path parameter ${name}`)
-    return encodeURIComponent(value)
+    return encodeURIComponent(value.toWellFormed())
   })
 }

@@ -10,9 +10,12 @@ export function encodeBody(body: JsonObject, mediaType: string): string {
 export function encodeForm(fields: JsonObject): string {
   return Object.entries(fields)
     .flatMap(([name, value]) => pairsOf(name, value))
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&')
 }
+
+/** Half of a character, which a target's own text may hold, cannot be percent-encoded. */
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 function pairsOf(name: string, value: Json): readonly (readonly [string, string])[] {
   if (value === null) return [[name, '']]

@@ -7,29 +7,40 @@ const outageByCode: Readonly<Record<string, Outage>> = {
   ENETUNREACH: 'refused',
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
+  EPROTO: 'tls',
+  ETIMEDOUT: 'timeout',
+  ERR_STREAM_PREMATURE_CLOSE: 'reset',
   UND_ERR_SOCKET: 'reset',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
-  ETIMEDOUT: 'timeout',
   UND_ERR_HEADERS_OVERFLOW: 'malformed',
-  Z_DATA_ERROR: 'malformed',
-  Z_BUF_ERROR: 'reset',
+  UND_ERR_DESTROYED: 'interrupted',
+  UND_ERR_CLOSED: 'interrupted',
 }
 
-/** Names what kept a response from coming. Never repeats a message that could hold what was sent. */
-export function outageOf(thrown: unknown, timedOut: boolean): WireError {
+const families: readonly (readonly [code: RegExp, outage: Outage])[] = [
+  [/^HPE_/, 'malformed'],
+  [/TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO|DEPTH_ZERO/, 'tls'],
+  // what else the operating system says of a connection
+  [/^E[A-Z0-9]+$/, 'reset'],
+]
+
+/**
+ * Names what kept a response from coming. Undefined where it was not the target: an error of the client's own making, such as an
+ * argument that it refuses. Never repeats a message that could hold what was sent.
+ */
+export function outageOf(thrown: unknown, timedOut: boolean): WireError | undefined {
   if (thrown instanceof WireError) return thrown
   if (timedOut) return new WireError('timeout')
   const code = codeOf(thrown)
   const outage = outageByCode[code] ?? (isParserError(thrown) ? 'malformed' : byFamily(code))
-  return new WireError(outage, code === '' ? undefined : code)
+  return outage === undefined ? undefined : new WireError(outage, code === '' ? undefined : code)
 }
 
-function codeOf(thrown: unknown): string {
+/** The code of an error, or of what caused it. */
+export function codeOf(thrown: unknown): string {
   const error = thrown as { readonly code?: unknown; readonly cause?: unknown; readonly errors?: readonly unknown[] }
   if (typeof error?.code === 'string') return error.code
   if (Array.isArray(error?.errors)) return codeOf(error.errors[0])
@@ -40,7 +51,6 @@ function isParserError(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.name === 'HTTPParserError'
 }
 
-function byFamily(code: string): Outage {
-  if (code.startsWith('HPE_')) return 'malformed'
-  return /TLS|SSL|CERT|SELF_SIGNED|UNABLE_TO|DEPTH_ZERO|EPROTO/.test(code) ? 'tls' : 'reset'
+function byFamily(code: string): Outage | undefined {
+  return families.find(([pattern]) => pattern.test(code))?.[1]
 }

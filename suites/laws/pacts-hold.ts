@@ -7,6 +7,7 @@ import type { ConsumerExamples } from '../../model/consumer-example.ts'
 import type { Contract } from '../../model/contract.ts'
 import { projectRoot } from '../../schemas/project-root.ts'
 import { ContractError } from '../../schemas/contract-error.ts'
+import { pathTo } from '../vocabulary/follow.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { matchPactBody } from './pact-body.ts'
 import type { PactBodyRules } from './pact-body.ts'
@@ -84,7 +85,7 @@ function requestOf({ request }: Interaction, values: Readonly<Record<string, str
   const path =
     expression === undefined
       ? request.path
-      : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => values[name] ?? '')
+      : expression.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => pathTo`${values[name] ?? ''}`)
   const query = new URLSearchParams(
     Object.entries(request.query ?? {}).flatMap(([name, sent]) => sent.map((value): [string, string] => [name, value])),
   ).toString()

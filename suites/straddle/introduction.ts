@@ -1,6 +1,7 @@
 import { all, departs, each, kept } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
+import { pathTo } from '../vocabulary/follow.ts'
 import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
@@ -11,7 +12,7 @@ export const introduction: readonly Check[] = [
     arrange: async (trial) => {
       const body = customerBody(trial)
       const created = await trial.given('createCustomer', { body })
-      const path = `/v1/customers/${idOf(created)}`
+      const path = pathTo`/v1/customers/${idOf(created)}`
       const see = () => trial.send({ method: 'GET', path, operation: 'getCustomer' })
       return { body, created, first: await see(), second: await see() }
     },
@@ -27,8 +28,8 @@ export const introduction: readonly Check[] = [
   example('straddle/introduction/every-path-has-the-version', {
     arrange: async (trial) => {
       const customer = await makeCustomer(trial)
-      const versioned = await trial.send({ method: 'GET', path: `/v1/customers/${idOf(customer)}` })
-      return { versioned, bare: await trial.send({ method: 'GET', path: `/customers/${idOf(customer)}` }) }
+      const versioned = await trial.send({ method: 'GET', path: pathTo`/v1/customers/${idOf(customer)}` })
+      return { versioned, bare: await trial.send({ method: 'GET', path: pathTo`/customers/${idOf(customer)}` }) }
     },
     judge: {
       'straddle.introduction.paths.version': ({ versioned, bare }) =>

@@ -6,6 +6,8 @@ import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { follow, leadsTo, pathTo } from '../vocabulary/follow.ts'
+import type { Followed } from '../vocabulary/follow.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { charge, chargeCustomer, customer, customerWithCard } from './scenes.ts'
 import { refusedAsMissing } from './refusal.ts'
@@ -47,7 +49,7 @@ function spelled(id: string, clause: string, body: string): Check {
   return example<Exchange>(id, {
     arrange: async (trial) => {
       const owner = await customer(trial)
-      return trial.send({ method: 'POST', path: `/v1/customers/${owner}`, headers: form, body })
+      return trial.send({ method: 'POST', path: pathTo`/v1/customers/${owner}`, headers: form, body })
     },
     judge: {
       [clause]: (answer) => all(hasStatus(answer, 200), equals(answer, '/metadata', { order: '1', seat: '14C' })),
@@ -56,16 +58,15 @@ function spelled(id: string, clause: string, body: string): Check {
 }
 
 export const introduction: readonly Check[] = [
-  example<{ made: Exchange; found: Exchange }>('stripe/introduction/urls', {
+  example<{ made: Exchange; followed: Followed }>('stripe/introduction/urls', {
     arrange: async (trial) => {
       const made = await charge(trial)
       const list = await trial.given('listCharges', { query: { limit: 1 } })
-      const path = `${textAt(list, '/url')}/${textAt(made, '/id')}`
-      return { made, found: await trial.send({ method: 'GET', path }) }
+      return { made, followed: await follow(trial, list, '/url', pathTo`/${textAt(made, '/id')}`) }
     },
     judge: {
-      'stripe.introduction.urls.object-below-its-list': ({ made, found }) =>
-        all(hasStatus(found, 200), equals(found, '/id', textAt(made, '/id'))),
+      'stripe.introduction.urls.object-below-its-list': ({ made, followed }) =>
+        leadsTo(followed, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(made, '/id')))),
     },
   }),
   ...samplesWork,
@@ -94,7 +95,7 @@ export const introduction: readonly Check[] = [
   example<{ owner: string; empty: Exchange; numbered: Exchange }>('stripe/introduction/array-brackets', {
     arrange: async (trial) => {
       const { customer: owner } = await customerWithCard(trial)
-      const path = `/v1/charges/${textAt(await chargeCustomer(trial, owner), '/id')}`
+      const path = pathTo`/v1/charges/${textAt(await chargeCustomer(trial, owner), '/id')}`
       return {
         owner,
         empty: await trial.send({ method: 'GET', path: `${path}?expand[]=customer&expand[]=balance_transaction` }),

@@ -8,6 +8,7 @@ import { isObject } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { pathTo } from '../vocabulary/follow.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { narrows } from './narrowing.ts'
@@ -118,7 +119,7 @@ const updating: readonly Check[] = [
   example<{ refused: Exchange; found: Exchange }>('stripe/invoices/delete', {
     arrange: async (trial) => {
       const path = textAt((await invoice(trial)).made, '/id')
-      const refused = await trial.send({ method: 'DELETE', path: `/v1/invoices/${path}` })
+      const refused = await trial.send({ method: 'DELETE', path: pathTo`/v1/invoices/${path}` })
       return { refused, found: await trial.call('retrieveInvoice', { path: { invoice: path } }) }
     },
     judge: {

@@ -7,6 +7,8 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
+import { follow, leadsTo } from '../vocabulary/follow.ts'
+import type { Followed } from '../vocabulary/follow.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { attach, charge, customer, pendingItem } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
@@ -117,22 +119,28 @@ const own: readonly Check[] = [
         all(refusedForCursor(after, 'starting_after'), refusedForCursor(before, 'ending_before')),
     },
   }),
-  example<{ made: string; found: Exchange }>('stripe/pagination/url', {
+  example<{ made: string; followed: Followed }>('stripe/pagination/url', {
     arrange: async (trial) => {
       const made = textAt(await charge(trial), '/id')
       const list = await trial.given('listCharges', { query: { limit: 1 } })
-      return { made, found: await trial.send({ method: 'GET', path: `${textAt(list, '/url')}?limit=100` }) }
+      return { made, followed: await follow(trial, list, '/url', '?limit=100') }
     },
-    judge: { 'stripe.pagination.url.gives-the-list': ({ made, found }) => holdsOnly(found, [made], []) },
+    judge: {
+      'stripe.pagination.url.gives-the-list': ({ made, followed }) =>
+        leadsTo(followed, (found) => holdsOnly(found, [made], [])),
+    },
   }),
-  example<{ card: string; found: Exchange }>('stripe/pagination/url-of-an-embedded-list', {
+  example<{ card: string; followed: Followed }>('stripe/pagination/url-of-an-embedded-list', {
     arrange: async (trial) => {
       const owner = await customer(trial)
       const card = textAt(await attach(trial, owner), '/id')
       const made = await trial.given('retrieveCustomer', { path: { customer: owner } })
-      return { card, found: await trial.send({ method: 'GET', path: textAt(made, '/sources/url') }) }
+      return { card, followed: await follow(trial, made, '/sources/url') }
     },
-    judge: { 'stripe.pagination.url.gives-the-list': ({ card, found }) => holdsOnly(found, [card], []) },
+    judge: {
+      'stripe.pagination.url.gives-the-list': ({ card, followed }) =>
+        leadsTo(followed, (found) => holdsOnly(found, [card], [])),
+    },
   }),
   example<Exchange>('stripe/pagination/embedded-count', {
     arrange: async (trial) => {

@@ -1,11 +1,11 @@
-import { createServer } from 'node:http'
-import type { IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { Pool } from 'undici'
+import { describe, expect, it, vi } from 'vitest'
+import { headerOf } from '../../../model/exchange.ts'
 import type { WireRequest } from '../../../model/exchange.ts'
 import { WireError } from '../../../wire/errors.ts'
 import { overHttp } from '../../../wire/over-http.ts'
 import { hostileCases } from './cases.ts'
+import { httpServer, rawServer } from './server.ts'
 
 const limits = { timeoutMs: 1_500, bytes: 1_000_000, headerBytes: 16_000 }
 const request: WireRequest = {
@@ -39,28 +39,52 @@ describe('a request to a server that misbehaves', () => {
   })
 })
 
-it('a request made of what a target calls its objects can be sent, whatever that is, and so can the next one', async () => {
-  const seen: { readonly url: string | undefined; readonly headers: IncomingHttpHeaders }[] = []
-  const server = createServer(({ url, headers }, to) => {
-    seen.push({ url, headers })
-    to.end()
-  })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const source = overHttp(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`), limits, 1)
-  const id = 'acc\n1…'
+const unsendable = ['v1/things', '', '*', 'https://elsewhere.example/x', '/v1/things/acc\n1…', '/\0']
+
+it.each(unsendable)(
+  'a request that HTTP cannot carry is a fault of ours, and the next one is answered: %j',
+  async (path) => {
+    const server = await httpServer((_, to) => to.end('{}'))
+    const source = overHttp(server.origin, limits, 1)
+    try {
+      const first = await source.carry({ ...request, path }).catch((thrown: unknown) => thrown)
+      expect(first).toBeInstanceOf(Error)
+      expect(first).not.toBeInstanceOf(WireError)
+      const rest = await Promise.all([1, 2, 3].map(() => source.carry(request)))
+      expect(rest.map(({ status }) => status)).toEqual([200, 200, 200])
+    } finally {
+      await source.close()
+      await server.close()
+    }
+  },
+)
+
+it('a request ends within its time limit whatever the client library does, and the next one is answered', async () => {
+  const server = await httpServer((_, to) => to.end('{}'))
+  const source = overHttp(server.origin, { ...limits, timeoutMs: 100 }, 1)
+  const never = vi.spyOn(Pool.prototype, 'request').mockReturnValue(new Promise(() => undefined))
   try {
-    const [first, second] = [
-      await source.carry({ ...request, path: `/v1/things/${id}`, headers: [['x-account', id]] }),
-      await source.carry({ ...request, headers: [['x-name', 'Zoë']] }),
-    ]
-    expect([first.status, second.status]).toEqual([200, 200])
-    expect(seen[0]).toMatchObject({
-      url: '/v1/things/acc%0A1%E2%80%A6',
-      headers: { 'x-account': 'acc%0A1%E2%80%A6' },
-    })
-    expect(seen[1]?.headers['x-name']).toBe('Zoë')
+    expect(await source.carry(request).catch((thrown: unknown) => thrown)).toMatchObject({ outage: 'timeout' })
+    never.mockRestore()
+    expect((await source.carry(request)).status).toBe(200)
+  } finally {
+    never.mockRestore()
+    await source.close()
+    await server.close()
+  }
+})
+
+it('a header is read byte for byte', async () => {
+  const server = await rawServer((socket) =>
+    socket.write(
+      Buffer.from('HTTP/1.1 200 OK\r\nX-Name: Zo\xeb\r\nX-Name: \xff\r\nContent-Length: 0\r\n\r\n', 'latin1'),
+    ),
+  )
+  const source = overHttp(server.origin, limits, 1)
+  try {
+    expect(headerOf(await source.carry(request), 'x-name')).toBe('Zo\u00eb, \u00ff')
   } finally {
     await source.close()
-    server.close()
+    await server.close()
   }
 })
