@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Exchange } from '../../model/exchange.ts'
 import { createClientAccount } from '../../wire/client-account.ts'
 import { UsageError } from '../../wire/errors.ts'
@@ -30,6 +31,7 @@ async function listening(answer: Answer): Promise<string> {
 async function proxyTo(origin: string, limits = defaultLimits) {
   const seen: Exchange[] = []
   const failures: string[] = []
+  const faults: unknown[] = []
   const forward = createForward(new URL(origin), limits)
   const proxy = await serveProxy({
     host: '127.0.0.1',
@@ -46,12 +48,13 @@ async function proxyTo(origin: string, limits = defaultLimits) {
     },
     onExchange: (exchange) => seen.push(exchange),
     onFailure: ({ outage }) => failures.push(outage),
+    onFault: (fault) => faults.push(fault),
   })
   closing.push(
     () => forward.close(),
     () => proxy.close(),
   )
-  return { address: proxy.origin, seen, failures }
+  return { address: proxy.origin, seen, failures, faults, proxy }
 }
 
 describe('the proxy', () => {
@@ -141,4 +144,117 @@ describe('the proxy', () => {
       .catch(() => undefined)
     expect([seen, failures]).toEqual([[], ['malformed']])
   })
+
+  it.each(['OPTIONS * HTTP/1.1', 'GET * HTTP/1.1'])(
+    'refuses a request that names no path and takes the next one, however many come: %s',
+    async (line) => {
+      const { address, failures, faults } = await proxyTo(await listening((_, to) => void to.end('{}')))
+      const replies = await Promise.all(Array.from({ length: 70 }, () => spoken(address, `${line}\r\nHost: x\r\n\r\n`)))
+      expect(new Set(replies.map((reply) => reply.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 400']))
+      expect(replies[0]).toContain('assay proxy: the request names no path of the target, so it is not passed on')
+      expect((await fetch(`${address}/v1/orders/1`)).status).toBe(200)
+      expect([failures, faults]).toEqual([[], []])
+    },
+  )
+
+  it('takes an absolute URL for a path of the target, as a client does that was told of a proxy', async () => {
+    const asked: (string | undefined)[] = []
+    const { address } = await proxyTo(
+      await listening(({ url }, to) => {
+        asked.push(url)
+        to.end('{}')
+      }),
+    )
+    for (const url of [
+      'http://api.acme.example/v1/orders/1?a=b',
+      'https://api.acme.example',
+      'http://api.acme.example?a',
+    ])
+      await spoken(address, `GET ${url} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+    expect(asked).toEqual(['/v1/orders/1?a=b', '/', '/?a'])
+  })
+
+  it('passes on what is no UTF-8 in a header', async () => {
+    const { address, faults } = await proxyTo(
+      await listening((_, to) => void to.writeHead(200, { 'x-own': 'Zo\u00eb' }).end()),
+    )
+    const reply = await spoken(address, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    expect(reply).toContain('x-own: Zo\u00eb')
+    expect(faults).toEqual([])
+  })
+
+  it('passes an answer on although a fault of ours keeps it from being judged, and tells the fault', async () => {
+    const faults: unknown[] = []
+    const forward = createForward(new URL(await listening((_, to) => void to.end('{}'))), defaultLimits)
+    const proxy = await serveProxy({
+      host: '127.0.0.1',
+      port: 0,
+      limits: defaultLimits,
+      forward,
+      witness: createWitness({
+        account: createClientAccount(contract.provider.authentication),
+        match: createMatchOperation(contract.operations),
+        limits: defaultLimits,
+      }),
+      permit: () => undefined,
+      onExchange() {
+        throw new TypeError('of ours')
+      },
+      onFailure: () => undefined,
+      onFault: (fault) => faults.push(fault),
+    })
+    closing.push(forward.close, () => proxy.close())
+    expect((await fetch(`${proxy.origin}/v1/orders/1`)).status).toBe(200)
+    expect(faults).toEqual([new TypeError('of ours')])
+  })
+
+  it('closes at once although clients hold connections open, idle or with half a request', async () => {
+    const { address, proxy } = await proxyTo(await listening((_, to) => void to.end('{}')))
+    const kept = await fetch(`${address}/v1/orders/1`)
+    await kept.text()
+    const halves = [
+      '',
+      'POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Le',
+      'POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{',
+    ]
+    const ends = await Promise.all(halves.map((half) => opened(address, half)))
+    await proxy.close(60_000)
+    expect(await Promise.all(ends.map(({ ended }) => ended))).toEqual(['', '', ''])
+  })
+
+  it('answers what it has received before it closes, and waits no longer than it is told', async () => {
+    let answer: (() => void) | undefined
+    const { address, proxy } = await proxyTo(
+      await listening((message, to) => {
+        if (message.url === '/slow') answer = () => to.end('{"slow":true}')
+      }),
+    )
+    const slow = fetch(`${address}/slow`).then((response) => response.json())
+    const never = fetch(`${address}/never`).catch(() => 'cut off')
+    await vi.waitUntil(() => answer !== undefined)
+    const closed = proxy.close(500)
+    answer?.()
+    expect(await slow).toEqual({ slow: true })
+    await closed
+    expect(await never).toBe('cut off')
+  })
 })
+
+interface Opened {
+  /** All that was said until the connection was closed. */
+  readonly ended: Promise<string>
+}
+
+/** Opens a connection and says something on it. */
+function opened(address: string, text: string): Promise<Opened> {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1')
+  let said = ''
+  socket.setEncoding('latin1').on('data', (chunk: string) => (said += chunk))
+  const ended = new Promise<string>((resolve) => {
+    socket.on('error', () => undefined)
+    socket.on('close', () => resolve(said))
+  })
+  return new Promise((resolve) => socket.write(text, () => resolve({ ended })))
+}
+
+const spoken = async (address: string, text: string): Promise<string> => (await opened(address, text)).ended

@@ -2,14 +2,15 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Exchange, Headers } from '../../model/exchange.ts'
-import { UsageError } from '../errors.ts'
-import type { WireError } from '../errors.ts'
+import { UsageError, WireError } from '../errors.ts'
 import { gather } from '../gather.ts'
 import type { Limits } from '../limits.ts'
 import { outageOf } from '../outage-of.ts'
 import { fieldsOf } from '../raw-fields.ts'
+import { createAttendance } from './attendance.ts'
 import type { ClientRequest, Forward, TargetAnswer } from './forward.ts'
 import { endToEnd } from './hop-headers.ts'
+import { pathAsked } from './path-asked.ts'
 import type { Witness } from './witness.ts'
 
 export interface ProxySetting {
@@ -24,20 +25,26 @@ export interface ProxySetting {
   readonly onExchange: (exchange: Exchange) => void
   /** Told of a request that got no answer that could be judged. */
   readonly onFailure: (error: WireError) => void
+  /** Told of a fault of ours. */
+  readonly onFault: (fault: unknown) => void
 }
 
 export interface ServedProxy {
   readonly origin: string
-  /** Takes no more requests and resolves when those under way are answered. */
-  close(): Promise<void>
+  /** Takes no more requests and resolves when those under way are answered, or after the grace at the latest. */
+  close(graceMs?: number): Promise<void>
 }
+
+const usualGraceMs = 5_000
 
 /** Listens as the target would, and passes everything on to it. */
 export async function serveProxy(setting: ProxySetting): Promise<ServedProxy> {
+  const attendance = createAttendance()
   const server = createServer(
     { maxHeaderSize: setting.limits.headerBytes },
-    (message, to) => void pass(setting, message, to),
+    (message, to) => void pass(setting, message, to, () => attendance.serve(message.socket, to)),
   )
+  server.on('connection', attendance.meet)
   // longer than clients keep idle connections, so that none is closed under a request on its way
   server.keepAliveTimeout = 75_000
   await new Promise<void>((resolve, reject) => {
@@ -53,45 +60,83 @@ export async function serveProxy(setting: ProxySetting): Promise<ServedProxy> {
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://${setting.host.includes(':') ? `[${setting.host}]` : setting.host}:${port}`,
-    async close() {
+    async close(graceMs = usualGraceMs) {
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
+      attendance.dismiss()
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs)
       await closed
+      clearTimeout(timer)
     },
   }
 }
 
-async function pass(setting: ProxySetting, message: IncomingMessage, to: ServerResponse): Promise<void> {
+/** A request that the proxy answers itself. */
+class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly status: number
+
+  constructor(status: number, sentence: string) {
+    super(sentence)
+    this.status = status
+  }
+}
+
+/** `onReceived` is told once the whole request is there, so that it is answered even when the proxy is closing. */
+async function pass(
+  setting: ProxySetting,
+  message: IncomingMessage,
+  to: ServerResponse,
+  onReceived: () => void,
+): Promise<void> {
   try {
-    answer(to, message.method, await exchanged(setting, message))
+    const request = await requestOf(setting, message)
+    onReceived()
+    answer(to, message.method, await exchanged(setting, request))
   } catch (thrown) {
-    if (thrown instanceof UsageError) return refuse(to, 403, thrown.message)
-    const error = outageOf(thrown, false)
-    setting.onFailure(error)
-    refuse(to, 502, `there is no answer to pass on: ${error.message}`)
+    if (thrown instanceof Refused) refuse(to, thrown.status, thrown.message)
+    else if (!message.complete) to.destroy()
+    else refuse(to, 502, told(setting, thrown))
+  }
+}
+
+/** Says why there is no answer, and whose fault that is. */
+function told({ onFailure, onFault }: ProxySetting, thrown: unknown): string {
+  const outage = outageOf(thrown, false)
+  if (outage === undefined) {
+    onFault(thrown)
+    return 'a fault of the proxy kept it from passing this on'
+  }
+  onFailure(outage)
+  return `there is no answer to pass on: ${outage.message}`
+}
+
+async function requestOf({ limits, permit }: ProxySetting, message: IncomingMessage): Promise<ClientRequest> {
+  const path = pathAsked(message.url ?? '/')
+  if (path === undefined) throw new Refused(400, 'the request names no path of the target, so it is not passed on')
+  const headers = fieldsOf(message.rawHeaders)
+  try {
+    permit(headers)
+    return { method: message.method ?? 'GET', path, headers, bytes: await gather(message, limits.bytes) }
+  } catch (thrown) {
+    if (thrown instanceof UsageError) throw new Refused(403, thrown.message)
+    if (thrown instanceof WireError) throw new Refused(413, `the body is larger than ${limits.bytes} bytes`)
+    throw thrown
   }
 }
 
 async function exchanged(
-  { limits, permit, witness, forward, onExchange, onFailure }: ProxySetting,
-  message: IncomingMessage,
+  { witness, forward, onExchange, onFailure, onFault }: ProxySetting,
+  request: ClientRequest,
 ): Promise<TargetAnswer> {
-  const headers = fieldsOf(message.rawHeaders)
-  permit(headers)
-  const request: ClientRequest = {
-    method: message.method ?? 'GET',
-    path: message.url ?? '/',
-    headers,
-    bytes: await gather(message, limits.bytes),
-  }
   const see = witness.begin(request)
   const answered = await forward.send(request)
   try {
-    onExchange(await see(answered))
+    onExchange(see(answered))
   } catch (thrown) {
     // an answer that cannot be decoded is passed on all the same
-    if (!(thrown instanceof Error)) throw thrown
-    onFailure(outageOf(thrown, false))
+    const outage = outageOf(thrown, false)
+    if (outage === undefined) onFault(thrown)
+    else onFailure(outage)
   }
   return answered
 }
