@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { providers } from '../contracts/index.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { createRedactText } from '../wire/redaction/create-redactor.ts'
-import { UsageError } from '../wire/errors.ts'
+import { Mishap, UsageError } from '../wire/errors.ts'
 import { cleanupCommand } from './cleanup.ts'
 import { clausesCommand } from './clauses.ts'
 import { emulateCommand } from './emulate.ts'
@@ -50,7 +50,7 @@ function programOf(running: Running, { stdout, stderr }: Io): Command {
 function codeOf(thrown: unknown, { environment, stderr }: Io): number {
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
   const redact = createRedactText(secretsOf(providers, environment))
-  if (thrown instanceof UsageError) stderr.write(redact(`assay: ${thrown.message}\n`))
+  if (thrown instanceof UsageError || thrown instanceof Mishap) stderr.write(redact(`assay: ${thrown.message}\n`))
   else if (thrown instanceof ContractError)
     stderr.write(`assay: a contract is not as it should be: ${thrown.message}\n`)
   else

@@ -15,7 +15,7 @@ export interface Io {
   readonly environment: Environment
   readonly stdout: Output
   readonly stderr: Output
-  /** Emits `SIGINT` and `SIGTERM`. */
+  /** Emits what a process emits: `SIGINT` and the like, `uncaughtException`, `unhandledRejection` and `beforeExit`. */
   readonly signals: Pick<EventEmitter, 'on' | 'once' | 'off'>
   /** The executable and the arguments that start this program again in a process of its own. */
   readonly program: readonly string[]

@@ -1,6 +1,7 @@
 import { openLedger } from '../engine/ledger.ts'
 import type { Ledger } from '../engine/ledger.ts'
 import type { Provider } from '../model/contract.ts'
+import type { UsageError } from '../wire/errors.ts'
 import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import type { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'
@@ -15,9 +16,13 @@ export function ledgerFor(
   providers: readonly Provider[],
   { ledger }: Pick<TargetFlags, 'ledger'>,
   environment: ReturnType<typeof readEnvironment>,
+  onFailure: (error: UsageError) => void,
 ): Ledger | undefined {
   if (choice.kind === 'emulator' || (choice.kind === 'url' && choice.emulated)) return undefined
-  return openLedger(ledger, placeOf(choice), createRedactText(secretsOf(providers, environment)))
+  return openLedger(ledger, placeOf(choice), {
+    hide: createRedactText(secretsOf(providers, environment)),
+    onFailure,
+  })
 }
 
 /** What ledgers call a target. */

@@ -1,6 +1,8 @@
 import type { Io } from './io.ts'
 
-/** A signal that is raised at the first Ctrl-C or SIGTERM; the second ends the process at once. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** A signal that is raised at the first Ctrl-C, SIGTERM or closed terminal; the second ends the process at once. */
 export function onInterrupt(
   { signals, stderr, leave }: Pick<Io, 'signals' | 'stderr' | 'leave'>,
   meanwhile = 'stopping; what was judged so far is reported and what was made is removed',
@@ -14,13 +16,11 @@ export function onInterrupt(
     controller.abort()
     stderr.write(`\nassay: ${meanwhile} (again to leave at once)\n`)
   }
-  signals.on('SIGINT', stop)
-  signals.on('SIGTERM', stop)
+  for (const ending of endings) signals.on(ending, stop)
   return {
     signal: controller.signal,
     release() {
-      signals.off('SIGINT', stop)
-      signals.off('SIGTERM', stop)
+      for (const ending of endings) signals.off(ending, stop)
     },
   }
 }

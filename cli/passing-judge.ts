@@ -50,21 +50,23 @@ export function createPassingJudge({
       announce(judge.see(exchange))
     },
     finish() {
-      recorder.close()
-      const code = present(
-        io,
-        assembleReport([judge.conclude()], {
-          ...passive,
-          target: 'recording',
-          partial: false,
-          startedAt,
-          version,
-          waivers,
-        }),
-        report,
-      )
-      say(`The recording is ${record}.`)
-      return code
+      try {
+        return present(
+          io,
+          assembleReport([judge.conclude()], {
+            ...passive,
+            target: 'recording',
+            partial: false,
+            startedAt,
+            version,
+            waivers,
+          }),
+          report,
+        )
+      } finally {
+        recorder.close()
+        say(`The recording is ${record}.`)
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { join } from 'node:path'
 import { planFor } from '../engine/run.ts'
+import type { Plan } from '../engine/plan.ts'
 import type { Contract } from '../model/contract.ts'
 import { createClientAccount } from '../wire/client-account.ts'
 import { createMatchOperation } from '../wire/match-operation.ts'
@@ -13,11 +14,16 @@ import { limitsOf, permissionsOf, upstreamOptions } from './flags.ts'
 import type { UpstreamFlags } from './flags.ts'
 import { guardClient } from './guard-client.ts'
 import type { Io, Running } from './io.ts'
+import { createMishaps, watchProcess } from './mishap.ts'
+import type { Mishaps } from './mishap.ts'
 import { wholeNumber } from './numbers.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { openUpstream } from './open-upstream.ts'
+import type { Upstream } from './open-upstream.ts'
 import { createPassingJudge } from './passing-judge.ts'
+import type { PassingJudge } from './passing-judge.ts'
 import { redactorsFor } from './redactors.ts'
+import { prepareFolder } from './write-report.ts'
 
 interface ProxyFlags extends UpstreamFlags {
   readonly to: string
@@ -46,30 +52,51 @@ async function proxyAction(io: Io, name: string, flags: ProxyFlags): Promise<num
   if (provider === undefined) return 0
   const plan = await planFor(provider)
   const { environment } = io
-  const say = (line: string): void => void io.stdout.write(`${line}\n`)
+  prepareFolder(flags.report)
   const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
-  const judge = createPassingJudge({
-    io,
-    record: join(flags.report, 'recording.har'),
-    ...flags,
-    plan,
-    redactor: redactorsFor(environment)(plan.contract),
-    say,
-  })
+  try {
+    return await passOn(io, plan, upstream, flags)
+  } finally {
+    await upstream.close()
+  }
+}
+
+/** Stands between until it is stopped, and reports. */
+async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags): Promise<number> {
+  const say = (line: string): void => void io.stdout.write(`${line}\n`)
+  const mishaps = createMishaps()
   const forward = createForward(upstream.origin, limitsOf(flags))
   let failures = 0
+  let judge: PassingJudge | undefined
+  // the port comes first, so that one that is in use costs no recording that is there already
   const proxy = await serveProxy({
     ...waysOf(plan.contract, flags),
     forward,
-    onExchange: judge.see,
+    onExchange: (exchange) => judge?.see(exchange),
     onFailure: () => (failures += 1),
+    onFault: mishaps.raise,
   })
-  say(`${provider.title} at ${proxy.origin}; stop it with Ctrl-C for the report`)
-  await stopped(io)
-  await proxy.close()
-  await Promise.all([forward.close(), upstream.close()])
+  const unwatch = watchProcess(mishaps, io)
+  try {
+    judge = createPassingJudge({
+      io,
+      record: join(flags.report, 'recording.har'),
+      ...flags,
+      plan,
+      redactor: redactorsFor(io.environment)(plan.contract),
+      say,
+    })
+    say(`${plan.contract.provider.title} at ${proxy.origin}; stop it with Ctrl-C for the report`)
+    await stopped(io, mishaps)
+  } finally {
+    await proxy.close()
+    await forward.close()
+    unwatch()
+  }
   if (failures > 0) say(`${failures} ${failures === 1 ? 'request' : 'requests'} got no answer that could be judged.`)
-  return judge.finish()
+  const code = judge.finish()
+  if (mishaps.signal.aborted) throw mishaps.signal.reason
+  return code
 }
 
 function waysOf(
@@ -92,8 +119,9 @@ function waysOf(
   }
 }
 
-/** Resolves at the first Ctrl-C or SIGTERM. */
-function stopped(io: Io): Promise<void> {
+/** Resolves at the first Ctrl-C, SIGTERM or mishap. */
+function stopped(io: Io, mishaps: Mishaps): Promise<void> {
   const interrupt = onInterrupt(io, 'stopping; requests under way are answered, then what was judged is reported')
-  return new Promise((resolve) => interrupt.signal.addEventListener('abort', () => resolve(), { once: true }))
+  const signal = AbortSignal.any([interrupt.signal, mishaps.signal])
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

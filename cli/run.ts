@@ -17,6 +17,7 @@ import { several } from './numbers.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { onInterrupt } from './on-interrupt.ts'
+import { createMishaps, watchProcess } from './mishap.ts'
 import { present } from './present.ts'
 import { redactorsFor } from './redactors.ts'
 import { receiveWebhooks } from './receive-webhooks.ts'
@@ -92,12 +93,14 @@ async function judgeTarget(io: Io, choice: SendingChoice, names: readonly string
   const providers = chooseProviders(names)
   const asked = askedOf(choice, providers, flags)
   const redactor = redactorsFor(environment)
-  const ledger = ledgerFor(choice, providers, flags, environment)
+  const mishaps = createMishaps()
+  const ledger = ledgerFor(choice, providers, flags, environment, mishaps.raise)
   const recorder = flags.record === undefined ? undefined : createRecorder(flags.record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice)
   const interrupt = onInterrupt(io)
+  const unwatch = watchProcess(mishaps, io)
   const progress = showProgress(io)
-  const signal = AbortSignal.any([interrupt.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
+  const signal = AbortSignal.any([interrupt.signal, mishaps.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
   const setting = {
     ...openSetting(flags, environment),
     signal,
@@ -111,13 +114,16 @@ async function judgeTarget(io: Io, choice: SendingChoice, names: readonly string
       redactor,
       signal,
       progress,
-      ...keeping(ledger, recorder, removeMade(choice, flags, environment)),
+      ...keeping(ledger, recorder, removeMade(choice, flags, environment, mishaps)),
     })
     progress.end()
-    return present(io, report, flags.report)
+    const code = present(io, report, flags.report)
+    if (mishaps.signal.aborted) throw mishaps.signal.reason
+    return code
   } finally {
     progress.end()
     interrupt.release()
+    unwatch()
     await receiver?.close()
     recorder?.close()
   }

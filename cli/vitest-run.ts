@@ -13,6 +13,7 @@ import type { Recorder } from '../wire/har/recorder.ts'
 import { readEnvironment } from './environment.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
+import { createMishaps } from './mishap.ts'
 import { receiveWebhooks } from './receive-webhooks.ts'
 import { redactorsFor } from './redactors.ts'
 import { removeMade } from './remove-made.ts'
@@ -56,17 +57,23 @@ export async function openVitestRun(provider: Provider): Promise<VitestRun> {
   const environment = readEnvironment()
   const { flags, choice, plan, waivers, options } = await asked(provider, environment)
   const { contract } = plan
-  const ledger = ledgerFor(choice, [provider], flags, environment)
+  const mishaps = createMishaps()
+  const ledger = ledgerFor(choice, [provider], flags, environment, mishaps.raise)
   const recorder = recorderFor(provider, options, environment)
   const listens = plan.checks.some(({ needs }) => needs.includes('webhooks'))
   const receiver = listens ? await receiveWebhooks(environment, choice) : undefined
   const receiving = receiver === undefined ? {} : { receive: receiver.receive }
-  const opened = await openTarget(choice, contract, { ...openSetting(flags, environment), ...receiving })
+  const opened = await openTarget(choice, contract, {
+    ...openSetting(flags, environment),
+    signal: mishaps.signal,
+    ...receiving,
+  })
   const startedAt = Date.now()
   const ending = 'unreachable' in opened ? { reason: opened.unreachable } : {}
   const shown = { kind: choice.kind, capabilities: new Set<never>(), outages: true }
   const run = openRun(plan, 'unreachable' in opened ? shown : opened, {
     ...options,
+    signal: mishaps.signal,
     onExchange(exchange: Exchange) {
       ledger?.see(contract, exchange)
       recorder?.see(contract, exchange)
@@ -77,7 +84,8 @@ export async function openVitestRun(provider: Provider): Promise<VitestRun> {
     ...ending,
     redact: (text) => options.redactor.text(text),
     async finish() {
-      const leftovers = ledger === undefined ? [] : await removeMade(choice, flags, environment)(contract, ledger)
+      const leftovers =
+        ledger === undefined ? [] : await removeMade(choice, flags, environment, mishaps)(contract, ledger)
       const concluded = run.conclude({ leftovers, ...ending })
       recorder?.close()
       await receiver?.close()

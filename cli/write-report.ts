@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../model/report.ts'
 import { reportFiles } from '../reporters/report-files.ts'
 import { UsageError } from '../wire/errors.ts'
 
-/** Makes the folder of a report and sees that it can be written, before a run costs anything. */
+/** Makes the folder of a report and sees that every file of it can be written, before a run costs anything. */
 export function prepareFolder(folder: string): void {
   sayingWhere(folder, () => {
     const probe = join(folder, `.assay.${process.pid}`)
@@ -12,16 +12,37 @@ export function prepareFolder(folder: string): void {
     writeFileSync(probe, '')
     rmSync(probe)
   })
+  const inTheWay = Object.keys(reportFiles).find((name) => isFolder(join(folder, name)))
+  if (inTheWay !== undefined)
+    throw new UsageError(
+      `The report cannot be written to ${folder}, where ${inTheWay} is a folder; name another folder with --report.`,
+    )
 }
 
-/** Writes a report in every format into a folder; each file is there whole or not at all. */
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** Writes a report in every format into a folder; each file is there whole or not at all, and one that cannot be written costs no other. */
 export function writeReport(report: Report, folder: string): void {
+  const failures: unknown[] = []
+  for (const [name, reporter] of Object.entries(reportFiles)) {
+    try {
+      writeWhole(folder, name, reporter(report))
+    } catch (thrown) {
+      failures.push(thrown)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+function writeWhole(folder: string, name: string, text: string): void {
+  const unfinished = join(folder, `.${name}.${process.pid}`)
   sayingWhere(folder, () => {
     mkdirSync(folder, { recursive: true })
-    for (const [name, reporter] of Object.entries(reportFiles)) {
-      const unfinished = join(folder, `.${name}.${process.pid}`)
-      writeFileSync(unfinished, reporter(report))
+    try {
+      writeFileSync(unfinished, text)
       renameSync(unfinished, join(folder, name))
+    } finally {
+      rmSync(unfinished, { force: true })
     }
   })
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { valueAt } from '../model/json.ts'
+import { UsageError } from '../wire/errors.ts'
 import { appendEntry, prepareFolder, writeEntries } from './ledger-file.ts'
 import type { LedgerEntry } from './ledger-file.ts'
 
@@ -19,28 +20,54 @@ export interface Ledger extends Left {
   see(contract: Contract, exchange: Exchange): void
 }
 
+export interface LedgerSetting {
+  /** Takes the secrets of the run out of ids that a target makes of them. */
+  readonly hide?: (id: string) => string
+  /** Told in a `UsageError` that the file cannot be written any more: nothing else should be made then. */
+  readonly onFailure?: (error: UsageError) => void
+}
+
 /**
  * Opens the ledger of a run: a file of its own in the folder, so that runs at the same time share none and one that is killed leaves
- * nothing locked. `hide` takes the secrets of the run out of ids that a target makes of them.
+ * nothing locked. What cannot be written is still known to this run, which removes it.
  */
-export function openLedger(folder: string, target: string, hide: (id: string) => string = (id) => id): Ledger {
+export function openLedger(
+  folder: string,
+  target: string,
+  { hide = (id) => id, onFailure = raised }: LedgerSetting = {},
+): Ledger {
   prepareFolder(folder)
   const path = join(folder, nameOfRun())
   let entries: LedgerEntry[] = []
+
+  function written(write: () => void): void {
+    try {
+      write()
+    } catch (thrown) {
+      const { code } = thrown as NodeJS.ErrnoException
+      if (code === undefined) throw thrown
+      onFailure(new UsageError(`The ledger ${path} cannot be written any more (${code}), so the run has ended.`))
+    }
+  }
+
   return {
     see(contract, exchange) {
       const made = madeBy(contract, exchange)
       if (made === undefined) return
       const entry = { ...made, target, id: hide(made.id) }
       entries.push(entry)
-      appendEntry(path, entry)
+      written(() => appendEntry(path, entry))
     },
     entries: () => entries,
     keep(left) {
       entries = [...left]
-      writeEntries(path, left)
+      written(() => writeEntries(path, left))
     },
   }
+}
+
+function raised(error: UsageError): never {
+  throw error
 }
 
 /** Says whose file it is, for a clean-up that is started meanwhile. */

@@ -2,7 +2,6 @@ import { coverage } from './plan.ts'
 import type { Plan } from './plan.ts'
 import type { Check } from '../model/check.ts'
 import type { Exchange } from '../model/exchange.ts'
-import { outages } from '../model/finding.ts'
 import type { Outage } from '../model/finding.ts'
 import type { ProviderRow } from '../model/report.ts'
 import type { Target } from '../wire/session.ts'
@@ -14,9 +13,9 @@ import { createOutageLog } from './outage-log.ts'
 import { outageIn } from './outage-in.ts'
 import type { Outcome } from './outcome.ts'
 import { createPatience } from './patience.ts'
-import { runCheck } from './run-check.ts'
 import { createSignOfLife } from './sign-of-life.ts'
 import { createTally } from './tally.ts'
+import { interrupted, tryCheck } from './try-check.ts'
 import { createWatch } from './watch.ts'
 
 export interface RunOptions extends ConcludeOptions {
@@ -99,7 +98,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
       const stopped = stoppedBy(options.signal) ?? patience.lost()
       if (stopped !== undefined) return take(notTried(check, stopped, target))
       tried += 1
-      const outcomes = await runCheck(
+      const outcomes = await tryCheck(
         {
           ...options,
           ...asked,
@@ -110,6 +109,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
           onOutage: outageLog.note,
         },
         check,
+        options.signal,
       )
       patience.note(outcomes)
       const lost = patience.lost()
@@ -164,21 +164,9 @@ export async function runProvider(
   return run.conclude({ leftovers })
 }
 
-/** The outcomes of a check that was not tried any more. */
+/** The outcomes of a check that was not tried any more; none where the target could not show it anyway. */
 function notTried(check: Check, outage: Outage, { capabilities }: Target): readonly Outcome[] {
-  if (check.needs.some((capability) => !capabilities.has(capability))) return []
-  return Object.keys(check.judge).map((clause) => ({
-    clause,
-    verdict: 'inconclusive',
-    by: check.id,
-    during: check.id,
-    instances: 0,
-    mismatches: [],
-    evidence: [],
-    reason: outages[outage],
-    outage,
-    afterRetry: false,
-  }))
+  return check.needs.some((capability) => !capabilities.has(capability)) ? [] : interrupted(check, outage)
 }
 
 const needsCheck = 'only a check that sends its own requests can show it, not recorded traffic'

@@ -15,6 +15,7 @@ inHere('broken.json', '{"waivers": [')
 inHere('foreign.json', '{"format": "something-else"}')
 inHere('plain.txt', 'a file, not a folder')
 mkdirSync(join(here, 'a-folder'))
+mkdirSync(join(here, 'held', 'report.json'), { recursive: true })
 mkdirSync(join(here, 'left'))
 inHere('left/run.jsonl', '{"provider":"stripe","target":"live","kind":"charge","id":"ch_1"}\n')
 
@@ -68,6 +69,19 @@ const mistakes: readonly Mistake[] = [
     args: 'run stripe --report plain.txt',
     says: /cannot be written to plain\.txt \(E[A-Z]+\); name another folder with --report/,
   },
+  ...['run stripe', 'run stripe --target http://127.0.0.1:1', 'proxy stripe --to emulator'].flatMap((args) => [
+    { args: `${args} --report held`, says: /cannot be written to held, where report\.json is a folder; name another/ },
+    { args: `${args} --report /dev/full`, says: /The report cannot be written to \/dev\/full \(E[A-Z]+\)/ },
+    { args: `${args} --record /dev/full`, says: /The recording cannot be written to \/dev\/full \(E[A-Z]+\)/ },
+  ]),
+  {
+    args: 'run stripe --target http://127.0.0.1:1 --ledger /dev/full',
+    says: /The ledger \/dev\/full cannot be written \(E[A-Z]+\)/,
+  },
+  ...['emulator', 'http://127.0.0.1:1'].map((to) => ({
+    args: () => `proxy stripe --to ${to} --port ${takenPort()}`,
+    says: /Port \d+ of 127\.0\.0\.1 cannot be opened \(EADDRINUSE\); choose another with --port/,
+  })),
   { args: 'run stripe --record plain.txt/r.har', says: /cannot be written to plain\.txt\/r\.har/ },
   {
     args: 'run stripe --target http://127.0.0.1:1 --ledger plain.txt/l',

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Entry, Log } from 'har-format'
 import { writeJson } from '../../model/write-json.ts'
@@ -31,10 +31,22 @@ export function createHarFile(path: string, version: string): HarFile {
       end += bytes.length - tail.length
     } catch (thrown) {
       failure = codeOf(thrown)
+      endEarly()
+    }
+  }
+
+  /** Takes back what was written of the last entry, which makes room for the tail. */
+  function endEarly(): void {
+    try {
+      ftruncateSync(file, end)
+      writeSync(file, tail, end)
+    } catch (thrown) {
+      codeOf(thrown)
     }
   }
 
   append(head)
+  if (failure !== undefined) throw cannotWrite(path, failure)
   return {
     add(entry) {
       append(`${entries === 0 ? '' : ','}\n${writeJson(entry)}`)
@@ -53,8 +65,12 @@ function opened(path: string): number {
     mkdirSync(dirname(path), { recursive: true })
     return openSync(path, 'w')
   } catch (thrown) {
-    throw new UsageError(`The recording cannot be written to ${path} (${codeOf(thrown)}); name another file.`)
+    throw cannotWrite(path, codeOf(thrown))
   }
+}
+
+function cannotWrite(path: string, code: string): UsageError {
+  return new UsageError(`The recording cannot be written to ${path} (${code}); name another file.`)
 }
 
 function codeOf(thrown: unknown): string {
