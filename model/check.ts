@@ -21,6 +21,8 @@ export interface Check<Evidence = unknown, Input = unknown> {
   readonly share?: number
   readonly arrange: (trial: Trial, input: Input) => Promise<Evidence>
   readonly judge: Readonly<Record<string, Judge<Evidence, Input>>>
+  /** The law that it is an instance of, and the resource that it is instantiated for. */
+  readonly cell?: { readonly law: string; readonly resource: string }
 }
 
 interface ExampleParts<Evidence> {
@@ -69,4 +71,13 @@ export interface Observer {
 export interface Suite {
   readonly checks: readonly Check[]
   readonly observers: readonly Observer[]
+  /** What the laws say nothing of, and why. */
+  readonly notPromised?: readonly NotPromised[]
+}
+
+/** A law that has no instance for a resource, and why. */
+export interface NotPromised {
+  readonly law: string
+  readonly resource: string
+  readonly why: string
 }

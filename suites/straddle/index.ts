@@ -1,6 +1,7 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { matrix } from '../matrix.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -20,6 +21,7 @@ import { introduction } from './introduction.ts'
 import { charges, payouts } from './kinds.ts'
 import { linkedBankAccounts } from './linked-bank-accounts.ts'
 import { masking } from './masking.ts'
+import { scenes } from './matrix.ts'
 import { metadata } from './metadata.ts'
 import { listsAreSorted } from './observers/lists-are-sorted.ts'
 import { paymentHistories } from './observers/payment-histories.ts'
@@ -48,6 +50,7 @@ const hours = 60 * 60 * 1000
 
 /** Straddle's suite, in the order of its documentation. */
 export function suite(contract: Contract): Suite {
+  const { checks, notPromised } = matrix(contract, scenes)
   const ofKind = [charges, payouts].flatMap((kind) => [
     ...paymentCreation(contract, kind),
     ...paymentActions(kind),
@@ -56,6 +59,7 @@ export function suite(contract: Contract): Suite {
     ...paymentLives(kind),
   ])
   return {
+    notPromised,
     checks: [
       ...introduction,
       ...authentication(contract),
@@ -85,6 +89,7 @@ export function suite(contract: Contract): Suite {
       ...representatives(contract),
       ...webhooks,
       ...pactsHold(contract, consumerExamples),
+      ...checks,
     ],
     observers: [
       schemasHold,

@@ -1,6 +1,7 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { matrix } from '../matrix.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -19,6 +20,7 @@ import { invalidInput } from './invalid-input.ts'
 import { invoiceUpdates } from './invoice-updates.ts'
 import { invoices } from './invoices.ts'
 import { lists } from './lists.ts'
+import { scenes } from './matrix.ts'
 import { messages } from './messages.ts'
 import { cardsStayHidden } from './observers/cards-stay-hidden.ts'
 import { moneyAddsUp } from './observers/money-adds-up.ts'
@@ -29,7 +31,9 @@ import { sessions } from './sessions.ts'
 
 /** Whether a target follows the Stripe API model. */
 export function suite(contract: Contract): Suite {
+  const { checks, notPromised } = matrix(contract, scenes)
   return {
+    notPromised,
     checks: [
       ...baseUrl,
       ...authentication(contract),
@@ -50,6 +54,7 @@ export function suite(contract: Contract): Suite {
       ...invalidInput(contract),
       ...lists,
       ...pactsHold(contract, consumerExamples),
+      ...checks,
     ],
     observers: [
       schemasHold,

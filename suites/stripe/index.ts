@@ -25,6 +25,8 @@ import { invalidInput } from './invalid-input.ts'
 import { invoiceItems } from './invoice-items.ts'
 import { invoices } from './invoices.ts'
 import { listArguments } from './list-arguments.ts'
+import { matrix } from '../matrix.ts'
+import { scenes } from './matrix.ts'
 import { metadata } from './metadata.ts'
 import { balancesAddUp } from './observers/balances-add-up.ts'
 import { cardNumbersStayHidden } from './observers/card-numbers-stay-hidden.ts'
@@ -45,7 +47,9 @@ const day = 24 * 60 * 60 * 1000
 
 /** All that is checked of Stripe, in the order of its documentation. */
 export function suite(contract: Contract): Suite {
+  const { checks, notPromised } = matrix(contract, scenes)
   return {
+    notPromised,
     checks: [
       ...introduction,
       ...authentication(contract),
@@ -75,6 +79,7 @@ export function suite(contract: Contract): Suite {
       ...unknownIds,
       ...invalidInput(contract),
       ...pactsHold(contract, consumerExamples),
+      ...checks,
     ],
     observers: [
       schemasHold,

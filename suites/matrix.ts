@@ -1,0 +1,23 @@
+import type { NotPromised } from '../model/check.ts'
+import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
+import { keys } from './laws/keys-stand-for-one-request.ts'
+import { matrixOf } from './laws/matrix.ts'
+import type { Law, Scenes } from './laws/matrix.ts'
+
+/** Every law of the matrix, in the order in which it is printed. */
+export const laws: readonly Law[] = [keys]
+
+/** The laws as checks of one provider, and what they say nothing of. */
+export function matrix(
+  contract: Contract,
+  scenes: Scenes,
+): { readonly checks: readonly Check[]; readonly notPromised: readonly NotPromised[] } {
+  const cells = matrixOf({ contract, scenes }, laws)
+  return {
+    checks: cells.flatMap(({ checks }) => checks),
+    notPromised: cells.flatMap(({ law, resource, notPromised: why }) =>
+      why === undefined ? [] : [{ law, resource, why }],
+    ),
+  }
+}

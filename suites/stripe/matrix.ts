@@ -1,0 +1,91 @@
+import type { Call, Trial } from '../../model/trial.ts'
+import type { Scenes } from '../laws/matrix.ts'
+import { all } from '../../model/judgement.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { refusedAs } from './refusal.ts'
+import { charge, customer, customerWithCard, fund, invoice, pendingItem, token, validCard } from './scenes.ts'
+
+const id = (made: Parameters<typeof textAt>[0]): string => textAt(made, '/id')
+
+async function ofCharge(trial: Trial): Promise<Call> {
+  return { path: { charge: id(await charge(trial)) } }
+}
+
+async function ofPayout(trial: Trial): Promise<Call> {
+  await fund(trial)
+  return { path: { payout: id(await trial.given('createPayout', { body: { amount: 1000, currency: 'usd' } })) } }
+}
+
+async function ofCard(trial: Trial): Promise<Call> {
+  const { customer: owner, card } = await customerWithCard(trial)
+  return { path: { customer: owner, source: card } }
+}
+
+async function ofItem(trial: Trial): Promise<Call> {
+  return { path: { invoiceitem: id(await pendingItem(trial, await customer(trial))) } }
+}
+
+/** How the laws of the matrix bring about what they judge at Stripe. */
+export const scenes: Scenes = {
+  calls: {
+    createCharge: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }),
+    retrieveCharge: ofCharge,
+    updateCharge: ofCharge,
+    captureCharge: async (trial) => ({ path: { charge: id(await charge(trial, { capture: false })) } }),
+    createRefund: async (trial) => ({ body: { charge: id(await charge(trial)) } }),
+    retrieveRefund: async (trial) => ({
+      path: { refund: id(await trial.given('createRefund', { body: { charge: id(await charge(trial)) } })) },
+    }),
+    updateRefund: async (trial) => ({
+      path: { refund: id(await trial.given('createRefund', { body: { charge: id(await charge(trial)) } })) },
+    }),
+    createCustomer: async () => ({ body: {} }),
+    retrieveCustomer: async (trial) => ({ path: { customer: await customer(trial) } }),
+    updateCustomer: async (trial) => ({ path: { customer: await customer(trial) } }),
+    deleteCustomer: async (trial) => ({ path: { customer: await customer(trial) } }),
+    createCard: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: 'tok_visa' } }),
+    retrieveCard: ofCard,
+    updateCard: ofCard,
+    deleteCard: ofCard,
+    createToken: async (trial) => ({ body: { card: { ...validCard, name: trial.unique('Ada ') } } }),
+    retrieveToken: async (trial) => ({ path: { token: await token(trial) } }),
+    retrieveBalanceTransaction: async (trial) => ({
+      path: { transaction: textAt(await charge(trial), '/balance_transaction') },
+    }),
+    createPayout: async (trial) => {
+      await fund(trial)
+      return { body: { amount: 1000, currency: 'usd' } }
+    },
+    retrievePayout: ofPayout,
+    updatePayout: ofPayout,
+    cancelPayout: ofPayout,
+    createInvoice: async (trial) => {
+      const { customer: owner } = await customerWithCard(trial)
+      await pendingItem(trial, owner)
+      return { body: { customer: owner } }
+    },
+    retrieveInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial)).made) } }),
+    updateInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial)).made) } }),
+    payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial)).made) } }),
+    createInvoiceItem: async (trial) => ({
+      body: { customer: await customer(trial), amount: 1200, currency: 'usd' },
+    }),
+    retrieveInvoiceItem: ofItem,
+    updateInvoiceItem: ofItem,
+    deleteInvoiceItem: ofItem,
+  },
+  failures: {
+    createCharge: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' } }),
+    createCustomer: async () => ({ body: { source: 'tok_chargeDeclined' } }),
+    createCard: async (trial) => ({
+      path: { customer: await customer(trial) },
+      body: { source: 'tok_chargeDeclined' },
+    }),
+    payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'tok_chargeCustomerFail')).made) } }),
+  },
+  refusals: {
+    usedKey: (refused) => refusedAs(refused, { status: 400, type: 'idempotency_error' }),
+    inFlight: (refused) => all(hasStatus(refused, 409)),
+  },
+}
