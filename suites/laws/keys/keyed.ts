@@ -1,0 +1,70 @@
+import type { Keys, Resource } from '../../../model/declaration.ts'
+import { isObject, sameJson, valueAt } from '../../../model/json.ts'
+import type { Json, JsonObject } from '../../../model/json.ts'
+import type { Call, Trial } from '../../../model/trial.ts'
+import { sceneOf } from '../matrix.ts'
+import type { Matrix } from '../matrix.ts'
+import { bodyOf, filledCall, otherValue, plainValue, withValue, writtenBy } from '../written-values.ts'
+
+/** A request that may be repeated under a key. */
+export interface Keyed {
+  readonly matrix: Matrix
+  readonly declared: Keys
+  readonly resource: Resource
+  readonly operation: string
+}
+
+/** Keys of the greatest length, so that those that are cut off show: the second differs in its last character, the third in case. */
+export function threeKeys(trial: Trial, { longest }: Keys): readonly [string, string, string] {
+  const key = `${trial.unique('key')}abc`.padEnd(longest, 'k')
+  return [key, `${key.slice(0, -1)}j`, `${key.slice(0, -1)}K`]
+}
+
+/** A call that succeeds, with a value for all that the operation takes over. */
+export async function callOf(trial: Trial, { matrix, resource, operation }: Keyed): Promise<Call> {
+  const metadata = [resource.metadata?.create, resource.metadata?.update].includes(operation)
+  const call = filledCall(await sceneOf(matrix, operation)(trial), writtenBy(resource, operation), trial)
+  const mark = markOf(resource, operation)
+  const body = mark === undefined ? bodyOf(call) : withValue(call.body, mark.pointer, mark.value(trial))
+  if (metadata) return { ...call, body: { ...body, metadata: { order: '1', seat: '14C' } } }
+  return mark === undefined ? call : { ...call, body }
+}
+
+/** The same call with another value in one place, for each place that the operation takes over, and within metadata. */
+export function changedCalls(call: Call, { resource, operation }: Keyed): readonly Call[] {
+  const body = bodyOf(call)
+  const changed = Object.entries(writtenBy(resource, operation)).map(([pointer, property]) =>
+    withValue(body, pointer, otherValue(property, valueAt(body, pointer) ?? null)),
+  )
+  const inMetadata = isObject(body['metadata']) ? [withValue(body, '/metadata/seat', '15A')] : []
+  return [...changed, ...inMetadata]
+    .filter((other) => !sameJson(other, body))
+    .map((other) => ({ ...call, body: other }))
+}
+
+/** The same properties in the opposite order, nested ones too. */
+export const reversed = (body: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(body)
+      .toReversed()
+      .map(([name, value]) => [name, isObject(value) ? reversed(value) : value]),
+  )
+
+/** A property by which what a request made is told from all else: a text that is new with each call. */
+interface Mark {
+  readonly pointer: string
+  readonly at: string
+  readonly value: (trial: Trial) => Json
+}
+
+export function markOf(resource: Resource, operation: string): Mark | undefined {
+  const written = Object.entries(writtenBy(resource, operation))
+  const [pointer, property] = written.find(([, { kind }]) => kind === 'text' || kind === 'email') ?? []
+  if (pointer === undefined || property === undefined) return undefined
+  return { pointer, at: property.at ?? pointer, value: (trial) => plainValue(property, trial) }
+}
+
+/** Where the answer has the id of what it is about. */
+export function idAt({ matrix, resource, operation }: Keyed): string {
+  return matrix.contract.operations.get(operation)?.creates?.id ?? `${resource.at}${resource.id}`
+}

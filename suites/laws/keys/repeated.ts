@@ -1,0 +1,100 @@
+import type { Check } from '../../../model/check.ts'
+import { example } from '../../../model/check.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { all, each, kept, nothing } from '../../../model/judgement.ts'
+import type { Json } from '../../../model/json.ts'
+import type { Call } from '../../../model/trial.ts'
+import { hasStatus } from '../../vocabulary/judge.ts'
+import { kebab } from '../kebab.ts'
+import { checkId, needsOf, sceneOf } from '../matrix.ts'
+import { judges } from '../judges.ts'
+import { bodyOf } from '../written-values.ts'
+import type { Keyed } from './keyed.ts'
+import { callOf, changedCalls, threeKeys, idAt, reversed } from './keyed.ts'
+import { effects } from './effects.ts'
+import { sameAnswer, sameId, unchanged, isOneOfItsOwn } from './answers.ts'
+
+interface Repeated {
+  readonly first: Exchange
+  readonly repeats: readonly Exchange[]
+  readonly otherParameters: readonly Exchange[]
+  readonly elsewhere: readonly Exchange[]
+  readonly otherKeys: readonly Exchange[]
+  readonly before: Json | undefined
+  readonly repeatedly: Json | undefined
+  readonly after: Json | undefined
+}
+
+/** Repeated as it was, used for other requests, and told from keys that resemble it. */
+export function repeated(keyed: Keyed): Check {
+  const { matrix, declared, operation } = keyed
+  const { clauses } = declared
+  const { usedKey = () => nothing } = matrix.scenes.refusals
+  const described = matrix.contract.operations.get(operation)
+  return example<Repeated>(checkId(matrix, 'keys', kebab(operation)), {
+    needs: needsOf(matrix, operation),
+    arrange: async (trial) => {
+      const [key, lastDiffers, caseDiffers] = threeKeys(trial, declared)
+      const under = (idempotencyKey: string, call: Call) => trial.call(operation, { ...call, idempotencyKey })
+      const call = await callOf(trial, keyed)
+      const first = await trial.given(operation, { ...call, idempotencyKey: key })
+      const before = await effects(trial, keyed, call)
+      const repeats = [await under(key, call)]
+      if (clauses['order'] !== undefined && call.body !== undefined)
+        repeats.push(await under(key, { ...call, body: reversed(bodyOf(call)) }))
+      const repeatedly = await effects(trial, keyed, call)
+
+      const [second, third] = [await callOf(trial, keyed), await callOf(trial, keyed)]
+      const otherParameters: Exchange[] = []
+      const elsewhere: Exchange[] = []
+      if (clauses['other-parameters'] !== undefined) {
+        for (const changed of changedCalls(call, keyed)) otherParameters.push(await under(key, changed))
+        const used = await under(key, second)
+        if (described?.pathParameters.length === 0) otherParameters.push(used)
+        else elsewhere.push(used)
+      }
+      const other = otherOperation(keyed)
+      if (clauses['other-endpoint'] !== undefined && other !== undefined) {
+        elsewhere.push(await trial.call(other, { ...(await sceneOf(matrix, other)(trial)), idempotencyKey: key }))
+      }
+      const after = await effects(trial, keyed, call)
+      const otherKeys = [await under(lastDiffers, second), await under(caseDiffers, third)]
+      return { first, repeats, otherParameters, elsewhere, otherKeys, before, repeatedly, after }
+    },
+    judge: judges<Repeated>(clauses, {
+      answer: ({ first, repeats }) => each(repeats, (repeat) => sameAnswer(first, repeat)),
+      order: ({ first, repeats }) => each(repeats.slice(1), (repeat) => sameAnswer(first, repeat)),
+      status: ({ first, repeats }) => each(repeats, (repeat) => hasStatus(repeat, first.response.status)),
+      success: ({ repeats }) =>
+        each(repeats, ({ response, ...rest }) =>
+          response.status < 300 ? kept() : hasStatus({ response, ...rest }, 200, 201),
+        ),
+      method: ({ first, repeats }) =>
+        described?.method === 'POST' ? nothing : each(repeats, (repeat) => sameAnswer(first, repeat)),
+      create: ({ first, repeats }) => each(repeats, (repeat) => sameId(first, repeat, idAt(keyed))),
+      once: ({ first, repeats, before, repeatedly }) =>
+        all(
+          unchanged(before, repeatedly, repeats[0] as Exchange),
+          each(repeats, (repeat) => sameId(first, repeat, idAt(keyed))),
+        ),
+      'other-parameters': ({ otherParameters }) => each(otherParameters, usedKey),
+      'other-endpoint': ({ elsewhere }) => each(elsewhere, usedKey),
+      'refused-without-effect': ({ otherParameters, elsewhere, repeatedly, after }) => {
+        const latest = [...otherParameters, ...elsewhere].at(-1)
+        return latest === undefined ? nothing : unchanged(repeatedly, after, latest)
+      },
+      distinct: ({ first, otherKeys }) =>
+        each(otherKeys, (own, index) => isOneOfItsOwn([first, ...otherKeys.slice(0, index)], own, idAt(keyed))),
+    }),
+  })
+}
+
+/** Another request that takes a key, and has nothing in its path. */
+function otherOperation({ matrix, declared, operation }: Keyed): string | undefined {
+  return declared.operations.find(
+    (other) =>
+      other !== operation &&
+      matrix.scenes.calls[other] !== undefined &&
+      matrix.contract.operations.get(other)?.pathParameters.length === 0,
+  )
+}

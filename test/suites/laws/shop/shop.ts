@@ -1,0 +1,129 @@
+import type { Exchange } from '../../../../model/exchange.ts'
+import { isObject, sameJson } from '../../../../model/json.ts'
+import type { Json, JsonObject } from '../../../../model/json.ts'
+import { Blocked } from '../../../../model/trial.ts'
+import type { Call, Trial } from '../../../../model/trial.ts'
+import { answered } from '../../../answered.ts'
+import { shopContract } from './contract.ts'
+
+/** A decision of the shop that a lie replaces. */
+export interface Rules {
+  readonly keyName: (key: string, account: string) => string
+  readonly takesKey: (operation: string) => boolean
+  readonly sameRequest: (first: JsonObject, second: JsonObject) => boolean
+  readonly expires: (age: number, sinceLastUse: number) => boolean
+  readonly whileRunning: 'refuses' | 'executes'
+  readonly refusedHasEffect: boolean
+  readonly keepsFailures: boolean
+}
+
+export const honest: Rules = {
+  keyName: (key, account) => `${account} ${key}`,
+  takesKey: () => true,
+  sameRequest: (first, second) => sameJson(first, second),
+  expires: (age) => age >= 100_000,
+  whileRunning: 'refuses',
+  refusedHasEffect: false,
+  keepsFailures: true,
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: Json
+}
+
+interface Used {
+  readonly request: JsonObject
+  readonly at: number
+  lastAt: number
+  answer?: Answer
+}
+
+/** Hands on a small shop in memory, which keeps all laws but for the lies that are told. */
+export function openShop(lies: Partial<Rules> = {}): Trial {
+  const rules = { ...honest, ...lies }
+  const things = new Map<string, { readonly owner: string; readonly value: JsonObject }>()
+  const used = new Map<string, Used>()
+  let [now, count] = [0, 0]
+
+  function serve(account: string, operation: string, { path = {}, body, query = {} }: Call): Answer {
+    const sent = isObject(body) ? body : {}
+    const own = [...things].filter(([, { owner }]) => owner === account)
+    if (operation === 'listThings') {
+      const limit = Number(query['limit'] ?? 3)
+      return {
+        status: 200,
+        body: {
+          data: own
+            .toReversed()
+            .map(([, { value }]) => value)
+            .slice(0, limit),
+          more: own.length > limit,
+        },
+      }
+    }
+    if (operation === 'createThing') {
+      if (sent['name'] === 'cursed') return { status: 402, body: { error: (count += 1) } }
+      const id = `t${(count += 1)}`
+      const value = { id, created: now, ...sent }
+      things.set(id, { owner: account, value })
+      return { status: 200, body: value }
+    }
+    const id = path['thing'] ?? ''
+    const found = things.get(id)
+    if (found === undefined || found.owner !== account) return { status: 404, body: {} }
+    if (operation === 'deleteThing') things.delete(id)
+    if (operation === 'updateThing') things.set(id, { ...found, value: { ...found.value, ...sent } })
+    if (operation === 'closeThing') things.set(id, { ...found, value: { ...found.value, closed: (count += 1) } })
+    return { status: 200, body: things.get(id)?.value ?? { id, deleted: true } }
+  }
+
+  async function underKey(account: string, operation: string, call: Call): Promise<Answer> {
+    const key = call.idempotencyKey
+    if (key === undefined || operation.startsWith('read') || !rules.takesKey(operation))
+      return serve(account, operation, call)
+    const name = rules.keyName(key, account)
+    const request: JsonObject = { operation, path: call.path ?? {}, body: (call.body ?? null) as Json }
+    const known = used.get(name)
+    if (known !== undefined && !rules.expires(now - known.at, now - known.lastAt)) {
+      known.lastAt = now
+      if (!rules.sameRequest(known.request, request)) {
+        if (rules.refusedHasEffect) serve(account, operation, call)
+        return { status: 409, body: { error: 'used' } }
+      }
+      if (known.answer !== undefined) return known.answer
+      if (rules.whileRunning === 'refuses') return { status: 409, body: { error: 'running' } }
+    }
+    const use: Used = { request, at: now, lastAt: now }
+    used.set(name, use)
+    await Promise.resolve()
+    const answer = serve(account, operation, call)
+    if (answer.status < 300 || rules.keepsFailures) use.answer = answer
+    else used.delete(name)
+    return answer
+  }
+
+  function handsOf(account: string): Trial {
+    async function call(operation: string, details: Call = {}): Promise<Exchange> {
+      const { status, body } = await underKey(account, operation, details)
+      return answered(body, status, { operation, id: (count += 1) })
+    }
+    return {
+      contract: shopContract(),
+      call,
+      async given(operation, details) {
+        const exchange = await call(operation, details)
+        if (exchange.response.status >= 300) throw new Blocked(exchange, `${operation} was refused`)
+        return exchange
+      },
+      send: () => Promise.reject(new Error('the shop takes no raw requests')),
+      as: (other) => handsOf(`${account}-${other}`),
+      advance: async (seconds) => void (now += seconds),
+      now: () => now * 1000,
+      lever: () => Promise.reject(new Error('the shop has no levers')),
+      receiver: () => Promise.reject(new Error('the shop delivers nothing')),
+      unique: (prefix) => `${prefix}${(count += 1)}`,
+    }
+  }
+  return handsOf('shop')
+}
