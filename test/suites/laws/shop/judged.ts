@@ -29,7 +29,7 @@ function isStatus(actual: number, expected: number): Judgement {
 
 async function aThing(trial: Parameters<Scenes['calls'][string]>[0]): Promise<Record<string, string>> {
   const made = await trial.given('createThing', { body: { name: trial.unique('Thing ') } })
-  return { thing: String((made.response.json as { id: string }).id) }
+  return { thing: (made.response.json as { readonly id: string }).id }
 }
 
 /** What a law says of the shop with these lies told: `kept`, `departs` or `unobservable` by clause, at worst. */

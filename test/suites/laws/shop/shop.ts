@@ -83,7 +83,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
     if (key === undefined || operation.startsWith('read') || !rules.takesKey(operation))
       return serve(account, operation, call)
     const name = rules.keyName(key, account)
-    const request: JsonObject = { operation, path: call.path ?? {}, body: (call.body ?? null) as Json }
+    const request: JsonObject = { operation, path: call.path ?? {}, body: call.body ?? null }
     const known = used.get(name)
     if (known !== undefined && !rules.expires(now - known.at, now - known.lastAt)) {
       known.lastAt = now
