@@ -56,7 +56,8 @@ export async function conformance(provider: Provider): Promise<void> {
         const judges = coverage({ contract, suite })
         const judged = [...contract.clauses.values()].filter(({ id }) => judges.get(id)?.length !== 0)
         let rows: ReadonlyMap<string, ClauseRow> = new Map()
-        beforeAll(async (_, { tasks }) => {
+        // oxlint-disable-next-line no-empty-pattern -- vitest wants a pattern for its fixtures, of which none is used
+        beforeAll(async ({}, { tasks }) => {
           const asked = tasks.filter(({ mode }) => mode !== 'skip').map(({ name }) => name)
           const all = asked.length === tasks.length
           const wanted = (clause: string): boolean => all || asked.some((name) => name.endsWith(`(${clause})`))
