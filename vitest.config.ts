@@ -3,21 +3,41 @@ import { readEnvironment } from './cli/environment.ts'
 import { version } from './cli/version.ts'
 import { AssayReporter } from './reporters/vitest.ts'
 
+/** Tests of the command as a process of its own, which run from the built files. */
+const processes = 'test/**/*.process.test.ts'
+
+// one receiver at a time listens behind the one public address for webhooks
+const oneAtATime = readEnvironment()['ASSAY_WEBHOOK_URL'] !== undefined
+
 export default defineConfig({
   test: {
     reporters: ['default', new AssayReporter({ folder: 'report/vitest', version })],
     // generous: a slow machine is no reason to fail
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // files share their modules, whose only state is what they have read or compiled
+    isolate: false,
+    maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [processes], setupFiles: 'test/setup.ts' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: [processes],
+          setupFiles: 'test/setup.ts',
+          globalSetup: 'test/build-when-stale.ts',
+        },
+      },
       {
         extends: true,
         test: {
           name: 'conformance',
           include: ['suites/*/conformance.test.ts'],
-          // one receiver at a time listens behind the one public address for webhooks
-          fileParallelism: readEnvironment()['ASSAY_WEBHOOK_URL'] === undefined,
+          ...(oneAtATime ? { fileParallelism: false, sequence: { groupOrder: 1 } } : {}),
         },
       },
     ],

@@ -19,29 +19,25 @@ export function cleanupCommand(running: Running): Command {
   return budgetOptions(targetOptions(command)).action(running(cleanupAction))
 }
 
-async function cleanupAction(
-  { environment, stdout }: Io,
-  names: readonly string[],
-  flags: TargetFlags,
-): Promise<number> {
+async function cleanupAction(io: Io, names: readonly string[], flags: TargetFlags): Promise<number> {
   const choice = parseTarget(flags.target)
   if (choice.kind !== 'live' && choice.kind !== 'url')
     throw new UsageError('Say with --target live or --target URL where the run was that left something.')
   const chosen = chooseProviders(names)
   const ledger = readLeavings(flags.ledger, placeOf(choice))
-  if (ledger.entries().length === 0) stdout.write('Nothing is left there.\n')
+  if (ledger.entries().length === 0) io.stdout.write('Nothing is left there.\n')
   for (const provider of chosen) {
     const mine = ledger.entries().filter((entry) => entry.provider === provider.name)
     if (mine.length === 0) continue
     const contract = loadContract(provider)
-    const target = await openTarget(choice, contract, openSetting(flags, environment))
+    const target = await openTarget(choice, contract, openSetting(flags, io))
     if ('unreachable' in target) throw new UsageError(target.unreachable)
     const left = await cleanUp(contract, target, ledger)
     await target.close()
-    stdout.write(`${provider.name}: ${mine.length - left.length} of ${mine.length} removed\n`)
-    for (const { kind, id, reason } of left) stdout.write(`  ${kind} ${id} stays: ${reason}\n`)
+    io.stdout.write(`${provider.name}: ${mine.length - left.length} of ${mine.length} removed\n`)
+    for (const { kind, id, reason } of left) io.stdout.write(`  ${kind} ${id} stays: ${reason}\n`)
   }
-  stdout.write(beside(ledger))
+  io.stdout.write(beside(ledger))
   // what stays for good is told; what another attempt may remove is not done
   return ledger.entries().some(({ provider }) => chosen.some(({ name }) => name === provider)) ? 1 : 0
 }

@@ -13,7 +13,7 @@ import { usualRuns } from './target.ts'
 
 /** Says what a run would ask of its target, provider by provider, and asks nothing. */
 export async function dryRun(
-  { environment, stdout }: Io,
+  io: Io,
   choice: TargetChoice,
   names: readonly string[],
   flags: TargetFlags & { readonly only: readonly string[]; readonly failedFrom?: string; readonly runs?: number },
@@ -21,13 +21,13 @@ export async function dryRun(
   if (choice.kind === 'recording') throw new UsageError('A recording is asked nothing; leave --dry-run out.')
   if (choice.kind === 'url' && choice.emulated)
     throw new UsageError('--emulated asks the emulator what it can; leave it or --dry-run out.')
-  const webhooks = receivingFor(environment, choice) === undefined ? [] : (['webhooks'] as const)
+  const webhooks = receivingFor(io.environment, choice) === undefined ? [] : (['webhooks'] as const)
   const chosen = chooseProviders(names)
   for (const plan of await plansFor(chosen, selectionOf(flags, chosen))) {
     const { provider } = plan.contract
-    const target = await openTarget(choice, plan.contract, openSetting(flags, environment))
+    const target = await openTarget(choice, plan.contract, openSetting(flags, io))
     if ('unreachable' in target) {
-      stdout.write(`${provider.name}: nothing. ${target.unreachable}\n`)
+      io.stdout.write(`${provider.name}: nothing. ${target.unreachable}\n`)
       continue
     }
     const asked = {
@@ -36,7 +36,7 @@ export async function dryRun(
       timeoutMs: limitsOf(flags).timeoutMs,
       maxMinutes: flags.maxMinutes,
     }
-    stdout.write(describeForecast(await forecast(plan, new Set([...target.capabilities, ...webhooks]), asked)))
+    io.stdout.write(describeForecast(await forecast(plan, new Set([...target.capabilities, ...webhooks]), asked)))
     await target.close()
   }
   return 0

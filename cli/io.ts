@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events'
+import type { Pause } from '../wire/layers/with-retry.ts'
 
 /** The variables that a command reads. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -17,6 +18,8 @@ export interface Io {
   readonly stderr: Output
   /** Emits what a process emits: `SIGINT` and the like, `uncaughtException`, `unhandledRejection` and `beforeExit`. */
   readonly signals: Pick<EventEmitter, 'on' | 'once' | 'off'>
+  /** How time passes while a request waits for its turn, its next attempt or a webhook. */
+  readonly pause: Pause
   /** The executable and the arguments that start this program again in a process of its own. */
   readonly program: readonly string[]
   /** Ends the process at once. */

@@ -5,27 +5,31 @@ import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
 import { UsageError, WireError } from '../wire/errors.ts'
-import { realPause } from '../wire/pause.ts'
 import { servedEmulator } from '../wire/served-emulator.ts'
 import type { Target } from '../wire/session.ts'
 import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
+import type { Io } from './io.ts'
 import { guardForm, guardHost, guardKey } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import { parseOrigin } from './target.ts'
 import type { TargetChoice } from './target.ts'
 
 /** What opening a target takes besides the choice itself. */
-export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget' | 'signal' | 'receive'> {
+export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget' | 'pause' | 'signal' | 'receive'> {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly seed: number
   readonly permissions: Permissions
 }
 
 /** What the flags and the environment say of opening a target. */
-export function openSetting(flags: TargetFlags, environment: OpenSetting['environment']): OpenSetting {
+export function openSetting(
+  flags: TargetFlags,
+  { environment, pause }: Pick<Io, 'environment' | 'pause'>,
+): OpenSetting {
   return {
     environment,
+    pause,
     seed: flags.seed,
     permissions: permissionsOf(flags),
     limits: limitsOf(flags),
@@ -104,7 +108,7 @@ function open(
   if (second !== undefined) capabilities.add('second-account')
   if (setting.receive !== undefined) capabilities.add('webhooks')
   const keys = { first: key, ...(second === undefined ? {} : { second }), ...(token === undefined ? {} : { token }) }
-  return httpTarget(contract, { ...setting, kind, origin, keys, capabilities, pause: realPause })
+  return httpTarget(contract, { ...setting, kind, origin, keys, capabilities })
 }
 
 /** Every secret that a run may meet, for redaction by value. */

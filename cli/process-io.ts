@@ -1,3 +1,4 @@
+import { realPause } from '../wire/pause.ts'
 import { readEnvironment } from './environment.ts'
 import type { Io } from './io.ts'
 
@@ -9,6 +10,7 @@ export function processIo(): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     signals: process,
+    pause: realPause,
     program: [process.execPath, ...process.execArgv, script],
     leave: (code) => process.exit(code),
   }

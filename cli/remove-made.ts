@@ -1,8 +1,8 @@
 import { cleanUp } from '../engine/clean-up.ts'
 import type { Left } from '../engine/ledger.ts'
 import type { Contract } from '../model/contract.ts'
-import type { readEnvironment } from './environment.ts'
 import type { TargetFlags } from './flags.ts'
+import type { Io } from './io.ts'
 import type { Mishaps } from './mishap.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import type { TargetChoice } from './target.ts'
@@ -19,11 +19,11 @@ export type RemoveMade = (contract: Contract, ledger: Left) => ReturnType<typeof
 export function removeMade(
   choice: SendingChoice,
   flags: TargetFlags,
-  environment: ReturnType<typeof readEnvironment>,
+  io: Pick<Io, 'environment' | 'pause'>,
   mishaps: Mishaps,
 ): RemoveMade {
   async function removed(contract: Contract, ledger: Left): ReturnType<typeof cleanUp> {
-    const target = await openTarget(choice, contract, openSetting({ ...flags, maxRequests: Infinity }, environment))
+    const target = await openTarget(choice, contract, openSetting({ ...flags, maxRequests: Infinity }, io))
     if ('unreachable' in target) return []
     try {
       return await cleanUp(contract, target, ledger)

@@ -102,7 +102,7 @@ async function judgeTarget(io: Io, choice: SendingChoice, names: readonly string
   const progress = showProgress(io)
   const signal = AbortSignal.any([interrupt.signal, mishaps.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
   const setting = {
-    ...openSetting(flags, environment),
+    ...openSetting(flags, io),
     signal,
     ...(receiver === undefined ? {} : { receive: receiver.receive }),
   }
@@ -114,7 +114,7 @@ async function judgeTarget(io: Io, choice: SendingChoice, names: readonly string
       redactor,
       signal,
       progress,
-      ...keeping(ledger, recorder, removeMade(choice, flags, environment, mishaps)),
+      ...keeping(ledger, recorder, removeMade(choice, flags, io, mishaps)),
     })
     progress.end()
     const code = present(io, report, flags.report)

@@ -10,6 +10,7 @@ import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
+import { realPause } from '../wire/pause.ts'
 import { readEnvironment } from './environment.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
@@ -64,7 +65,7 @@ export async function openVitestRun(provider: Provider): Promise<VitestRun> {
   const receiver = listens ? await receiveWebhooks(environment, choice) : undefined
   const receiving = receiver === undefined ? {} : { receive: receiver.receive }
   const opened = await openTarget(choice, contract, {
-    ...openSetting(flags, environment),
+    ...openSetting(flags, { environment, pause: realPause }),
     signal: mishaps.signal,
     ...receiving,
   })
@@ -85,7 +86,9 @@ export async function openVitestRun(provider: Provider): Promise<VitestRun> {
     redact: (text) => options.redactor.text(text),
     async finish() {
       const leftovers =
-        ledger === undefined ? [] : await removeMade(choice, flags, environment, mishaps)(contract, ledger)
+        ledger === undefined
+          ? []
+          : await removeMade(choice, flags, { environment, pause: realPause }, mishaps)(contract, ledger)
       const concluded = run.conclude({ leftovers, ...ending })
       recorder?.close()
       await receiver?.close()

@@ -2,13 +2,11 @@ import { request } from 'undici'
 import type { Dispatcher } from 'undici'
 import type { Deliver } from './http.ts'
 
-const timeoutMs = 5_000
-
 /** Names that are reserved for documentation, so that nobody listens there: to look them up would only hold up deliveries to others. */
 const nobodys = /(^|\.)(example(\.(com|net|org))?|invalid)$/
 
-/** Posts webhooks to their receivers over HTTP, and waits five seconds at most for each answer. */
-export function deliverOver(dispatcher?: Dispatcher): Deliver {
+/** Posts webhooks to their receivers over HTTP, and waits five seconds at most for each answer, or as long as is said. */
+export function deliverOver(dispatcher?: Dispatcher, timeoutMs = 5_000): Deliver {
   return async (url, headers, body) => {
     if (nobodys.test(new URL(url).hostname)) throw new Error(`nobody listens at ${url}`)
     const deadline = new AbortController()

@@ -64,8 +64,9 @@ function unable(): Promise<never> {
   return Promise.reject(new Error('a check used a capability that it does not name among its needs'))
 }
 
+const lookEveryMs = 50
+
 /** Waits for something that arrives on its own, looking often and giving up at the limit. */
 async function until(enough: () => boolean, pause: Pause, limitMs: number): Promise<void> {
-  const giveUpAt = pause.now() + limitMs
-  while (!enough() && pause.now() < giveUpAt) await pause.wait(50)
+  for (let waited = 0; waited < limitMs && !enough(); waited += lookEveryMs) await pause.wait(lookEveryMs)
 }

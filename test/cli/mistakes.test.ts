@@ -185,7 +185,7 @@ const mistakes: readonly Mistake[] = [
 describe('a mistake is told in a sentence, with exit code 2', () => {
   it.each(mistakes)('$args', async ({ args, says, env = {} }) => {
     const line = typeof args === 'string' ? args : args()
-    const { code, stderr, stdout } = await runMain(line.split(' '), { env: typeof env === 'function' ? env() : env })
+    const { code, stderr, stdout } = await runMain(line.split(' '), typeof env === 'function' ? env() : env)
     expect(stderr).toMatch(says)
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(3)
     expect(stderr).not.toMatch(/\n\s+at |node:internal|a fault of ours/)

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { projectRoot } from '../../schemas/project-root.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -23,11 +21,9 @@ export interface CliSetting {
   readonly env?: Readonly<Record<string, string>>
 }
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-
-/** Starts the real command line, in an empty folder and with an environment that holds no key. */
+/** Starts the built command line, in an empty folder and with an environment that holds no key. */
 export function startCli(args: readonly string[], { cwd = temporaryFolder(), env = {} }: CliSetting = {}): Running {
-  const child = spawn(process.execPath, ['--import', tsx, join(projectRoot, 'cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [join(projectRoot, 'bin/assay.js'), ...args], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,12 +38,3 @@ export function startCli(args: readonly string[], { cwd = temporaryFolder(), env
 }
 
 export const runCli = (args: readonly string[], setting?: CliSetting): Promise<Ended> => startCli(args, setting).ended
-
-/** Asks again and again until there is an answer. */
-export async function eventually<T>(ask: () => T | undefined): Promise<T> {
-  for (;;) {
-    const answer = ask()
-    if (answer !== undefined) return answer
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}

@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
 import type { Lie } from '../../emulator/module.ts'
 import type { Served } from '../../emulator/server.ts'
 import { planFor } from '../../engine/run.ts'
-import { validateOwn } from '../../schemas/own.ts'
 import type { Report } from '../../model/report.ts'
 import { publicFront } from './public-front.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
 import type { PublicFront } from './public-front.ts'
 import { served } from './served.ts'
-import { runCli } from './spawn-cli.ts'
+import { judged } from './run-main.ts'
 
 const plans = await Promise.all(providers.map((provider) => planFor(provider)))
 const needing = (plan: (typeof plans)[number]) => plan.checks.filter(({ needs }) => needs.includes('webhooks'))
@@ -30,18 +26,14 @@ afterEach(async () => {
 })
 
 /** Runs these checks, all where there are none, against the target, with the front as the public address of the receiver. */
-async function judged({ name, checks }: (typeof withWebhooks)[number], ...flags: readonly string[]) {
-  const cwd = temporaryFolder()
-  const only = checks.flatMap((id) => ['--only', id])
-  const env = { ASSAY_WEBHOOK_URL: `${front.url}/hooks/`, ASSAY_WEBHOOK_PORT: String(front.port) }
-  const { code, stderr } = await runCli(['run', name, '--target', target?.origin ?? '', ...only, ...flags], {
-    cwd,
-    env,
-  })
-  expect(stderr).not.toMatch(/\n\s+at /)
-  const report = JSON.parse(readFileSync(join(cwd, 'report', 'report.json'), 'utf8')) as Report
-  expect(validateOwn('report', report)).toBeUndefined()
-  return { code, report, of: (id: string) => report.clauses.find((clause) => clause.id === id) }
+async function judgedThere({ name, checks }: (typeof withWebhooks)[number], flags: string) {
+  const only = checks.map((id) => `--only ${id}`).join(' ')
+  const environment = { ASSAY_WEBHOOK_URL: `${front.url}/hooks/`, ASSAY_WEBHOOK_PORT: String(front.port) }
+  const { code, report } = await judged(
+    `${name} --target ${target?.origin} ${only} ${flags}`.replaceAll(/ +/g, ' ').trim(),
+    environment,
+  )
+  return { code, report: report as Report, of: (id: string) => report?.clauses.find((clause) => clause.id === id) }
 }
 
 const gapsIn = ({ clauses }: Report): readonly string[] =>
@@ -55,7 +47,7 @@ describe.each(withWebhooks)('webhooks of $name, served at a URL and delivered to
 
   it('arrive at the built-in receiver, and every promise about them is judged and conforms', async () => {
     target = await served(name, { deliver: front.deliver, ticking: false })
-    const { code, report, of } = await judged(subject, '--emulated')
+    const { code, report, of } = await judgedThere(subject, '--emulated')
     expect(gapsIn(report)).toEqual([])
     expect(code).toBe(0)
     expect(promised.length).toBeGreaterThan(5)
@@ -71,7 +63,7 @@ it('webhooks arrive in a second run on the same account, with all that the first
   const subject = withWebhooks.find(({ name }) => name === 'strike') as (typeof withWebhooks)[number]
   target = await served('strike', { deliver: front.deliver })
   for (const seed of ['1', '2']) {
-    const { code, report, of } = await judged({ ...subject, checks: [] }, '--seed', seed, '--runs', '2')
+    const { code, report, of } = await judgedThere({ ...subject, checks: [] }, `--seed ${seed} --runs 2`)
     expect(gapsIn(report)).toEqual([])
     expect(code).toBe(0)
     expect(of('strike.webhooks.delivery.post')).toMatchObject({ verdict: 'conforms' })
@@ -99,7 +91,7 @@ describe('a target at a URL that', () => {
   ] as const)('%s (%s) has that gap', async (_, name, lie, clause, emulated) => {
     target = await served(name, { lie, deliver: front.deliver, ticking: !emulated })
     const subject = withWebhooks.find((one) => one.name === name) as (typeof withWebhooks)[number]
-    const { code, of } = await judged(subject, '--timeout', '3', ...(emulated ? ['--emulated'] : []))
+    const { code, of } = await judgedThere(subject, `--timeout 3${emulated ? ' --emulated' : ''}`)
     expect(of(clause)).toMatchObject({ verdict: 'gap', judged: expect.any(Number) })
     expect(code).toBe(1)
   })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { deliver } from '../../emulator/deliver.ts'
+import { deliver, deliverOver } from '../../emulator/deliver.ts'
 
 it('posts the exact bytes and resolves with the status, also of a refusal', async () => {
   const seen: unknown[] = []
@@ -33,7 +33,9 @@ it('gives a receiver up that does not answer', async () => {
   const server = createServer(() => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  await expect(deliver(`http://127.0.0.1:${port}/hook`, [], '{}')).rejects.toThrow('no answer in time')
+  await expect(deliverOver(undefined, 50)(`http://127.0.0.1:${port}/hook`, [], '{}')).rejects.toThrow(
+    'no answer in time',
+  )
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
 })

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { eventually, runCli, startCli } from './spawn-cli.ts'
+import { eventually } from '../eventually.ts'
+import { startCli } from './spawn-cli.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { runMain } from './run-main.ts'
 import { linesOf, watched } from './watched.ts'
 
 it('two runs at once share a folder for their ledgers, and neither touches what the other made', async () => {
@@ -16,7 +18,7 @@ it('two runs at once share a folder for their ledgers, and neither touches what 
   const ledgers = join(cwd, '.assay')
   const start = (seed: string) =>
     startCli(['run', 'strike', '--target', server.origin, '--seed', seed, '--report', `report-${seed}`], { cwd })
-  const clean = () => runCli(['cleanup', '--target', server.origin], { cwd })
+  const clean = () => runMain(['cleanup', '--target', server.origin, '--ledger', ledgers])
   try {
     const [killed, other] = [start('3'), start('4')]
     const files = await eventually(() => {

@@ -1,12 +1,12 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { validateOwn } from '../../schemas/own.ts'
 import type { Report } from '../../model/report.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import type { Between } from './served.ts'
+import { reportIn, runMain } from './run-main.ts'
 import { linesOf, watched } from './watched.ts'
-import { eventually, runCli, startCli } from './spawn-cli.ts'
+import { eventually } from '../eventually.ts'
+import { startCli } from './spawn-cli.ts'
 
 /** Starts a run and waits until it has made a number of things. */
 async function startedRun(provider: string, origin: string, many: number) {
@@ -15,12 +15,6 @@ async function startedRun(provider: string, origin: string, many: number) {
   const running = startCli(['run', provider, '--target', origin, '--seed', '3'], { cwd })
   await eventually(() => (linesOf(ledger).length >= many ? true : undefined))
   return { ...running, cwd, ledger }
-}
-
-function reportIn(cwd: string): Report {
-  const report = JSON.parse(readFileSync(join(cwd, 'report', 'report.json'), 'utf8')) as Report
-  expect(validateOwn('report', report)).toBeUndefined()
-  return report
 }
 
 describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provider) => {
@@ -41,7 +35,7 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
         expect(stdout).toMatch(/^INTERRUPTED  The run ended before all checks were tried\. It found no gap until then/)
         expect(Date.now() - stoppedAt).toBeLessThan(60_000)
         expect(stderr).toMatch(/stopping; what was judged so far is reported/)
-        const report = reportIn(cwd)
+        const report = reportIn(cwd) as Report
         expect(report).toMatchObject({ partial: true, exitCode: 3, providers: [{ outcome: 'interrupted' }] })
         expect(report.clauses.filter(({ outage }) => outage === 'interrupted').length).toBeGreaterThan(0)
         expect(report.clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken')).toEqual([])
@@ -59,12 +53,12 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
   it('is in the ledger after SIGKILL, and clean-up finishes', async () => {
     const { server, removed } = await watched(provider)
     try {
-      const { child, ended, cwd, ledger } = await startedRun(provider, server.origin, 8)
+      const { child, ended, ledger } = await startedRun(provider, server.origin, 8)
       child.kill('SIGKILL')
       expect(await ended).toMatchObject({ code: null, signal: 'SIGKILL' })
       const made = linesOf(ledger)
       const before = removed.length
-      const cleaned = await runCli(['cleanup', '--target', server.origin], { cwd })
+      const cleaned = await runMain(['cleanup', '--target', server.origin, '--ledger', ledger])
       expect(cleaned).toMatchObject({ code: 0, stderr: '' })
       expect(cleaned.stdout).toMatch(new RegExp(`^${provider}: \\d+ of ${made.length} removed`))
       const removable = made.filter(({ removedBy }) => removedBy !== undefined).map(({ id }) => id)
@@ -72,7 +66,7 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
       for (const { id } of made.filter(({ removedBy }) => removedBy === undefined))
         expect(cleaned.stdout).toContain(`${id} stays: the API has no call that removes it`)
       expect(readdirSync(ledger)).toEqual([])
-      expect(await runCli(['cleanup', '--target', server.origin], { cwd })).toMatchObject({
+      expect(await runMain(['cleanup', '--target', server.origin, '--ledger', ledger])).toMatchObject({
         code: 0,
         stdout: 'Nothing is left there.\n',
       })
@@ -80,48 +74,9 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
       await server.close()
     }
   })
-
-  it('is removed after checks that fail, too; what cannot be is told', async () => {
-    const failing: Between = async (request, honestly) => {
-      const answer = await honestly()
-      return request.method === 'GET' ? { ...answer, status: 418 } : answer
-    }
-    const { server, removed } = await watched(provider, failing)
-    try {
-      const cwd = temporaryFolder()
-      const { code } = await runCli(['run', provider, '--target', server.origin, '--runs', '1'], { cwd })
-      const report = reportIn(cwd)
-      expect({ code, partial: report.partial }).toEqual({ code: 1, partial: false })
-      expect(removed.length).toBeGreaterThan(0)
-      expect(
-        report.providers[0]?.leftovers.every(({ reason }) => /no call that removes it|answered 4/.test(reason)),
-      ).toBe(true)
-      expect(readdirSync(join(cwd, '.assay'))).toEqual([])
-    } finally {
-      await server.close()
-    }
-  })
 })
 
 describe('a target that stops answering', () => {
-  it('leaves what was made in the ledger, and says so', async () => {
-    const { server } = await watched('strike')
-    const { child, ended, cwd, ledger } = await startedRun('strike', server.origin, 3)
-    await server.close()
-    child.kill('SIGTERM')
-    await ended
-    const { leftovers } = reportIn(cwd).providers[0] as Report['providers'][number]
-    expect(linesOf(ledger).length).toBeGreaterThan(0)
-    expect(leftovers.map(({ reason }) => reason)).toEqual(
-      expect.arrayContaining([expect.stringMatching(/connection was refused/)]),
-    )
-    expect((await runCli(['cleanup', '--target', server.origin], { cwd })).code).toBe(1)
-    expect(await runCli(['cleanup', '--target', 'http://127.0.0.1:9'], { cwd })).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining(`left on other targets, too: ${server.origin}/`),
-    })
-  })
-
   it('is left at the second signal at once', async () => {
     let asked = false
     const { server } = await watched('strike', () => {
