@@ -1,4 +1,4 @@
-import { departs, each, kept } from '../../model/judgement.ts'
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -14,7 +14,7 @@ import {
   makeOrganization,
   representativeBody,
 } from './embedding.ts'
-import { idsIn } from './found.ts'
+import { lists } from './found.ts'
 import { idOf } from './making.ts'
 import { refusesByRule, refusesFault } from './refusal.ts'
 
@@ -35,10 +35,7 @@ const updates: Check = example('straddle/accounts/update', {
     'straddle.accounts.update.stores': ({ body, updated, seen }) =>
       each([updated, seen], (answer) => carries(answer, body, ['business_profile', 'external_id'])),
     'straddle.accounts.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
-    'straddle.accounts.list.answers': ({ path, listed }) =>
-      idsIn(listed).includes(path.account_id)
-        ? kept()
-        : departs({ at: '/data', expected: path.account_id, actual: idsIn(listed) }),
+    'straddle.accounts.list.answers': ({ path, listed }) => lists(listed, path.account_id),
   },
 })
 

@@ -5,10 +5,10 @@ import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { holds, isAbsent } from '../vocabulary/judge.ts'
+import { isAbsent } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
-import { idsIn, onlyIds } from './found.ts'
+import { idsIn, lists, onlyIds } from './found.ts'
 import { idOf } from './making.ts'
 
 /** Three customers of one family that differ in what lists are filtered by. */
@@ -81,13 +81,12 @@ const brief: Check = example('straddle/customers/list-is-brief', {
     return { person, list: await trial.given('listCustomers', { query: { name } }) }
   },
   judge: {
-    'straddle.customers.summary.brief': ({ list }) => each(idsIn(list), (_, index) => leavesOut(list, index)),
-    'straddle.customers.list.by-name': ({ person, list }) =>
-      holds(idsIn(list).includes(idOf(person)), '/data', `the customer ${idOf(person)}`, idsIn(list)),
+    'straddle.customers.summary.brief': ({ list }) => each(idsIn(list), (_, index) => isBrief(list, index)),
+    'straddle.customers.list.by-name': ({ person, list }) => lists(list, idOf(person)),
   },
 })
 
-function leavesOut(list: Exchange, index: number): Judgement {
+function isBrief(list: Exchange, index: number): Judgement {
   return each(['address', 'device', 'compliance_profile', 'metadata', 'config'], (name) =>
     isAbsent(list, `/data/${index}/${name}`),
   )

@@ -1,4 +1,4 @@
-import { all, each, isKept } from '../../model/judgement.ts'
+import { all, each, isKept, nothing } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -81,7 +81,7 @@ export const errors: readonly Check[] = [
     judge: {
       'straddle.errors.items.name-the-field': (refused, [first = '']) => namesField(refused, named(first)),
       'straddle.errors.items.every-field': (refused, fields) =>
-        each(fields, (field) => namesField(refused, named(field))),
+        fields.length < 2 ? nothing : each(fields, (field) => namesField(refused, named(field))),
       'straddle.errors.items.only-the-field': (refused, fields) =>
         each(
           Object.keys(wrong).filter((field) => !fields.includes(field) && references(refused).length > 0),

@@ -1,4 +1,4 @@
-import { departs, kept } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
@@ -10,11 +10,39 @@ export function idsIn(list: Exchange): readonly Json[] {
   return listAt(list, '/data').map((item) => (isObject(item) ? (item['id'] ?? null) : null))
 }
 
+/** JSON Pointer of the item that has an id, or undefined where the list does not hold it. */
+export function placeOf(list: Exchange, id: string): string | undefined {
+  const index = idsIn(list).indexOf(id)
+  return index === -1 ? undefined : `/data/${index}`
+}
+
+/** Judges an item where the list holds it; that it is missing is for the clause about the list to say. */
+export function inList(list: Exchange, id: string, judge: (place: string) => Judgement): Judgement {
+  const place = placeOf(list, id)
+  return place === undefined ? nothing : judge(place)
+}
+
+/** A list holds an item. */
+export function lists(list: Exchange, id: string): Judgement {
+  return placeOf(list, id) === undefined
+    ? departs({ at: '/data', expected: `an item ${id}`, actual: 'absent', in: list })
+    : kept()
+}
+
+/** A list does not hold an item. */
+export function leavesOut(list: Exchange, id: string): Judgement {
+  const place = placeOf(list, id)
+  return place === undefined ? kept() : departs({ at: `${place}/id`, expected: 'another item', actual: id, in: list })
+}
+
 /** A list holds exactly these items, in whatever order. */
 export function onlyIds(list: Exchange, ids: readonly string[]): Judgement {
-  const found = idsIn(list).map(String).toSorted()
-  const expected = ids.toSorted()
-  return found.length === expected.length && found.every((id, index) => id === expected[index])
-    ? kept()
-    : departs({ at: '/data', expected, actual: found, in: list })
+  const strange = idsIn(list).findIndex((id, index, found) => !ids.includes(String(id)) || found.indexOf(id) < index)
+  const expected = ids.length === 0 ? 'no item' : { 'each once': ids }
+  return all(
+    strange === -1
+      ? kept()
+      : departs({ at: `/data/${strange}/id`, expected, actual: idsIn(list)[strange] ?? null, in: list }),
+    each(ids, (id) => lists(list, id)),
+  )
 }

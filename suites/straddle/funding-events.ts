@@ -1,18 +1,18 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read } from '../vocabulary/read.ts'
-import { idsIn } from './found.ts'
+import { leavesOut, lists, placeOf } from './found.ts'
 import { charges } from './kinds.ts'
 import { inState } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
 
-const nothing = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
+const nobody = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 
 /** Two charges are paid, and what they bring in is funded. */
 async function funded(trial: Trial) {
@@ -25,7 +25,7 @@ async function funded(trial: Trial) {
   const charge = await trial.given('getCharge', { path: { id: idOf(paid[0] as Exchange) } })
   const listed = await trial.given('listFundingEvents')
   // neither a list nor a charge that leaves the event out must keep the rest from being judged
-  const id = String(read(charge, '/data/funding_ids/0') ?? read(listed, '/data/0/id') ?? nothing)
+  const id = String(read(charge, '/data/funding_ids/0') ?? read(listed, '/data/0/id') ?? nobody)
   return {
     id,
     ids: paid.map(idOf),
@@ -55,14 +55,13 @@ export const fundingEvents: readonly Check[] = [
       'straddle.funding.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
       'straddle.funding.simulate.nothing-to-fund': ({ again }) => refusesByRule(again),
       'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) =>
-        all(
-          holds(idsIn(deposits).includes(id), '/data', id, idsIn(deposits)),
-          holds(!idsIn(withdrawals).includes(id), '/data', `no ${id}`, idsIn(withdrawals)),
-        ),
+        all(lists(deposits, id), leavesOut(withdrawals, id)),
       'straddle.funding.get.as-listed': ({ id, listed, event }) => {
-        const item = listAt(listed, '/data').find((entry) => isObject(entry) && entry['id'] === id)
+        const place = placeOf(listed, id)
         const members = ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at']
-        return each(members, (name) => equals(event, `/data/${name}`, (isObject(item) ? item[name] : null) ?? null))
+        return place === undefined
+          ? nothing
+          : each(members, (name) => equals(event, `/data/${name}`, read(listed, `${place}/${name}`) ?? null))
       },
       'straddle.funding.payments.count': ({ event, payments }) =>
         all(
@@ -81,18 +80,16 @@ export const fundingEvents: readonly Check[] = [
         ),
       'straddle.funding.payments.named': ({ id, charge, ids, payments }) =>
         all(
-          holds(
-            JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
-            '/data/funding_ids',
-            id,
-            read(charge, '/data/funding_ids'),
+          inExchange(
+            charge,
+            holds(
+              JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
+              '/data/funding_ids',
+              `an item ${id}`,
+              read(charge, '/data/funding_ids'),
+            ),
           ),
-          holds(
-            ids.every((one) => idsIn(payments).includes(one)),
-            '/data',
-            ids,
-            idsIn(payments),
-          ),
+          each(ids, (one) => lists(payments, one)),
         ),
     },
   }),

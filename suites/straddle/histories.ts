@@ -22,18 +22,19 @@ export function historyOf(payment: Json | undefined): readonly JsonObject[] | un
   return Array.isArray(history) && history.length > 0 && history.every(isObject) ? history : undefined
 }
 
-/** Oldest first. */
+/** Oldest first: no entry is older than the one before it. */
 export function ordered(history: readonly JsonObject[]): Judgement {
-  const index = history.findIndex(
-    (entry, at) => (compareInstants(entry['changed_at'], history[at - 1]?.['changed_at']) ?? 0) < 0,
-  )
-  return index === -1
-    ? kept(history.length - 1)
-    : departs({
-        at: `/data/status_history/${index}/changed_at`,
-        expected: `not before ${history[index - 1]?.['changed_at'] as string}`,
-        actual: history[index]?.['changed_at'] ?? null,
-      })
+  return each(history.slice(1), (entry, index) => {
+    const [before, actual] = [history[index]?.['changed_at'], entry['changed_at']]
+    const order = compareInstants(actual, before)
+    if (order === undefined) return nothing
+    if (order >= 0) return kept()
+    return departs({
+      at: `/data/status_history/${index + 1}/changed_at`,
+      expected: `not before ${before as string}`,
+      actual: actual ?? null,
+    })
+  })
 }
 
 /** The last entry is the status, with its details. */
@@ -65,7 +66,7 @@ export function followsTransitions(history: readonly JsonObject[]): Judgement {
 /** What was history stays history: which statuses there were, when, and why. */
 export function grows(before: readonly JsonObject[], after: readonly JsonObject[]): Judgement {
   const index = before.findIndex((entry, at) => rewritten(entry, after[at]))
-  if (index === -1) return kept()
+  if (index === -1) return kept(before.length)
   return departs({
     at: `/data/status_history/${index}`,
     expected: before[index] ?? null,

@@ -1,9 +1,8 @@
-import { all, departs, each, kept } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { pathTo } from '../vocabulary/follow.ts'
-import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
-import { read } from '../vocabulary/read.ts'
+import { equals, hasStatus, isAbsent, sameBody } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 
@@ -33,13 +32,7 @@ export const introduction: readonly Check[] = [
     },
     judge: {
       'straddle.introduction.paths.version': ({ versioned, bare }) =>
-        all(
-          hasStatus(versioned, 200),
-          hasStatus(bare, 404),
-          read(bare, '/data/id') === undefined
-            ? kept()
-            : departs({ at: '/data/id', expected: 'absent', actual: 'present' }),
-        ),
+        all(hasStatus(versioned, 200), hasStatus(bare, 404), isAbsent(bare, '/data/id')),
       'straddle.errors.status.unknown-path': ({ bare }) => hasStatus(bare, 404),
     },
   }),

@@ -8,7 +8,7 @@ import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { equals, hasForm, isAbsent, sameBody } from '../vocabulary/judge.ts'
 import { carries } from './carries.ts'
 import { linkedBankAccountBody, makeAccount } from './embedding.ts'
-import { onlyIds } from './found.ts'
+import { inList, onlyIds } from './found.ts'
 import { idOf } from './making.ts'
 import { refusesByRule, refusesFault } from './refusal.ts'
 
@@ -68,7 +68,7 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
             isAbsent(answer, '/data/bank_account/account_number'),
           ),
         ),
-        isAbsent(listed, '/data/0/bank_account/account_number'),
+        inList(listed, idOf(created), (place) => isAbsent(listed, `${place}/bank_account/account_number`)),
       ),
     'straddle.linked-banks.list.by-account': ({ created, listed }) => onlyIds(listed, [idOf(created)]),
     'straddle.linked-banks.unmask.in-full': ({ body, unmasked }) =>

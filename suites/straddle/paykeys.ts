@@ -5,10 +5,10 @@ import type { Contract } from '../../model/contract.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
-import { equals, hasForm, holds } from '../vocabulary/judge.ts'
+import { differences, equals, hasForm, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { bankAccountBody } from './bodies.ts'
-import { onlyIds } from './found.ts'
+import { inList, onlyIds } from './found.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { refusesFault } from './refusal.ts'
 
@@ -32,17 +32,17 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
     }
   },
   judge: {
-    'straddle.masking.paykey.token': ({ seen, listed, review }) =>
+    'straddle.masking.paykey.token': ({ created, seen, listed, review }) =>
       all(
         hasForm(seen, '/data/paykey', maskedToken),
-        hasForm(listed, '/data/0/paykey', maskedToken),
+        inList(listed, idOf(created), (place) => hasForm(listed, `${place}/paykey`, maskedToken)),
         hasForm(review, '/data/paykey_details/paykey', maskedToken),
       ),
-    'straddle.masking.paykey.account-number': ({ body, seen, listed, revealed }) => {
+    'straddle.masking.paykey.account-number': ({ body, created, seen, listed, revealed }) => {
       const masked = String(body['account_number']).replaceAll(/\d(?=\d{4})/g, '*')
       return all(
         equals(seen, '/data/bank_data/account_number', masked),
-        equals(listed, '/data/0/bank_data/account_number', masked),
+        inList(listed, idOf(created), (place) => equals(listed, `${place}/bank_data/account_number`, masked)),
         equals(revealed, '/data/bank_data/account_number', masked),
       )
     },
@@ -67,12 +67,7 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
           'bank_data/account_type',
         ],
         (name) =>
-          holds(
-            read(seen, `/data/${name}`) === read(created, `/data/${name}`),
-            `/data/${name}`,
-            read(created, `/data/${name}`) ?? null,
-            read(seen, `/data/${name}`),
-          ),
+          inExchange(seen, differences(read(created, `/data/${name}`), read(seen, `/data/${name}`), `/data/${name}`)),
       ),
     'straddle.paykeys.get-review.same-paykey': ({ created, review }) =>
       equals(review, '/data/paykey_details/id', idOf(created)),

@@ -1,4 +1,4 @@
-import { all, each, isKept, kept, reads } from '../../model/judgement.ts'
+import { all, each, isKept, nothing, reads } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -154,7 +154,7 @@ function updates(kind: Kind): Check {
           ),
         ),
       [clauseOf(kind, 'get.as-written')]: ({ updated, seen }) =>
-        statusOf(updated) === statusOf(seen) ? sameBody(updated, seen, ['meta']) : kept(),
+        statusOf(updated) === statusOf(seen) ? sameBody(updated, seen, ['meta']) : nothing,
     },
   })
 }

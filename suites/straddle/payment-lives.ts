@@ -63,8 +63,8 @@ const histories = (life: readonly Exchange[]): readonly (readonly JsonObject[])[
 function staysEnded(life: readonly Exchange[]): Judgement {
   return each(life, (seen, index) => {
     const [before, after] = [index === 0 ? undefined : statusOf(life[index - 1] as Exchange), statusOf(seen)]
-    const ended = before !== undefined && ['failed', 'cancelled', 'reversed'].includes(before)
-    return ended && before !== after ? departs({ at: '/data/status', expected: before, actual: after }) : kept()
+    if (before === undefined || !['failed', 'cancelled', 'reversed'].includes(before)) return nothing
+    return before === after ? kept() : departs({ at: '/data/status', expected: before, actual: after, in: seen })
   })
 }
 

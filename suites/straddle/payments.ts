@@ -6,7 +6,7 @@ import type { Trial } from '../../model/trial.ts'
 import { equals, isAbsent } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
-import { onlyIds } from './found.ts'
+import { inList, onlyIds } from './found.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
 import { idOf, makePaykey } from './making.ts'
 
@@ -76,20 +76,23 @@ const asRead: Check = example('straddle/payments/found-as-read', {
   },
   judge: {
     'straddle.payments.list.same-as-read': ({ found, seen }) =>
-      all(
-        equals(found, '/data/0/payment_type', 'charge'),
-        each(
-          read(found, '/data/0/status') === read(seen, '/data/status')
-            ? same
-            : same.filter((name) => !name.startsWith('status')),
-          (name) => equals(found, `/data/0/${name}`, read(seen, `/data/${name}`) ?? null),
+      inList(found, idOf(seen), (place) =>
+        all(
+          equals(found, `${place}/payment_type`, 'charge'),
+          each(
+            read(found, `${place}/status`) === read(seen, '/data/status')
+              ? same
+              : same.filter((name) => !name.startsWith('status')),
+            (name) => equals(found, `${place}/${name}`, read(seen, `/data/${name}`) ?? null),
+          ),
         ),
       ),
-    'straddle.payments.list.metadata': (lists) =>
+    'straddle.payments.list.metadata': ({ seen, ...lists }) =>
       all(
-        equals(lists.with, '/data/0/metadata', { order: '1' }),
-        isAbsent(lists.without, '/data/0/metadata'),
-        isAbsent(lists.found, '/data/0/metadata'),
+        inList(lists.with, idOf(seen), (place) => equals(lists.with, `${place}/metadata`, { order: '1' })),
+        each([lists.without, lists.found], (list) =>
+          inList(list, idOf(seen), (place) => isAbsent(list, `${place}/metadata`)),
+        ),
       ),
   },
 })

@@ -5,15 +5,16 @@ import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject, sameJson } from '../../model/json.ts'
-import type { Json, JsonObject } from '../../model/json.ts'
+import { isObject } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals } from '../vocabulary/judge.ts'
+import { equals, inExchange } from '../vocabulary/judge.ts'
 import { listAt } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
 import { idsIn } from './found.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { inOrder } from './order.ts'
 
 /** Makes items that differ in all that they are sorted by; says the query that finds them and no others. */
 type Make = (trial: Trial) => Promise<JsonObject>
@@ -80,22 +81,18 @@ async function list(trial: Trial, { operation, field, order, size }: Sort): Prom
   return { whole, pages }
 }
 
-/** Values that are compared as they are written: made for it, of one form and one length of digits. */
-function inOrder(whole: Exchange, { field, order }: Sort): Judgement {
-  const values = listAt(whole, '/data').map((item): Json => (isObject(item) ? (item[field] ?? null) : null))
-  const wrong = values.findIndex((value, index) => {
-    const next = values[index + 1]
-    if (value === null || next === undefined || next === null) return false
-    return order === 'asc' ? value > next : value < next
+/** The items that show the field stand in its order. Texts were made so that every collation orders them alike. */
+function fieldInOrder(whole: Exchange, { field, order }: Sort): Judgement {
+  const shown = listAt(whole, '/data').flatMap((item, index) => {
+    const value = isObject(item) ? item[field] : undefined
+    return typeof value === 'string' || typeof value === 'number' ? [{ value, index }] : []
   })
-  return wrong === -1
-    ? kept(values.length - 1)
-    : departs({
-        at: `/data/${wrong + 1}/${field}`,
-        expected: `after ${String(values[wrong])}`,
-        actual: values[wrong + 1] ?? null,
-        in: whole,
-      })
+  const judgement = inOrder(
+    shown.map(({ value }) => value),
+    order,
+    (index) => `/data/${shown[index]?.index}/${field}`,
+  )
+  return inExchange(whole, judgement)
 }
 
 /** Lists sorted by each documented field: in its order, named in meta, and the same whole when cut into pages. */
@@ -104,13 +101,23 @@ export const sorting: Check = property<Sorted, Sort>('straddle/paging/sorted-by-
   inputs: sorts,
   arrange: list,
   judge: {
-    'straddle.paging.sort.by-field': ({ whole }, sort) => (sort.order === 'asc' ? inOrder(whole, sort) : nothing),
-    'straddle.paging.sort.descending': ({ whole }, sort) => (sort.order === 'desc' ? inOrder(whole, sort) : nothing),
+    'straddle.paging.sort.by-field': ({ whole }, sort) => (sort.order === 'asc' ? fieldInOrder(whole, sort) : nothing),
+    'straddle.paging.sort.descending': ({ whole }, sort) =>
+      sort.order === 'desc' ? fieldInOrder(whole, sort) : nothing,
     'straddle.response.paging.sort-by': ({ whole }, { field }) => equals(whole, '/meta/sort_by', field),
     'straddle.response.paging.sort-order': ({ whole }, { order }) => equals(whole, '/meta/sort_order', order),
     'straddle.paging.pages.complete': ({ whole, pages }) => {
       const joined = pages.flatMap(idsIn)
-      return sameJson(joined, idsIn(whole)) ? kept() : departs({ at: '/data', expected: idsIn(whole), actual: joined })
+      const expected = idsIn(whole)
+      if (expected.length < 2) return nothing
+      const index = expected.findIndex((id, place) => id !== joined[place])
+      if (index === -1 && joined.length === expected.length) return kept(joined.length)
+      const place = index === -1 ? expected.length : index
+      return departs({
+        at: `/data/${place}/id`,
+        expected: expected[place] ?? 'absent',
+        actual: joined[place] ?? 'absent',
+      })
     },
   },
 })

@@ -1,9 +1,7 @@
-import { departs, kept } from '../../../model/judgement.ts'
-import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
-import { compareInstants } from '../../../model/instant.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
+import { inOrder } from '../order.ts'
 
 const clause = 'straddle.response.paging.sorted'
 /** Fields whose order no alphabet and no collation decides. */
@@ -28,7 +26,12 @@ export const listsAreSorted: Observer = {
         return []
       const keys = (data as readonly Json[]).map((item) => keyOf(item, field))
       if (keys.some((key) => key === undefined)) return []
-      return [{ clause, judgement: outOfOrder(keys as readonly (number | string)[], field, order) }]
+      return [
+        {
+          clause,
+          judgement: inOrder(keys as readonly (number | string)[], order, (index) => `/data/${index}/${field}`),
+        },
+      ]
     },
 }
 
@@ -38,20 +41,4 @@ function keyOf(item: Json, field: string): number | string | undefined {
   if (typeof value !== 'string') return undefined
   if (times.has(field)) return value.length === 10 ? `${value}T00:00:00` : value
   return field === 'id' ? value.toLowerCase() : undefined
-}
-
-function outOfOrder(keys: readonly (number | string)[], field: string, order: 'asc' | 'desc'): Judgement {
-  const index = keys.findIndex((key, at) => {
-    const next = keys[at + 1]
-    if (next === undefined) return false
-    const compared = compareInstants(key, next) ?? (key < next ? -1 : key > next ? 1 : 0)
-    return order === 'asc' ? compared > 0 : compared < 0
-  })
-  return index === -1
-    ? kept(keys.length - 1)
-    : departs({
-        at: `/data/${index + 1}/${field}`,
-        expected: `${order === 'asc' ? 'not below' : 'not above'} ${keys[index]}`,
-        actual: keys[index + 1] ?? null,
-      })
 }
