@@ -1,12 +1,13 @@
 import type { NotPromised } from '../model/check.ts'
 import type { Check } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
+import { isolation } from './laws/accounts-are-apart.ts'
 import { keys } from './laws/keys-stand-for-one-request.ts'
 import { matrixOf } from './laws/matrix.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
 /** Every law of the matrix, in the order in which it is printed. */
-export const laws: readonly Law[] = [keys]
+export const laws: readonly Law[] = [keys, isolation]
 
 /** The laws as checks of one provider, and what they say nothing of. */
 export function matrix(

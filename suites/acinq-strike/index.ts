@@ -1,12 +1,14 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { matrix } from '../matrix.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
 import { accounts } from './accounts.ts'
 import { consumerExamples } from './consumer-examples.ts'
 import { creating } from './creating.ts'
 import { listing } from './listing.ts'
+import { scenes } from './matrix.ts'
 import { sequences } from './observers/sequences.ts'
 import { paying } from './paying.ts'
 import { paymentRequests } from './payment-requests.ts'
@@ -16,7 +18,9 @@ import { webHooks } from './web-hooks.ts'
 
 /** Whether a target behaves as ACINQ's Strike did. */
 export function suite(contract: Contract): Suite {
+  const { checks, notPromised } = matrix(contract, scenes)
   return {
+    notPromised,
     checks: [
       ...creating,
       ...retrieving,
@@ -27,6 +31,7 @@ export function suite(contract: Contract): Suite {
       ...paymentRequests,
       ...webHooks,
       ...pactsHold(contract, consumerExamples),
+      ...checks,
     ],
     observers: [schemasHold, operationsAnswer, ...sequences],
   }

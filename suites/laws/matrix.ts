@@ -17,6 +17,8 @@ export interface Scenes {
   readonly needs?: Readonly<Record<string, readonly Capability[]>>
   /** A call of an operation that is accepted and then fails; `remedy` removes the cause. */
   readonly failures?: Readonly<Record<string, Scene>>
+  /** What requests refer to, by the kind that their schemas say: its name in a request. */
+  readonly references?: Readonly<Record<string, (trial: Trial) => Promise<string>>>
   /** Id of a new embedded account, where a header names one. */
   readonly embedded?: (trial: Trial) => Promise<string>
   readonly refusals: Refusals
@@ -24,6 +26,8 @@ export interface Scenes {
 
 /** What tells the reason of a refusal. */
 export interface Refusals {
+  /** What the request is about is not there. */
+  readonly unknown: (exchange: Exchange) => Judgement
   /** The key was used for another request before. */
   readonly usedKey?: (exchange: Exchange) => Judgement
   /** A request under the same key is being processed. */

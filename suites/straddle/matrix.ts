@@ -1,6 +1,7 @@
 import type { Call, Trial } from '../../model/trial.ts'
 import type { Scene, Scenes } from '../laws/matrix.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
 import { bankAccountBody, customerBody, paymentBody } from './bodies.ts'
 import {
   businessProfile,
@@ -92,6 +93,14 @@ function payments(kind: Kind): Readonly<Record<string, Scene>> {
   }
 }
 
+const fundingEvent: Scene = async (trial) => {
+  await makePayment(trial, charges, { config: { sandbox_outcome: 'paid' } })
+  await trial.advance(hour)
+  await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
+  const events = await trial.given('listFundingEvents')
+  return { path: { id: textAt(events, '/data/0/id') } }
+}
+
 /** How the laws of the matrix bring about what they judge at Straddle. */
 export const scenes: Scenes = {
   calls: {
@@ -139,6 +148,8 @@ export const scenes: Scenes = {
       await trial.advance(hour)
       return { path: { id: idOf(paid) }, body: { external_id: trial.unique('REF-') } }
     },
+    getFundingEvent: fundingEvent,
+    listFundingEventPayments: fundingEvent,
     createOrganization: async (trial) => ({ body: { name: trial.unique('Acme Group ') } }),
     getOrganization: async (trial) => ({ path: { organization_id: idOf(await makeOrganization(trial)) } }),
     createAccount: async (trial) => ({
@@ -183,9 +194,21 @@ export const scenes: Scenes = {
     }),
     unmaskRepresentative: representative,
   },
-  needs: { unblockPaykey: ['clock'], refundCharge: ['clock'] },
+  needs: {
+    getFundingEvent: ['clock'],
+    listFundingEventPayments: ['clock'],
+    unblockPaykey: ['clock'],
+    refundCharge: ['clock'],
+  },
   embedded: async (trial) => idOf(await makeAccount(trial)),
+  references: {
+    customer: async (trial) => idOf(await makeCustomer(trial, verified)),
+    'paykey-token': async (trial) => (await makePaykey(trial)).token,
+    account: async (trial) => idOf(await makeAccount(trial)),
+    organization: async (trial) => idOf(await makeOrganization(trial)),
+  },
   refusals: {
+    unknown: (refused) => hasStatus(refused, 404),
     usedKey: (refused) => hasStatus(refused, 409),
     inFlight: (refused) => hasStatus(refused, 409),
   },

@@ -1,6 +1,7 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { matrix } from '../matrix.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -13,6 +14,7 @@ import { filters } from './filters.ts'
 import { invoiceLife } from './invoice-life.ts'
 import { lists } from './lists.ts'
 import { faultsNameTheirField } from './observers/faults-name-their-field.ts'
+import { scenes } from './matrix.ts'
 import { sequences } from './observers/sequences.ts'
 import { payments } from './payments.ts'
 import { profiles } from './profiles.ts'
@@ -27,7 +29,9 @@ import { webhooks } from './webhooks.ts'
 
 /** Whether a target behaves as the Strike API v1 does. */
 export function suite(contract: Contract): Suite {
+  const { checks, notPromised } = matrix(contract, scenes)
   return {
+    notPromised,
     checks: [
       ...authentication(contract),
       ...statuses,
@@ -47,6 +51,7 @@ export function suite(contract: Contract): Suite {
       ...lists,
       ...filters,
       ...pactsHold(contract, consumerExamples),
+      ...checks,
     ],
     observers: [
       schemasHold,

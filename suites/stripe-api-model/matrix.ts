@@ -1,5 +1,6 @@
 import type { Scenes } from '../laws/matrix.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
+import { valueAt } from '../../model/json.ts'
 import { textAt } from '../vocabulary/read.ts'
 import {
   card,
@@ -8,6 +9,7 @@ import {
   givenInvoice,
   givenPayout,
   givenRefund,
+  itemsOf,
   payer,
   wantedSession,
 } from './scenes.ts'
@@ -35,11 +37,23 @@ export const scenes: Scenes = {
     retrieveCharge: async (trial) => ({ path: { chargeId: textAt(await givenCharge(trial), '/chargeId') } }),
     createRefund: async (trial) => ({ body: { chargeId: textAt(await givenCharge(trial), '/chargeId') } }),
     retrieveRefund: async (trial) => ({ path: { refundId: textAt(await givenRefund(trial), '/refundId') } }),
+    retrieveTransaction: async (trial) => {
+      await givenCharge(trial)
+      const [newest] = itemsOf(await trial.given('listTransactions'))
+      return { path: { transactionId: String(valueAt(newest, '/transactionId')) } }
+    },
     createPayout: async (trial) => {
       await givenCharge(trial)
       return { body: { amount: 100, currency: 'USD' } }
     },
     retrievePayout: async (trial) => ({ path: { payoutId: textAt(await givenPayout(trial), '/payoutId') } }),
   },
-  refusals: { inFlight: (refused) => hasStatus(refused, 409) },
+  references: {
+    customer: (trial) => payer(trial),
+    charge: async (trial) => textAt(await givenCharge(trial), '/chargeId'),
+  },
+  refusals: {
+    unknown: (refused) => hasStatus(refused, 404),
+    inFlight: (refused) => hasStatus(refused, 409),
+  },
 }

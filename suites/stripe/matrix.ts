@@ -3,7 +3,7 @@ import type { Scenes } from '../laws/matrix.ts'
 import { all } from '../../model/judgement.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { refusedAs } from './refusal.ts'
+import { refusedAs, refusedAsMissing } from './refusal.ts'
 import { charge, customer, customerWithCard, fund, invoice, pendingItem, token, validCard } from './scenes.ts'
 
 const id = (made: Parameters<typeof textAt>[0]): string => textAt(made, '/id')
@@ -84,7 +84,21 @@ export const scenes: Scenes = {
     }),
     payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'tok_chargeCustomerFail')).made) } }),
   },
+  references: {
+    token: (trial) => token(trial),
+    customer: (trial) => customer(trial),
+    'customer-with-card': async (trial) => (await customerWithCard(trial)).customer,
+    'customer-with-items': async (trial) => {
+      const { customer: owner } = await customerWithCard(trial)
+      await pendingItem(trial, owner)
+      return owner
+    },
+    card: async (trial) => (await customerWithCard(trial)).card,
+    charge: async (trial) => id(await charge(trial)),
+    invoice: async (trial) => id((await invoice(trial)).made),
+  },
   refusals: {
+    unknown: (refused) => refusedAsMissing(refused),
     usedKey: (refused) => refusedAs(refused, { status: 400, type: 'idempotency_error' }),
     inFlight: (refused) => all(hasStatus(refused, 409)),
   },

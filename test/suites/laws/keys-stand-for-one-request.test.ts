@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { keys } from '../../../suites/laws/keys-stand-for-one-request.ts'
 import { shopContract } from './shop/contract.ts'
-import { broken, judged } from './shop/judged.ts'
+import { broken, judged, scenes } from './shop/judged.ts'
 import { honest } from './shop/shop.ts'
 import type { Rules } from './shop/shop.ts'
 
@@ -75,7 +75,7 @@ describe('keys that stand for one request', () => {
   })
 
   it('are not promised without a declaration, or of what nothing writes', () => {
-    const matrix = { scenes: { calls: {}, refusals: {} } }
+    const matrix = { scenes }
     expect(keys.of({ ...matrix, contract: shopContract() }, 'thing')).toBe('no request may be repeated under a key')
     const unwritten = shopContract({ keys: { operations: ['readThing'], longest: 9, clauses: {} } })
     expect(keys.of({ ...matrix, contract: unwritten }, 'thing')).toBe(

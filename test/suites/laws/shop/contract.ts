@@ -18,9 +18,18 @@ const operation = (
     queryParameters: query.map((name) => ({ name, required: false, schema: {} })),
     answers: { '200': null },
     clause: `${id}.answers`,
-    ...(id === 'createThing' ? { creates: { kind: 'thing', id: '/id' } } : {}),
+    ...(id === 'createThing' ? { creates: { kind: 'thing', id: '/id' }, body } : {}),
   },
 ]
+
+const body = {
+  required: true,
+  mediaTypes: ['application/json'],
+  schema: {
+    type: 'object',
+    properties: { name: { type: 'string' }, part: { type: 'string', 'x-reference': 'thing' } },
+  },
+}
 
 const thing: Resource = {
   at: '',

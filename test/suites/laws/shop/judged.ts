@@ -15,7 +15,9 @@ export const scenes: Scenes = {
     closeThing: async (trial) => ({ path: await aThing(trial) }),
   },
   failures: { createThing: async () => ({ body: { name: 'cursed' } }) },
+  references: { thing: async (trial) => (await aThing(trial)).thing },
   refusals: {
+    unknown: ({ response }) => isStatus(response.status, 404),
     usedKey: ({ response }) => isStatus(response.status, 409),
     inFlight: ({ response }) => isStatus(response.status, 409),
   },
@@ -27,7 +29,7 @@ function isStatus(actual: number, expected: number): Judgement {
     : { says: 'departs', mismatches: [{ at: 'status', expected, actual }], instances: 1 }
 }
 
-async function aThing(trial: Parameters<Scenes['calls'][string]>[0]): Promise<Record<string, string>> {
+async function aThing(trial: Parameters<Scenes['calls'][string]>[0]): Promise<{ readonly thing: string }> {
   const made = await trial.given('createThing', { body: { name: trial.unique('Thing ') } })
   return { thing: (made.response.json as { readonly id: string }).id }
 }

@@ -15,6 +15,8 @@ export interface Rules {
   readonly whileRunning: 'refuses' | 'executes'
   readonly refusedHasEffect: boolean
   readonly keepsFailures: boolean
+  /** Whether an operation finds what an account has. */
+  readonly finds: (operation: string, owner: string, account: string) => boolean
 }
 
 export const honest: Rules = {
@@ -25,6 +27,7 @@ export const honest: Rules = {
   whileRunning: 'refuses',
   refusedHasEffect: false,
   keepsFailures: true,
+  finds: (_, owner, account) => owner === account,
 }
 
 interface Answer {
@@ -48,7 +51,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
 
   function serve(account: string, operation: string, { path = {}, body, query = {} }: Call): Answer {
     const sent = isObject(body) ? body : {}
-    const own = [...things].filter(([, { owner }]) => owner === account)
+    const own = [...things].filter(([, { owner }]) => rules.finds(operation, owner, account))
     if (operation === 'listThings') {
       const limit = Number(query['limit'] ?? 3)
       return {
@@ -63,6 +66,9 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       }
     }
     if (operation === 'createThing') {
+      const part = typeof sent['part'] === 'string' ? things.get(sent['part']) : undefined
+      if (sent['part'] !== undefined && (part === undefined || !rules.finds('refer', part.owner, account)))
+        return { status: 400, body: {} }
       if (sent['name'] === 'cursed') return { status: 402, body: { error: (count += 1) } }
       const id = `t${(count += 1)}`
       const value = { id, created: now, ...sent }
@@ -71,7 +77,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
     }
     const id = path['thing'] ?? ''
     const found = things.get(id)
-    if (found === undefined || found.owner !== account) return { status: 404, body: {} }
+    if (found === undefined || !rules.finds(operation, found.owner, account)) return { status: 404, body: {} }
     if (operation === 'deleteThing') things.delete(id)
     if (operation === 'updateThing') things.set(id, { ...found, value: { ...found.value, ...sent } })
     if (operation === 'closeThing') things.set(id, { ...found, value: { ...found.value, closed: (count += 1) } })

@@ -1,0 +1,12 @@
+import type { Scenes } from '../laws/matrix.ts'
+import { givenCharge, of, wanted } from './charge.ts'
+import { refusedWith } from './refusal.ts'
+
+/** How the laws of the matrix bring about what they judge at ACINQ's Strike. */
+export const scenes: Scenes = {
+  calls: {
+    createCharge: async (trial) => wanted(trial),
+    retrieveCharge: async (trial) => of(await givenCharge(trial)),
+  },
+  refusals: { unknown: (refused) => refusedWith(refused, 404) },
+}

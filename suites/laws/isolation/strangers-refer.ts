@@ -1,0 +1,70 @@
+import type { Check } from '../../../model/check.ts'
+import { example } from '../../../model/check.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { departs, each, kept } from '../../../model/judgement.ts'
+import { isObject } from '../../../model/json.ts'
+import type { JsonObject } from '../../../model/json.ts'
+import type { Trial } from '../../../model/trial.ts'
+import { resolve } from '../../../model/reference.ts'
+import { checkId, needsOf, sceneOf } from '../matrix.ts'
+import type { Matrix } from '../matrix.ts'
+import { bodyOf } from '../written-values.ts'
+import type { Apart } from './strangers.ts'
+
+/** A property of a request that names an object, and how such an object is brought about. */
+interface Reference {
+  readonly operation: string
+  readonly name: string
+  readonly make: (trial: Trial) => Promise<string>
+}
+
+/** What one account has cannot be referred to by the requests of another. */
+export function strangersRefer({ matrix, name, resource, clauses }: Apart): readonly Check[] {
+  const clause = clauses['refer']
+  const references = [...resource.create, resource.update, ...resource.act].flatMap((operation) =>
+    operation === undefined || needsOf(matrix, operation).length > 0 ? [] : referencesOf(matrix, operation),
+  )
+  if (clause === undefined || references.length === 0) return []
+  return [
+    example<readonly Exchange[]>(checkId(matrix, 'isolation', `${name}-refers-to-nothing-foreign`), {
+      needs: ['second-account'],
+      arrange: async (trial) => {
+        const stranger = trial.as('other')
+        const answers: Exchange[] = []
+        for (const { operation, name: property, make } of references) {
+          const call = await sceneOf(matrix, operation)(stranger)
+          const foreign = { [property]: await make(trial) }
+          // with the other references of the request, and without them: one may be refused beside another
+          const others = references.filter((other) => other.operation === operation).map((other) => other.name)
+          for (const body of [bodyOf(call), without(bodyOf(call), others)])
+            answers.push(await stranger.call(operation, { ...call, body: { ...body, ...foreign } }))
+        }
+        return answers
+      },
+      judge: {
+        [clause]: (answers) =>
+          each(answers, (answer) =>
+            answer.response.status >= 400
+              ? kept()
+              : departs({ at: 'status', expected: 'a refusal', actual: answer.response.status, in: answer }),
+          ),
+      },
+    }),
+  ]
+}
+
+function referencesOf({ contract, scenes }: Matrix, operation: string): readonly Reference[] {
+  const schema = contract.operations.get(operation)?.body?.schema
+  const properties = isObject(schema) && isObject(schema['properties']) ? schema['properties'] : {}
+  return Object.entries(properties).flatMap(([name, property]) => {
+    if (!isObject(property)) return []
+    const kind =
+      property['x-reference'] ?? resolve(contract.schemas, property, String(schema?.['$id'])).schema['x-reference']
+    const make = scenes.references?.[String(kind)]
+    return make === undefined ? [] : [{ operation, name, make }]
+  })
+}
+
+function without(body: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)))
+}
