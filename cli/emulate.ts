@@ -48,12 +48,14 @@ async function emulateAction({ signals, stdout }: Io, name: string, flags: Emula
   const { served } = await serveEmulator(provider, setting)
   if (ca !== undefined && served.certificateAuthority !== undefined)
     await writeAuthority(ca, served.certificateAuthority, served)
+  // whoever reads the line below may send a signal at once
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM']) signals.once(signal, resolve)
+  })
   stdout.write(
     `${provider.title} at ${served.origin} (any key that begins with ${provider.authentication.keyPrefix} opens an account of its own)\n`,
   )
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) signals.once(signal, resolve)
-  })
+  await asked
   await served.close()
   return 0
 }

@@ -1,19 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { projectRoot } from '../../schemas/project-root.ts'
+import { moveInto, packageCache } from './pack.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 /** A folder outside the checkout with the packed file installed by npm, as a user has it. */
 export function installPacked(tarball: string): string {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
-  const cache = join(projectRoot, 'node_modules', '.cache', 'assay-packed', dependenciesHash())
+  mkdirSync(packageCache, { recursive: true })
+  const cache = join(packageCache, `installed-${dependenciesHash()}`)
   if (existsSync(cache)) cpSync(cache, folder, { recursive: true, verbatimSymlinks: true })
   else {
     npm(folder, ['install', '--prefer-offline', '--ignore-scripts', tarball])
-    keep(folder, cache)
+    moveInto(folder, cache)
   }
   unpack(tarball, join(folder, 'node_modules', 'assay'))
   return folder
@@ -29,18 +31,6 @@ function dependenciesHash(): string {
     .update(JSON.stringify([dependencies, bin, process.version, process.platform]))
     .digest('hex')
     .slice(0, 16)
-}
-
-function keep(folder: string, cache: string): void {
-  mkdirSync(dirname(cache), { recursive: true })
-  const partial = `${cache}.${process.pid}`
-  cpSync(folder, partial, { recursive: true, verbatimSymlinks: true })
-  try {
-    renameSync(partial, cache)
-  } catch {
-    // another process was first
-    rmSync(partial, { recursive: true })
-  }
 }
 
 function unpack(tarball: string, into: string): void {

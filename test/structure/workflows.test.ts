@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { validateWorkflow } from '@action-validator/core'
 import { parse } from 'yaml'
 import { providers } from '../../contracts/index.ts'
 import { projectRoot } from '../../schemas/project-root.ts'
@@ -25,28 +26,34 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>
 }
 
-const read = (path: string): Workflow => parse(readFileSync(join(projectRoot, path), 'utf8')) as Workflow
+const sourceOf = (path: string): string => readFileSync(join(projectRoot, path), 'utf8')
 const stepsOf = ({ jobs }: Workflow): readonly Step[] => Object.values(jobs).flatMap(({ steps }) => steps)
 const commandsOf = (workflow: Workflow): string =>
   stepsOf(workflow)
     .map(({ run }) => run ?? '')
     .join('\n')
 
-const ci = read('.github/workflows/ci.yml')
-const example = read('examples/github-actions/conformance.yml')
+const ciSource = sourceOf('.github/workflows/ci.yml')
+const exampleSource = sourceOf('examples/github-actions/conformance.yml')
+const ci = parse(ciSource) as Workflow
+const example = parse(exampleSource) as Workflow
 
 describe.each([
-  ['ci', ci],
-  ['the example', example],
-])('%s', (_name, workflow) => {
+  ['ci', ci, ciSource],
+  ['the example', example, exampleSource],
+])('%s', (_name, workflow, source) => {
   it('may read and no more', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' })
   })
 
-  it('pins every action to a full version', () => {
-    const used = stepsOf(workflow).flatMap(({ uses }) => uses ?? [])
+  it('is valid', () => {
+    expect(validateWorkflow(source).errors).toEqual([])
+  })
+
+  it('pins every action to a commit, with its version as a comment', () => {
+    const used = [...source.matchAll(/uses: (.*)/g)].map(([, uses = '']) => uses)
     expect(used.length).toBeGreaterThan(0)
-    expect(used.filter((uses) => !/@v\d+\.\d+\.\d+$/.test(uses))).toEqual([])
+    expect(used.filter((uses) => !/^\.\/$|@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))).toEqual([])
   })
 
   it('puts no expression into a command, where a value could end it', () => {
