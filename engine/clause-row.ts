@@ -1,6 +1,6 @@
 import type { ClauseRow, Finding, StoredExchange } from '../model/report.ts'
 import { capabilities } from '../model/clause.ts'
-import type { Capability } from '../model/clause.ts'
+import type { Capability, Clause } from '../model/clause.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch, Verdict } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
@@ -36,7 +36,7 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
   const proofs = distinctProofs(tally)
   // what was seen is stored first, so that all that is told of it has the same placeholders
   const findings = proofs.flatMap((proof) => findingsOf(tally, proof, setting))
-  const known = proofs.length > 0 && findings.every(({ known: text }) => text !== undefined)
+  const known = proofs.length > 0 && proofs.every((proof) => proof.known)
   const reason = reasonOf(tally, verdict, setting)
   const follows = followed(tally)
   const stops = stopsOf(tally, verdict, setting)
@@ -133,7 +133,7 @@ function curlFor({ in: shown }: Mismatch, stored: readonly StoredExchange[]): st
 
 function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proof, setting: RowSetting): Finding[] {
   const stored = first.evidence.map((exchange) => setting.store(exchange))
-  return distinctMismatches(first.mismatches).map((mismatch) => {
+  return distinctMismatches(clause, first.mismatches).map((mismatch) => {
     const known = knownDeparture(clause, mismatch)
     return {
       fingerprint,
@@ -156,16 +156,18 @@ function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proo
 function distinctProofs({ proofs }: ClauseTally): readonly Proof[] {
   const byWay = new Map<string, Proof>()
   for (const proof of proofs.values()) {
-    const known = byWay.get(proof.fingerprint)
-    byWay.set(proof.fingerprint, known === undefined ? proof : { ...known, times: known.times + proof.times })
+    const way = `${proof.fingerprint} ${proof.known}`
+    const first = byWay.get(way)
+    byWay.set(way, first === undefined ? proof : { ...first, times: first.times + proof.times })
   }
   return [...byWay.values()]
 }
 
-/** The first mismatch at each place of each exchange; the items of a list are one place. */
-function distinctMismatches(mismatches: readonly Mismatch[]): readonly Mismatch[] {
+/** The first mismatch at each place of each exchange, those first that are no known departures; the items of a list are one place. */
+function distinctMismatches(clause: Clause, mismatches: readonly Mismatch[]): readonly Mismatch[] {
+  const rank = (mismatch: Mismatch): number => (knownDeparture(clause, mismatch) === undefined ? 0 : 1)
   const byPlace = new Map<string, Mismatch>()
-  for (const mismatch of mismatches) {
+  for (const mismatch of mismatches.toSorted((one, other) => rank(one) - rank(other))) {
     const key = `${mismatch.in?.id ?? ''} ${mismatch.at.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
     if (!byPlace.has(key)) byPlace.set(key, mismatch)
   }

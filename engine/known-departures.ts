@@ -2,12 +2,18 @@ import type { Clause, KnownDeparture } from '../model/clause.ts'
 import type { Mismatch } from '../model/finding.ts'
 import { sameJson } from '../model/json.ts'
 
+/** A gap shows nothing but known departures. */
+export function isKnown(clause: Clause, mismatches: readonly Mismatch[]): boolean {
+  return mismatches.every((mismatch) => knownDeparture(clause, mismatch) !== undefined)
+}
+
 /** The known departure that a mismatch shows, if it shows one. */
 export function knownDeparture({ departures }: Clause, mismatch: Mismatch): KnownDeparture | undefined {
   return departures.find(
-    ({ at, actual }) =>
+    ({ at, actual, status }) =>
       (at === undefined || isAt(mismatch.at, at)) &&
-      (actual === undefined || actual.some((value) => sameJson(value, mismatch.actual))),
+      (actual === undefined || actual.some((value) => sameJson(value, mismatch.actual))) &&
+      (status === undefined || status.some((seen) => seen === mismatch.in?.response.status)),
   )
 }
 

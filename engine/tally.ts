@@ -4,12 +4,15 @@ import type { Verdict } from '../model/finding.ts'
 import { isAbsent } from './absent.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { createHindrances } from './hindrances.ts'
+import { isKnown } from './known-departures.ts'
 import type { Hindrances } from './hindrances.ts'
 import type { Outcome } from './outcome.ts'
 
 /** One way in which a gap showed, with its first proof. */
 export interface Proof {
   readonly fingerprint: string
+  /** It shows known departures only; what is not known at the same place is a proof of its own. */
+  readonly known: boolean
   readonly first: Outcome
   /** An exchange of the proof whose status may say that there is no such operation. */
   readonly absence: Exchange | undefined
@@ -29,7 +32,7 @@ export interface ClauseTally {
   readonly counts: Record<Verdict, number>
   /** Instances that were looked at. */
   instances: number
-  /** By fingerprint, apart for each operation on whose absence a proof may rest. */
+  /** By fingerprint, apart for each operation on whose absence a proof may rest, and for what is known of the provider. */
   readonly proofs: Map<string, Proof>
   readonly readings: Map<string, number>
   readonly hindrances: Hindrances
@@ -115,8 +118,10 @@ function addProof(tally: ClauseTally, outcome: Outcome): void {
   const absence = outcome.evidence.find(
     ({ operation, response }) => operation !== undefined && isAbsent(response.status),
   )
-  const key = `${fingerprint} ${absence?.operation ?? ''}`
-  const known = tally.proofs.get(key)
-  if (known !== undefined) known.times += 1
-  else if (tally.proofs.size < mostProofs) tally.proofs.set(key, { fingerprint, first: outcome, absence, times: 1 })
+  const known = isKnown(tally.clause, outcome.mismatches)
+  const key = `${fingerprint} ${absence?.operation ?? ''} ${known ? 'known' : ''}`
+  const earlier = tally.proofs.get(key)
+  if (earlier !== undefined) earlier.times += 1
+  else if (tally.proofs.size < mostProofs)
+    tally.proofs.set(key, { fingerprint, known, first: outcome, absence, times: 1 })
 }

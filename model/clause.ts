@@ -32,6 +32,8 @@ export interface KnownDeparture {
   readonly at?: string
   /** The values that were seen there; any value where absent. */
   readonly actual?: readonly Json[]
+  /** Statuses of the answers in which it was seen; any status where absent. */
+  readonly status?: readonly number[]
 }
 
 /** One promise of a provider's documentation. */
