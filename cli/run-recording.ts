@@ -19,6 +19,8 @@ export interface RecordingRun {
   readonly environment: ReturnType<typeof readEnvironment>
   readonly waivers: readonly Waiver[]
   readonly baseUrl?: string
+  /** Judges exchanges of other versions of the API, too. */
+  readonly anyVersion?: boolean
   /** Told what is left out, a line for each provider. */
   readonly say: (line: string) => void
 }
@@ -31,6 +33,7 @@ export async function runRecording({
   environment,
   waivers,
   baseUrl,
+  anyVersion,
   say,
 }: RecordingRun): Promise<Report> {
   if (baseUrl !== undefined && providers.length !== 1)
@@ -42,6 +45,7 @@ export async function runRecording({
     onlyShown: !named,
     waivers,
     version,
+    ...(anyVersion === undefined ? {} : { anyVersion }),
     redactor: ({ contract }) => redactor(contract),
     exchangesOf({ contract }) {
       const bases = basesOf(contract, baseUrl)
@@ -49,7 +53,7 @@ export async function runRecording({
       const left = leftOut(skipped)
       if (named || exchanges.length > 0)
         say(
-          `${contract.provider.name}: ${exchanges.length} of ${entries.length} recorded exchanges judged${left === '' ? '' : `; ${left}`}.`,
+          `${contract.provider.name}: ${exchanges.length} of ${entries.length} recorded exchanges read${left === '' ? '' : `; ${left}`}.`,
         )
       return exchanges.length === 0 ? nothingIn(contract, bases) : exchanges
     },

@@ -37,6 +37,7 @@ interface RunFlags extends JudgingFlags {
   readonly failedFrom?: string
   readonly record?: string
   readonly baseUrl?: string
+  readonly anyVersion?: boolean
   readonly dryRun?: boolean
   readonly emulated?: boolean
 }
@@ -50,6 +51,7 @@ export function runCommand(running: Running): Command {
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
     .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
     .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
+    .option('--any-version', 'judge recorded exchanges of other versions of the API, too')
     .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
     .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
   return budgetOptions(targetOptions(judgingOptions(command))).action(running(runAction))
@@ -68,7 +70,7 @@ async function judgeFile(
   { environment, stdout }: Io,
   path: string,
   names: readonly string[],
-  { only, failedFrom, record, waivers, baseUrl }: RunFlags,
+  { only, failedFrom, record, waivers, baseUrl, anyVersion }: RunFlags,
 ): Promise<Report> {
   if (only.length > 0 || failedFrom !== undefined)
     throw new UsageError('A recording is judged as a whole; leave --only and --failed-from out.')
@@ -80,6 +82,7 @@ async function judgeFile(
     environment,
     waivers: waivers === undefined ? [] : readWaivers(waivers),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(anyVersion === undefined ? {} : { anyVersion }),
     say: (line) => stdout.write(`${line}\n`),
   })
 }

@@ -38,6 +38,8 @@ export interface Gathered {
   readonly additions: Additions
   readonly outages: OutageLog
   readonly exchanges: number
+  readonly apart: ProviderRow['apart']
+  readonly unmatched: ProviderRow['unmatched']
   readonly startedAt: number
   readonly leftovers: ProviderRow['leftovers']
   readonly partial: boolean
@@ -65,7 +67,8 @@ export function concludeRun(
   const lacking = setLackingOperationsApart(contract, gathered.tally, gathered.whole)
   const tallies = [...gathered.tally.clauses.values()]
   const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
-  const rootsOf = createRoots(contract.clauses, gaps, lacking)
+  // what traffic does not show, nothing tried to bring about
+  const rootsOf = target.kind === 'recording' ? () => [] : createRoots(contract.clauses, gaps, lacking)
   const clauses = tallies.map((tally) =>
     clauseRow(tally, {
       provider: contract.provider.name,
@@ -107,6 +110,8 @@ export function concludeRun(
       value: redactor.text(change.value),
     })),
     outages,
+    apart: gathered.apart,
+    unmatched: gathered.unmatched.slice(0, 20).map(({ path, times }) => ({ path: redactor.text(path), times })),
     leftovers: gathered.leftovers.map(({ kind, id, reason: why }) => ({
       kind,
       id: redactor.text(id),

@@ -2,6 +2,7 @@ import type { Provider } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report } from '../model/report.ts'
 import { ignoringMasks } from '../suites/observers/ignoring-masks.ts'
+import { ignoringWhatIsNotRecorded } from '../suites/observers/ignoring-what-is-not-recorded.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { Plan } from './plan.ts'
 import { assembleReport } from './report.ts'
@@ -20,6 +21,8 @@ export interface RecordingSetting {
   readonly redactor: (plan: Plan) => Redactor
   readonly waivers: readonly Waiver[]
   readonly version: string
+  /** Judges exchanges of other versions of the API, too. */
+  readonly anyVersion?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -46,11 +49,15 @@ export async function judgeRecording(setting: RecordingSetting): Promise<Report>
 
 function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
   const today = new Date().toISOString().slice(0, 10)
-  const suite = { ...plan.suite, observers: plan.suite.observers.map(ignoringMasks) }
+  const suite = {
+    ...plan.suite,
+    observers: plan.suite.observers.map((one) => ignoringWhatIsNotRecorded(ignoringMasks(one))),
+  }
   const run = openRun({ ...plan, suite }, passing, {
     ...passive,
     redactor: setting.redactor(plan),
     waivers: waiversInForce(setting.waivers, 'recording', today),
+    ...(setting.anyVersion === undefined ? {} : { anyVersion: setting.anyVersion }),
   })
   const exchanges = setting.exchangesOf(plan)
   if (typeof exchanges === 'string') return run.conclude({ reason: exchanges })

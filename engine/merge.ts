@@ -29,6 +29,8 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
       value,
     ]),
     outages: addUp([...left.row.outages, ...right.row.outages], ({ operation, status }) => [operation, String(status)]),
+    apart: addUp([...left.row.apart, ...right.row.apart], ({ reason }) => [reason]),
+    unmatched: addUp([...left.row.unmatched, ...right.row.unmatched], ({ path }) => [path]),
     leftovers: [...left.row.leftovers, ...right.row.leftovers],
   }
   return { row, clauses, exchanges: [...left.exchanges, ...right.exchanges], partial }

@@ -1,12 +1,15 @@
 import { coverage } from './plan.ts'
 import type { Plan } from './plan.ts'
 import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outage } from '../model/finding.ts'
 import type { ProviderRow } from '../model/report.ts'
 import type { Target } from '../wire/session.ts'
 import { stoppedBy } from '../wire/stopped-by.ts'
 import { createAdditions } from './additions.ts'
+import { createApart, likelyPrefix } from './apart.ts'
+import type { Apart } from './apart.ts'
 import { concludeRun } from './conclude.ts'
 import type { ConcludeOptions, ProviderRun } from './conclude.ts'
 import { createOutageLog } from './outage-log.ts'
@@ -26,6 +29,8 @@ export interface RunOptions extends ConcludeOptions {
   /** Sees every exchange before anything is redacted. */
   readonly onExchange?: (exchange: Exchange) => void
   readonly signal?: AbortSignal
+  /** Judges exchanges of other versions, too, where it is shown exchanges. */
+  readonly anyVersion?: boolean
 }
 
 /** How a run came to its end. */
@@ -45,9 +50,9 @@ export interface Run {
   readonly plan: Plan
   /** Runs a check and says what it and the observers found; a check that cannot be tried any more is inconclusive. */
   judge(check: Check, asked?: Partial<Pick<RunOptions, 'seed' | 'runs' | 'nonce'>>): Promise<readonly Outcome[]>
-  /** What the observers say of an exchange that somebody else caused; nothing of an outage. */
+  /** What the observers say of an exchange that somebody else caused; nothing of an outage, or of what is set apart. */
   see(exchange: Exchange): readonly Outcome[]
-  /** Exchanges so far. */
+  /** Exchanges so far, without those that are set apart. */
   exchanges(): number
   /** Whether the run was stopped, or gave the target up. */
   isOver(): boolean
@@ -72,6 +77,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const observe = createWatch(contract, suite.observers, tally.conforms)
   const life = 'open' in target ? createSignOfLife(target) : undefined
   const patience = createPatience()
+  const apart = createApart(contract, options)
   let exchanges = 0
   let tried = 0
 
@@ -117,19 +123,23 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
       return take(outcomes)
     },
     see(exchange) {
-      exchanges += 1
       options.onExchange?.(exchange)
+      if (apart.takes(exchange)) return []
+      exchanges += 1
       const outage = target.outages && exchange.direction === 'outbound' ? outageIn(exchange.response) : undefined
       if (outage === undefined) return take(watch(exchange, passing.kind))
       outageLog.note(outage, exchange)
       return []
     },
-    conclude({ reason, partial = false, leftovers = [] } = {}) {
+    conclude({ reason: given, partial = false, leftovers = [] } = {}) {
+      const reason = given ?? (exchanges === 0 ? noneMatches(contract, apart) : undefined)
       if (!('open' in target) && reason === undefined) explainSilence(plan, tally)
       return concludeRun(plan, target, options, {
         tally,
         additions,
         outages: outageLog,
+        apart: apart.reasons(),
+        unmatched: apart.unmatched(),
         exchanges,
         startedAt,
         leftovers,
@@ -167,6 +177,18 @@ export async function runProvider(
 /** The outcomes of a check that was not tried any more; none where the target could not show it anyway. */
 function notTried(check: Check, outage: Outage, { capabilities }: Target): readonly Outcome[] {
   return check.needs.some((capability) => !capabilities.has(capability)) ? [] : interrupted(check, outage)
+}
+
+/** Why nothing was judged of traffic that was shown, where it is so. */
+function noneMatches(contract: Contract, apart: Apart): string | undefined {
+  const [first, ...others] = apart.reasons()
+  if (first === undefined) return undefined
+  const unmatched = apart.unmatched()
+  if (unmatched.length === 0 || others.length > 0)
+    return `No exchange can be judged: ${[first, ...others].map(({ reason, times }) => `${times} ${reason}`).join(', ')}.`
+  const prefix = likelyPrefix(contract, unmatched)
+  const advice = prefix === undefined ? '' : ` Its paths begin with ${prefix}: give the address with it as --base-url.`
+  return `No request is for an operation of ${contract.provider.title}.${advice}`
 }
 
 const needsCheck = 'only a check that sends its own requests can show it, not recorded traffic'

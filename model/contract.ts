@@ -51,6 +51,10 @@ export interface Provider {
   /** Sent with every request unless a check says otherwise. */
   readonly headers: Headers
   readonly idempotencyHeader?: string
+  /** Request header that names another account to act for, in lower case. */
+  readonly accountHeader?: string
+  /** The version of the API that the contract describes, and the header in which requests ask for one and answers name theirs. */
+  readonly version?: { readonly name: string; readonly header: string }
   readonly requestId?: { readonly header?: string; readonly pointer?: string }
   /** Capabilities that the live sandbox has. */
   readonly liveCapabilities: readonly Capability[]

@@ -150,6 +150,10 @@ export interface ProviderRow {
   readonly additive: readonly AdditiveChange[]
   /** Operations that answered with an outage (a rate limit, a server error). */
   readonly outages: readonly OutageRow[]
+  /** Exchanges of passing or recorded traffic that are not judged, by the reason. */
+  readonly apart: readonly { readonly reason: string; readonly times: number }[]
+  /** Method and path of requests for which no operation is described, the most frequent first. */
+  readonly unmatched: readonly { readonly path: string; readonly times: number }[]
   /** Objects that the run created and could not remove. */
   readonly leftovers: readonly { readonly kind: string; readonly id: string; readonly reason: string }[]
 }

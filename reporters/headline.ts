@@ -1,4 +1,4 @@
-import type { Report, Severity } from '../model/report.ts'
+import type { ProviderRow, Report, Severity } from '../model/report.ts'
 import { severities } from '../model/report.ts'
 import { count, duration, grouped, moment } from './figures.ts'
 import { exits, interrupted, listed, partialSentence, severityNames, targetNames } from './wording.ts'
@@ -18,23 +18,22 @@ export function headline(report: Report): Headline {
   const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
   return {
     word,
-    sentence: `${report.exitCode === 1 && found !== '' ? found : sentence + found}.`,
+    sentence: `${report.exitCode === 1 && found !== '' ? found : sentence + found}.${undecidable(report)}`,
     ...(report.partial && !undecided ? { partial: partialSentence } : {}),
   }
 }
 
 /** Clauses of the whole run by severity. */
 function tally(report: Report): Readonly<Record<Severity, number>> {
-  const total = (severity: Severity): number =>
-    report.providers.reduce((sum, { figures }) => sum + figures.severities[severity], 0)
+  const of = (severity: Severity): number => total(report, ({ figures }) => figures.severities[severity])
   return {
-    fail: total('fail'),
-    fault: total('fault'),
-    warn: total('warn'),
-    waived: total('waived'),
-    open: total('open'),
-    ok: total('ok'),
-    none: total('none'),
+    fail: of('fail'),
+    fault: of('fault'),
+    warn: of('warn'),
+    waived: of('waived'),
+    open: of('open'),
+    ok: of('ok'),
+    none: of('none'),
   }
 }
 
@@ -60,8 +59,20 @@ export function circumstances(report: Report): readonly string[] {
   ]
 }
 
+/** What could not be judged belongs in the first line: nobody knows what it would have shown. */
+function undecidable(report: Report): string {
+  const open = total(report, ({ figures }) => figures.verdicts.inconclusive)
+  return open === 0 ? '' : ` ${count(open, 'clause')} could not be judged, for want of answers.`
+}
+
+/** The sum of a figure over the providers. */
+function total(report: Report, figure: (row: ProviderRow) => number): number {
+  return report.providers.reduce((sum, row) => sum + figure(row), 0)
+}
+
 function whatFails(report: Report): string {
-  const gaps = tally(report).fail
+  const document = total(report, ({ figures }) => figures.failing.document)
+  const elsewhere = total(report, ({ figures }) => figures.failing.elsewhere)
   const failing = report.providers.filter(({ figures }) => figures.severities.fail > 0)
   const [only, another] = report.providers
   const where =
@@ -69,7 +80,13 @@ function whatFails(report: Report): string {
       ? only.title
       : `${failing.length} of ${count(report.providers.length, 'provider')}`
   const problems = report.waiverProblems.length
-  return [gaps > 0 ? `${count(gaps, 'gap')} in ${where}` : '', problems > 0 ? count(problems, 'waiver problem') : '']
+  const gaps =
+    elsewhere === 0
+      ? `${count(document, 'gap')} in ${where}`
+      : document === 0
+        ? `${count(elsewhere, 'gap')} in ${where}, ${elsewhere === 1 ? 'a clause' : 'all clauses'} documented elsewhere`
+        : `${count(document, 'gap')} in the document and ${grouped(elsewhere)} in what is documented elsewhere, in ${where}`
+  return [document + elsewhere > 0 ? gaps : '', problems > 0 ? count(problems, 'waiver problem') : '']
     .filter((part) => part !== '')
     .join(' and ')
 }

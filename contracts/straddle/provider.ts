@@ -21,6 +21,7 @@ export const straddle: Provider & { readonly name: 'straddle' } = {
   },
   encoding: 'json',
   headers: [],
+  accountHeader: 'straddle-account-id',
   idempotencyHeader: 'idempotency-key',
   requestId: { pointer: '/meta/api_request_id' },
   liveCapabilities: ['keyed'],

@@ -22,6 +22,8 @@ export const stripe: Provider & { readonly name: 'stripe' } = {
   },
   encoding: 'form',
   headers: [['stripe-version', '2018-01-23']],
+  accountHeader: 'stripe-account',
+  version: { name: '2018-01-23', header: 'stripe-version' },
   idempotencyHeader: 'idempotency-key',
   requestId: { header: 'request-id' },
   liveCapabilities: ['second-account', 'keyed'],

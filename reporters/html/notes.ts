@@ -5,12 +5,26 @@ import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** What a provider's run left to know besides its clauses. */
-export function providerNotes({ additive, leftovers }: ProviderRow, rows: readonly ClauseRow[]): Markup {
+export function providerNotes(
+  { additive, outages, apart, unmatched, leftovers }: ProviderRow,
+  rows: readonly ClauseRow[],
+): Markup {
   return markup`${notes('Readings followed, where the documentation contradicts itself', rows.flatMap(readings))}
 ${notes(
   'Additive changes, not gaps by themselves',
   additive.map((change) => markup`<li>${additiveText(change)}</li>`),
 )}
+${notes(
+  'Operations that answered with an outage, so that nothing is said of them',
+  outages.map(
+    ({ operation, status, times, exchange, curl }) =>
+      markup`<li>${operation} answered ${status} (${count(times, 'time')}), first in exchange ${exchange}: <code>${curl}</code></li>`,
+  ),
+)}
+${notes('Exchanges that were not judged', [
+  ...apart.map(({ reason, times }) => markup`<li>${times} ${reason}</li>`),
+  ...unmatched.map(({ path, times }) => markup`<li><code>${path}</code> (${count(times, 'time')})</li>`),
+])}
 ${notes(
   'Created and not removed',
   leftovers.map(({ kind, id, reason }) => markup`<li>${kind} <code>${id}</code>: ${reason}</li>`),

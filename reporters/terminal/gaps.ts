@@ -30,6 +30,9 @@ function clauseLines(row: ClauseRow, standingOn: number, colors: Colors): readon
   return [
     `    ${paint(colors, severity, `${mark} ${name}`)}  ${oneLine(row.text)}`,
     `      ${colors.dim(oneLine(`${row.id} · ${row.level} · ${sourceText(row.source)}`))}`,
+    ...(row.findings.every(({ known }) => known === undefined)
+      ? []
+      : [`      known: ${oneLine(row.findings.find(({ known }) => known !== undefined)?.known ?? '')}`]),
     ...(row.reason === undefined ? [] : [`      ${oneLine(row.reason)}`]),
     ...(standingOn > 0 ? [`      ${count(standingOn, 'clause')} blocked by it`] : []),
     ...(row.note === undefined ? [] : [`      ${colors.dim(`note: ${oneLine(row.note)}`)}`]),

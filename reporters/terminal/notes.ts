@@ -22,6 +22,16 @@ export function noteLines(arranged: readonly Arranged[], colors: Colors): readon
     part('Readings followed, where the documentation contradicts itself', readingLines),
     part('Conforms only after a request was repeated', retryLines),
     part('Additive changes, not gaps by themselves', (_rows, { additive }) => additive.map(additiveLine)),
+    part('Operations that answered with an outage, so that nothing is said of them', (_rows, { outages }) =>
+      outages.flatMap(({ operation, status, times, curl }) => [
+        oneLine(`${operation} answered ${status} (${count(times, 'time')})`),
+        `  ${colors.dim(oneLine(curl))}`,
+      ]),
+    ),
+    part('Exchanges that were not judged', (_rows, { apart, unmatched }) => [
+      ...apart.map(({ reason, times }) => oneLine(`${grouped(times)} ${reason}`)),
+      ...unmatched.map(({ path, times }) => `  ${colors.dim(oneLine(`${path} (${count(times, 'time')})`))}`),
+    ]),
     part('Created and not removed', (_rows, { leftovers }) =>
       leftovers.map(({ kind, id, reason }) => oneLine(`${kind} ${id}: ${reason}`)),
     ),

@@ -1,5 +1,6 @@
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { headerOf } from '../../model/exchange.ts'
 
 /** The value that a request has for a parameter of its operation's path, or undefined. */
 export function pathParameter(
@@ -19,9 +20,12 @@ export function queryOf({ request }: Exchange): ReadonlyMap<string, string> {
   return new Map(at === -1 ? [] : new URLSearchParams(request.path.slice(at + 1)))
 }
 
-/** Whose request it is, as a key; undefined for a request without the key of an account. */
-export function accountOf({ direction, request }: Exchange): string | undefined {
-  return direction === 'outbound' && request.credentials.kind === 'account' ? request.credentials.account : undefined
+/** Whose request it is, as a key, the account that it acts for included; undefined for a request without the key of an account. */
+export function accountOf({ provider }: Contract, { direction, request }: Exchange): string | undefined {
+  const { credentials } = request
+  if (direction !== 'outbound' || credentials.kind !== 'account') return undefined
+  const actingFor = provider.accountHeader === undefined ? undefined : headerOf(request, provider.accountHeader)
+  return actingFor === undefined ? credentials.account : JSON.stringify([credentials.account, actingFor])
 }
 
 /** The later exchange began when the earlier one was complete. Where that is not known, it is not taken for granted. */

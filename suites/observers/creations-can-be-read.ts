@@ -31,7 +31,7 @@ export function creationsCanBeRead(readables: readonly Readable[]): Observer {
     watch: (contract) => {
       const made = createMemory<Exchange>(most)
       return (exchange) => {
-        const account = accountOf(exchange)
+        const account = accountOf(contract, exchange)
         if (account === undefined) return []
         if (exchange.request.method === 'DELETE') forgetDeleted(exchange, account, made.forget)
         for (const { create, id } of readables) {

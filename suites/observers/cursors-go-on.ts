@@ -26,10 +26,10 @@ export function cursorsGoOn(lists: CursorLists): Observer {
   return {
     id: 'observer/cursors-go-on',
     clauses: () => [lists.clause],
-    watch: () => {
+    watch: (contract) => {
       const pages = createMemory<{ readonly ids: readonly string[]; readonly exchange: Exchange }>(most)
       return (exchange) => {
-        const account = accountOf(exchange)
+        const account = accountOf(contract, exchange)
         const ids =
           account === undefined || !lists.operations.includes(exchange.operation ?? '')
             ? undefined

@@ -1,5 +1,6 @@
 import { departs, kept } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
@@ -34,14 +35,14 @@ export function itemsKeepTheirPlace(lists: NumberedLists): Observer {
   return {
     id: 'observer/items-keep-their-place',
     clauses: () => [lists.clause],
-    watch: () => {
+    watch: (contract) => {
       const listings = createMemory<readonly Page[]>(mostListings)
       let lastWrite: Exchange | undefined
       return (exchange) => {
         if (exchange.direction === 'inbound' || exchange.request.method !== 'GET') lastWrite = exchange
-        const page = pageOf(exchange, lists)
+        const page = pageOf(contract, exchange, lists)
         if (page === undefined || (lastWrite !== undefined && !isAfter(exchange, lastWrite))) return []
-        const key = listingOf(exchange, lists)
+        const key = listingOf(contract, exchange, lists)
         const before = (listings.get(key) ?? []).filter((earlier) => stands(earlier, page, lists, lastWrite))
         listings.note(key, [...before, page].slice(-mostPages))
         return before
@@ -79,9 +80,9 @@ function compared(earlier: Page, page: Page, { clause, items, id }: NumberedList
   return { clause, judgement, with: [earlier.exchange] }
 }
 
-function pageOf(exchange: Exchange, lists: NumberedLists): Page | undefined {
+function pageOf(contract: Contract, exchange: Exchange, lists: NumberedLists): Page | undefined {
   if (
-    accountOf(exchange) === undefined ||
+    accountOf(contract, exchange) === undefined ||
     !lists.operations.includes(exchange.operation ?? '') ||
     exchange.response.status >= 300
   )
@@ -93,9 +94,9 @@ function pageOf(exchange: Exchange, lists: NumberedLists): Page | undefined {
   return ids.every((value) => typeof value === 'string') ? { start, ids, exchange } : undefined
 }
 
-function listingOf(exchange: Exchange, { turning }: NumberedLists): string {
+function listingOf(contract: Contract, exchange: Exchange, { turning }: NumberedLists): string {
   const narrowing = [...queryOf(exchange)]
     .filter(([name]) => !turning.includes(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([accountOf(exchange), exchange.request.path.split('?')[0], narrowing])
+  return JSON.stringify([accountOf(contract, exchange), exchange.request.path.split('?')[0], narrowing])
 }

@@ -3,6 +3,8 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import type { Contract } from '../../model/contract.ts'
+import { accountOf } from './asked.ts'
 import { sameValue } from '../../model/instant.ts'
 
 const most = 500
@@ -20,10 +22,10 @@ export function repeatsAnswerTheSame(
   return {
     id: 'observer/repeats-answer-the-same',
     clauses: () => [clause],
-    watch: () => {
+    watch: (contract) => {
       const firsts = new Map<string, Exchange>()
       return (exchange) => {
-        const key = keyOf(exchange, header, methods)
+        const key = keyOf(contract, exchange, header, methods)
         if (key === undefined) return []
         const first = firsts.get(key)
         if (first === undefined || exchange.startedAt - first.startedAt > lifetimeMs) {
@@ -38,10 +40,11 @@ export function repeatsAnswerTheSame(
 }
 
 /** Account, operation, path and key; undefined where the request has no key, or one without effect. */
-function keyOf({ direction, request }: Exchange, header: string, methods: readonly string[]): string | undefined {
+function keyOf(contract: Contract, exchange: Exchange, header: string, methods: readonly string[]): string | undefined {
+  const { direction, request } = exchange
   const key = headerOf(request, header)
   if (direction === 'inbound' || key === undefined || !methods.includes(request.method)) return undefined
-  return JSON.stringify([request.credentials, request.method, request.path, key])
+  return JSON.stringify([accountOf(contract, exchange), request.credentials, request.method, request.path, key])
 }
 
 function remember(firsts: Map<string, Exchange>, key: string, exchange: Exchange): void {

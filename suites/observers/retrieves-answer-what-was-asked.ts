@@ -1,8 +1,12 @@
-import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
-import { valueAt } from '../../model/json.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { departs, kept } from '../../model/judgement.ts'
+import { isObject, pointerSteps, valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { pathParameter } from './asked.ts'
+import { createMemory } from './memory.ts'
+import { bodyOf } from './view.ts'
 
 /** Operations about one object that is named in their path and shown in their answer. */
 export interface Retrieval {
@@ -15,8 +19,14 @@ export interface Retrieval {
   readonly clause?: string
 }
 
-/** Whoever asks: the object that is read, changed or ended is the one whose id was asked for. */
+const most = 20_000
+
+/**
+ * Whoever asks: the object that is read, changed or ended is the one whose id was asked for. Only ids that the target has shown
+ * itself are looked at: one that it never gave can stand for another object (a test token), or for none.
+ */
 export function retrievesAnswerWhatWasAsked(retrievals: readonly Retrieval[]): Observer {
+  const names = new Set(retrievals.map(({ id }) => pointerSteps(id).at(-1) ?? ''))
   return {
     id: 'observer/retrieves-answer-what-was-asked',
     clauses: (contract) => [
@@ -26,20 +36,44 @@ export function retrievesAnswerWhatWasAsked(retrievals: readonly Retrieval[]): O
         ),
       ),
     ],
-    watch: (contract) => (exchange) =>
-      retrievals.flatMap(({ operations, parameter, id: at, clause }) => {
-        const { operation = '', response } = exchange
-        if (!operations.includes(operation) || response.status >= 300) return []
-        const [expected, actual] = [pathParameter(contract, exchange, parameter), valueAt(response.json, at)]
-        if (expected === undefined || typeof actual !== 'string') return []
-        return [
-          {
-            clause: clause ?? clauseOf(contract, operation),
-            judgement: actual === expected ? kept() : departs({ at, expected, actual }),
-          },
-        ]
-      }),
+    watch: (contract) => {
+      const shown = createMemory<true>(most)
+      return (exchange) => {
+        const observations = retrievals.flatMap((retrieval) => {
+          const [expected, actual] = askedAndAnswered(contract, exchange, retrieval)
+          if (expected === undefined || actual === undefined || shown.get(expected) === undefined) return []
+          return [
+            {
+              clause: retrieval.clause ?? clauseOf(contract, exchange.operation ?? ''),
+              judgement: actual === expected ? kept() : departs({ at: retrieval.id, expected, actual }),
+            },
+          ]
+        })
+        for (const id of idsIn(bodyOf(exchange), names)) shown.note(id, true)
+        return observations
+      }
+    },
   }
+}
+
+function askedAndAnswered(
+  contract: Contract,
+  exchange: Exchange,
+  { operations, parameter, id }: Retrieval,
+): readonly [string | undefined, string | undefined] {
+  const { operation = '', response } = exchange
+  if (!operations.includes(operation) || response.status >= 300) return [undefined, undefined]
+  const actual = valueAt(response.json, id)
+  return [pathParameter(contract, exchange, parameter), typeof actual === 'string' ? actual : undefined]
+}
+
+/** Every text under one of these names, however deep. */
+function idsIn(value: Json | undefined, names: ReadonlySet<string>): readonly string[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((item) => idsIn(item, names))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'string' ? (names.has(name) ? [inner] : []) : idsIn(inner, names),
+  )
 }
 
 function clauseOf({ operations, provider }: Contract, name: string): string {

@@ -1,5 +1,5 @@
 import { headersByName } from '../../model/exchange.ts'
-import type { Exchange } from '../../model/exchange.ts'
+import type { Exchange, Headers } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 
 /** An exchange as the instance that a provider's `exchange.json` describes. */
@@ -12,14 +12,21 @@ export function viewOf(exchange: Exchange): JsonObject {
     request: {
       method: request.method,
       path: request.path,
-      headers: Object.fromEntries(headersByName(request.headers)),
+      headers: comparable(request.headers),
       credentials: request.credentials.kind,
     },
     status: response.status,
-    headers: Object.fromEntries(headersByName(response.headers)),
+    headers: comparable(response.headers),
     content: direction === 'inbound' ? (body === undefined ? 'other' : 'json') : response.content,
     ...(body === undefined ? {} : { body }),
   }
+}
+
+/** Header fields by name; a media type is the same in whatever case it is written. */
+function comparable(headers: Headers): JsonObject {
+  return Object.fromEntries(
+    [...headersByName(headers)].map(([name, value]) => [name, name === 'content-type' ? value.toLowerCase() : value]),
+  )
 }
 
 /** What an exchange tells of the target: the body of its answer, or of its delivery. */

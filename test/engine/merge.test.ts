@@ -98,6 +98,8 @@ describe('two parts of one run', () => {
         exchanges: 4,
         durationMs: 10,
         outages: [],
+        apart: [],
+        unmatched: [],
         leftovers: [{ kind: 'thing', id: 'a', reason: 'stays' }],
         additive: [{ operation: 'a', schema: 's', at: '/x', kind: 'property', value: 'x', times }],
       },

@@ -77,6 +77,8 @@ const rowOf = (rows: readonly ClauseRow[], stopped: boolean): ProviderRow => {
     durationMs: 1,
     additive: [],
     outages: [],
+    apart: [],
+    unmatched: [],
     leftovers: [],
   }
 }

@@ -32,7 +32,9 @@ describe('the HTML page', () => {
     const first = elements.find(({ name }) => name === 'h1' || name === 'h2')
     expect(first?.name).toBe('h1')
     expect(withClass('word')).toEqual(['gaps'])
-    expect(withClass('sentence')).toEqual(['1 gap in 1 of 3 providers and 3 waiver problems.'])
+    expect(withClass('sentence')).toEqual([
+      '1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged, for want of answers.',
+    ])
   })
 
   it('marks a partial report', () => {

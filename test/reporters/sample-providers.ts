@@ -16,6 +16,8 @@ export function providersOf(rows: readonly ClauseRow[]): readonly ProviderRow[] 
       exchanges: own.length * 7,
       durationMs: own.length * 300,
       outages: [],
+      apart: [],
+      unmatched: [],
       additive: name === 'acme' ? additive : [],
       leftovers:
         name === 'globex' ? [{ kind: 'invoice', id: 'in_9', reason: 'The API has no operation that removes it.' }] : [],

@@ -15,6 +15,8 @@ export interface LooseEntry {
     readonly headers?: readonly LooseHeader[]
     readonly bodySize?: number
     readonly content?: LooseContent | null
+    /** Why a browser got no whole answer. */
+    readonly _error?: string | null
   } | null
   /** A browser answered from its cache, not the target. */
   readonly _fromCache?: string | null

@@ -60,7 +60,8 @@ function pathIn({ request, _assay: own }: LooseEntry, provider: string, bases: r
 
 function isAnswered({ request, response, _fromCache: cached }: LooseEntry): boolean {
   const preflight = request.method === 'OPTIONS' || request.method === 'CONNECT'
-  return !preflight && (cached === undefined || cached === null) && (response?.status ?? 0) >= 200
+  const failed = typeof response?._error === 'string' && response._error !== ''
+  return !preflight && !failed && (cached === undefined || cached === null) && (response?.status ?? 0) >= 200
 }
 
 /** An export that holds no key at all was cleaned of keys: its requests are not taken for requests without one. */

@@ -69,6 +69,8 @@ const providerRow: Shape<ProviderRow> = {
   durationMs: required,
   additive: required,
   outages: required,
+  apart: required,
+  unmatched: required,
   leftovers: required,
 }
 

@@ -1,7 +1,7 @@
 import { departs } from '../../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { retrievesAnswerWhatWasAsked } from '../../../suites/observers/retrieves-answer-what-was-asked.ts'
-import { read } from './orders.ts'
+import { create, list, read } from './orders.ts'
 import { contract, exchangesOf, watched } from './sequence.ts'
 import type { Sequence } from './sequence.ts'
 
@@ -11,8 +11,9 @@ const observer = retrievesAnswerWhatWasAsked([
 
 describe('retrieves answer what was asked', () => {
   it.for<Sequence>([
-    ['the object that was asked for', [read('a%2Fb', { id: 'a/b' })], 1, []],
-    ['another object than was asked for', [read('a', { id: 'b' })], 1, ['/id']],
+    ['the object that was asked for', [create('a/b'), read('a%2Fb', { id: 'a/b' })], 1, []],
+    ['the object that a list showed', [list('', ['a']), read('a', { id: 'a' })], 1, []],
+    ['another object than was asked for', [create('a'), read('a', { id: 'b' })], 1, ['/id']],
   ])('%s', ([, steps, judged, gaps]) => {
     expect(watched(observer, steps)).toEqual({ judged, gaps })
   })
@@ -22,7 +23,11 @@ describe('retrieves answer what was asked', () => {
       { operations: ['retrieveOrder', 'deleteOrder'], parameter: 'order', id: '/id' },
     ])
     const see = deleting.watch(contract)
-    const [another] = exchangesOf([{ operation: 'deleteOrder', path: '/orders/a', json: { id: 'b' } }])
+    const [made, another] = exchangesOf([
+      create('a'),
+      { operation: 'deleteOrder', path: '/orders/a', json: { id: 'b' } },
+    ])
+    if (made !== undefined) see(made)
     const clauses = deleting.clauses(contract)
     expect(clauses).toEqual(['retrieveOrder', 'deleteOrder'].map((name) => contract.operations.get(name)?.clause))
     expect(another === undefined ? [] : see(another)).toEqual([
@@ -31,8 +36,9 @@ describe('retrieves answer what was asked', () => {
   })
 
   it.for<Sequence>([
-    ['says nothing of a refusal', [read('a', { id: 'b' }, { status: 404 })], 0, []],
-    ['says nothing where no id is shown', [read('a', { id: 7 })], 0, []],
+    ['says nothing of an id that the target never showed', [read('tok_visa', { id: 'tok_1' })], 0, []],
+    ['says nothing of a refusal', [create('a'), read('a', { id: 'b' }, { status: 404 })], 0, []],
+    ['says nothing where no id is shown', [create('a'), read('a', { id: 7 })], 0, []],
   ])('%s', ([, steps, judged, gaps]) => {
     expect(watched(observer, steps)).toEqual({ judged, gaps })
   })
