@@ -1,0 +1,28 @@
+import { Command, CommanderError } from 'commander'
+import { UsageError } from '../wire/errors.ts'
+import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
+import type { JudgingFlags } from './flags.ts'
+
+/** One setting that does not come from the command line: what its user calls it, and the flag that says the same. */
+export interface Setting {
+  readonly name: string
+  readonly argument: string
+}
+
+/** Reads settings as the flags of `assay run` are read, and refuses one that cannot be used by its own name. */
+export function parseSettings(settings: readonly Setting[]): JudgingFlags {
+  for (const setting of settings) parse([setting.argument], setting.name)
+  return parse(settings.map(({ argument }) => argument))
+}
+
+function parse(args: readonly string[], name = ''): JudgingFlags {
+  const command = budgetOptions(targetOptions(judgingOptions(new Command())))
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+  try {
+    return command.parse(args, { from: 'user' }).opts()
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown
+    throw new UsageError(`${name} cannot be used. ${thrown.message.replace(/^.* is invalid\. /, '')}`)
+  }
+}
