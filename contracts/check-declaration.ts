@@ -111,7 +111,7 @@ function* problemsOfList(name: string, list: List, declaration: Declaration, dec
 function answerHas(operation: Operation | undefined, pointer: string, declared: Declared): boolean {
   const answers = Object.entries(operation?.answers ?? {}).filter(([status]) => status.startsWith('2'))
   return answers.some(([, id]) => {
-    const schema = id === null ? undefined : declared.schemas.get(id)
+    const schema = typeof id === 'string' ? declared.schemas.get(id) : undefined
     return schema !== undefined && hasPlace(declared, [{ schema, base: String(id) }], pointer)
   })
 }

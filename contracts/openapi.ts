@@ -34,7 +34,8 @@ interface DescribedOperation {
   readonly 'x-assay': { readonly clause: string; readonly creates?: Creation }
 }
 
-type Content = Readonly<Record<string, { readonly schema: { readonly $ref: string } }>>
+/** A schema without a reference stands for any body, or none. */
+type Content = Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>
 interface Answer {
   readonly content?: Content
 }
@@ -107,8 +108,10 @@ function operationOf(
         }),
     answers: Object.fromEntries(
       Object.entries(operation.responses).map(([status, answer]) => {
-        const reference = Object.values(resolve<Answer>(described, 'responses', answer).content ?? {})[0]?.schema.$ref
-        return [status, reference === undefined ? null : schemaId(reference)]
+        const { content: answered } = resolve<Answer>(described, 'responses', answer)
+        if (answered === undefined) return [status, null]
+        const reference = Object.values(answered)[0]?.schema.$ref
+        return [status, reference === undefined ? undefined : schemaId(reference)]
       }),
     ),
     clause: operation['x-assay'].clause,

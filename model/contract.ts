@@ -17,8 +17,8 @@ export interface Operation {
   readonly queryParameters: readonly Parameter[]
   /** Request body schema with its media types in order of preference. */
   readonly body?: { readonly required: boolean; readonly mediaTypes: readonly string[]; readonly schema: Schema }
-  /** `$id` of the body schema by status (`200`, `4XX`, `default`); null where the answer has no body. */
-  readonly answers: Readonly<Record<string, string | null>>
+  /** `$id` of the body schema by status (`200`, `4XX`, `default`); null where the answer has no body, undefined where it has any or none. */
+  readonly answers: Readonly<Record<string, string | null | undefined>>
   /** The clause that says this operation exists and succeeds. */
   readonly clause: string
   readonly creates?: Creation

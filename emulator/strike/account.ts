@@ -21,6 +21,8 @@ interface Settings {
   lightning: boolean
   missingRates: ReadonlySet<string>
   limits: Readonly<Record<string, string>>
+  /** What the account can pay from, by currency; as much as it likes where there is none. */
+  balances: Readonly<Record<string, string>>
   /** Answers the next requests with this code. */
   failing: { readonly code: Code; readonly times: number } | undefined
   /** Requests that are still served, and when (microseconds) all are served again. */
@@ -81,6 +83,7 @@ export function openAccount(key: string, ids: Ids, opened: number): Account {
       lightning: true,
       missingRates: new Set(),
       limits: standardLimits,
+      balances: {},
       failing: undefined,
       quota: undefined,
     },

@@ -4,6 +4,8 @@ export interface Decimal {
   readonly scale: number
 }
 
+const zero: Decimal = { units: 0n, scale: 0 }
+
 const form = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /** The number that a text like `12.50` stands for; undefined for any other text. */
@@ -27,6 +29,13 @@ export function compareDecimals(left: Decimal, right: Decimal): number {
   const scale = Math.max(left.scale, right.scale)
   const difference = rescale(left, scale).units - rescale(right, scale).units
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+/** The difference of two texts that stand for numbers. */
+export function subtractDecimals(left: string, right: string): string {
+  const [from, by] = [parseDecimal(left) ?? zero, parseDecimal(right) ?? zero]
+  const scale = Math.max(from.scale, by.scale)
+  return formatDecimal({ units: rescale(from, scale).units - rescale(by, scale).units, scale }, scale)
 }
 
 /** The quotient of two positive numbers, rounded up in its last digit. */

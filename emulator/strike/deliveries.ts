@@ -31,7 +31,7 @@ async function post(
   repetition: number,
 ): Promise<number> {
   const own = { id: rules.deliveredId(event, repetition), webhookVersion: rules.eventVersion(subscription) }
-  const body = JSON.stringify({ ...shownEvent(event, rules), ...own })
+  const body = rules.deliveredBody({ ...shownEvent(event, rules), ...own })
   const signature = rules.signature(subscription.secret, rules.signedBody(body))
   const headers = [
     ['content-type', 'application/json'],

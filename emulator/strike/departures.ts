@@ -12,6 +12,13 @@ export const faults: readonly Lie<Rules>[] = [
     }),
   },
   {
+    id: 'deleted-204',
+    breaks: 'strike.errors.statuses.200-ok',
+    text: 'Answers a deletion with 204, as the page "Delete subscription" does.',
+    tamper: () => (request, response) =>
+      request.method === 'DELETE' && response.status === 200 ? { ...response, status: 204 } : response,
+  },
+  {
     id: 'html-forbidden',
     breaks: 'strike.errors.response.json',
     text: 'Bot protection in front of the service answers requests without a user agent with 403 and a page in HTML.',

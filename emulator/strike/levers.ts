@@ -81,6 +81,12 @@ const limit: Lever = (_world, { settings }, details) => {
   settings.limits = { ...settings.limits, [code]: amount }
 }
 
+const balance: Lever = (_world, { settings }, details) => {
+  const amount = text(details, 'amount')
+  if (parseDecimal(amount) === undefined) throw new Error('"amount" is a decimal in a text.')
+  settings.balances = { ...settings.balances, [text(details, 'currency')]: amount }
+}
+
 const fail: Lever = (_world, { settings }, details) => {
   const code = text(details, 'code')
   if (!isCode(code)) throw new Error(`"code" is a documented error code, not ${code}.`)
@@ -96,6 +102,7 @@ const levers: Readonly<Record<string, Lever>> = {
   rateLimit,
   rate,
   limit,
+  balance,
   fail,
   maintenance: (_world, { settings }, details) => void (settings.maintenance = flag(details, 'on')),
   debug: (_world, { settings }, details) => void (settings.debug = flag(details, 'on')),

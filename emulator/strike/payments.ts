@@ -4,7 +4,8 @@ import type { Refusal } from './codes.ts'
 import { fault, invalid, isMissing, missing, readBody } from './faults.ts'
 import { payInvoice } from './invoice-changes.ts'
 import { currencyFaults } from './invoice-faults.ts'
-import type { Invoice, PaymentQuote, Quote } from './records.ts'
+import { subtractDecimals } from './decimal.ts'
+import type { Invoice, Money, PaymentQuote, Quote } from './records.ts'
 import { writeTimestamp } from './timestamp.ts'
 import { isRefusal } from './world.ts'
 import type { Context, Handler } from './world.ts'
@@ -39,6 +40,9 @@ export const executePaymentQuote: Handler = async (context) => {
   if (quote === undefined || invoice === undefined) return refuse('NOT_FOUND')
   const refused = refusesPayment(context, invoice, quote.validUntil)
   if (refused !== undefined) return refused
+  const balance = balanceOf(context, quote)
+  if (balance !== undefined && !rules.isCovered(balance, quote.amount)) return refuse('UNPROCESSABLE_ENTITY')
+  if (balance !== undefined) deduct(context, balance, quote)
   if (rules.locksBeforePaying) payInvoice(world, invoice, 'PENDING')
   await setImmediate()
   payInvoice(world, world.invoices.get(invoice.invoiceId) ?? invoice, 'PAID')
@@ -50,6 +54,15 @@ function refusesPayment({ world, rules, account }: Context, invoice: Invoice, go
   const refused = rules.refusesPaying(invoice.state)
   if (refused !== undefined) return refuse(refused)
   return rules.isPaymentQuoteValid(goodUntil, world.now()) ? undefined : refuse('UNPROCESSABLE_ENTITY')
+}
+
+function balanceOf({ account }: Context, { amount: { currency } }: PaymentQuote): Money | undefined {
+  const amount = account.settings.balances[currency]
+  return amount === undefined ? undefined : { amount, currency }
+}
+
+function deduct({ account: { settings } }: Context, { amount, currency }: Money, quote: PaymentQuote): void {
+  settings.balances = { ...settings.balances, [currency]: subtractDecimals(amount, quote.amount.amount) }
 }
 
 function paymentQuoteOf({ world }: Context, invoice: Invoice, quote: Quote): PaymentQuote {

@@ -48,7 +48,7 @@ export const deleteSubscription: Handler = (context) => {
   const subscription = found(context)
   if (isRefusal(subscription)) return subscription
   if (context.rules.deletes) context.account.subscriptions.remove(subscription.id)
-  return { status: 204 }
+  return { status: 200 }
 }
 
 function found({ account, params }: Context): Subscription | Refusal {

@@ -1,4 +1,4 @@
-import { departs, each, reads, unobservable } from '../../model/judgement.ts'
+import { each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Check } from '../../model/check.ts'
@@ -6,7 +6,7 @@ import { example } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Receiver, Trial } from '../../model/trial.ts'
-import { holds } from '../vocabulary/judge.ts'
+import { holds, inExchange } from '../vocabulary/judge.ts'
 import { counted, entityOf, eventOf, eventsAbout } from './happenings.ts'
 import { givenInvoice, ofSubscription, subscribing } from './scenes.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -36,10 +36,11 @@ function signedWith(deliveries: readonly Exchange[], secret: string): Judgement 
 
 function caseOf(deliveries: readonly Exchange[]): Judgement {
   if (deliveries.length === 0) return nothing
-  const signatures = deliveries.map((delivery) => headerOf(delivery.request, header) ?? '')
-  if (signatures.every((signature) => /^[0-9a-f]+$/.test(signature))) return reads('lower-case')
-  if (signatures.every((signature) => /^[0-9A-F]+$/.test(signature))) return reads('upper-case')
-  return departs({ at: header, expected: 'hexadecimal digits in one case', actual: signatures[0] ?? 'absent' })
+  return each(deliveries, (delivery) => {
+    const signature = headerOf(delivery.request, header) ?? 'absent'
+    const shown = /^[0-9A-F]+$/.test(signature) ? 'in upper case' : signature
+    return inExchange(delivery, holds(/^[0-9a-f]+$/.test(signature), header, 'hexadecimal digits in lower case', shown))
+  })
 }
 
 /** A subscription to new invoices alone, so that an invoice makes one event. */

@@ -1,4 +1,4 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -88,17 +88,14 @@ const sizes = example('strike/lists/page-sizes', {
   },
   judge: {
     'strike.lists.top-maximum': ({ hundred, more }): Judgement => {
-      const wrong = hasLength(hundred, '/items', (length) => length === 100, '100 items')
-      if (!isKept(wrong)) return wrong
-      if (more.response.status >= 400) return !isKept(hasStatus(more, 400)) ? hasStatus(more, 400) : reads('refused')
-      const over = hasLength(more, '/items', (length) => length <= 100, '100 items at most')
-      return !isKept(over) ? over : reads('capped')
+      const all100 = hasLength(hundred, '/items', (length) => length === 100, '100 items')
+      if (more.response.status >= 400) return all(all100, hasStatus(more, 400))
+      return all(
+        all100,
+        hasLength(more, '/items', (length) => length <= 100, '100 items at most'),
+      )
     },
-    'strike.lists.top-default': ({ plain }): Judgement => {
-      const wrong = hasLength(plain, '/items', (length) => length === 50 || length === 100, '50 or 100 items')
-      if (!isKept(wrong)) return wrong
-      return reads(idsOf(plain).length === 50 ? 'fifty' : 'hundred')
-    },
+    'strike.lists.top-default': ({ plain }) => hasLength(plain, '/items', (length) => length === 50, 50),
   },
 })
 
@@ -140,14 +137,10 @@ const membership = example('strike/lists/in', {
     }
   },
   judge: {
-    'strike.lists.filter.in': ({ invoice, answer }): Judgement => {
-      if (answer.response.status < 300) {
-        const wrong = hasIds(answer, [idOf(invoice)])
-        return !isKept(wrong) ? wrong : reads('served')
-      }
-      const refused = refusedAs(answer, 400, 'INVALID_DATA_QUERY')
-      return !isKept(refused) ? refused : reads('refused')
-    },
+    'strike.lists.filter.in': ({ invoice, answer }) =>
+      answer.response.status < 300
+        ? all(hasStatus(answer, 400), hasIds(answer, [idOf(invoice)]))
+        : refusedAs(answer, 400, 'INVALID_DATA_QUERY'),
   },
 })
 

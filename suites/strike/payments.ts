@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { refusedAs } from './refusal.ts'
+import { isClientError, refusedAs } from './refusal.ts'
 import { forEach, givenInvoice, of, payFrom, payQuote } from './scenes.ts'
 
 const paid = example('strike/payments/pays-the-invoice', {
@@ -128,4 +128,21 @@ const toSelf = example('strike/payments/not-to-oneself', {
   },
 })
 
-export const payments: readonly Check[] = [paid, apart, once, together, afterCancel, toSelf]
+const beyondBalance = example('strike/payments/beyond-the-balance', {
+  needs: ['second-account', 'levers'],
+  arrange: async (trial) => {
+    const payer = trial.as('payer')
+    await payer.lever('balance', { currency: 'USD', amount: '7.99' })
+    const invoice = await givenInvoice(trial, { amount: { amount: '8.00', currency: 'USD' } })
+    return {
+      refused: await payFrom(payer, trial, of(invoice)),
+      fetched: await trial.given('retrieveInvoice', of(invoice)),
+    }
+  },
+  judge: {
+    'strike.errors.statuses.insufficient-balance': ({ refused, fetched }) =>
+      all(isClientError(refused), equals(fetched, '/state', 'UNPAID')),
+  },
+})
+
+export const payments: readonly Check[] = [paid, apart, once, together, afterCancel, toSelf, beyondBalance]

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { valueAt } from '../../model/json.ts'
@@ -42,17 +42,11 @@ const ofTwo = example('strike/accounts/two-profiles', {
     'strike.accounts.profile.right-account': ({ mine, other, byId, byHandle }) =>
       all(
         holds(mine.handle !== other.handle, '/handle', 'another handle than that of another account', other.handle),
-        each([byId, byHandle], (profile) =>
-          all(
-            equals(profile, '/handle', other.handle),
-            holds(
-              [undefined, other.id].includes(read(profile, '/id') as string | undefined),
-              '/id',
-              other.id,
-              read(profile, '/id'),
-            ),
-          ),
-        ),
+        each([byId, byHandle], (profile) => equals(profile, '/handle', other.handle)),
+      ),
+    'strike.accounts.profile.id': ({ other, byId, byHandle }) =>
+      each([byId, byHandle], (profile) =>
+        read(profile, '/id') === undefined ? nothing : equals(profile, '/id', other.id),
       ),
   },
 })

@@ -1,4 +1,4 @@
-import { all, departs, reads, unobservable } from '../../model/judgement.ts'
+import { all, departs, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { millisecondsOf } from '../../model/instant.ts'
@@ -59,26 +59,24 @@ export function asksFor(quote: Exchange): Judgement {
   })
 }
 
-// clocks of a live target and of ours differ a little
-const allowedMs = 5_000
-
-/** The expiration lies as far ahead as the quote says. */
-export function expiresWhenSaid(quote: Exchange, now: number): Judgement {
+/** The expiration lies as far ahead as the quote says, which was given at some time between two. Both times are told to `allowedMs`. */
+export function expiresWhenSaid(
+  quote: Exchange,
+  [before, after]: readonly [number, number],
+  allowedMs: number,
+): Judgement {
   const [expiration, seconds] = [millisecondsOf(read(quote, '/expiration')), read(quote, '/expirationInSec')]
   if (Number.isNaN(expiration) || typeof seconds !== 'number')
     return departs({ at: '/expiration', expected: 'a time', actual: read(quote, '/expiration') ?? 'absent', in: quote })
-  const ahead = (expiration - now) / 1000
-  const fits = expiration > now && Math.abs(expiration - now - seconds * 1000) <= allowedMs
-  return inExchange(quote, holds(fits, '/expiration', `${seconds} seconds ahead`, `${ahead} seconds ahead`))
+  const end = expiration - seconds * 1000
+  const fits = expiration > before && end > before - allowedMs && end < after + allowedMs
+  const ahead = `${(expiration - after) / 1000} seconds ahead`
+  return inExchange(quote, holds(fits, '/expiration', `${seconds} seconds ahead`, ahead))
 }
 
-/** Which of the known lifetimes a quote has. */
-export function lifetimeOf(quote: Exchange): Judgement {
-  const seconds = Number(read(quote, '/expirationInSec'))
-  const near = (expected: number): boolean => Math.abs(seconds - expected) <= 2
-  if (near(30)) return reads('thirty-seconds')
-  if (near(60)) return reads('sixty-seconds')
-  return seconds > 62
-    ? reads('longer')
-    : departs({ at: '/expirationInSec', expected: '30, 60 or more', actual: seconds })
+/** A payer has half a minute at least. */
+export function lastsLongEnough(quote: Exchange): Judgement {
+  const seconds = read(quote, '/expirationInSec')
+  // the seconds that were left when the answer was written
+  return holds(typeof seconds === 'number' && seconds >= 28, '/expirationInSec', 'about 30 or more', seconds)
 }

@@ -3,12 +3,17 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 
 /** The answer refuses with exactly this status and code. */
 export function refusedAs(exchange: Exchange, status: number, code: string): Judgement {
   return all(hasStatus(exchange, status), equals(exchange, '/data/code', code))
+}
+
+/** The answer has a status in the 4xx range. */
+export function isClientError({ response }: Exchange): Judgement {
+  return holds(response.status >= 400 && response.status < 500, 'status', 'in the 4xx range', response.status)
 }
 
 /** There is no such resource. */

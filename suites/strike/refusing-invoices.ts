@@ -1,4 +1,4 @@
-import { all, departs, each, reads, unobservable } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -6,8 +6,8 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
-import { decimalOf, sameNumber } from './decimals.ts'
-import { refusedAs } from './refusal.ts'
+import { sameNumber } from './decimals.ts'
+import { isClientError, refusedAs } from './refusal.ts'
 import { forEach, givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
 
 const usd = (amount: string) => wanted({ amount: { amount, currency: 'USD' } })
@@ -43,12 +43,6 @@ const limit = example('strike/invoices/amount-limit', {
         ),
         equals(above, '/data/values/limit/currency', 'USD'),
       ),
-    'strike.errors.codes.amount-too-high-limit': ({ above }) => {
-      const amount = read(above, '/data/values/limit/amount')
-      if (decimalOf(amount) === undefined)
-        return departs({ at: '/data/values/limit/amount', expected: 'a decimal', actual: amount ?? 'absent' })
-      return reads(String(amount).includes(',') ? 'grouped' : 'plain')
-    },
   },
 })
 
@@ -79,11 +73,15 @@ const notReady = example('strike/invoices/account-not-ready', {
   needs: ['levers'],
   arrange: async (trial) => {
     await trial.lever('readiness', { ready: false })
-    return trial.call('createInvoice', wanted())
+    const refused = await trial.call('createInvoice', wanted())
+    await trial.lever('readiness', { ready: true })
+    return { refused, later: await trial.call('createInvoice', wanted()) }
   },
   judge: {
-    'strike.accounts.readiness.refused': (refused) =>
-      all(hasStatus(refused, 451, 425), equals(refused, '/data/code', 'ACCOUNT_NOT_READY')),
+    'strike.accounts.readiness.refused': ({ refused }) =>
+      all(isClientError(refused), equals(refused, '/data/code', 'ACCOUNT_NOT_READY')),
+    'strike.accounts.readiness.retry-later': ({ refused, later }) =>
+      refused.response.status < 400 ? unobservable('the account was ready') : hasStatus(later, 201),
   },
 })
 

@@ -1,17 +1,13 @@
-import { all, each } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
-import type { Exchange } from '../../model/exchange.ts'
-import { hasStatus, holds, isAbsent, isPresent } from '../vocabulary/judge.ts'
+import { hasStatus, holds, inExchange, isAbsent, isPresent } from '../vocabulary/judge.ts'
 import { headerOf } from '../../model/exchange.ts'
 import { callEach } from './calls.ts'
-import { refusedAs } from './refusal.ts'
+import { isClientError, refusedAs } from './refusal.ts'
 import { givenInvoice, of, unknownId, wanted } from './scenes.ts'
-
-function isClientError({ response }: Exchange): Judgement {
-  return holds(response.status >= 400 && response.status < 500, 'status', 'in the 4xx range', response.status)
-}
 
 const clientErrors = example('strike/errors/client-errors', {
   arrange: async (trial) => {
@@ -73,6 +69,13 @@ const debugInfo = example('strike/errors/debug', {
   },
 })
 
+/** A wait is told in seconds, or as a date on the clock of the answer. */
+function waits(refused: Exchange, seconds: number): Judgement {
+  const told = headerOf(refused.response, 'retry-after') ?? ''
+  const wait = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - refused.startedAt) / 1000
+  return inExchange(refused, holds(Math.abs(wait - seconds) <= 2, 'retry-after', `about ${seconds} seconds`, told))
+}
+
 const tooMany = example('strike/limits/until-the-timeout-ends', {
   needs: ['levers', 'clock'],
   arrange: async (trial) => {
@@ -86,13 +89,7 @@ const tooMany = example('strike/limits/until-the-timeout-ends', {
   },
   judge: {
     'strike.errors.statuses.429-too-many-requests': ({ refused }) => refusedAs(refused, 429, 'RATE_LIMIT_EXCEEDED'),
-    'strike.limits.retry-after': ({ refused }) =>
-      holds(
-        headerOf(refused.response, 'retry-after') !== undefined,
-        'retry-after',
-        'present',
-        headerOf(refused.response, 'retry-after'),
-      ),
+    'strike.limits.retry-after': ({ refused, still }) => all(waits(refused, 60), waits(still, 1)),
     'strike.limits.until-timeout': ({ first, refused, still, afterwards }) =>
       all(hasStatus(first, 200), hasStatus(refused, 429), hasStatus(still, 429), hasStatus(afterwards, 200)),
   },

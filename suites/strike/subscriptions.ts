@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '../../model/json.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { differences, equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { differences, hasLength, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { notFound } from './refusal.ts'
 import { discard, forEach, ofSubscription, subscribing } from './scenes.ts'
@@ -129,10 +129,18 @@ const deleted = example('strike/subscriptions/delete', {
 const atMost = example('strike/subscriptions/limit', {
   needs: ['fresh-account'],
   arrange: async (trial) => {
-    for (let made = 0; made < 51; made += 1) await trial.call('createSubscription', subscribing({ enabled: false }))
-    return trial.given('listSubscriptions')
+    for (let made = 0; made < 49; made += 1) await trial.given('createSubscription', subscribing({ enabled: false }))
+    const last = await trial.call('createSubscription', subscribing({ enabled: false }))
+    await trial.call('createSubscription', subscribing({ enabled: false }))
+    return { last, list: await trial.given('listSubscriptions') }
   },
-  judge: { 'strike.subscriptions.create.limit': (list) => equals(list, '', listAt(list, '').slice(0, 50)) },
+  judge: {
+    'strike.subscriptions.create.limit': ({ last, list }) =>
+      all(
+        hasStatus(last, 201),
+        hasLength(list, '', (length) => length <= 50, '50 at most'),
+      ),
+  },
 })
 
 export function subscriptions(contract: Contract): readonly Check[] {

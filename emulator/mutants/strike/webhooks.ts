@@ -141,6 +141,12 @@ export const webhookLies: readonly Lie<Rules>[] = [
     rules: () => ({ receives: () => false }),
   },
   {
+    id: 'delivered-as-form',
+    breaks: 'strike.webhooks.payload.event',
+    text: 'Posts an event as a form.',
+    rules: () => ({ deliveredBody: (event) => `id=${String(event['id'])}&eventType=${String(event['eventType'])}` }),
+  },
+  {
     id: 'all-types-delivered',
     breaks: 'strike.webhooks.delivery.subscribed-only',
     text: 'Delivers events of types that are not subscribed.',

@@ -45,11 +45,9 @@ export const errorRules = {
 
   faultMessageOf: ({ code, path }: Fault): string => `The field ${path.join('.')} has the fault ${code}.`,
 
-  /** The values of a fault; `field` is the key under which it is listed. */
-  faultValuesOf: ({ details }: Fault, field: string): Readonly<Record<string, unknown>> | undefined => ({
-    field,
-    ...details,
-  }),
+  /** The values of a fault; `field` is the key under which it is listed. INVALID_DATA has none. */
+  faultValuesOf: ({ code, details }: Fault, field: string): Readonly<Record<string, unknown>> | undefined =>
+    code === 'INVALID_DATA' ? undefined : { field, ...details },
 
   debugOf: (isDevelopment: boolean, body: string): { readonly full: string; readonly body?: string } | undefined => {
     if (!isDevelopment) return undefined

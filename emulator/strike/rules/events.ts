@@ -35,6 +35,9 @@ export const eventRules = {
   deliverySuccess: (deliveries: readonly DeliveryState[]): boolean | null =>
     deliveries.length === 0 ? null : deliveries.every((state) => state === 'succeeded'),
 
+  /** What is posted. */
+  deliveredBody: (event: Readonly<Record<string, unknown>>): string => JSON.stringify(event),
+
   signatureHeader: 'X-Webhook-Signature',
   signature: (secret: string, body: string): string => createHmac('sha256', secret).update(body).digest('hex'),
   signedBody: (body: string): string => body,

@@ -1,4 +1,4 @@
-import { divideUp, formatDecimal, parseDecimal, trimZeros } from '../decimal.ts'
+import { compareDecimals, divideUp, formatDecimal, parseDecimal, trimZeros } from '../decimal.ts'
 import type { Decimal } from '../decimal.ts'
 import type { Invoice, Money, Rate } from '../records.ts'
 
@@ -50,6 +50,10 @@ export const quoteRules = {
   isLightningUp: (isUp: boolean): boolean => isUp,
   hasRate: (missing: ReadonlySet<string>, source: string, target: string): boolean =>
     !missing.has(`${source}-${target}`),
+
+  /** Whether a balance is enough for a payment. */
+  isCovered: (balance: Money, payment: Money): boolean =>
+    compareDecimals(parseDecimal(balance.amount) ?? one, parseDecimal(payment.amount) ?? one) >= 0,
 
   isPaymentQuoteValid: (validUntil: number, now: number): boolean => now < validUntil,
 }

@@ -45,7 +45,7 @@ describe('subscriptions', () => {
     expect(updated.body).toEqual({ ...(created.body as object), enabled: false })
     expect((await ask('GET', '/subscriptions')).body).toEqual([updated.body])
     const deleted = await ask('DELETE', `/subscriptions/${created.body.id}`)
-    expect([deleted.status, deleted.body]).toEqual([204, null])
+    expect([deleted.status, deleted.body]).toEqual([200, null])
     expect((await ask('GET', `/subscriptions/${created.body.id}`)).status).toBe(404)
   })
 

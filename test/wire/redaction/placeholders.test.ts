@@ -113,8 +113,9 @@ describe.each(providers.map((provider) => [provider.name, loadContract(provider)
       const judge = judgeOf(contract)
       for (const operation of contract.operations.values()) {
         for (const [status, id] of Object.entries(operation.answers)) {
-          const [example] = id === null ? [] : ((contract.schemas.get(id)?.['examples'] ?? []) as readonly Json[])
-          if (id === null || example === undefined) continue
+          const [example] =
+            typeof id !== 'string' ? [] : ((contract.schemas.get(id)?.['examples'] ?? []) as readonly Json[])
+          if (typeof id !== 'string' || example === undefined) continue
           const keep = createRedactor(contract, [])
           for (const body of [example, ...variants(example)]) {
             const stored = keep.exchange(
