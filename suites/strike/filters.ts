@@ -9,11 +9,11 @@ import { valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { differences, inExchange } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
-import { forEach, givenInvoices, of, onlyThese } from './scenes.ts'
+import { forEach, givenInvoice, givenKeptInvoices, of, onlyThese } from './scenes.ts'
 
 /** Four invoices in order, of which the second and fourth are cancelled. */
 async function four(trial: Trial): Promise<readonly Exchange[]> {
-  const invoices = await givenInvoices(trial, 4)
+  const invoices = await givenKeptInvoices(trial, 4)
   for (const index of [1, 3]) await trial.given('cancelInvoice', of(invoices[index] as Exchange))
   return invoices
 }
@@ -129,13 +129,13 @@ const precedence = example('strike/lists/precedence', {
 
 const properties = example('strike/lists/filterable-properties', {
   arrange: async (trial) => {
-    const [invoice] = await givenInvoices(trial, 1)
+    await givenInvoice(trial)
     const made = await trial.given('createInvoice', {
       body: { amount: { amount: '3.00', currency: 'USD' }, correlationId: trial.unique('order') },
     })
     const ids = `issuerId eq ${textAt(made, '/issuerId')} and receiverId eq ${textAt(made, '/receiverId')}`
     const filter = `correlationId eq '${textAt(made, '/correlationId')}' and currency eq 'USD' and ${ids}`
-    return { invoice, made, list: await trial.given('listInvoices', { query: { $filter: filter } }) }
+    return { made, list: await trial.given('listInvoices', { query: { $filter: filter } }) }
   },
   judge: { 'strike.lists.filter.equality': ({ made, list }) => keepsThese({ invoices: [made], list }, [0]) },
 })

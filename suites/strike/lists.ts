@@ -10,7 +10,7 @@ import { differences, hasLength, hasStatus, inExchange } from '../vocabulary/jud
 import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { byOffset, countOf, fullPages } from './offsets.ts'
 import { refusedAs } from './refusal.ts'
-import { forEach, givenInvoice, givenInvoices, onlyThese } from './scenes.ts'
+import { forEach, givenInvoice, givenInvoices, givenKeptInvoices, onlyThese } from './scenes.ts'
 
 const idOf = (invoice: Exchange): string => textAt(invoice, '/invoiceId')
 const idsOf = (list: Exchange): readonly Json[] =>
@@ -23,7 +23,7 @@ const pages = pagesJoinToTheWhole('strike/lists/pages', {
   operation: 'listInvoices',
   paging: byOffset('/invoiceId', { $orderby: 'created' }),
   make: async (trial, count) => {
-    const invoices = await givenInvoices(trial, count)
+    const invoices = await givenKeptInvoices(trial, count)
     return { ids: invoices.map(idOf), query: onlyThese(invoices) }
   },
   whole: 'strike.lists.skip',
@@ -33,7 +33,7 @@ const pages = pagesJoinToTheWhole('strike/lists/pages', {
 /** Five records by twos: the least that shows every kind of page. */
 const walked = example('strike/lists/five-by-twos', {
   arrange: async (trial) => {
-    const invoices = await givenInvoices(trial, 5)
+    const invoices = await givenKeptInvoices(trial, 5)
     const page = ($skip: number) =>
       trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: 'created', $skip, $top: 2 } })
     return { ids: invoices.map(idOf), pages: await forEach([0, 2, 4], page) }
@@ -49,7 +49,7 @@ const walked = example('strike/lists/five-by-twos', {
 
 const ordered = example('strike/lists/ordered', {
   arrange: async (trial) => {
-    const invoices = await givenInvoices(trial, 4)
+    const invoices = await givenKeptInvoices(trial, 4)
     const inOrder = (order: string) =>
       trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: order } })
     return {

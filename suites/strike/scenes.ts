@@ -26,6 +26,14 @@ export function of(invoice: Exchange): Call {
   return { path: { invoiceId: textAt(invoice, '/invoiceId') } }
 }
 
+/**
+ * Makes so many invoices, one after the other, and fetches them: the answer of a create can show more digits of a time than the
+ * service keeps and filters by.
+ */
+export async function givenKeptInvoices(trial: Trial, count: number): Promise<readonly Exchange[]> {
+  return forEach(await givenInvoices(trial, count), (invoice) => trial.given('retrieveInvoice', of(invoice)))
+}
+
 /** Ids of an account, as an invoice of its own tells it. */
 export async function ownId(trial: Trial): Promise<string> {
   return textAt(await givenInvoice(trial), '/issuerId')
@@ -93,7 +101,7 @@ export async function lastingSubscription(trial: Trial): Promise<Call> {
 /** Ids are opaque, but one that nothing has looks like those of today. */
 export const unknownId = (): string => '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 
-/** Lists nothing but the invoices of these answers, given in the order in which they were made. */
+/** Lists nothing but these invoices as they were fetched, given in the order in which they were made. */
 export function onlyThese(invoices: readonly Exchange[]): JsonObject {
   const [first, last] = [invoices[0], invoices.at(-1)]
   if (first === undefined || last === undefined) return { $filter: 'created lt 1999-01-01T00:00:00Z' }

@@ -107,4 +107,18 @@ describe('paying', () => {
     expect([late.status, late.body.data?.code]).toEqual([422, 'UNPROCESSABLE_ENTITY'])
     expect((await desk.ask('GET', `/invoices/${body.invoiceId}`)).body.state).toBe('UNPAID')
   })
+  it('takes payments off a balance, and goes no further', async () => {
+    const desk = openDesk()
+    await desk.lever('balance', { currency: 'USD', amount: '20' }, secondKey)
+    const pay = async () => {
+      const { body } = await desk.ask('POST', '/invoices', order())
+      const { lnInvoice } = (await desk.ask('POST', `/invoices/${body.invoiceId}/quote`)).body
+      const quote = await desk.ask('POST', '/payment-quotes/lightning', { lnInvoice, sourceCurrency: 'USD' }, secondKey)
+      return desk.ask('PATCH', `/payment-quotes/${quote.body.paymentQuoteId}/execute`, undefined, secondKey)
+    }
+    const [within, beyond] = [await pay(), await pay()]
+    expect([within.status, beyond.status, beyond.body.data?.code]).toEqual([200, 422, 'UNPROCESSABLE_ENTITY'])
+    await desk.lever('balance', { currency: 'USD', amount: '12.5' }, secondKey)
+    expect((await pay()).status).toBe(200)
+  })
 })
