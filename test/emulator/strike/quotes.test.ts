@@ -113,8 +113,13 @@ describe('paying', () => {
     const pay = async () => {
       const { body } = await desk.ask('POST', '/invoices', order())
       const { lnInvoice } = (await desk.ask('POST', `/invoices/${body.invoiceId}/quote`)).body
-      const quote = await desk.ask('POST', '/payment-quotes/lightning', { lnInvoice, sourceCurrency: 'USD' }, secondKey)
-      return desk.ask('PATCH', `/payment-quotes/${quote.body.paymentQuoteId}/execute`, undefined, secondKey)
+      const paying = await desk.ask(
+        'POST',
+        '/payment-quotes/lightning',
+        { lnInvoice, sourceCurrency: 'USD' },
+        secondKey,
+      )
+      return desk.ask('PATCH', `/payment-quotes/${paying.body.paymentQuoteId}/execute`, undefined, secondKey)
     }
     const [within, beyond] = [await pay(), await pay()]
     expect([within.status, beyond.status, beyond.body.data?.code]).toEqual([200, 422, 'UNPROCESSABLE_ENTITY'])
