@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { providers } from '../contracts/index.ts'
+import { garbled } from './soak/fates.ts'
 import { soak } from './soak/soak.ts'
 import type { Sample, SoakResult } from './soak/soak.ts'
 
 /**
  * Judges a provider's emulator behind a server that resets, hangs back and garbles, for very many exchanges in one process:
- * `npm run soak -- [provider] [--exchanges N] [--seed N] [--minutes N]`. Fails where the heap grows, a gap has no cause, or a fault is ours.
+ * `npm run soak -- [provider] [--exchanges N] [--seed N] [--minutes N] [--garbled]`. With `--garbled` every fifth answer is
+ * cut off or HTML, and nothing else goes wrong. Fails where the heap grows, a gap has no cause, or a fault is ours.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,6 +16,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '60' },
+    garbled: { type: 'boolean', default: false },
   },
 })
 const mostGrowth = 1.5
@@ -28,6 +31,7 @@ const result = await soak({
   exchanges: Number(values.exchanges),
   seed: Number(values.seed),
   runs: Number(values.runs),
+  ...(values.garbled ? { shares: garbled } : {}),
   signal: AbortSignal.timeout(Number(values.minutes) * 60_000),
   onSample: ({ done, exchanges, heap }) =>
     process.stdout.write(`${Math.round(done * 100)} %: ${exchanges} exchanges, ${megabytes(heap)} of heap\n`),

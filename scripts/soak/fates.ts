@@ -18,6 +18,11 @@ const usualShares: Shares = [
   ['truncated', 0.001],
   ['html', 0.001],
 ]
+/** Every fifth answer cannot be read. */
+export const garbled: Shares = [
+  ['truncated', 0.1],
+  ['html', 0.1],
+]
 const longestBurst = 6
 
 /** Draws fates, the same for the same seed; one server error brings others with it. */

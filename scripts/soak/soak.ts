@@ -34,6 +34,7 @@ export interface SoakSetting {
   readonly runs: number
   readonly shares?: Shares
   readonly signal?: AbortSignal
+  /** Told of the memory at each tenth; none is sampled where nobody asks. */
   readonly onSample?: (sample: Sample) => void
 }
 
@@ -100,10 +101,10 @@ const isOver = ({ signal }: SoakSetting): boolean => signal?.aborted === true
 /** Once for each tenth; the others are spared the garbage collection. */
 function sample(samples: Sample[], exchanges: number, { exchanges: all, onSample }: SoakSetting): void {
   const done = Math.min(10, Math.floor((exchanges * 10) / all)) / 10
-  if (done === 0 || samples.some((earlier) => earlier.done >= done)) return
+  if (onSample === undefined || done === 0 || samples.some((earlier) => earlier.done >= done)) return
   const taken = { done, exchanges, heap: heapInUse() }
   samples.push(taken)
-  onSample?.(taken)
+  onSample(taken)
 }
 
 function targetAt({ contract }: Plan, origin: URL): Target {

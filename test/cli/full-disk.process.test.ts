@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../../schemas/project-root.ts'
@@ -11,13 +10,8 @@ import { temporaryFolder } from '../temporary-folder.ts'
 /** Runs the command line below a shell, which can limit what it may write. */
 function inShell(line: string) {
   const cwd = temporaryFolder()
-  const assay = [
-    process.execPath,
-    '--import',
-    createRequire(import.meta.url).resolve('tsx'),
-    join(projectRoot, 'cli/main.ts'),
-  ]
-  const { status, stderr } = spawnSync('bash', ['-c', line.replace('assay', assay.join(' '))], {
+  const assay = `${process.execPath} ${join(projectRoot, 'bin/assay.js')}`
+  const { status, stderr } = spawnSync('bash', ['-c', line.replace('assay', assay)], {
     cwd,
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },

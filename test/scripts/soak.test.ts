@@ -1,32 +1,21 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
+import { garbled } from '../../scripts/soak/fates.ts'
 import type { Shares } from '../../scripts/soak/fates.ts'
 import { soak } from '../../scripts/soak/soak.ts'
 
-describe('a long run against a server with faults', () => {
-  it.each(providers.map((provider) => [provider.name, provider] as const))(
-    'of %s ends with every verdict explained',
-    async (_, provider) => {
-      const { exchanges, problems, outcomes, fates } = await soak({ provider, exchanges: 2000, seed: 8, runs: 20 })
-      expect(problems).toEqual([])
-      expect(exchanges).toBeGreaterThanOrEqual(2000)
-      expect(outcomes.broken).toBe(0)
-      for (const fate of ['reset', 'half', 'unavailable', 'too-many', 'slow', 'truncated', 'html'] as const)
-        expect(fates.get(fate) ?? 0).toBeGreaterThan(0)
-    },
-  )
+const others = ['reset', 'half', 'unavailable', 'too-many', 'slow'] as const
+const shares: Shares = [...garbled, ...others.map((fate) => [fate, 0.01] as const)]
 
-  it.each(providers.map((provider) => [provider.name, provider] as const))(
-    'of %s finds no judge that garbled answers upset',
-    async (_, provider) => {
-      const { problems, outcomes } = await soak({ provider, exchanges: 2000, seed: 8, runs: 4, shares: garbled })
-      expect(problems).toEqual([])
-      expect(outcomes.gap).toBeGreaterThan(0)
-    },
-  )
-})
-
-const garbled: Shares = [
-  ['truncated', 0.1],
-  ['html', 0.1],
-]
+/** One round of every provider's checks; `npm run soak` goes on for as long as is wanted. */
+it.each(providers.map((provider) => [provider.name, provider] as const))(
+  'a run of %s against a server with faults of every kind ends with every verdict explained, and no judge is upset',
+  async (_, provider) => {
+    const { exchanges, problems, outcomes, fates } = await soak({ provider, exchanges: 1000, seed: 8, runs: 1, shares })
+    expect(problems).toEqual([])
+    expect(exchanges).toBeGreaterThanOrEqual(1000)
+    expect(outcomes.broken).toBe(0)
+    expect(outcomes.gap).toBeGreaterThan(0)
+    for (const [fate] of shares) expect(fates.get(fate) ?? 0).toBeGreaterThan(0)
+  },
+)

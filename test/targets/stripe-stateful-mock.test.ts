@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClauseRow, Report } from '../../model/report.ts'
+import { runMain } from '../cli/run-main.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { proofTable } from './proof-table.ts'
 import { startForeignServer } from './stripe-stateful-mock.ts'
@@ -20,13 +19,10 @@ let first: Report
 let second: Report
 
 /** Runs the command as a reader of the worked example would, with no key of anybody in the environment. */
-async function judged(name: string): Promise<Report> {
+async function judgedAs(name: string): Promise<Report> {
   const place = join(folder, name)
-  const flags = ['run', 'stripe', '--target', server.origin, '--report', place, '--ledger', join(folder, 'ledger')]
-  const { STRIPE_TEST_KEY: _, ...env } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...flags], { env, stdio: 'ignore' })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  expect(code).toBe(1)
+  const flags = ['--target', server.origin, '--report', place, '--ledger', join(folder, 'ledger')]
+  expect((await runMain(['run', 'stripe', ...flags])).code).toBe(1)
   return JSON.parse(readFileSync(join(place, 'report.json'), 'utf8')) as Report
 }
 
@@ -36,8 +32,8 @@ const ids = (rows: readonly ClauseRow[]): readonly string[] => rows.map(({ id })
 
 beforeAll(async () => {
   server = await startForeignServer()
-  first = await judged('first')
-  second = await judged('second')
+  first = await judgedAs('first')
+  second = await judgedAs('second')
 })
 
 afterAll(() => server.stop())

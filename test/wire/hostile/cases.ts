@@ -4,6 +4,7 @@ import type { Outage } from '../../../model/finding.ts'
 import type { WireResponse } from '../../../model/exchange.ts'
 import type { Emulator } from '../../../emulator/http.ts'
 import { serve } from '../../../emulator/server.ts'
+import type { Limits } from '../../../wire/limits.ts'
 import { httpServer, rawServer } from './server.ts'
 import type { Hostile } from './server.ts'
 
@@ -17,6 +18,11 @@ export interface HostileCase {
   readonly content?: WireResponse['content']
   readonly flaw?: NonNullable<WireResponse['flaw']>
   readonly status?: number
+}
+
+/** Little time where a case is to run out of it, since that is waited for; the same as ever elsewhere. */
+export function limitsFor(limits: Limits, outage: HostileCase['outage']): Limits {
+  return outage === 'timeout' ? { ...limits, timeoutMs: 50 } : limits
 }
 
 const json = (body: string | Buffer, extra = ''): Buffer =>

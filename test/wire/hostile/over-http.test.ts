@@ -4,10 +4,10 @@ import { headerOf } from '../../../model/exchange.ts'
 import type { WireRequest } from '../../../model/exchange.ts'
 import { WireError } from '../../../wire/errors.ts'
 import { overHttp } from '../../../wire/over-http.ts'
-import { hostileCases } from './cases.ts'
+import { hostileCases, limitsFor } from './cases.ts'
 import { httpServer, rawServer } from './server.ts'
 
-const limits = { timeoutMs: 1_500, bytes: 1_000_000, headerBytes: 16_000 }
+const limits = { timeoutMs: 5_000, bytes: 1_000_000, headerBytes: 16_000 }
 const request: WireRequest = {
   method: 'GET',
   path: '/v1/things',
@@ -19,7 +19,7 @@ const request: WireRequest = {
 describe('a request to a server that misbehaves', () => {
   it.each(hostileCases)('ends by itself: $name', async ({ start, outage, content, flaw, status }) => {
     const server = await start()
-    const source = overHttp(server.origin, limits, 1)
+    const source = overHttp(server.origin, limitsFor(limits, outage), 1)
     try {
       const answer = await source.carry(request).catch((thrown: unknown) => thrown)
       if (outage === undefined) {

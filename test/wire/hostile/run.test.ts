@@ -6,11 +6,11 @@ import type { ProviderRun } from '../../../engine/conclude.ts'
 import type { Plan } from '../../../engine/plan.ts'
 import { createRedactor } from '../../../wire/redaction/create-redactor.ts'
 import { httpTarget } from '../../../wire/http-target.ts'
-import { hostileCases } from './cases.ts'
+import { hostileCases, limitsFor } from './cases.ts'
 import { fates, flakyEmulator, oneBehind } from './flaky.ts'
 import type { Hostile } from './server.ts'
 
-const limits = { timeoutMs: 250, bytes: 1_000_000, headerBytes: 16_000 }
+const limits = { timeoutMs: 5_000, bytes: 1_000_000, headerBytes: 16_000 }
 const noPause = { wait: () => Promise.resolve(), random: () => 0, now: Date.now }
 
 describe.each(
@@ -20,7 +20,7 @@ describe.each(
   const some = firstChecks(plan, 12)
 
   it.each(hostileCases)('judges a server with $name', async ({ start, outage }) => {
-    const { row, clauses } = await judged(few, start, limits)
+    const { row, clauses } = await judged(few, start, limitsFor(limits, outage))
     expect(row.figures.verdicts.broken).toBe(0)
     if (outage === undefined) {
       expect(row.figures.verdicts.gap).toBeGreaterThan(0)
@@ -36,10 +36,7 @@ describe.each(
   it.each(['429 for ever', '503 in bursts', 'every second request fails', 'a clock that is a day ahead'])(
     'finds no gap in an honest server with %s',
     async (day) => {
-      const { row, clauses } = await judged(some, () => flakyEmulator(name, fates[day] as never), {
-        ...limits,
-        timeoutMs: 5_000,
-      })
+      const { row, clauses } = await judged(some, () => flakyEmulator(name, fates[day] as never), limits)
       expect(
         clauses
           .filter(({ verdict }) => verdict === 'gap' || verdict === 'broken')
@@ -50,7 +47,7 @@ describe.each(
   )
 
   it('finds gaps in a server that answers another request', async () => {
-    const { row } = await judged(some, () => flakyEmulator(name, oneBehind()), { ...limits, timeoutMs: 5_000 })
+    const { row } = await judged(some, () => flakyEmulator(name, oneBehind()), limits)
     expect(row.figures.verdicts.gap).toBeGreaterThan(0)
     expect(row.figures.verdicts.broken).toBe(0)
   })
