@@ -1,4 +1,5 @@
 import type { ProviderRow, Report } from '../model/report.ts'
+import { causesOf } from './causes.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { numbered } from './merge.ts'
 import type { ProviderRun } from './conclude.ts'
@@ -25,7 +26,7 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
   const certain = setting.partial ? problems.filter(({ problem }) => problem !== 'conforms') : problems
   return {
     format: 'assay-report',
-    version: 1,
+    version: 2,
     target: setting.target,
     seed: setting.seed,
     runs: setting.runs,
@@ -37,6 +38,10 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
     versions: { assay: setting.version, node: process.versions.node },
     exitCode: exitCodeOf(providers, certain, setting.partial),
     providers,
+    causes: causesOf(
+      clauses,
+      parts.flatMap((run) => run.exchanges),
+    ),
     clauses,
     exchanges: parts.flatMap((run) => run.exchanges),
     waiverProblems: certain,

@@ -158,6 +158,23 @@ export interface ProviderRow {
   readonly leftovers: readonly { readonly kind: string; readonly id: string; readonly reason: string }[]
 }
 
+/** Gaps of one origin: what a maintainer has to mend once. */
+export interface Cause {
+  /** Stable over runs. */
+  readonly fingerprint: string
+  readonly provider: string
+  /** What is wrong, in plain words. */
+  readonly title: string
+  /** The gravest of its clauses'. */
+  readonly severity: Severity
+  /** Clauses with a gap (or a fault of ours) that come from it. */
+  readonly breaks: readonly string[]
+  /** Clauses that could not be judged because of it. */
+  readonly blocks: readonly string[]
+  /** The clause whose first finding proves it best. */
+  readonly proof: string
+}
+
 /** A waiver that fails the run. */
 export interface WaiverProblem {
   readonly clause: string
@@ -168,7 +185,7 @@ export interface WaiverProblem {
 /** All that one run says: the only input of the reporters. */
 export interface Report {
   readonly format: 'assay-report'
-  readonly version: 1
+  readonly version: 2
   readonly target: TargetKind
   readonly seed: number
   readonly runs: number
@@ -181,6 +198,8 @@ export interface Report {
   readonly versions: { readonly assay: string; readonly node: string }
   readonly exitCode: 0 | 1 | 2 | 3
   readonly providers: readonly ProviderRow[]
+  /** What is to be mended, the gravest and most far-reaching first. */
+  readonly causes: readonly Cause[]
   readonly clauses: readonly ClauseRow[]
   readonly exchanges: readonly StoredExchange[]
   readonly waiverProblems: readonly WaiverProblem[]

@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts'
 import { arrange, dependents } from './arrange.ts'
+import { causeList } from './html/causes.ts'
 import { pageHead } from './html/head.ts'
 import { legend, closing } from './html/legend.ts'
 import { markup, trusted } from './html/markup.ts'
@@ -22,6 +23,7 @@ ${pageHead(report)}
 ${masthead(report)}
 <main>
 ${providerTable(report.providers)}
+${causeList(report)}
 ${waiverProblemList(report)}
 ${toolbar(report)}
 <div id="clauses">

@@ -2,10 +2,11 @@ import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { standingOf } from './arrange.ts'
 import { count, figuresOf, grouped } from './figures.ts'
 import { circumstances, headline, tallyWords } from './headline.ts'
+import { shownCauses } from './causes.ts'
 import { code, plain, table } from './markdown-text.ts'
 import { place } from './printable.ts'
 import { shownIn } from './proof.ts'
-import { figureNames, outcomeNames, standings, waiverProblemNames } from './wording.ts'
+import { figureNames, outcomeNames, severityMarks, standings, waiverProblemNames } from './wording.ts'
 import type { Standing } from './wording.ts'
 
 // CI systems cut a job summary at one megabyte, and nobody reads a long one.
@@ -20,6 +21,7 @@ export function markdown(report: Report): string {
     `**${plain(sentence)}**${partial === undefined ? '' : ` ${plain(partial)}`}`,
     plain(circumstances(report).join(' · ')),
     providerTable(report.providers),
+    causeTable(report),
     gapTable(report.clauses),
     waiverList(report),
     tallyWords(report).join(' · '),
@@ -40,6 +42,21 @@ function providerCells({ title, outcome, reason, figures }: ProviderRow): readon
     `${outcomeNames[outcome]}${said}`,
     ...figuresOf(figures).map(({ part, whole, percent }) => `${grouped(part)}/${grouped(whole)} (${percent})`),
   ]
+}
+
+function causeTable(report: Report): string {
+  const causes = shownCauses(report)
+  if (causes.length === 0) return ''
+  const rows = causes
+    .slice(0, shownRows)
+    .map(({ cause, row, reach }) => [
+      `${severityMarks[cause.severity]} ${plain(cause.title)}`,
+      reach,
+      code(row?.id ?? cause.proof),
+    ])
+  const hidden = causes.length - shownRows
+  const shown = `### What to mend\n\n${table(['Cause', 'Reach', 'Proof'], rows)}`
+  return hidden > 0 ? `${shown}\n\nand ${count(hidden, 'more cause')} in the full report` : shown
 }
 
 function gapTable(rows: readonly ClauseRow[]): string {

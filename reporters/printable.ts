@@ -19,9 +19,23 @@ export function cut(text: string, limit: number): string {
   return `${text.slice(0, end)}… (${text.length - end} more characters)`
 }
 
+/** Header names without a hyphen that findings point at. */
+const plainHeaders: ReadonlySet<string> = new Set([
+  'age',
+  'allow',
+  'date',
+  'etag',
+  'expires',
+  'location',
+  'server',
+  'vary',
+])
+
+const isHeader = (at: string): boolean => plainHeaders.has(at) || /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(at)
+
 /** Where a finding points, in words. */
 export function place(at: string): string {
   if (at === '') return 'the whole body'
-  if (at === 'status') return 'the status'
-  return at.startsWith('/') ? oneLine(at) : `header ${oneLine(at)}`
+  if (at === 'status' || at === 'content' || at === 'body') return `the ${at}`
+  return isHeader(at) ? `header ${oneLine(at)}` : oneLine(at)
 }

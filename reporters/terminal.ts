@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors'
 import type { Report } from '../model/report.ts'
 import { arrange } from './arrange.ts'
+import { causeLines } from './terminal/causes.ts'
 import { gapLines } from './terminal/gaps.ts'
 import { closingLine, headingLines } from './terminal/heading.ts'
 import { noteLines } from './terminal/notes.ts'
@@ -16,6 +17,7 @@ export function terminal(report: Report, options: TerminalOptions): string {
   const arranged = arrange(report)
   const parts = [
     headingLines(report, colors),
+    causeLines(report, colors),
     gapLines(report, arranged, colors),
     waiverLines(report, arranged, colors),
     ...noteLines(arranged, colors),

@@ -26,6 +26,14 @@ describe('the Markdown summary', () => {
       | Globex | fault of ours | 1/1 (100 %) | 1/2 (50.0 %) |
       | Initech | not judged: No key: set INITECH&#95;KEY. | 0/0 (none) | 0/1 (0.0 %) |
 
+      ### What to mend
+
+      | Cause | Reach | Proof |
+      | --- | --- | --- |
+      | ✗ Create a charge: &#96;amount&#96; is not as documented | breaks 1 clause, blocks 1 | <code>acme.charges.create.echoes-amount</code> |
+      | ‼ Assay itself failed: The check threw: Cannot read properties of undefined. | breaks 1 clause | <code>globex.invoices.pay.once</code> |
+      | ! The Request-Id header has another value | breaks 1 clause | <code>acme.charges.create.request-id</code> |
+
       |  | Clause | Where | Expected | Actual | Replay |
       | --- | --- | --- | --- | --- | --- |
       | ✗ gap | A created charge carries the requested amount.<br><code>acme.charges.create.echoes-amount</code> must | <code>/amount</code> in exchange 1 (1 of 2) | <code>1250</code> | <code>1249</code> | <code>npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42</code> |

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import { causesOf } from '../../engine/causes.ts'
 import { gap, sampleClauses, sampleExchanges } from './sample-clauses.ts'
 import { providersOf } from './sample-providers.ts'
 import { sampleExchange, sampleFinding } from './sample-rows.ts'
@@ -7,7 +8,7 @@ import { sampleExchange, sampleFinding } from './sample-rows.ts'
 export function sampleReport(overrides: Partial<Report> = {}): Report {
   return {
     format: 'assay-report',
-    version: 1,
+    version: 2,
     target: 'url',
     seed: 42,
     runs: 100,
@@ -19,6 +20,7 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     versions: { assay: '0.1.0', node: 'v20.20.2' },
     exitCode: 1,
     providers: providersOf(sampleClauses),
+    causes: causesOf(sampleClauses, sampleExchanges),
     clauses: sampleClauses,
     exchanges: sampleExchanges,
     waiverProblems: [
@@ -32,13 +34,20 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
 
 /** A run that found nothing to judge. */
 export function emptyReport(): Report {
-  return sampleReport({ exitCode: 3, providers: [], clauses: [], exchanges: [], waiverProblems: [] })
+  return sampleReport({ exitCode: 3, providers: [], causes: [], clauses: [], exchanges: [], waiverProblems: [] })
 }
 
 /** A run in which everything is kept. */
 export function conformingReport(): Report {
   const clauses = sampleReport().clauses.filter(({ severity }) => severity === 'ok')
-  return sampleReport({ exitCode: 0, providers: providersOf(clauses), clauses, exchanges: [], waiverProblems: [] })
+  return sampleReport({
+    exitCode: 0,
+    providers: providersOf(clauses),
+    causes: [],
+    clauses,
+    exchanges: [],
+    waiverProblems: [],
+  })
 }
 
 /** A run that was stopped before it was through, and had found nothing until then. */
@@ -62,5 +71,11 @@ export function hugeReport(size: number): Report {
   const exchanges = Array.from({ length: 200 }, (_, id) =>
     sampleExchange({ id, response: { status: 200, headers: [], body: `{"text":"${'y'.repeat(16_000)}"}` } }),
   )
-  return sampleReport({ providers: providersOf(clauses), clauses, exchanges, waiverProblems: [] })
+  return sampleReport({
+    providers: providersOf(clauses),
+    causes: causesOf(clauses, exchanges),
+    clauses,
+    exchanges,
+    waiverProblems: [],
+  })
 }

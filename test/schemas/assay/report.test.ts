@@ -53,7 +53,7 @@ describe('the schema of a report', () => {
   })
 
   it.for([
-    ['an unknown version', { version: 2 }],
+    ['an unknown version', { version: 3 }],
     ['an unknown target', { target: 'https://api.acme.example' }],
     ['an exit code that does not exist', { exitCode: 4 }],
     ['a seed with a fraction', { seed: 1.5 }],

@@ -31,6 +31,7 @@ const report: Shape<Report> = {
   versions: required,
   exitCode: required,
   providers: required,
+  causes: required,
   clauses: required,
   exchanges: required,
   waiverProblems: required,

@@ -1,0 +1,26 @@
+import type { Cause, ClauseRow, Report } from '../model/report.ts'
+import { count } from './figures.ts'
+
+/** A cause with the row that proves it best, and how far it reaches, in words. */
+export interface ShownCause {
+  readonly cause: Cause
+  readonly row: ClauseRow | undefined
+  readonly reach: string
+}
+
+/** What is to be mended, as the report orders it; what is waived is nobody's next step. */
+export function shownCauses({ causes, clauses }: Report): readonly ShownCause[] {
+  const byId = new Map(clauses.map((row) => [`${row.provider} ${row.id}`, row]))
+  return causes
+    .filter(({ severity }) => severity !== 'waived')
+    .map((cause) => ({
+      cause,
+      row: byId.get(`${cause.provider} ${cause.proof}`),
+      reach: reachOf(cause),
+    }))
+}
+
+function reachOf({ breaks, blocks }: Cause): string {
+  const blocked = blocks.length === 0 ? '' : `, blocks ${blocks.length}`
+  return `breaks ${count(breaks.length, 'clause')}${blocked}`
+}
