@@ -37,7 +37,7 @@ export const errors: readonly Check[] = [
     judge: {
       'stripe.errors.status.402': (declined) => hasStatus(declined, 402),
       'stripe.errors.type.card-error': (declined) => equals(declined, '/error/type', 'card_error'),
-      'stripe.errors.object.charge-after-decline': (declined) => hasForm(declined, '/error/charge', /^ch_/),
+      'stripe.errors.object.charge-after-decline': (declined) => hasForm(declined, '/error/charge', /./),
       'stripe.errors.object.decline-code-given': (declined) => isPresent(declined, '/error/decline_code'),
       'stripe.handling-errors.decline.body': (declined) =>
         all(isPresent(declined, '/error/type'), isPresent(declined, '/error/charge')),

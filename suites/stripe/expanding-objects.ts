@@ -87,7 +87,8 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
       each([created, updated], (answer) => equals(answer, '/balance_transaction/object', 'balance_transaction')),
     'stripe.expand.parameter.on-reads': ({ retrieved }) =>
       equals(retrieved, '/balance_transaction/object', 'balance_transaction'),
-    'stripe.expand.parameter.on-lists': ({ listed }) => hasStatus(listed, 200),
+    'stripe.expand.parameter.on-lists': ({ listed }) =>
+      all(hasStatus(listed, 200), equals(listed, '/data/0/balance_transaction/object', 'balance_transaction')),
     'stripe.expand.lists.below-data': ({ owner, listed }) => isObjectOf(listed, '/data/0/customer', owner),
     'stripe.expand.lists.without-data-refused': ({ unprefixed }) => refusedAsInvalid(unprefixed),
     'stripe.expand.several.at-once': ({ owner, retrieved }) =>

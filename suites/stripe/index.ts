@@ -32,6 +32,7 @@ import { balancesAddUp } from './observers/balances-add-up.ts'
 import { cardNumbersStayHidden } from './observers/card-numbers-stay-hidden.ts'
 import { chargesAddUp } from './observers/charges-add-up.ts'
 import { keysAreEchoed } from './observers/keys-are-echoed.ts'
+import { listsHaveFourFields } from './observers/lists-have-four-fields.ts'
 import { modesAreTold } from './observers/modes-are-told.ts'
 import { moneyAddsUp } from './observers/money-adds-up.ts'
 import { sequences } from './observers/sequences.ts'
@@ -87,6 +88,7 @@ export function suite(contract: Contract): Suite {
       requestIdsAreUnique('stripe.request-ids.value.unique', { header: 'request-id' }),
       repeatsAnswerTheSame('stripe.idempotency.replay.same-response', 'idempotency-key', day, ['POST']),
       keysAreEchoed,
+      listsHaveFourFields,
       modesAreTold,
       moneyAddsUp,
       chargesAddUp,

@@ -1,4 +1,4 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -32,12 +32,7 @@ const atMost = (list: Exchange, most: number): Judgement =>
 
 /** A limit outside the range is taken as the nearest one, or refused. */
 function beyondRange(answer: Exchange, nearest: number): Judgement {
-  if (answer.response.status === 400) {
-    const unlike = refusedAsInvalid(answer)
-    return isKept(unlike) ? reads('refused') : unlike
-  }
-  const wrong = all(hasStatus(answer, 200), atMost(answer, nearest))
-  return isKept(wrong) ? reads('clamped') : wrong
+  return answer.response.status === 200 ? atMost(answer, nearest) : refusedAsInvalid(answer, 'limit')
 }
 
 /** The cursor names no object: a bad parameter to some, and a missing object to others. */

@@ -1,4 +1,4 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -102,12 +102,9 @@ const scenarios: readonly Check[] = [
   }),
 ]
 
-/** A missing charge named in the body is a bad parameter to some, and not found to others. */
+/** A missing charge named in the body is a bad parameter and does not exist. */
 function unknownCharge(refused: Exchange): Judgement {
-  if (refused.response.status === 404)
-    return isKept(refusedAsMissing(refused)) ? reads('404') : refusedAsMissing(refused)
-  const wrong = refusedAsInvalid(refused)
-  return isKept(wrong) ? reads('400') : wrong
+  return refused.response.status === 404 ? refusedAsMissing(refused) : refusedAsInvalid(refused)
 }
 
 const refusals: readonly Check[] = [
