@@ -3,6 +3,7 @@ import type { Rules } from '../stripe/index.ts'
 import { aboutAccess } from './stripe/access.ts'
 import { aboutCharges } from './stripe/charges.ts'
 import { aboutCustomers } from './stripe/customers.ts'
+import { aboutErrors } from './stripe/errors.ts'
 import { aboutExpanding } from './stripe/expand.ts'
 import { aboutIdempotency } from './stripe/idempotency.ts'
 import { aboutInvoices } from './stripe/invoices.ts'
@@ -13,6 +14,7 @@ import { aboutMoney } from './stripe/money.ts'
 /** Lies about Stripe, each of a kind that a provider ships by mistake. */
 export const lies: readonly Lie<Rules>[] = [
   ...aboutAccess,
+  ...aboutErrors,
   ...aboutIdempotency,
   ...aboutLists,
   ...aboutMetadata,

@@ -108,5 +108,19 @@ function under(name: string): Readonly<Record<string, Endpoint>> {
   }
 }
 
+/** The subscriptions of a customer, of whom nobody has any here. */
+const subscriptions = endpoint({
+  fields: { ...listFields, customer: string(), plan: string(), status: string() },
+  returns: 'list:subscription',
+  answer({ context, input, path, url }) {
+    customerInPath(context, path['customer'])
+    return page({ context, input, url }, { noun: 'subscription', newestFirst: [], show: () => null })
+  },
+})
+
 /** Cards of customers, under their name of this version and under the older one. */
-export const sources: Readonly<Record<string, Endpoint>> = { ...under('sources'), ...under('cards') }
+export const sources: Readonly<Record<string, Endpoint>> = {
+  ...under('sources'),
+  ...under('cards'),
+  'GET /v1/customers/:customer/subscriptions': subscriptions,
+}

@@ -12,7 +12,7 @@ import type { Followed } from '../vocabulary/follow.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { attach, charge, customer, pendingItem } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
-import { holdsOnly, idsOf } from './narrowing.ts'
+import { holdsOnly, idsAt, idsOf } from './narrowing.ts'
 
 /** A customer with so many pending invoice items: a list of one's own. */
 async function ownerOfItems(trial: Trial, count: number): Promise<string> {
@@ -56,6 +56,23 @@ function everyList(contract: Contract): Check {
       'stripe.pagination.lists.every-resource': (lists) =>
         each(lists, (list) => all(hasStatus(list, 200), equals(list, '/object', 'list'))),
       'stripe.pagination.lists.one-structure': (lists) => each(lists, (list) => atMost(list, 1)),
+    },
+  })
+}
+
+/** The URL of a list inside an object gives the same list. */
+function embedded(name: string, arrange: (trial: Trial) => Promise<Exchange>): Check {
+  return example<Followed>(`stripe/pagination/url-of-${name}`, {
+    arrange: async (trial) => follow(trial, await arrange(trial), `/${name}/url`),
+    judge: {
+      'stripe.pagination.url.gives-the-list': (followed) =>
+        leadsTo(followed, (found) =>
+          all(
+            hasStatus(found, 200),
+            equals(found, '/object', 'list'),
+            holdsOnly(found, idsAt(followed.from, `/${name}/data`), []),
+          ),
+        ),
     },
   })
 }
@@ -125,17 +142,18 @@ const own: readonly Check[] = [
         leadsTo(followed, (found) => holdsOnly(found, [made], [])),
     },
   }),
-  example<{ card: string; followed: Followed }>('stripe/pagination/url-of-an-embedded-list', {
-    arrange: async (trial) => {
-      const owner = await customer(trial)
-      const card = textAt(await attach(trial, owner), '/id')
-      const made = await trial.given('retrieveCustomer', { path: { customer: owner } })
-      return { card, followed: await follow(trial, made, '/sources/url') }
-    },
-    judge: {
-      'stripe.pagination.url.gives-the-list': ({ card, followed }) =>
-        leadsTo(followed, (found) => holdsOnly(found, [card], [])),
-    },
+  embedded('sources', async (trial) => {
+    const owner = await customer(trial)
+    await attach(trial, owner)
+    return trial.given('retrieveCustomer', { path: { customer: owner } })
+  }),
+  embedded('subscriptions', (trial) =>
+    trial.given('createCustomer', { body: { description: 'Without subscriptions' } }),
+  ),
+  embedded('refunds', async (trial) => {
+    const path = { charge: textAt(await charge(trial), '/id') }
+    await trial.given('createRefund', { body: { ...path, amount: 500 } })
+    return trial.given('retrieveCharge', { path })
   }),
   example<Exchange>('stripe/pagination/embedded-count', {
     arrange: async (trial) => {

@@ -61,9 +61,14 @@ export function holdsNoneWith(list: Exchange, name: string, value: Json): Judgem
 }
 
 /** The ids of a list, in its order; none where there is no list. */
-export function idsOf(list: Exchange): readonly Json[] {
-  const data = read(list, '/data')
+export function idsOf(list: Exchange): readonly string[] {
+  return idsAt(list, '/data')
+}
+
+/** The ids of the objects in an array of the body; those that are no strings as text. */
+export function idsAt(exchange: Exchange, at: string): readonly string[] {
+  const data = read(exchange, at)
   return Array.isArray(data)
-    ? (data as readonly Json[]).map((item) => (isObject(item) ? (item['id'] ?? null) : null))
+    ? (data as readonly Json[]).map((item) => String(isObject(item) ? (item['id'] ?? null) : null))
     : []
 }

@@ -42,12 +42,6 @@ export const aboutAccess: readonly Lie<Rules>[] = [
     },
   },
   {
-    id: 'request-ids-as-uuids',
-    breaks: 'stripe.request-ids.value.form',
-    text: 'A Request-Id is a UUID.',
-    rules: () => ({ requestId: (ids) => ids.uuid() }),
-  },
-  {
     id: 'replay-with-first-request-id',
     breaks: 'stripe.request-ids.replay.own',
     text: 'An answer from a key carries the Request-Id of the first request.',

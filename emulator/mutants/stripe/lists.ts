@@ -1,7 +1,31 @@
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../stripe/index.ts'
 
+/** A lie about the text of every answer. */
+const retold =
+  (pattern: RegExp, text: string): Lie<Rules>['tamper'] =>
+  () =>
+  (_request, response) => ({ ...response, body: response.body.replaceAll(pattern, text) })
+
 export const aboutLists: readonly Lie<Rules>[] = [
+  {
+    id: 'every-list-is-counted',
+    breaks: 'stripe.pagination.lists.without-total-count',
+    text: 'A list at its own URL says how many objects it has.',
+    tamper: retold(/^\{"object":"list",/g, '{"object":"list","total_count":1,'),
+  },
+  {
+    id: 'refunds-at-no-url',
+    breaks: 'stripe.pagination.url.gives-the-list',
+    text: 'The URL of the refunds of a charge leads nowhere.',
+    tamper: retold(/\/refunds"/g, '/refund_list"'),
+  },
+  {
+    id: 'subscriptions-at-no-url',
+    breaks: 'stripe.pagination.url.gives-the-list',
+    text: 'The URL of the subscriptions of a customer leads nowhere.',
+    tamper: retold(/\/subscriptions"/g, '/subscription_list"'),
+  },
   {
     id: 'twenty-by-default',
     breaks: 'stripe.pagination.limit.default',
