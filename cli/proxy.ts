@@ -111,7 +111,7 @@ function waysOf(
     port: flags.port,
     limits,
     witness: createWitness({
-      account: createClientAccount(provider.authentication),
+      account: createClientAccount(provider),
       match: createMatchOperation(operations),
       limits,
     }),

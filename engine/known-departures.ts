@@ -10,8 +10,9 @@ export function isKnown(clause: Clause, mismatches: readonly Mismatch[]): boolea
 /** The known departure that a mismatch shows, if it shows one. */
 export function knownDeparture({ departures }: Clause, mismatch: Mismatch): KnownDeparture | undefined {
   return departures.find(
-    ({ at, actual, status }) =>
+    ({ at, expected, actual, status }) =>
       (at === undefined || isAt(mismatch.at, at)) &&
+      (expected === undefined || expected.some((value) => sameJson(value, mismatch.expected))) &&
       (actual === undefined || actual.some((value) => sameJson(value, mismatch.actual))) &&
       (status === undefined || status.some((seen) => seen === mismatch.in?.response.status)),
   )

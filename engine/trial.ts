@@ -54,6 +54,8 @@ export interface Hands extends TrialSetting {
 
 function trialFor(setting: Hands, account: string, unique: (prefix: string) => string): Trial {
   const { contract, session } = setting
+  const { production } = session
+  const own: Credentials = { kind: 'account', account, ...(production === undefined ? {} : { production }) }
 
   async function exchange(request: WireRequest): Promise<Exchange> {
     assertUsable(request, setting.seen)
@@ -89,12 +91,12 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
       path: call.path,
       headers: call.headers ?? contract.provider.headers,
       body: call.body ?? '',
-      credentials: call.credentials ?? { kind: 'account', account },
+      credentials: call.credentials ?? own,
       ...(call.operation === undefined ? {} : { operation: call.operation }),
     })
 
   const call = (operation: string, details: Call = {}): Promise<Exchange> =>
-    exchange(requestFor(contract, operation, details, { kind: 'account', account }))
+    exchange(requestFor(contract, operation, details, own))
 
   async function given(operation: string, details: Call = {}): Promise<Exchange> {
     const made = await call(operation, details)
@@ -140,11 +142,12 @@ function requestFor(contract: Contract, name: string, details: Call, credentials
       : typeof details.body === 'string'
         ? details.body
         : encodeBody(details.body, mediaType ?? '')
+  const emptyType = operation.method === 'POST' ? contract.provider.emptyPostType : undefined
   const query = details.query === undefined ? '' : encodeForm(details.query)
   return {
     method: operation.method,
     path: `${fillPath(operation, details.path ?? {})}${query === '' ? '' : `?${query}`}`,
-    headers: headersFor(contract, details, details.body === undefined ? undefined : mediaType),
+    headers: headersFor(contract, details, details.body === undefined ? emptyType : mediaType),
     body,
     credentials: details.credentials ?? credentials,
     operation: name,

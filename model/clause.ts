@@ -30,6 +30,8 @@ export interface KnownDeparture {
   readonly address?: string
   /** Place of the finding: a JSON Pointer in which `*` stands for any step, `status`, or a header name; any place where absent. */
   readonly at?: string
+  /** The values that the clause expects there; any value where absent. */
+  readonly expected?: readonly Json[]
   /** The values that were seen there; any value where absent. */
   readonly actual?: readonly Json[]
   /** Statuses of the answers in which it was seen; any status where absent. */

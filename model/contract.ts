@@ -50,6 +50,8 @@ export interface Provider {
   readonly encoding: 'json' | 'form'
   /** Sent with every request unless a check says otherwise. */
   readonly headers: Headers
+  /** Media type that official clients announce on a POST without a body. */
+  readonly emptyPostType?: string
   readonly idempotencyHeader?: string
   /** Request header that names another account to act for, in lower case. */
   readonly accountHeader?: string
@@ -72,6 +74,8 @@ export interface LiveAccess {
   readonly productionHosts: readonly string[]
   /** Regular expression of a production key. */
   readonly productionKey?: string
+  /** Regular expression of a sandbox key, where its form tells. */
+  readonly sandboxKey?: string
   /** Environment variable of the key, of a second account's key, and of the origin. */
   readonly keyVariable: string
   readonly secondKeyVariable?: string

@@ -8,6 +8,8 @@ export type Credentials =
   | {
       readonly kind: 'account'
       readonly account: string
+      /** Whether its key is one of production; absent where no key was seen, or its form does not tell. */
+      readonly production?: boolean
       /** The provider's first scheme where absent. */
       readonly scheme?: 'bearer' | 'basic-user'
       /** Credential headers sent with another value than the account's; with an empty one, not at all. */

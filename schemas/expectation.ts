@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
+import { isObject } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 
 /** What the violated keyword asks for, as a short value for a report. */
@@ -16,10 +17,19 @@ export function expectationOf({ keyword, params, message, schema }: ErrorObject)
       return `format ${String(params['format'])}`
     case 'pattern':
       return `pattern ${String(params['pattern'])}`
+    case 'not':
+      return forbidden(schema)
     case 'anyOf':
     case 'oneOf':
       return `one of the ${(schema as readonly unknown[]).length} documented shapes`
     default:
       return message ?? keyword
   }
+}
+
+/** What a value is not to be, where the schema lists it. */
+function forbidden(schema: unknown): Json {
+  const { const: one, enum: several } = (isObject(schema as Json) ? schema : {}) as { const?: Json; enum?: Json }
+  if (one !== undefined) return { 'other than': one }
+  return several === undefined ? 'another shape' : { 'none of': several }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Authentication } from '../model/contract.ts'
+import type { Provider } from '../model/contract.ts'
 import type { Credentials, Headers } from '../model/exchange.ts'
+import { isProductionKey } from './production-key.ts'
 
 /** Takes the key out of a client's own request headers and says, by a number, whose it is. */
 export type Account = (headers: Headers) => { readonly headers: Headers; readonly credentials: Credentials }
@@ -9,7 +10,7 @@ export type Account = (headers: Headers) => { readonly headers: Headers; readonl
 const ofConnection: ReadonlySet<string> = new Set(['connection', 'content-length', 'host'])
 
 /** Numbers accounts as their keys are first seen; no key is kept, not even in memory. */
-export function createClientAccount({ keyHeader }: Authentication): Account {
+export function createClientAccount({ authentication: { keyHeader }, live }: Provider): Account {
   const secret = new Set([
     'authorization',
     'proxy-authorization',
@@ -27,6 +28,21 @@ export function createClientAccount({ keyHeader }: Authentication): Account {
     const digest = createHash('sha256').update(JSON.stringify(keys)).digest('base64')
     const number = numbers.get(digest) ?? numbers.size + 1
     numbers.set(digest, number)
-    return { headers: kept, credentials: { kind: 'account', account: `account-${number}` } }
+    const production = keys.map(([, value = '']) => isProductionKey(live, keyIn(value))).find((is) => is !== undefined)
+    return {
+      headers: kept,
+      credentials: {
+        kind: 'account',
+        account: `account-${number}`,
+        ...(production === undefined ? {} : { production }),
+      },
+    }
   }
+}
+
+/** The key in a header: the token of a scheme, the user of HTTP Basic, or the value itself. */
+function keyIn(value: string): string {
+  const [, scheme = '', token = ''] = /^(\S+) +(\S+)$/.exec(value) ?? []
+  if (scheme.toLowerCase() !== 'basic') return token === '' ? value : token
+  return Buffer.from(token, 'base64').toString().replace(/:.*$/s, '')
 }

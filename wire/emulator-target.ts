@@ -35,6 +35,7 @@ export function emulatorTarget(
       })
       const keyOf = (account: string): string => emulatorKey(provider, account)
       return {
+        production: false,
         carry: withCredentials(rewritten(toEmulator(emulator), rewrite), provider.authentication, keyOf),
         now: () => emulator.now(),
         advance: (seconds) => emulator.advance(seconds),

@@ -2,6 +2,7 @@ import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Limits } from './limits.ts'
 import { isLoopback } from './loopback.ts'
+import { isProductionKey } from './production-key.ts'
 import { overHttp } from './over-http.ts'
 import type { Budget } from './layers/with-budget.ts'
 import { withBudget } from './layers/with-budget.ts'
@@ -44,12 +45,14 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
     provider.authentication,
     keyOf,
   )
+  const production = isProductionKey(provider.live, keys.first)
   return {
     kind: setting.kind,
     capabilities: setting.capabilities,
     outages: true,
     open: () => ({
       carry,
+      ...(production === undefined ? {} : { production }),
       now: () => pause.now(),
       advance: () => unable(),
       lever: () => unable(),

@@ -44,6 +44,7 @@ export async function servedEmulator(
     ),
     outages: false,
     open: () => ({
+      production: false,
       carry: withCredentials(budgeted, provider.authentication, keyOf),
       now: control.now,
       advance: control.advance,

@@ -21,6 +21,8 @@ export interface Target {
 /** The way to a target during one scenario. */
 export interface Session {
   readonly carry: Carry
+  /** Whether the keys of its accounts are of production, where their form tells. */
+  readonly production?: boolean
   now(): number
   advance(seconds: number): Promise<void>
   lever(name: string, account: string, details: JsonObject): Promise<Json>

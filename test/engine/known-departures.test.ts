@@ -33,6 +33,8 @@ describe('a known departure', () => {
     ['in any item', { at: '/items/*/a' }, mismatch('/items/3/a', 1), true],
     ['with a value', { actual: ['absent', null] }, mismatch('/a', null), true],
     ['with another value', { actual: ['absent', null] }, mismatch('/a', 1), false],
+    ['in place of a value', { expected: ['another'] }, mismatch('/a', 1), true],
+    ['in place of another value', { expected: ['one'] }, mismatch('/a', 1), false],
     ['in an answer with a status', { status: [404] }, mismatch('/a', 1, 404), true],
     ['in an answer with another status', { status: [404] }, mismatch('/a', 1, 422), false],
     ['in an answer that is not known', { status: [404] }, mismatch('/a', 1), false],

@@ -12,7 +12,7 @@ import { contract, entry } from './har/entries.ts'
 import { rawServer } from './hostile/server.ts'
 
 const limits = { timeoutMs: 5_000, bytes: 1_000_000, headerBytes: 16_000 }
-const account = createClientAccount(contract.provider.authentication)
+const account = createClientAccount(contract.provider)
 const request: WireRequest = {
   method: 'GET',
   path: '/v1/orders/1',

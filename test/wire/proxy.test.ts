@@ -39,7 +39,7 @@ async function proxyTo(origin: string, limits = defaultLimits) {
     limits,
     forward,
     witness: createWitness({
-      account: createClientAccount(contract.provider.authentication),
+      account: createClientAccount(contract.provider),
       match: createMatchOperation(contract.operations),
       limits,
     }),
@@ -192,7 +192,7 @@ describe('the proxy', () => {
       limits: defaultLimits,
       forward,
       witness: createWitness({
-        account: createClientAccount(contract.provider.authentication),
+        account: createClientAccount(contract.provider),
         match: createMatchOperation(contract.operations),
         limits: defaultLimits,
       }),

@@ -30,7 +30,7 @@ export function recordingOf(
   bases: readonly string[],
 ): Recording {
   const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0 }
-  const account = createClientAccount(provider.authentication)
+  const account = createClientAccount(provider)
   const match = createMatchOperation(operations)
   const exchanges: Exchange[] = []
   for (const entry of entries) {

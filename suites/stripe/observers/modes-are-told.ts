@@ -1,21 +1,25 @@
-import { departs, each, kept } from '../../../model/judgement.ts'
+import { each, unobservable } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
+import { holds } from '../../vocabulary/judge.ts'
 import { objectsIn } from './objects-in.ts'
 
 const clause = 'stripe.introduction.mode.by-key'
 
-/** Runs use test keys alone, so whatever they see is in test mode. */
+/** Whatever is seen with a key is in the mode of that key. */
 export const modesAreTold: Observer = {
   id: 'observer/modes-are-told',
   clauses: () => [clause],
   watch: () => (exchange) => {
     const moded = objectsIn(exchange.response.json).filter(({ object }) => typeof object['livemode'] === 'boolean')
-    if (exchange.request.credentials.kind !== 'account' || moded.length === 0) return []
+    const { credentials } = exchange.request
+    if (credentials.kind !== 'account' || moded.length === 0) return []
+    const { production } = credentials
+    if (production === undefined) return [{ clause, judgement: unobservable('no key was seen that tells its mode') }]
     return [
       {
         clause,
         judgement: each(moded, ({ at, object }) =>
-          object['livemode'] === true ? departs({ at: `${at}/livemode`, expected: false, actual: true }) : kept(),
+          holds(object['livemode'] === production, `${at}/livemode`, production, object['livemode']),
         ),
       },
     ]

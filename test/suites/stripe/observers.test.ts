@@ -125,10 +125,25 @@ describe('keys', () => {
 })
 
 describe('modes', () => {
-  it('are test modes, however deep', () => {
-    expect(broken(modesAreTold, answered({ object: 'charge', livemode: false }))).toEqual([])
-    const nested = { object: 'charge', livemode: false, customer: { object: 'customer', livemode: true } }
-    expect(broken(modesAreTold, answered(nested))).toEqual(['introduction.mode.by-key'])
+  const charge = (livemode: boolean): Json => ({
+    object: 'charge',
+    livemode: false,
+    invoice: { object: 'invoice', livemode },
+  })
+
+  it.for([
+    ['a test key and an object of the live mode', false, charge(true), ['introduction.mode.by-key']],
+    ['a test key and objects of the test mode', false, charge(false), []],
+    [
+      'a live key and an object of the test mode',
+      true,
+      { object: 'charge', livemode: false },
+      ['introduction.mode.by-key'],
+    ],
+    ['a live key and an object of the live mode', true, { object: 'charge', livemode: true }, []],
+    ['no key that was seen', null, charge(true), []],
+  ] as const)('are those of the key: %s', ([, production, answer, expected]) => {
+    expect(broken(modesAreTold, exchange({ answer, production }))).toEqual(expected)
   })
 })
 
