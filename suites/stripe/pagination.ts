@@ -140,7 +140,7 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
       same(after, ids.slice(at + 1, at + 1 + limit)),
     'stripe.pagination.ending-before.precedes': ({ ids, at, before }) => {
       const preceding = ids.slice(0, at)
-      const found = idsOf(before).filter((id) => preceding.includes(String(id)))
+      const found = idsOf(before).filter((id) => preceding.includes(id))
       return found.length === 0 && at > 0 ? same(before, preceding) : same(before, found)
     },
     'stripe.pagination.ending-before.nearest': ({ ids, at, before }, { limit }) =>

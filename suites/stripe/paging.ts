@@ -41,7 +41,7 @@ export function pagesAreFilled({ ids, pages, size, walked }: Walk): Judgement {
 /** `has_more` is false only once every object was seen, and true only where another page brings something. */
 export function moreIsTold({ ids, pages }: Walk): Judgement {
   return each(pages, (page, index) => {
-    const seen = new Set(pages.slice(0, index + 1).flatMap((earlier) => idsOf(earlier).map(String)))
+    const seen = new Set(pages.slice(0, index + 1).flatMap((earlier) => idsOf(earlier)))
     const next = pages[index + 1]
     if (read(page, '/has_more') === false)
       return equals(
@@ -57,7 +57,7 @@ export function moreIsTold({ ids, pages }: Walk): Judgement {
 /** Those objects that are there stand in the order of the whole. */
 export function orderIsKept({ ids, pages, walked }: Walk): Judgement {
   const found = pages
-    .flatMap((page) => idsOf(page).map((id) => ({ page, place: ids.indexOf(String(id)) })))
+    .flatMap((page) => idsOf(page).map((id) => ({ page, place: ids.indexOf(id) })))
     .filter(({ place }) => place >= 0)
   const wrong = found.find(({ place }, index) => place < Number(found[index - 1]?.place))
   if (wrong !== undefined) return departs({ at: '/data', expected: 'newest first', actual: walked, in: wrong.page })
