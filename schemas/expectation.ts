@@ -18,7 +18,7 @@ export function expectationOf({ keyword, params, message, schema }: ErrorObject)
     case 'pattern':
       return `pattern ${String(params['pattern'])}`
     case 'not':
-      return forbidden(schema)
+      return forbidden(schema as Json)
     case 'anyOf':
     case 'oneOf':
       return `one of the ${(schema as readonly unknown[]).length} documented shapes`
@@ -28,8 +28,8 @@ export function expectationOf({ keyword, params, message, schema }: ErrorObject)
 }
 
 /** What a value is not to be, where the schema lists it. */
-function forbidden(schema: unknown): Json {
-  const { const: one, enum: several } = (isObject(schema as Json) ? schema : {}) as { const?: Json; enum?: Json }
+function forbidden(schema: Json): Json {
+  const { const: one, enum: several } = isObject(schema) ? schema : {}
   if (one !== undefined) return { 'other than': one }
   return several === undefined ? 'another shape' : { 'none of': several }
 }
