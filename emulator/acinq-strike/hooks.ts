@@ -7,7 +7,7 @@ export function announce(world: World, account: Account, charge: Charge): void {
   const { rules, deliver, deliveries } = world
   if (account.hook === undefined) return
   const about = rules.hookedCharge(charge, account.charges)
-  const body = JSON.stringify({ object: rules.hookObject, data: viewOf(rules, about) })
+  const body = JSON.stringify(rules.hookEvent(viewOf(rules, about)))
   const delivery = deliver(account.hook, [['content-type', rules.hookMediaType]], body).then(
     () => undefined,
     // no retry of the service is known, so a receiver that is away has missed the event

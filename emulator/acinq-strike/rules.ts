@@ -68,7 +68,8 @@ export interface Rules {
   readonly hookedOn: readonly ('creation' | 'payment')[]
   /** The charge that a web hook is about, among the account's own. */
   readonly hookedCharge: (charge: Charge, own: Collection<Charge>) => Charge
-  readonly hookObject: string
+  /** What is posted of a charge. */
+  readonly hookEvent: (data: ChargeView) => Readonly<Record<string, unknown>>
   readonly hookMediaType: string
 }
 
@@ -137,6 +138,6 @@ export const honest: Rules = {
 
   hookedOn: ['payment'],
   hookedCharge: asItIs,
-  hookObject: 'event',
+  hookEvent: (data) => ({ object: 'event', data }),
   hookMediaType: 'application/json',
 }

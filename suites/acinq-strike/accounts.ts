@@ -6,7 +6,7 @@ import { hasStatus, holds } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { givenCharge, of } from './charge.ts'
 import { findListed } from './listed.ts'
-import { refusedWith } from './refusal.ts'
+import { refused, refusedWith } from './refusal.ts'
 
 const apart = example('acinq-strike/accounts/apart', {
   needs: ['second-account'],
@@ -19,7 +19,7 @@ const apart = example('acinq-strike/accounts/apart', {
     }
   },
   judge: {
-    'acinq-strike.accounts.charges.private': ({ retrieved }) => refusedWith(retrieved, 404),
+    'acinq-strike.accounts.charges.private': ({ retrieved }) => refused(retrieved),
     'acinq-strike.accounts.charges.listed-apart': ({ listed }) =>
       holds(listed === undefined, '', 'no charge of another account', listed),
   },
@@ -55,13 +55,13 @@ export function accounts(contract: Contract): readonly Check[] {
         credentials: () => ({ kind: 'literal', headers: basic(contract.provider.authentication.unknownKey) }),
       },
     ],
-    refusal: (refused) => refusedWith(refused, 401),
+    refusal: (answer) => refusedWith(answer, 401),
   })
   const missing = credentialsAreRequired(contract, 'acinq-strike/authentication', {
     cases: [
       { name: 'no-key', clause: 'acinq-strike.authentication.key.missing', credentials: () => ({ kind: 'none' }) },
     ],
-    refusal: (refused) => refusedWith(refused, 401),
+    refusal: (answer) => refusedWith(answer, 401),
   })
   return [accepted, nobody, ...wrong.map((check) => ({ ...check, needs: ['keyed' as const] })), ...missing, apart]
 }

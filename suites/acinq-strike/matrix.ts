@@ -1,6 +1,6 @@
 import type { Scenes } from '../laws/matrix.ts'
 import { givenCharge, of, wanted } from './charge.ts'
-import { refusedWith } from './refusal.ts'
+import { refused } from './refusal.ts'
 
 /** How the laws of the matrix bring about what they judge at ACINQ's Strike. */
 export const scenes: Scenes = {
@@ -8,5 +8,5 @@ export const scenes: Scenes = {
     createCharge: async (trial) => wanted(trial),
     retrieveCharge: async (trial) => of(await givenCharge(trial)),
   },
-  refusals: { unknown: (refused) => refusedWith(refused, 404) },
+  refusals: { unknown: refused },
 }

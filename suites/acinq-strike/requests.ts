@@ -10,7 +10,7 @@ import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { valueAt } from '../../model/json.ts'
 import { listAt } from '../vocabulary/read.ts'
 import { wanted } from './charge.ts'
-import { refusedWith } from './refusal.ts'
+import { refused, refusedWith } from './refusal.ts'
 
 function madeAs(created: Exchange, body: JsonObject): Judgement {
   return all(
@@ -45,7 +45,7 @@ const limits = example('acinq-strike/requests/at-the-limits', {
   },
 })
 
-const refused = example('acinq-strike/requests/refused', {
+const wrongParameter = example('acinq-strike/requests/refused', {
   arrange: async (trial) => {
     const parameter = wanted(trial, { amount: 'many' })
     const broken = await trial.call('createCharge', { body: '{"amount": 1, "currency"', mediaType: 'application/json' })
@@ -71,7 +71,8 @@ const refused = example('acinq-strike/requests/refused', {
 const fraction = example('acinq-strike/requests/fraction', {
   arrange: (trial) => trial.call('createCharge', wanted(trial, { amount: 1000.5 })),
   judge: {
-    'acinq-strike.charges.create.amount-integer': (answer) => refusedWith(answer, 400),
+    'acinq-strike.charges.create.amount-integer': refused,
+    'acinq-strike.errors.statuses.bad-request': (answer) => refusedWith(answer, 400),
   },
 })
 
@@ -80,11 +81,14 @@ export function requests(contract: Contract): readonly Check[] {
   return [
     encodings,
     limits,
-    refused,
+    wrongParameter,
     fraction,
     ...refusesInvalidInput(contract, 'acinq-strike/requests', {
       operation: 'createCharge',
-      refusal: (answer) => refusedWith(answer, 400),
+      // what the document refuses it gives no status for
+      refusal: (answer, { clause }) =>
+        contract.clauses.get(clause)?.source.kind === 'elsewhere' ? refusedWith(answer, 400) : refused(answer),
+      also: { 'acinq-strike.errors.statuses.bad-request': (answer) => refusedWith(answer, 400) },
     }),
   ]
 }

@@ -36,6 +36,12 @@ export const aboutWebHooks: readonly Lie<Rules>[] = [
     id: 'web-hooks-named-otherwise',
     breaks: 'acinq-strike.hooks.event.object',
     text: 'The object of a web hook is charge.',
-    rules: () => ({ hookObject: 'charge' }),
+    rules: () => ({ hookEvent: (data) => ({ object: 'charge', data }) }),
+  },
+  {
+    id: 'web-hooks-flat',
+    breaks: 'acinq-strike.hooks.event.shape',
+    text: 'A web hook is the charge itself, not an event about it.',
+    rules: () => ({ hookEvent: (data) => ({ ...data, object: 'event' }) }),
   },
 ]
