@@ -9,7 +9,7 @@ import { emulateCommand } from './emulate.ts'
 import type { Io, Running } from './io.ts'
 import { mutantsCommand } from './mutants.ts'
 import { proxyCommand } from './proxy.ts'
-import { secretsOf } from './open-target.ts'
+import { secretsOf } from './keys.ts'
 import { runCommand } from './run.ts'
 import { version } from './version.ts'
 

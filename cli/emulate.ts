@@ -5,7 +5,7 @@ import type { Served } from '../emulator/server.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import type { Io, Running } from './io.ts'
-import { several, wholeNumber } from './numbers.ts'
+import { several, wholeNumber } from './option-values.ts'
 
 interface EmulateFlags {
   readonly port: number

@@ -3,7 +3,7 @@ import type { Budget } from '../wire/layers/with-budget.ts'
 import { defaultLimits } from '../wire/limits.ts'
 import type { Limits } from '../wire/limits.ts'
 import type { Permissions } from './guard.ts'
-import { several, wholeNumber } from './numbers.ts'
+import { hosts, wholeNumber } from './option-values.ts'
 
 /** Flags of every command that sends something to another server. */
 export interface UpstreamFlags {
@@ -39,7 +39,7 @@ export function upstreamOptions(command: Command): Command {
     .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--timeout <seconds>', 'time limit of one request', wholeNumber(1, 600), defaultLimits.timeoutMs / 1000)
     .option('--allow-production', 'production hosts and keys are meant')
-    .option('--allow-host <host>', 'a host that is not on the sandbox list is meant; may be repeated', several, [])
+    .option('--allow-host <host>', 'a host that is not the sandbox may have your key; may be repeated', hosts, [])
 }
 
 export function budgetOptions(command: Command): Command {

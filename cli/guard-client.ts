@@ -1,21 +1,53 @@
 import type { Provider } from '../model/contract.ts'
 import type { Headers } from '../model/exchange.ts'
-import { guardKey } from './guard.ts'
+import { UsageError } from '../wire/errors.ts'
+import { guardKey, isTrusted } from './guard.ts'
 import type { Permissions } from './guard.ts'
+import { heldFor } from './keys.ts'
+import type { Environment } from './io.ts'
+import { isLoopback } from '../wire/host.ts'
 
-/** Refuses a client's own request that carries a production key. */
-export function guardClient(provider: Provider, headers: Headers, permissions: Permissions): void {
-  const keyHeader = provider.authentication.keyHeader?.toLowerCase()
-  for (const [name, value] of headers) {
-    const lower = name.toLowerCase()
-    if (lower === 'authorization') guardKey(provider, keyOf(value), 'The Authorization header', permissions)
-    if (lower === keyHeader) guardKey(provider, value.trim(), `The header ${lower}`, permissions)
+export interface ClientGuard {
+  readonly provider: Provider
+  /** Where the request would go; undefined where it does not leave this process. */
+  readonly to: URL | undefined
+  readonly environment: Environment
+  readonly permissions: Permissions
+}
+
+/** Refuses a client's own request that carries a production key, or one of the environment's to a host that must not have it. */
+export function guardClient({ provider, to, environment, permissions }: ClientGuard, headers: Headers): void {
+  const own = to === undefined || mayHaveKeys(provider, to, permissions) ? [] : heldFor(provider, environment)
+  for (const { name, key } of keysIn(provider, headers)) {
+    guardKey(provider, key, `The header ${name}`, permissions)
+    const [variable] = own.find(([, secret]) => secret === key) ?? []
+    if (variable !== undefined)
+      throw new UsageError(
+        `The header ${name} holds the key of ${variable}, which goes only to the sandbox of ${provider.title} and over TLS to a host that --allow-host names.`,
+      )
   }
 }
 
-/** The key in an Authorization header: the token of Bearer, the user of Basic. */
-function keyOf(value: string): string {
+function mayHaveKeys(provider: Provider, to: URL, permissions: Permissions): boolean {
+  return isTrusted(provider, to, permissions) && (to.protocol === 'https:' || isLoopback(to))
+}
+
+/** Whatever could be a key in the fields that carry one. */
+function keysIn(
+  { authentication }: Provider,
+  headers: Headers,
+): readonly { readonly name: string; readonly key: string }[] {
+  const keyHeader = authentication.keyHeader?.toLowerCase()
+  return headers.flatMap(([field, value]) => {
+    const name = field.toLowerCase()
+    if (name === 'authorization') return credentialsIn(value).map((key) => ({ name, key }))
+    return name === keyHeader ? [{ name, key: value.trim() }] : []
+  })
+}
+
+/** What an Authorization header could hold as a key: its token, or user and password of Basic. */
+function credentialsIn(value: string): readonly string[] {
   const [scheme = '', token = ''] = value.trim().split(/\s+/)
-  if (token === '') return scheme
-  return scheme.toLowerCase() === 'basic' ? (Buffer.from(token, 'base64').toString('utf8').split(':')[0] ?? '') : token
+  if (token === '') return [scheme]
+  return scheme.toLowerCase() === 'basic' ? Buffer.from(token, 'base64').toString('utf8').split(':') : [token]
 }

@@ -1,10 +1,11 @@
 import type { LiveAccess, Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
-import { isLoopback } from '../wire/loopback.ts'
+import { canonicalHost, isLoopback } from '../wire/host.ts'
 
 /** What the user says is meant, although it looks dangerous. */
 export interface Permissions {
   readonly allowProduction: boolean
+  /** Hosts in their canonical form. */
   readonly allowHost: readonly string[]
 }
 
@@ -36,21 +37,36 @@ export function guardHost(
   kind: 'live' | 'url',
   permissions: Permissions,
 ): void {
-  const host = origin.hostname
-  if (permissions.allowHost.includes(host)) return
-  if (isProduction(live, host) && !permissions.allowProduction) {
+  const host = hostOf(origin)
+  if (isProduction(live, host)) {
+    if (permissions.allowProduction) return
     throw new UsageError(
       `${host} is a production host of ${title}; use the sandbox, or say --allow-production if real money is meant.`,
     )
   }
-  if (kind === 'live' && !isProduction(live, host) && !live.sandboxHosts.includes(host)) {
-    throw new UsageError(`${host} is not a sandbox host of ${title}; say --allow-host ${host} if it is meant.`)
-  }
-  if (kind === 'live' && origin.protocol === 'http:' && !isLoopback(origin)) {
-    throw new UsageError(`A key would go to ${host} over plain HTTP; give an https:// address.`)
-  }
+  if (kind === 'live' && !live.sandboxHosts.includes(host) && !isAllowed(origin, permissions))
+    throw new UsageError(
+      `${origin.hostname} is not a sandbox host of ${title}; say --allow-host ${origin.hostname} if it is meant.`,
+    )
 }
+
+/** Refuses to send a key of the user's own over plain HTTP to another machine, whatever is allowed. */
+export function guardPlainHttp(origin: URL): void {
+  if (origin.protocol === 'http:' && !isLoopback(origin))
+    throw new UsageError(`A key would go to ${origin.hostname} over plain HTTP; give an https:// address.`)
+}
+
+/** Whether a host is the provider's own, or one that the user has named: no other sees a key of the user's. */
+export function isTrusted({ live }: Provider, origin: URL, permissions: Permissions): boolean {
+  const host = hostOf(origin)
+  return live.sandboxHosts.includes(host) || live.productionHosts.includes(host) || isAllowed(origin, permissions)
+}
+
+/** Whether the user has named a host. */
+export const isAllowed = (origin: URL, { allowHost }: Permissions): boolean => allowHost.includes(hostOf(origin))
 
 function isProduction({ productionHosts, sandboxHosts }: LiveAccess, host: string): boolean {
   return productionHosts.includes(host) && !sandboxHosts.includes(host)
 }
+
+const hostOf = (origin: URL): string => canonicalHost(origin) ?? origin.hostname

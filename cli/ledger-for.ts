@@ -3,9 +3,10 @@ import type { Ledger } from '../engine/ledger.ts'
 import type { Provider } from '../model/contract.ts'
 import type { UsageError } from '../wire/errors.ts'
 import { createRedactText } from '../wire/redaction/create-redactor.ts'
-import type { readEnvironment } from './environment.ts'
+import { permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
-import { secretsOf } from './open-target.ts'
+import type { Environment } from './io.ts'
+import { keysFor, secretsOf } from './keys.ts'
 import type { TargetChoice } from './target.ts'
 
 type Choice = Exclude<TargetChoice, { kind: 'recording' }>
@@ -14,13 +15,15 @@ type Choice = Exclude<TargetChoice, { kind: 'recording' }>
 export function ledgerFor(
   choice: Choice,
   providers: readonly Provider[],
-  { ledger }: Pick<TargetFlags, 'ledger'>,
-  environment: ReturnType<typeof readEnvironment>,
+  flags: TargetFlags,
+  environment: Environment,
   onFailure: (error: UsageError) => void,
 ): Ledger | undefined {
   if (choice.kind === 'emulator' || (choice.kind === 'url' && choice.emulated)) return undefined
-  return openLedger(ledger, placeOf(choice), {
+  return openLedger(flags.ledger, placeOf(choice), {
     hide: createRedactText(secretsOf(providers, environment)),
+    hasMadeUpKey: (provider) =>
+      choice.kind === 'url' && keysFor(provider, choice.origin, environment, permissionsOf(flags)).isMadeUp,
     onFailure,
   })
 }

@@ -10,7 +10,7 @@ import { UsageError } from '../wire/errors.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { chooseProviders } from './choose-providers.ts'
 import type { Io, Running } from './io.ts'
-import { several, wholeNumber } from './numbers.ts'
+import { several, wholeNumber } from './option-values.ts'
 import { scoreInChild } from './score-in-child.ts'
 
 interface MutantsFlags {

@@ -1,5 +1,5 @@
 import type { Capability } from '../model/clause.ts'
-import type { Contract, Provider } from '../model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Unreachable } from '../engine/run.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'
@@ -9,15 +9,16 @@ import { servedEmulator } from '../wire/served-emulator.ts'
 import type { Target } from '../wire/session.ts'
 import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
-import type { Io } from './io.ts'
-import { guardForm, guardHost, guardKey } from './guard.ts'
+import { guardHost } from './guard.ts'
 import type { Permissions } from './guard.ts'
+import type { Environment, Io } from './io.ts'
+import { keysFor } from './keys.ts'
 import { parseOrigin } from './target.ts'
 import type { TargetChoice } from './target.ts'
 
 /** What opening a target takes besides the choice itself. */
 export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget' | 'pause' | 'signal' | 'receive'> {
-  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly environment: Environment
   readonly seed: number
   readonly permissions: Permissions
 }
@@ -61,16 +62,13 @@ async function openLive(contract: Contract, setting: OpenSetting): Opened {
   const { live, liveCapabilities } = contract.provider
   const address = setting.environment[live.originVariable] ?? live.origin
   if (address === undefined) return { unreachable: live.closed ?? `No address is known; set ${live.originVariable}.` }
-  const key = setting.environment[live.keyVariable]
-  if (key === undefined)
+  if (setting.environment[live.keyVariable] === undefined)
     return { unreachable: `${live.keyVariable} is not set; put a sandbox key into it to judge this provider.` }
-  return open(contract, 'live', parseOrigin(address), key, liveCapabilities, setting)
+  return open(contract, 'live', parseOrigin(address), liveCapabilities, setting)
 }
 
 async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): Opened {
-  const { live, authentication } = contract.provider
-  const key = setting.environment[live.keyVariable] ?? `${authentication.keyPrefix}assay${'0'.repeat(19)}`
-  return open(contract, 'url', origin, key, ['keyed'], setting)
+  return open(contract, 'url', origin, ['keyed'], setting)
 }
 
 async function openEmulated(contract: Contract, origin: URL, setting: OpenSetting): Opened {
@@ -89,40 +87,15 @@ function open(
   contract: Contract,
   kind: 'live' | 'url',
   origin: URL,
-  key: string,
   base: readonly Capability[],
   setting: OpenSetting,
 ): Target {
-  const { provider } = contract
-  const { secondKeyVariable, tokenVariable } = provider.live
-  const token = tokenVariable === undefined ? undefined : setting.environment[tokenVariable]
-  const second = secondKeyVariable === undefined ? undefined : setting.environment[secondKeyVariable]
-  guardHost(provider, origin, kind, setting.permissions)
-  for (const [variable, held] of heldFor(provider, setting.environment)) {
-    guardForm(held, variable)
-    guardKey(provider, held, variable, setting.permissions)
-  }
+  guardHost(contract.provider, origin, kind, setting.permissions)
+  const { keys, isMadeUp } = keysFor(contract.provider, origin, setting.environment, setting.permissions)
   const capabilities = new Set<Capability>(
     base.filter((capability) => capability !== 'second-account' && capability !== 'webhooks'),
   )
-  if (second !== undefined) capabilities.add('second-account')
+  if (keys.second !== undefined) capabilities.add('second-account')
   if (setting.receive !== undefined) capabilities.add('webhooks')
-  const keys = { first: key, ...(second === undefined ? {} : { second }), ...(token === undefined ? {} : { token }) }
-  return httpTarget(contract, { ...setting, kind, origin, keys, capabilities })
-}
-
-/** Every secret that a run may meet, for redaction by value. */
-export function secretsOf(providers: readonly Provider[], environment: OpenSetting['environment']): readonly string[] {
-  return providers.flatMap((provider) => heldFor(provider, environment).map(([, secret]) => secret))
-}
-
-/** The secrets that the environment holds for a provider, with the variables that hold them. */
-function heldFor(
-  { live }: Provider,
-  environment: OpenSetting['environment'],
-): readonly (readonly [variable: string, secret: string])[] {
-  return [live.keyVariable, live.secondKeyVariable, live.tokenVariable].flatMap((variable) => {
-    const secret = variable === undefined ? undefined : environment[variable]
-    return variable === undefined || secret === undefined || secret === '' ? [] : [[variable, secret] as const]
-  })
+  return httpTarget(contract, { ...setting, kind, origin, keys, madeUpKey: isMadeUp, capabilities })
 }

@@ -4,13 +4,16 @@ import { deliver } from '../emulator/deliver.ts'
 import { serve } from '../emulator/server.ts'
 import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
-import { guardHost } from './guard.ts'
+import { isLoopback } from '../wire/host.ts'
+import { guardHost, isAllowed } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import { parseOrigin, parseTarget } from './target.ts'
 
 /** Where a proxy sends what it is sent. */
 export interface Upstream {
   readonly origin: URL
+  /** It is an emulator in this process, so that nothing leaves it. */
+  readonly isEmbedded: boolean
   close(): Promise<void>
 }
 
@@ -30,7 +33,11 @@ export async function openUpstream(
   if (choice.kind === 'emulator') return serveEmulator(provider, seed)
   const origin = choice.kind === 'url' ? choice.origin : liveOrigin(provider, environment)
   guardHost(provider, origin, choice.kind, permissions)
-  return { origin, close: nothingToClose }
+  if (origin.protocol === 'http:' && !isLoopback(origin) && !isAllowed(origin, permissions))
+    throw new UsageError(
+      `What clients send, keys included, would go to ${origin.hostname} over plain HTTP; give an https:// address, or say --allow-host ${origin.hostname} if it holds no real account.`,
+    )
+  return { origin, isEmbedded: false, close: nothingToClose }
 }
 
 function liveOrigin({ live }: Provider, environment: Readonly<Record<string, string | undefined>>): URL {
@@ -44,5 +51,5 @@ async function serveEmulator(provider: Provider, seed: number): Promise<Upstream
   const served = await serve(createEmulator(model, { seed, start: Date.now(), ticking: true, deliver }, []), {
     port: 0,
   })
-  return { origin: new URL(served.origin), close: () => served.close() }
+  return { origin: new URL(served.origin), isEmbedded: true, close: () => served.close() }
 }

@@ -16,7 +16,7 @@ import { guardClient } from './guard-client.ts'
 import type { Io, Running } from './io.ts'
 import { createMishaps, watchProcess } from './mishap.ts'
 import type { Mishaps } from './mishap.ts'
-import { wholeNumber } from './numbers.ts'
+import { wholeNumber } from './option-values.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { openUpstream } from './open-upstream.ts'
 import type { Upstream } from './open-upstream.ts'
@@ -71,6 +71,16 @@ async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags)
   // the port comes first, so that one that is in use costs no recording that is there already
   const proxy = await serveProxy({
     ...waysOf(plan.contract, flags),
+    permit: (headers) =>
+      guardClient(
+        {
+          provider: plan.contract.provider,
+          to: upstream.isEmbedded ? undefined : upstream.origin,
+          environment: io.environment,
+          permissions: permissionsOf(flags),
+        },
+        headers,
+      ),
     forward,
     onExchange: (exchange) => judge?.see(exchange),
     onFailure: () => (failures += 1),
@@ -99,13 +109,9 @@ async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags)
   return code
 }
 
-function waysOf(
-  contract: Contract,
-  flags: ProxyFlags,
-): Pick<ProxySetting, 'host' | 'port' | 'limits' | 'witness' | 'permit'> {
+function waysOf(contract: Contract, flags: ProxyFlags): Pick<ProxySetting, 'host' | 'port' | 'limits' | 'witness'> {
   const { provider, operations } = contract
   const limits = limitsOf(flags)
-  const permissions = permissionsOf(flags)
   return {
     host: flags.host,
     port: flags.port,
@@ -115,7 +121,6 @@ function waysOf(
       match: createMatchOperation(operations),
       limits,
     }),
-    permit: (headers) => guardClient(provider, headers, permissions),
   }
 }
 

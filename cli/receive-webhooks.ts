@@ -1,6 +1,6 @@
 import type { TargetChoice } from './target.ts'
 import { UsageError } from '../wire/errors.ts'
-import { isLoopback } from '../wire/loopback.ts'
+import { isLoopback } from '../wire/host.ts'
 import { openWebhookReceiver } from '../wire/webhook-receiver.ts'
 import type { WebhookReceiver } from '../wire/webhook-receiver.ts'
 

@@ -2,7 +2,7 @@ import type { Contract } from '../model/contract.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { readEnvironment } from './environment.ts'
-import { secretsOf } from './open-target.ts'
+import { secretsOf } from './keys.ts'
 
 /** One redactor for each contract, so that a report and a recording of one run write the same placeholders. */
 export function redactorsFor(environment: ReturnType<typeof readEnvironment>): (contract: Contract) => Redactor {

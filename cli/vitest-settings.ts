@@ -9,6 +9,7 @@ const flagOf = {
   ASSAY_SEED: '--seed',
   ASSAY_RUNS: '--runs',
   ASSAY_WAIVERS: '--waivers',
+  ASSAY_ALLOW_HOST: '--allow-host',
   ASSAY_TIMEOUT: '--timeout',
   ASSAY_MAX_REQUESTS: '--max-requests',
   ASSAY_MAX_CREATIONS: '--max-creations',

@@ -40,6 +40,11 @@ export async function cleanUp(contract: Contract, target: Target, ledger: Left):
 
 const unremovable: Removal = { reason: 'the API has no call that removes it', again: false }
 
+const ofAnotherKey: Removal = {
+  reason: 'it was made under another key: one is yours, which --allow-host sends, and the other is made up',
+  again: true,
+}
+
 function notTried({ removedBy }: LedgerEntry): Removal {
   return removedBy === undefined ? unremovable : { reason: 'the target could not be reached any more', again: true }
 }
@@ -49,6 +54,8 @@ const passing: ReadonlySet<number> = new Set([401, 403, 408, 409, 423])
 
 async function remove(contract: Contract, target: Target, entry: LedgerEntry): Promise<Removal> {
   if (entry.removedBy === undefined) return unremovable
+  // to another key it does not exist, which says nothing of whether it does
+  if ((entry.madeUpKey ?? false) !== (target.madeUpKey ?? false)) return ofAnotherKey
   const { operation, parameter } = entry.removedBy
   const trial = createTrial({
     contract,

@@ -51,7 +51,7 @@ export interface Gathered {
 /** Turns what was gathered into the provider's part of the report. Redacts and keeps no exchange but those that it tells of. */
 export function concludeRun(
   { contract }: Plan,
-  target: Pick<Target, 'kind' | 'capabilities'>,
+  target: Pick<Target, 'kind' | 'capabilities' | 'madeUpKey'>,
   options: ConcludeOptions,
   gathered: Gathered,
 ): ProviderRun {
@@ -100,6 +100,7 @@ export function concludeRun(
     title: contract.provider.title,
     outcome: outcomeOf(figures, partial),
     ...because,
+    ...(target.madeUpKey === true ? { madeUpKey: true } : {}),
     figures,
     contract: contract.hash,
     exchanges: gathered.exchanges,

@@ -14,6 +14,8 @@ export interface LedgerEntry {
   /** Operation and path parameter that remove it; absent where nothing does. */
   readonly removedBy?: { readonly operation: string; readonly parameter: string }
   readonly second?: boolean
+  /** It was made under a key of our making, not one of the user's. */
+  readonly madeUpKey?: boolean
 }
 
 /** What a file of a ledger holds. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import type { Contract } from '../model/contract.ts'
+import type { Contract, Provider } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { valueAt } from '../model/json.ts'
 import { UsageError } from '../wire/errors.ts'
@@ -23,6 +23,8 @@ export interface Ledger extends Left {
 export interface LedgerSetting {
   /** Takes the secrets of the run out of ids that a target makes of them. */
   readonly hide?: (id: string) => string
+  /** Whether a provider's target is sent a key of our making. */
+  readonly hasMadeUpKey?: (provider: Provider) => boolean
   /** Told in a `UsageError` that the file cannot be written any more: nothing else should be made then. */
   readonly onFailure?: (error: UsageError) => void
 }
@@ -34,7 +36,7 @@ export interface LedgerSetting {
 export function openLedger(
   folder: string,
   target: string,
-  { hide = (id) => id, onFailure = raised }: LedgerSetting = {},
+  { hide = (id) => id, hasMadeUpKey = () => false, onFailure = raised }: LedgerSetting = {},
 ): Ledger {
   prepareFolder(folder)
   const path = join(folder, nameOfRun())
@@ -54,7 +56,12 @@ export function openLedger(
     see(contract, exchange) {
       const made = madeBy(contract, exchange)
       if (made === undefined) return
-      const entry = { ...made, target, id: hide(made.id) }
+      const entry = {
+        ...made,
+        target,
+        id: hide(made.id),
+        ...(hasMadeUpKey(contract.provider) ? { madeUpKey: true } : {}),
+      }
       entries.push(entry)
       written(() => appendEntry(path, entry))
     },

@@ -62,7 +62,7 @@ export interface Run {
 }
 
 /** What is judged where nothing is sent: traffic that somebody else caused, or a target that could not be opened. */
-export type Shown = Pick<Target, 'kind' | 'capabilities' | 'outages'>
+export type Shown = Pick<Target, 'kind' | 'capabilities' | 'outages' | 'madeUpKey'>
 
 /** Recorded or passing traffic. */
 export const passing: Shown = { kind: 'recording', capabilities: new Set(), outages: true }

@@ -143,6 +143,8 @@ export interface ProviderRow {
   readonly outcome: 'conforms' | 'gaps' | 'fault' | 'interrupted' | 'not-judged'
   /** One sentence where the whole provider could not be judged. */
   readonly reason?: string
+  /** The target was sent a key that Assay made up, and none of the user's. */
+  readonly madeUpKey?: boolean
   readonly figures: Figures
   readonly contract: string
   readonly exchanges: number

@@ -4,7 +4,7 @@ import { figuresOf } from './figures.ts'
 import { headline } from './headline.ts'
 import { cut, oneLine, place } from './printable.ts'
 import { proof, seen, shownIn } from './proof.ts'
-import { sourceText, standings, unjudgedReason, waiverProblemNames } from './wording.ts'
+import { sourceText, standings, unjudgedReason, waiverProblemNames, madeUpKeyText } from './wording.ts'
 import { content, element } from './xml.ts'
 
 const shownMessage = 400
@@ -56,7 +56,9 @@ function providerSuite(report: Report, provider: ProviderRow, rows: readonly Cla
       ...Object.fromEntries(figures),
     },
     cases: rows.map(clauseCase),
-    note: [provider.reason ?? '', partial, `Whole run: ${sentence}`].filter((text) => text !== '').join('\n'),
+    note: [provider.reason ?? '', provider.madeUpKey === true ? madeUpKeyText : '', partial, `Whole run: ${sentence}`]
+      .filter((text) => text !== '')
+      .join('\n'),
   }
 }
 

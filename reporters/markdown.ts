@@ -6,7 +6,7 @@ import { shownCauses } from './causes.ts'
 import { code, plain, table } from './markdown-text.ts'
 import { place } from './printable.ts'
 import { shownIn } from './proof.ts'
-import { figureNames, outcomeNames, severityMarks, standings, waiverProblemNames } from './wording.ts'
+import { figureNames, madeUpKeyText, outcomeNames, severityMarks, standings, waiverProblemNames } from './wording.ts'
 import type { Standing } from './wording.ts'
 
 // CI systems cut a job summary at one megabyte, and nobody reads a long one.
@@ -21,6 +21,7 @@ export function markdown(report: Report): string {
     `**${plain(sentence)}**${partial === undefined ? '' : ` ${plain(partial)}`}`,
     plain(circumstances(report).join(' · ')),
     providerTable(report.providers),
+    report.providers.some(({ madeUpKey }) => madeUpKey === true) ? plain(madeUpKeyText) : '',
     causeTable(report),
     gapTable(report.clauses),
     waiverList(report),

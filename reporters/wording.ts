@@ -155,3 +155,7 @@ export function additiveText({ operation, schema, at, kind, value, allowedBy, ti
   const policy = allowedBy === undefined ? 'no change policy covers it' : `allowed by ${allowedBy}`
   return `${what} ${value} in ${place}: ${policy} (seen ${times === 1 ? 'once' : `${times} times`})`
 }
+
+/** Of a provider whose target was not sent a key of the user's. */
+export const madeUpKeyText =
+  'A key that Assay made up was sent. Yours goes to the sandbox of the provider, and to a host that --allow-host names.'

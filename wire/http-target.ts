@@ -1,7 +1,7 @@
 import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Limits } from './limits.ts'
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from './host.ts'
 import { isProductionKey } from './production-key.ts'
 import { overHttp } from './over-http.ts'
 import type { Budget } from './layers/with-budget.ts'
@@ -19,6 +19,8 @@ export interface HttpTargetSetting {
   readonly origin: URL
   /** `token` goes into Authorization where the provider hands one out beside the first key. */
   readonly keys: { readonly first: string; readonly second?: string; readonly token?: string }
+  /** The first key is of our making: nobody's account is behind it. */
+  readonly madeUpKey?: boolean
   readonly capabilities: ReadonlySet<Capability>
   readonly limits: Limits
   readonly budget: Budget
@@ -50,6 +52,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
     kind: setting.kind,
     capabilities: setting.capabilities,
     outages: true,
+    madeUpKey: setting.madeUpKey ?? false,
     open: () => ({
       carry,
       ...(production === undefined ? {} : { production }),

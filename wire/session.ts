@@ -13,6 +13,8 @@ export interface Target {
   readonly capabilities: ReadonlySet<Capability>
   /** Whether 429 and 5xx are outages here; on the embedded emulator they are answers like any other. */
   readonly outages: boolean
+  /** Whether it was sent a key of our making, although it may want one of the user's. */
+  readonly madeUpKey?: boolean
   /** A session for one scenario. The embedded emulator starts afresh for each; others share one. */
   open(label: string): Session
   close(): Promise<void>

@@ -1,15 +1,16 @@
 import type { ClauseRow, ProviderRow } from '../../model/report.ts'
 import { count } from '../figures.ts'
-import { additiveText } from '../wording.ts'
+import { additiveText, madeUpKeyText } from '../wording.ts'
 import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 
 /** What a provider's run left to know besides its clauses. */
 export function providerNotes(
-  { additive, outages, apart, unmatched, leftovers }: ProviderRow,
+  { additive, outages, apart, unmatched, leftovers, madeUpKey }: ProviderRow,
   rows: readonly ClauseRow[],
 ): Markup {
   return markup`${notes('Readings followed, where the documentation contradicts itself', rows.flatMap(readings))}
+${notes('Key', madeUpKey === true ? [markup`<li>${madeUpKeyText}</li>`] : [])}
 ${notes(
   'Additive changes, not gaps by themselves',
   additive.map((change) => markup`<li>${additiveText(change)}</li>`),

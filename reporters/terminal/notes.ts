@@ -3,7 +3,7 @@ import { groupInOrder, standingOf } from '../arrange.ts'
 import type { Arranged } from '../arrange.ts'
 import { count, grouped } from '../figures.ts'
 import { oneLine } from '../printable.ts'
-import { additiveText, standings, unjudgedReason } from '../wording.ts'
+import { additiveText, madeUpKeyText, standings, unjudgedReason } from '../wording.ts'
 import type { Standing } from '../wording.ts'
 import { paint } from './paint.ts'
 import type { Colors } from './paint.ts'
@@ -21,6 +21,7 @@ export function noteLines(arranged: readonly Arranged[], colors: Colors): readon
     part('Not judged', (rows) => unjudgedLines(rows, colors)),
     part('Readings followed, where the documentation contradicts itself', readingLines),
     part('Conforms only after a request was repeated', retryLines),
+    part('Key', (_rows, { madeUpKey }) => (madeUpKey === true ? [madeUpKeyText] : [])),
     part('Additive changes, not gaps by themselves', (_rows, { additive }) => additive.map(additiveLine)),
     part('Operations that answered with an outage, so that nothing is said of them', (_rows, { outages }) =>
       outages.flatMap(({ operation, status, times, curl }) => [

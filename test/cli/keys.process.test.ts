@@ -8,8 +8,12 @@ import { runCli } from './spawn-cli.ts'
 describe('keys', () => {
   it.concurrent('come from the environment and from .env, and show nowhere', async () => {
     const planted = ['sk_test_PLANTEDfirst0000000000', 'sk_test_PLANTEDsecond000000000'] as const
+    const sent = new Set<string>()
     const echoing = await served('stripe', {
-      between: async (request, honestly) => echoed(request.headers.get('authorization') ?? '', await honestly()),
+      between: async (request, honestly) => {
+        sent.add(request.headers.get('authorization') ?? '')
+        return echoed(request.headers.get('authorization') ?? '', await honestly())
+      },
     })
     const cwd = temporaryFolder()
     writeFileSync(join(cwd, '.env'), `STRIPE_SECOND_TEST_KEY=${planted[1]}\n`)
@@ -20,6 +24,8 @@ describe('keys', () => {
           'stripe',
           '--target',
           echoing.origin,
+          '--allow-host',
+          'localhost',
           '--runs',
           '1',
           '--only',
@@ -47,6 +53,8 @@ describe('keys', () => {
         ...written.map((name) => readFileSync(join(cwd, name), 'utf8')),
       ].join('\n')
       for (const key of planted) for (const form of formsOf(key)) expect(everything).not.toContain(form)
+      for (const key of planted) expect([...sent].some((value) => isOf(key, value))).toBe(true)
+      expect(everything).not.toContain('A key that Assay made up was sent')
       expect(ended.code).toBe(1)
     } finally {
       await echoing.close()
@@ -68,6 +76,9 @@ function echoed(
     ),
   }
 }
+
+/** Whether a header field carries a key, in any of its forms. */
+const isOf = (key: string, value: string): boolean => formsOf(key).some((form) => value.includes(form))
 
 function formsOf(key: string): readonly string[] {
   return [key, Buffer.from(`${key}:`).toString('base64').slice(0, -4), Buffer.from(key).toString('hex')]

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -247,4 +247,32 @@ describe('cleaning up', () => {
     ).toEqual([{ kind: 'thing', id: 't_1', reason: 'the API has no call that removes it' }])
     expect(idsIn(folder)).toEqual([])
   })
+})
+
+describe('what was made under a made-up key', () => {
+  it.each([
+    [true, true, []],
+    [false, false, []],
+    [true, false, ['t_1']],
+    [false, true, ['t_1']],
+  ])('is removed under one, and what was not is not: %s, %s', async (made, removing, left) => {
+    const ledger = openLedger(newFolder(), here, { hasMadeUpKey: () => made })
+    ledger.see(contract, creation('t_1'))
+    const target = answering(() => json(404, {}), { madeUpKey: removing })
+    const leftovers = await cleanUp(contract, target, ledger)
+    expect(leftovers.map(({ id }) => id)).toEqual(left)
+    expect(ledger.entries().map(({ id }) => id)).toEqual(left)
+  })
+})
+
+it('a ledger that cannot be written any more tells so, and knows what was made all the same', () => {
+  const failures: string[] = []
+  const folder = newFolder()
+  const ledger = openLedger(folder, here, { onFailure: ({ message }) => failures.push(message) })
+  rmSync(folder, { recursive: true })
+  ledger.see(contract, creation('t_1'))
+  expect(failures).toEqual([
+    expect.stringMatching(/^The ledger .* cannot be written any more \(ENOENT\), so the run has ended\.$/),
+  ])
+  expect(ledger.entries().map(({ id }) => id)).toEqual(['t_1'])
 })

@@ -64,6 +64,7 @@ const providerRow: Shape<ProviderRow> = {
   title: required,
   outcome: required,
   reason: optional,
+  madeUpKey: optional,
   figures: required,
   contract: required,
   exchanges: required,

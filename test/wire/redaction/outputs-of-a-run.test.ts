@@ -31,7 +31,7 @@ describe.each(providers.map((provider, index) => [provider.name, provider, index
       const server = await serveEchoing(loadContract(provider), planted.join(' '))
       const folder = temporaryFolder()
       const place = (name: string): string => join(folder, name)
-      const limits = ['--runs', '1', '--max-requests', '150', '--timeout', '5']
+      const limits = ['--allow-host', 'localhost', '--runs', '1', '--max-requests', '150', '--timeout', '5']
       const kept = ['--report', place('report'), '--record', place('run.har'), '--ledger', place('ledger')]
       const shown = await said(['run', provider.name, '--target', server.origin, ...limits, ...kept], environment)
       const again = await said(

@@ -40,6 +40,7 @@ it('is told on in no output of vitest, its own diffs included', async () => {
   ]
   const shown = await said(words, {
     ASSAY_TARGET: server.origin,
+    ASSAY_ALLOW_HOST: 'localhost',
     ASSAY_RUNS: '1',
     [provider.live.keyVariable]: key,
   })
