@@ -52,6 +52,7 @@ export async function runScenario(
     ...setting,
     isOver: () => over,
     session: setting.target.open(label),
+    capabilities: setting.target.capabilities,
     outages: setting.target.outages,
     account: label,
     seed: seedFor(seed, label),

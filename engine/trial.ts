@@ -1,4 +1,5 @@
 import { Blocked } from '../model/trial.ts'
+import type { Capability } from '../model/clause.ts'
 import type { Call, RawCall, Trial } from '../model/trial.ts'
 import type { Contract, Operation } from '../model/contract.ts'
 import type { Credentials, Exchange, Headers, WireRequest, WireResponse } from '../model/exchange.ts'
@@ -16,6 +17,8 @@ import { openReceiver } from './receiver.ts'
 export interface TrialSetting {
   readonly contract: Contract
   readonly session: Session
+  /** What the target can do; nothing where that does not matter. */
+  readonly capabilities?: ReadonlySet<Capability>
   /** Whether 429 and 5xx say that the target could not be judged. */
   readonly outages: boolean
   readonly account: string
@@ -111,6 +114,7 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
     send,
     unique,
     as: (other) => trialFor(setting, `${setting.account}-${other}`, unique),
+    can: (capability) => setting.capabilities?.has(capability) ?? false,
     advance: (seconds) => session.advance(seconds),
     now: () => session.now(),
     lever: (name, details) => session.lever(name, account, details),

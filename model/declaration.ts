@@ -126,7 +126,7 @@ export interface Filter {
   readonly parameter: string
   /** JSON Pointers within an item; one of them suffices. */
   readonly properties: readonly string[]
-  readonly how: 'equality' | 'set' | 'contains' | 'at-least' | 'at-most' | 'bounds' | 'odata'
+  readonly how: 'equality' | 'set' | 'contains' | 'at-least' | 'at-most' | 'bounds' | 'odata' | 'odata-bounds'
   readonly clause: string
 }
 

@@ -1,3 +1,4 @@
+import type { Capability } from './clause.ts'
 import type { Contract } from './contract.ts'
 import type { Credentials, Exchange, Headers } from './exchange.ts'
 import type { Json, JsonObject } from './json.ts'
@@ -46,6 +47,8 @@ export interface Trial {
   send(call: RawCall): Promise<Exchange>
   /** The same hands on another account; needs `second-account`. */
   as(account: string): Trial
+  /** Whether the target can do this: a check that can do without judges less where it cannot. */
+  can(capability: Capability): boolean
   /** Advances the target's clock by whole seconds; needs `clock`. */
   advance(seconds: number): Promise<void>
   /** The target's own time, in milliseconds since the epoch. */

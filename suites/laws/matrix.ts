@@ -3,6 +3,7 @@ import type { Capability } from '../../model/clause.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import type { Filling } from './lists/population.ts'
 import { ContractError } from '../../schemas/contract-error.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 
@@ -19,6 +20,8 @@ export interface Scenes {
   readonly failures?: Readonly<Record<string, Scene>>
   /** What requests refer to, by the kind that their schemas say: its name in a request. */
   readonly references?: Readonly<Record<string, (trial: Trial) => Promise<string>>>
+  /** How each list is filled. */
+  readonly lists?: Readonly<Record<string, Filling>>
   /** Id of a new embedded account, where a header names one. */
   readonly embedded?: (trial: Trial) => Promise<string>
   readonly refusals: Refusals

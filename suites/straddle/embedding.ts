@@ -33,7 +33,7 @@ export async function makeAccount(trial: Trial, more: JsonObject = {}): Promise<
   })
 }
 
-export function linkedBankAccountBody(trial: Trial, account: string, more: JsonObject = {}): JsonObject {
+export function linkedBankAccountBody(trial: Trial, account: string | null, more: JsonObject = {}): JsonObject {
   return {
     account_id: account,
     bank_account: { account_holder: 'Acme Inc', routing_number: '021000021', account_number: accountNumber(trial) },

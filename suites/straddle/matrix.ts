@@ -13,6 +13,7 @@ import {
 import { charges, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { populations } from './populations.ts'
 
 const hour = 3600
 const address = { address1: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701' }
@@ -201,6 +202,7 @@ export const scenes: Scenes = {
     refundCharge: ['clock'],
   },
   embedded: async (trial) => idOf(await makeAccount(trial)),
+  lists: populations,
   references: {
     customer: async (trial) => idOf(await makeCustomer(trial, verified)),
     'paykey-token': async (trial) => (await makePaykey(trial)).token,

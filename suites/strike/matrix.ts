@@ -2,6 +2,7 @@ import { valueAt } from '../../model/json.ts'
 import type { Scene, Scenes } from '../laws/matrix.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { eventsAbout } from './happenings.ts'
+import { populations } from './populations.ts'
 import { notFound } from './refusal.ts'
 import { givenHolder, givenInvoice, of, ofSubscription, subscribing, wanted } from './scenes.ts'
 
@@ -44,5 +45,6 @@ export const scenes: Scenes = {
     },
   },
   needs: { createPaymentQuote: ['second-account'], executePaymentQuote: ['second-account'] },
+  lists: populations,
   refusals: { unknown: (refused) => notFound(refused) },
 }

@@ -2,6 +2,7 @@ import type { Scenes } from '../laws/matrix.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { valueAt } from '../../model/json.ts'
 import { textAt } from '../vocabulary/read.ts'
+import { populations } from './populations.ts'
 import {
   card,
   givenCharge,
@@ -48,6 +49,7 @@ export const scenes: Scenes = {
     },
     retrievePayout: async (trial) => ({ path: { payoutId: textAt(await givenPayout(trial), '/payoutId') } }),
   },
+  lists: populations,
   references: {
     customer: (trial) => payer(trial),
     charge: async (trial) => textAt(await givenCharge(trial), '/chargeId'),

@@ -3,6 +3,7 @@ import type { Scenes } from '../laws/matrix.ts'
 import { all } from '../../model/judgement.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
+import { populations } from './populations.ts'
 import { refusedAs, refusedAsMissing } from './refusal.ts'
 import { charge, customer, customerWithCard, fund, invoice, pendingItem, token, validCard } from './scenes.ts'
 
@@ -84,6 +85,7 @@ export const scenes: Scenes = {
     }),
     payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'tok_chargeCustomerFail')).made) } }),
   },
+  lists: populations,
   references: {
     token: (trial) => token(trial),
     customer: (trial) => customer(trial),

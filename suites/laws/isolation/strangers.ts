@@ -11,7 +11,7 @@ import { differences, hasStatus, inExchange } from '../../vocabulary/judge.ts'
 import { read } from '../../vocabulary/read.ts'
 import { judges } from '../judges.ts'
 import { kebab } from '../kebab.ts'
-import { idsOf, listsOf } from '../lists.ts'
+import { idsOf, listsOf } from '../lists/items.ts'
 import { checkId, needsOf, sceneOf } from '../matrix.ts'
 import type { Matrix } from '../matrix.ts'
 

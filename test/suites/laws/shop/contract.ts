@@ -52,6 +52,8 @@ const thing: Resource = {
   relations: [],
 }
 
+export const listRules = ['whole', 'stable', 'size', 'fills', 'more', 'after', 'before', 'items', 'default', 'most']
+
 /** What the shop promises, each rule by a clause of its own name. */
 const declaration: Declaration = {
   resources: { thing },
@@ -61,11 +63,23 @@ const declaration: Declaration = {
       items: ['/data'],
       order: { direction: 'descending', clause: 'order' },
       sorts: [],
-      filters: [],
+      filters: [
+        { parameter: 'color', properties: ['/color'], how: 'equality', clause: 'by-color' },
+        { parameter: 'least', properties: ['/height'], how: 'at-least', clause: 'by-height' },
+      ],
       clauses: {},
     },
   },
-  paging: { style: 'cursor', size: 'limit', after: 'after', more: '/more', default: 3, most: 10, clauses: {} },
+  paging: {
+    style: 'cursor',
+    size: 'limit',
+    after: 'after',
+    before: 'before',
+    more: '/more',
+    default: 3,
+    most: 10,
+    clauses: Object.fromEntries(listRules.map((rule) => [rule, rule])),
+  },
 }
 
 /** The contract of the shop, with what a test says of it besides. */
@@ -73,7 +87,7 @@ export function shopContract(more: Partial<Declaration> = {}, ofThing: Partial<R
   return {
     ...acme,
     operations: new Map([
-      operation('listThings', 'GET', '/things', ['limit', 'after', 'color']),
+      operation('listThings', 'GET', '/things', ['limit', 'after', 'before', 'color', 'least', 'sort']),
       operation('createThing', 'POST', '/things'),
       operation('readThing', 'GET', '/things/{thing}'),
       operation('updateThing', 'POST', '/things/{thing}'),

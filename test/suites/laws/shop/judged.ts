@@ -14,6 +14,35 @@ export const scenes: Scenes = {
     deleteThing: async (trial) => ({ path: await aThing(trial) }),
     closeThing: async (trial) => ({ path: await aThing(trial) }),
   },
+  lists: {
+    listThings: {
+      populate: async (trial, pause) => {
+        const ids: string[] = []
+        for (const [color, height] of [
+          ['red', 1],
+          ['blue', 2],
+          ['red', 3],
+          ['blue', 3],
+          ['red', 5],
+          ['green', 1],
+        ] as const) {
+          const made = await trial.given('createThing', { body: { color, height } })
+          ids.push((made.response.json as { readonly id: string }).id)
+          if (ids.length % 2 === 0) await pause()
+        }
+        return {
+          ids,
+          add: () => trial.given('createThing', { body: { color: 'red', height: 9 } }),
+          touch: (thing) => trial.given('updateThing', { path: { thing }, body: { name: 'Touched' } }),
+        }
+      },
+      fill: async (trial, count) => {
+        const ids: string[] = []
+        while (ids.length < count) ids.push((await aThing(trial)).thing)
+        return { ids }
+      },
+    },
+  },
   failures: { createThing: async () => ({ body: { name: 'cursed' } }) },
   references: { thing: async (trial) => (await aThing(trial)).thing },
   refusals: {

@@ -15,6 +15,13 @@ export interface Rules {
   readonly whileRunning: 'refuses' | 'executes'
   readonly refusedHasEffect: boolean
   readonly keepsFailures: boolean
+  /** The order of a list, given oldest first. */
+  readonly inOrder: (oldestFirst: readonly Kept[], sort: Json | undefined) => readonly Kept[]
+  readonly matches: (value: JsonObject, query: JsonObject) => boolean
+  readonly sizeOf: (asked: number) => number
+  readonly after: (items: readonly JsonObject[], id: Json) => number
+  readonly tellsMore: (left: number) => boolean
+  readonly shows: (value: JsonObject) => JsonObject
   /** Whether an operation finds what an account has. */
   readonly finds: (operation: string, owner: string, account: string) => boolean
 }
@@ -27,7 +34,24 @@ export const honest: Rules = {
   whileRunning: 'refuses',
   refusedHasEffect: false,
   keepsFailures: true,
+  inOrder: (oldestFirst, sort) =>
+    sort === undefined
+      ? oldestFirst.toReversed()
+      : oldestFirst.toSorted((a, b) => Number(a.value[String(sort)]) - Number(b.value[String(sort)])),
+  matches: ({ color = null, height = null }, { color: wanted = color, least = height }) =>
+    sameJson(color, wanted) && Number(height) >= Number(least),
+  sizeOf: (asked) => asked,
+  after: (items, id) => items.findIndex((item) => item['id'] === id) + 1,
+  tellsMore: (left) => left > 0,
+  shows: (value) => value,
   finds: (_, owner, account) => owner === account,
+}
+
+interface Kept {
+  readonly owner: string
+  readonly value: JsonObject
+  /** When it was changed last. */
+  readonly changed: number
 }
 
 interface Answer {
@@ -45,26 +69,13 @@ interface Used {
 /** Hands on a small shop in memory, which keeps all laws but for the lies that are told. */
 export function openShop(lies: Partial<Rules> = {}): Trial {
   const rules = { ...honest, ...lies }
-  const things = new Map<string, { readonly owner: string; readonly value: JsonObject }>()
+  const things = new Map<string, Kept>()
   const used = new Map<string, Used>()
   let [now, count] = [0, 0]
 
   function serve(account: string, operation: string, { path = {}, body, query = {} }: Call): Answer {
     const sent = isObject(body) ? body : {}
-    const own = [...things].filter(([, { owner }]) => rules.finds(operation, owner, account))
-    if (operation === 'listThings') {
-      const limit = Number(query['limit'] ?? 3)
-      return {
-        status: 200,
-        body: {
-          data: own
-            .toReversed()
-            .map(([, { value }]) => value)
-            .slice(0, limit),
-          more: own.length > limit,
-        },
-      }
-    }
+    if (operation === 'listThings') return { status: 200, body: list(account, query) }
     if (operation === 'createThing') {
       const part = typeof sent['part'] === 'string' ? things.get(sent['part']) : undefined
       if (sent['part'] !== undefined && (part === undefined || !rules.finds('refer', part.owner, account)))
@@ -72,16 +83,30 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       if (sent['name'] === 'cursed') return { status: 402, body: { error: (count += 1) } }
       const id = `t${(count += 1)}`
       const value = { id, created: now, ...sent }
-      things.set(id, { owner: account, value })
+      things.set(id, { owner: account, value, changed: 0 })
       return { status: 200, body: value }
     }
     const id = path['thing'] ?? ''
     const found = things.get(id)
     if (found === undefined || !rules.finds(operation, found.owner, account)) return { status: 404, body: {} }
     if (operation === 'deleteThing') things.delete(id)
-    if (operation === 'updateThing') things.set(id, { ...found, value: { ...found.value, ...sent } })
+    if (operation === 'updateThing')
+      things.set(id, { ...found, value: { ...found.value, ...sent }, changed: (count += 1) })
     if (operation === 'closeThing') things.set(id, { ...found, value: { ...found.value, closed: (count += 1) } })
     return { status: 200, body: things.get(id)?.value ?? { id, deleted: true } }
+  }
+
+  function list(account: string, query: JsonObject): Json {
+    const own = [...things.values()].filter(({ owner }) => rules.finds('listThings', owner, account))
+    const items = rules
+      .inOrder(own, query['sort'])
+      .map(({ value }) => value)
+      .filter((value) => rules.matches(value, query))
+    const limit = rules.sizeOf(Number(query['limit'] ?? 3))
+    const from = query['after'] === undefined ? 0 : rules.after(items, query['after'])
+    const before = items.findIndex(({ id }) => id === query['before'])
+    const page = before === -1 ? items.slice(from, from + limit) : items.slice(Math.max(0, before - limit), before)
+    return { data: page.map(rules.shows), more: rules.tellsMore(items.length - from - limit) }
   }
 
   async function underKey(account: string, operation: string, call: Call): Promise<Answer> {
@@ -124,6 +149,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       },
       send: () => Promise.reject(new Error('the shop takes no raw requests')),
       as: (other) => handsOf(`${account}-${other}`),
+      can: () => true,
       advance: async (seconds) => void (now += seconds),
       now: () => now * 1000,
       lever: () => Promise.reject(new Error('the shop has no levers')),

@@ -1,10 +1,10 @@
-import type { Contract } from '../../model/contract.ts'
-import type { List, Resource } from '../../model/declaration.ts'
-import type { Exchange } from '../../model/exchange.ts'
-import { valueAt } from '../../model/json.ts'
-import type { Json } from '../../model/json.ts'
-import { Blocked } from '../../model/trial.ts'
-import { read } from '../vocabulary/read.ts'
+import type { Contract } from '../../../model/contract.ts'
+import type { List, Resource } from '../../../model/declaration.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { valueAt } from '../../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
+import { Blocked } from '../../../model/trial.ts'
+import { read } from '../../vocabulary/read.ts'
 
 /** The lists that hold a resource, with their operations. */
 export function listsOf({ declaration }: Contract, resource: string): readonly (readonly [string, List])[] {

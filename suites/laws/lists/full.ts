@@ -1,0 +1,55 @@
+import type { Check } from '../../../model/check.ts'
+import { example } from '../../../model/check.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { all, nothing } from '../../../model/judgement.ts'
+import { hasStatus } from '../../vocabulary/judge.ts'
+import { judges } from '../judges.ts'
+import { kebab } from '../kebab.ts'
+import { checkId } from '../matrix.ts'
+import { inOrder, populated } from './population.ts'
+import type { Listed } from './population.ts'
+import { counts, fills, joins, walk } from './walk.ts'
+import type { Walk } from './walk.ts'
+
+interface Full {
+  readonly unasked: Exchange
+  /** The largest page, and all pages of its size. */
+  readonly largest: Exchange | undefined
+  readonly most: Walk | undefined
+}
+
+/** Lists with one more than a page takes: without a size, and with the largest one. */
+export function full(listed: Listed): readonly Check[] {
+  const { matrix, operation, list, paging, filling } = listed
+  const { fill } = filling
+  if (fill === undefined) return []
+  const { most } = paging
+  // more than a hundred are too many to make: the largest page is asked for, and holds what there is
+  const count = Math.max(paging.default, most !== undefined && most <= 100 ? most : 0) + 1
+  return [
+    example<Full>(checkId(matrix, 'lists', `${kebab(operation)}-full`), {
+      needs: filling.needs ?? ['fresh-account'],
+      arrange: async (trial) => {
+        const made = await populated(trial, listed, () => fill(trial, count))
+        const unasked = await made.ask({})
+        const expected = inOrder(listed, made.ids)
+        const largest = most === undefined ? undefined : await made.attempt({ [paging.size]: most })
+        if (most === undefined || largest === undefined || largest.response.status >= 300)
+          return { unasked, largest, most: undefined }
+        return { unasked, largest, most: await walk(listed, made, { size: most, expected }) }
+      },
+      judge: judges<Full>(
+        { ...paging.clauses, ...list.clauses },
+        {
+          default: ({ unasked }) => counts(listed, unasked, paging.default),
+          most: ({ largest, most: taken }) =>
+            all(
+              largest === undefined ? nothing : hasStatus(largest, 200),
+              taken === undefined || list.order === undefined ? nothing : joins(listed, taken),
+              taken === undefined ? nothing : fills(listed, taken),
+            ),
+        },
+      ),
+    }),
+  ]
+}

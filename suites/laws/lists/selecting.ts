@@ -1,0 +1,122 @@
+import type { Check } from '../../../model/check.ts'
+import { example } from '../../../model/check.ts'
+import { all, each, isKept, nothing } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
+import { valueAt } from '../../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
+import { kebab } from '../kebab.ts'
+import { checkId } from '../matrix.ts'
+import { conditionsOf, joinedQuery } from './conditions.ts'
+import type { Condition } from './conditions.ts'
+import { itemsOf } from './items.ts'
+import { populated, whole } from './population.ts'
+import type { Listed } from './population.ts'
+import { joins, tells, walk } from './walk.ts'
+import type { Walk } from './walk.ts'
+
+/** Conditions that were sent together, and the pages that came. */
+interface Selection {
+  readonly conditions: readonly Condition[]
+  readonly walk: Walk
+}
+
+interface Selected {
+  readonly all: number
+  readonly selections: readonly Selection[]
+}
+
+/** Every filter finds what it asks for and nothing else: alone, together with each other one, and on every page. */
+export function selecting(listed: Listed): readonly Check[] {
+  const { matrix, operation, list, paging, resource, filling } = listed
+  if (list.filters.length === 0) return []
+  const clauses = [...new Set(list.filters.map(({ clause }) => clause))]
+  const counted = [paging.clauses['more'], paging.clauses['total']].filter((clause) => clause !== undefined)
+  return [
+    example<Selected>(checkId(matrix, 'lists', `${kebab(operation)}-selected`), {
+      needs: filling.needs ?? [],
+      arrange: async (trial) => {
+        const made = await populated(trial, listed)
+        const items = itemsOf(await made.ask(whole(listed)), list)
+        const select = async (...conditions: readonly Condition[]): Promise<Selection> => {
+          const expected = matching(items, conditions).map((item) => valueAt(item, resource.id) ?? null)
+          // on more than one page, where the list has pages
+          const size = paging.style === 'none' ? expected.length + 1 : Math.max(1, expected.length - 1)
+          return { conditions, walk: await walk(listed, made, { size, query: joinedQuery(conditions), expected }) }
+        }
+        const free = list.filters.filter(
+          ({ parameter }) => trial.can('fresh-account') || !Object.hasOwn(made.within ?? {}, parameter),
+        )
+        const choices = free.map((filter) => conditionsOf(filter, items))
+        const selections: Selection[] = []
+        for (const condition of choices.flat()) selections.push(await select(condition))
+        for (const pair of pairsOf(choices, items)) selections.push(await select(...pair))
+        return { all: items.length, selections }
+      },
+      judge: Object.fromEntries([
+        ...clauses.map((clause) => [clause, (selected: Selected) => found(listed, clause, selected)] as const),
+        ...counted.map((clause) => [clause, (selected: Selected) => countedRight(listed, clause, selected)] as const),
+      ]),
+    }),
+  ]
+}
+
+function matching(items: readonly Json[], conditions: readonly Condition[]): readonly Json[] {
+  return items.filter((item) => conditions.every(({ holds }) => holds(item)))
+}
+
+/** For every two filters the conditions that tell most: together they leave something, and less than each alone. */
+function pairsOf(
+  choices: readonly (readonly Condition[])[],
+  items: readonly Json[],
+): readonly (readonly [Condition, Condition])[] {
+  const worth = ([left, right]: readonly [Condition, Condition]): number => {
+    const together = matching(items, [left, right]).length
+    const least = Math.min(matching(items, [left]).length, matching(items, [right]).length)
+    return together > 0 && together < least ? 2 : Number(together > 0)
+  }
+  return choices.flatMap((lefts, index) =>
+    choices.slice(index + 1).flatMap((rights) => {
+      const pairs = lefts.flatMap((left) => rights.map((right): readonly [Condition, Condition] => [left, right]))
+      const [best] = pairs.toSorted((a, b) => worth(b) - worth(a))
+      return best === undefined || sharesObject(best) ? [] : [best]
+    }),
+  )
+}
+
+/** Bounds of one parameter are an object, which two conditions cannot share. */
+function sharesObject([left, right]: readonly [Condition, Condition]): boolean {
+  return left.filter.parameter === right.filter.parameter && !left.filter.how.startsWith('odata')
+}
+
+function found(listed: Listed, clause: string, { selections, all: total }: Selected): Judgement {
+  const wrong = wrongAlone(listed, selections)
+  return each(selections, ({ conditions, walk: taken }) => {
+    if (!conditions.some(({ filter }) => filter.clause === clause)) return nothing
+    // a filter that is wrong alone is wrong together with others, which is not the fault of those
+    if (conditions.some(({ filter }) => filter.clause !== clause && wrong.has(filter.parameter))) return nothing
+    // what selects everything or nothing shows no filter at work
+    const isTelling = conditions.length > 1 || (taken.expected.length > 0 && taken.expected.length < total)
+    return isTelling ? joins(listed, taken) : nothing
+  })
+}
+
+/** Parameters that do not find what they ask for, even alone. */
+function wrongAlone(listed: Listed, selections: readonly Selection[]): ReadonlySet<string> {
+  return new Set(
+    selections.flatMap(({ conditions: [only, ...more], walk: taken }) =>
+      only !== undefined && more.length === 0 && !isKept(joins(listed, taken)) ? [only.filter.parameter] : [],
+    ),
+  )
+}
+
+/** What is counted is counted right, where the items are those that were asked for. */
+function countedRight(listed: Listed, clause: string, { selections }: Selected): Judgement {
+  return each(selections, ({ walk: taken }) => {
+    if (!isKept(joins(listed, taken))) return nothing
+    const { more, total } = tells(listed, taken)
+    return all(
+      listed.paging.clauses['more'] === clause ? more : nothing,
+      listed.paging.clauses['total'] === clause ? total : nothing,
+    )
+  })
+}

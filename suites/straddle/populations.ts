@@ -1,0 +1,209 @@
+import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
+import type { Filling } from '../laws/lists/population.ts'
+import { listAt } from '../vocabulary/read.ts'
+import { valueAt } from '../../model/json.ts'
+import { bankAccountBody, customerBody, dayOf } from './bodies.ts'
+import { linkedBankAccountBody, makeAccount, makeOrganization, representativeBody } from './embedding.ts'
+import { charges, makePayment, payouts } from './kinds.ts'
+import type { Kind } from './kinds.ts'
+import { idOf, makeCustomer, makePaykey } from './making.ts'
+
+type Make = () => Promise<Exchange>
+
+/** Makes one after the other; two at a time are of the same moment. */
+async function inTurn(makes: readonly Make[], pause: () => Promise<void>): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const [index, make] of makes.entries()) {
+    ids.push(idOf(await make()))
+    if (index % 2 === 1) await pause()
+  }
+  return ids
+}
+
+/** So many of the same. */
+async function many(count: number, make: Make): Promise<{ readonly ids: readonly string[] }> {
+  const ids: string[] = []
+  while (ids.length < count) ids.push(idOf(await make()))
+  return { ids }
+}
+
+const customers: Filling = {
+  async populate(trial, pause) {
+    const name = trial.unique('Family ')
+    const of =
+      (letter: string, outcome: string, more: JsonObject = {}): Make =>
+      () =>
+        makeCustomer(trial, { name: `${name} ${letter}`, config: { sandbox_outcome: outcome }, ...more })
+    const named = (): JsonObject => ({ external_id: trial.unique('CUS-') })
+    const makes = [
+      of('echo', 'verified', named()),
+      of('bravo', 'review', { type: 'business' }),
+      of('delta', 'rejected', named()),
+      of('bravo', 'verified', { type: 'business', ...named() }),
+      of('alpha', 'review'),
+      of('charlie', 'verified'),
+    ]
+    const ids = await inTurn(makes, pause)
+    const touch = async (id: string) => {
+      const { type: _, ...body } = customerBody(trial, { name: `${name} touched` })
+      return trial.given('updateCustomer', { path: { id }, body: { ...body, status: 'verified' } })
+    }
+    return { ids, within: { name }, touch }
+  },
+  fill: (trial, count) => many(count, () => makeCustomer(trial)),
+}
+
+const paykeys: Filling = {
+  needs: ['fresh-account'],
+  async populate(trial, pause) {
+    const config = { config: { sandbox_outcome: 'verified' } }
+    const [one, other] = [idOf(await makeCustomer(trial, config)), idOf(await makeCustomer(trial, config))]
+    const bank =
+      (customer: string, outcome: string): Make =>
+      () =>
+        trial.given('createBankAccountPaykey', {
+          body: bankAccountBody(trial, customer, { config: { sandbox_outcome: outcome } }),
+        })
+    const bridged =
+      (operation: string, name: string, customer: string): Make =>
+      () =>
+        trial.given(operation, {
+          body: { customer_id: customer, [name]: `processor-sandbox-${trial.unique('abcdefghijkl').toLowerCase()}` },
+        })
+    const plaid = bridged('createPlaidPaykey', 'plaid_token', one)
+    const quiltt = bridged('createQuilttPaykey', 'quiltt_token', other)
+    const banks = [bank(one, 'active'), bank(other, 'review'), bank(one, 'rejected'), bank(one, 'active')]
+    const ids = await inTurn([...banks.slice(0, 2), plaid, quiltt, ...banks.slice(2)], pause)
+    return { ids, touch: (id) => trial.given('refreshPaykeyReview', { path: { id } }) }
+  },
+  async fill(trial, count) {
+    const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
+    return many(count, () => trial.given('createBankAccountPaykey', { body: bankAccountBody(trial, customer) }))
+  },
+}
+
+const payments: Filling = {
+  needs: ['fresh-account'],
+  async populate(trial, pause) {
+    const [one, other] = [await makePaykey(trial), await makePaykey(trial)]
+    const of =
+      (kind: Kind, paykey: typeof one, amount: number, days: number): Make =>
+      () =>
+        makePayment(
+          trial,
+          kind,
+          { amount, payment_date: dayOf(trial, days), description: trial.unique('Order ') },
+          paykey,
+        )
+    const makes = [
+      of(charges, one, 900, 2),
+      of(payouts, one, 1000, 4),
+      of(charges, other, 25_000, 3),
+      of(charges, one, 1000, 6),
+      of(payouts, other, 900, 5),
+      of(charges, one, 88, 4),
+    ]
+    const ids = await inTurn(makes, pause)
+    const reason = { reason: 'Not wanted' }
+    await trial.given('cancelCharge', { path: { id: ids[3] ?? '' }, body: reason })
+    await trial.given('holdPayout', { path: { id: ids[4] ?? '' }, body: reason })
+    return { ids, touch: (id) => trial.given('holdPayout', { path: { id }, body: reason }) }
+  },
+  async fill(trial, count) {
+    const paykey = await makePaykey(trial)
+    return many(count, () => makePayment(trial, charges, {}, paykey))
+  },
+}
+
+const hour = 3600
+
+const fundingEvents: Filling = {
+  needs: ['fresh-account', 'clock'],
+  async populate(trial, pause) {
+    const paykey = await makePaykey(trial)
+    for (const [kind, amount] of [
+      [charges, 900],
+      [payouts, 1000],
+      [charges, 25_000],
+      [payouts, 88],
+    ] as const) {
+      await makePayment(trial, kind, { amount, config: { sandbox_outcome: 'paid' } }, paykey)
+      await trial.advance(hour)
+      await trial.given('simulateFunding', { body: { funding_event_job_type: kind.section } })
+      await pause()
+    }
+    const all = await trial.given('listFundingEvents')
+    return { ids: listAt(all, '/data').map((event) => String(valueAt(event, '/id'))) }
+  },
+}
+
+const organizations: Filling = {
+  async populate(trial, pause) {
+    const name = trial.unique('Acme ')
+    const of =
+      (word: string): Make =>
+      () =>
+        makeOrganization(trial, { name: `${name} ${word}`, external_id: trial.unique('ORG-') })
+    return { ids: await inTurn(['one', 'two', 'three', 'four', 'five', 'six'].map(of), pause), within: { name } }
+  },
+  fill: (trial, count) => many(count, () => makeOrganization(trial)),
+}
+
+/** So many of what an account has, some of another account. */
+async function partsOf(
+  trial: Trial,
+  pause: () => Promise<void>,
+  make: (account: string) => Promise<Exchange>,
+): Promise<{ readonly ids: readonly string[] }> {
+  const [one, other] = [idOf(await makeAccount(trial)), idOf(await makeAccount(trial))]
+  return {
+    ids: await inTurn(
+      [one, other, one, other, one, one].map((account) => () => make(account)),
+      pause,
+    ),
+  }
+}
+
+const accounts: Filling = {
+  needs: ['fresh-account'],
+  populate: async (trial, pause) => ({
+    ids: await inTurn(
+      Array.from({ length: 6 }, () => () => makeAccount(trial)),
+      pause,
+    ),
+  }),
+}
+
+const linkedBankAccounts: Filling = {
+  needs: ['fresh-account'],
+  async populate(trial, pause) {
+    const link = (account: string | null) =>
+      trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, account) })
+    // one is the platform's own
+    const own = idOf(await link(null))
+    const { ids } = await partsOf(trial, pause, link)
+    return { ids: [own, ...ids] }
+  },
+}
+
+const representatives: Filling = {
+  needs: ['fresh-account'],
+  populate: (trial, pause) =>
+    partsOf(trial, pause, (account) =>
+      trial.given('createRepresentative', { body: representativeBody(trial, account) }),
+    ),
+}
+
+/** How each list of Straddle is filled. */
+export const populations: Readonly<Record<string, Filling>> = {
+  listCustomers: customers,
+  listPaykeys: paykeys,
+  listPayments: payments,
+  listFundingEvents: fundingEvents,
+  listOrganizations: organizations,
+  listAccounts: accounts,
+  listLinkedBankAccounts: linkedBankAccounts,
+  listRepresentatives: representatives,
+}

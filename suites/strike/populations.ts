@@ -1,0 +1,68 @@
+import type { Exchange } from '../../model/exchange.ts'
+import { valueAt } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
+import type { Filling, Population } from '../laws/lists/population.ts'
+import { listAt, textAt } from '../vocabulary/read.ts'
+import { givenHolder, givenInvoice, of, subscribing, wanted } from './scenes.ts'
+
+/** Six invoices of two receivers, some with a correlation id, two of them cancelled. */
+async function someInvoices(trial: Trial, pause: () => Promise<void>): Promise<readonly Exchange[]> {
+  const invoices: Exchange[] = []
+  const make = async (more: JsonObject = {}): Promise<void> => void invoices.push(await givenInvoice(trial, more))
+  await make()
+  await make({ correlationId: trial.unique('order-') })
+  await pause()
+  if (trial.can('second-account')) {
+    const { handle } = await givenHolder(trial.as('receiver'))
+    invoices.push(await trial.given('createInvoiceForReceiver', { ...wanted(), path: { handle } }))
+  }
+  await make({ correlationId: trial.unique("o'order-") })
+  await pause()
+  await make({ amount: { amount: '7.00', currency: 'USD' } })
+  await make()
+  for (const index of [1, 4]) await trial.given('cancelInvoice', of(invoices[index] as Exchange))
+  return invoices
+}
+
+const idsIn = (invoices: readonly Exchange[]): readonly string[] => invoices.map((one) => textAt(one, '/invoiceId'))
+
+const invoices: Filling = {
+  needs: ['fresh-account'],
+  async populate(trial, pause) {
+    const made = await someInvoices(trial, pause)
+    return { ids: idsIn(made), touch: (invoiceId) => trial.call('createQuote', { path: { invoiceId } }) }
+  },
+}
+
+const events: Filling = {
+  needs: ['fresh-account'],
+  async populate(trial, pause) {
+    await someInvoices(trial, pause)
+    const all = await trial.given('listEvents', { query: { $orderby: 'created', $top: 100 } })
+    return { ids: listAt(all, '/items').map((event) => String(valueAt(event, '/id'))) }
+  },
+}
+
+const subscriptions: Filling = {
+  needs: ['fresh-account'],
+  async populate(trial): Promise<Population> {
+    const ids: string[] = []
+    for (const enabled of [true, false, true, false, true, true]) {
+      const webhookUrl = `https://shop.example/${trial.unique('hooks')}`
+      ids.push(textAt(await trial.given('createSubscription', subscribing({ enabled, webhookUrl })), '/id'))
+    }
+    return {
+      ids,
+      touch: (subscriptionId) =>
+        trial.given('updateSubscription', { path: { subscriptionId }, body: { enabled: true } }),
+    }
+  },
+}
+
+/** How each list of Strike is filled. */
+export const populations: Readonly<Record<string, Filling>> = {
+  listInvoices: invoices,
+  listEvents: events,
+  listSubscriptions: subscriptions,
+}

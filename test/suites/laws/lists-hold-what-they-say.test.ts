@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { lists } from '../../../suites/laws/lists-hold-what-they-say.ts'
+import { listRules, shopContract } from './shop/contract.ts'
+import { broken, judged, scenes } from './shop/judged.ts'
+import { honest } from './shop/shop.ts'
+import type { Rules } from './shop/shop.ts'
+
+const rules = [...listRules, 'order', 'by-color', 'by-height']
+
+describe('lists that hold what they say', () => {
+  it('are kept by an honest shop, every rule of them looked at', async () => {
+    expect(await judged(lists, shopContract())).toEqual(Object.fromEntries(rules.map((rule) => [rule, 'kept'])))
+  })
+
+  it.for<readonly [string, Partial<Rules>, readonly string[]]>([
+    ['oldest first', { inOrder: (oldestFirst) => oldestFirst }, ['order', 'most']],
+    [
+      'ordered by their last change',
+      { inOrder: (oldestFirst) => oldestFirst.toReversed().toSorted((a, b) => b.changed - a.changed) },
+      ['order'],
+    ],
+    ['cut off', { sizeOf: (asked) => Math.min(asked, 5) }, ['fills', 'most']],
+    ['too long', { sizeOf: (asked) => asked + 1 }, ['size', 'fills', 'default']],
+    ['without the last', { inOrder: (oldestFirst) => oldestFirst.toReversed().slice(0, -1) }, ['whole']],
+    ['going on one too late', { after: (items, id) => honest.after(items, id) + 1 }, ['whole', 'after']],
+    ['beginning anew after the last', { after: (items, id) => honest.after(items, id) % items.length }, ['after']],
+    ['silent about more', { tellsMore: () => false }, ['more']],
+    ['promising more at the end', { tellsMore: (left) => left >= 0 }, ['more']],
+    ['short of details', { shows: ({ height: _, ...shown }) => shown }, ['items']],
+    ['unfiltered', { matches: () => true }, ['by-color', 'by-height']],
+    [
+      'filtered by one thing at a time',
+      {
+        matches: (value, query) =>
+          honest.matches(value, query['color'] === undefined ? query : { color: query['color'] }),
+      },
+      ['by-color', 'by-height'],
+    ],
+    [
+      'filtered beyond the bound',
+      { matches: (value, query) => honest.matches(value, query) && value['height'] !== (query['least'] ?? 0) },
+      ['by-height'],
+    ],
+    [
+      'filtered on the first page only',
+      { matches: (value, query) => query['after'] !== undefined || honest.matches(value, query) },
+      ['by-color', 'by-height'],
+    ],
+  ])('depart where they are %s', async ([, lies, expected]) => {
+    expect(await broken(lists, shopContract(), lies)).toEqual(expect.arrayContaining([...expected]))
+  })
+
+  it('blame a filter for nothing that another one does wrong', async () => {
+    const lies: Partial<Rules> = { matches: (value, { least: _, ...query }) => honest.matches(value, query) }
+    expect(await broken(lists, shopContract(), lies)).toEqual(['by-height'])
+  })
+
+  it('are not promised of what no list holds', () => {
+    const contract = shopContract({ lists: {} })
+    expect(lists.of({ contract, scenes }, 'thing')).toBe('it has no list of its own')
+  })
+})
