@@ -8,6 +8,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Json } from '../../model/json.ts'
 import { isObject, sameJson, valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
+import { kebab } from '../laws/kebab.ts'
 import { differences, equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { refusedWith } from './refusal.ts'
@@ -133,6 +134,19 @@ const hasMore = property<Exchange, Counted>('stripe-api-model/lists/has-more', {
   },
 })
 
+/** Nothing was made yet. One check a list, so that a target may lack one. */
+const empty = [...services.map(({ list }) => list), 'listTransactions'].map((list) =>
+  example<Exchange>(`stripe-api-model/lists/empty-${kebab(list)}`, {
+    needs: ['fresh-account'],
+    arrange: (trial) => trial.given(list),
+    judge: {
+      'stripe-api-model.lists.items.complete': (answer) => counts(answer, (length) => length === 0, 'nothing'),
+      'stripe-api-model.lists.has-more.tells': (answer) =>
+        isObject(read(answer, '')) ? equals(answer, '/hasMore', false) : unobservable('the list is a bare array'),
+    },
+  }),
+)
+
 const limits = example<{ plain: Exchange; most: Exchange }>('stripe-api-model/lists/limits', {
   arrange: async (trial) => {
     for (let index = 0; index < 11; index += 1) await givenCustomer(trial)
@@ -164,4 +178,4 @@ const invalid = property<Exchange, { list: string; count: string }>('stripe-api-
   judge: { 'stripe-api-model.lists.count.invalid': (refused) => refusedWith(refused, 400, 'count') },
 })
 
-export const lists: readonly Check[] = [...whole, ...ofEachSize, hasMore, limits, invalid]
+export const lists: readonly Check[] = [...whole, ...ofEachSize, ...empty, hasMore, limits, invalid]

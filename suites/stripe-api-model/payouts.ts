@@ -49,6 +49,16 @@ const aboveAvailable = example<{ failed: Exchange; made: number }>('stripe-api-m
   },
 })
 
+/** A payout of all that there is does not lack funds. */
+const allOfIt = example<Exchange>('stripe-api-model/payouts/all-that-is-available', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    await givenCharge(trial)
+    return trial.call('createPayout', { body: { amount: await available(trial, 'USD'), currency: 'USD' } })
+  },
+  judge: { 'stripe-api-model.errors.request-failed.status': (paid) => hasStatus(paid, 200, 201) },
+})
+
 interface Made {
   readonly created: Exchange
   readonly retrieved: Exchange
@@ -74,4 +84,4 @@ const madeAndRead = property<Made, JsonObject>('stripe-api-model/payouts/made-an
   },
 })
 
-export const payouts: readonly Check[] = [madeAndRead, eachNew, fromAccount, aboveAvailable]
+export const payouts: readonly Check[] = [madeAndRead, eachNew, fromAccount, allOfIt, aboveAvailable]

@@ -41,6 +41,15 @@ const modes = example<readonly Exchange[]>('stripe-api-model/sessions/modes', {
   },
 })
 
+/** Every parameter that the document names. */
+const everything = example<Exchange>('stripe-api-model/sessions/every-parameter', {
+  arrange: async (trial) =>
+    trial.call('createSession', {
+      body: await wantedSession(trial, { charges: 1500, quantity: 2, shippingInfo: '12 Long Lane' }),
+    }),
+  judge: { 'stripe-api-model.sessions.create.takes': (created) => hasStatus(created, 200, 201) },
+})
+
 const unknownCustomer = example<Exchange>('stripe-api-model/sessions/unknown-customer', {
   arrange: async (trial) =>
     trial.call('createSession', { body: await wantedSession(trial, { customerId: trial.unique('nobody') }) }),
@@ -69,6 +78,7 @@ export function sessions(contract: Contract): readonly Check[] {
     }),
     eachNew,
     modes,
+    everything,
     unknownCustomer,
   ]
 }

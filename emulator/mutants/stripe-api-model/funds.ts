@@ -36,6 +36,18 @@ export const aboutFunds: readonly Lie<Rules>[] = [
     }),
   },
   {
+    id: 'nothing-available-yet',
+    breaks: 'stripe-api-model.pact.retrieve-balance',
+    text: 'All funds are pending, for ever.',
+    rules: () => ({ showBalance: (funds) => ({ available: [], pending: funds }) }),
+  },
+  {
+    id: 'payout-of-everything-lacks-funds',
+    breaks: 'stripe-api-model.errors.request-failed.status',
+    text: 'Refuses a payout of exactly what is available for lack of funds.',
+    rules: () => ({ payoutIsCovered: (available, amount) => amount < available }),
+  },
+  {
     id: 'retrieved-transaction-without-sign',
     breaks: clause('balance.retrieve-transaction.same'),
     text: 'A retrieved transaction names another source.',

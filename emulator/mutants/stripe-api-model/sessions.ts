@@ -1,5 +1,6 @@
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../stripe-api-model/index.ts'
+import { failure } from './rewording.ts'
 
 const clause = (id: string): string => `stripe-api-model.sessions.${id}`
 
@@ -14,6 +15,17 @@ export const aboutSessions: readonly Lie<Rules>[] = [
     breaks: clause('retrieve.answers'),
     text: 'A session is answered and cannot be retrieved.',
     rules: () => ({ isSessionStored: false }),
+  },
+  {
+    id: 'sessions-of-one-piece',
+    breaks: clause('create.takes'),
+    text: 'A session for more than one piece is refused.',
+    tamper: () => (request, response) =>
+      request.method === 'POST' &&
+      request.url.endsWith('/sessions') &&
+      /(?:^|&)quantity=(?!1(?:&|$))/.test(request.body)
+        ? failure(response, 400, 'badRequest')
+        : response,
   },
   {
     id: 'retrieved-session-loses-its-mode',
