@@ -15,6 +15,8 @@ export interface Rules {
   readonly whileRunning: 'refuses' | 'executes'
   readonly refusedHasEffect: boolean
   readonly keepsFailures: boolean
+  /** What is kept of what is sent, or undefined where it is refused. */
+  readonly stores: (sent: JsonObject, operation: string) => JsonObject | undefined
   /** The order of a list, given oldest first. */
   readonly inOrder: (oldestFirst: readonly Kept[], sort: Json | undefined) => readonly Kept[]
   readonly matches: (value: JsonObject, query: JsonObject) => boolean
@@ -34,6 +36,7 @@ export const honest: Rules = {
   whileRunning: 'refuses',
   refusedHasEffect: false,
   keepsFailures: true,
+  stores: (sent) => sent,
   inOrder: (oldestFirst, sort) =>
     sort === undefined
       ? oldestFirst.toReversed()
@@ -74,7 +77,8 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
   let [now, count] = [0, 0]
 
   function serve(account: string, operation: string, { path = {}, body, query = {} }: Call): Answer {
-    const sent = isObject(body) ? body : {}
+    const sent = rules.stores(isObject(body) ? body : {}, operation)
+    if (sent === undefined) return { status: 400, body: {} }
     if (operation === 'listThings') return { status: 200, body: list(account, query) }
     if (operation === 'createThing') {
       const part = typeof sent['part'] === 'string' ? things.get(sent['part']) : undefined

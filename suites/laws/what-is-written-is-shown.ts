@@ -1,0 +1,120 @@
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Resource, Write } from '../../model/declaration.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { each, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
+import type { Json } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { cornersOf } from './corner-values.ts'
+import { kebab } from './kebab.ts'
+import { checkId, needsOf, sceneOf } from './matrix.ts'
+import type { Law, Matrix } from './matrix.ts'
+import { bodyOf, withValue } from './written-values.ts'
+
+/** Whatever a request writes is shown afterwards as it was written, up to the limits of each property. */
+export const echoes: Law = {
+  name: 'echoes',
+  text: 'Whatever a request writes is shown afterwards as it was written, up to the limits of each property.',
+  of(matrix, name) {
+    const resource = matrix.contract.declaration.resources[name] as Resource
+    const writes = Object.entries(resource.writes)
+    if (writes.length === 0) return 'no request writes a property that it shows'
+    return writes.map(([operation, groups]) => written({ matrix, resource, operation, groups }))
+  },
+}
+
+interface Written {
+  readonly matrix: Matrix
+  readonly resource: Resource
+  readonly operation: string
+  readonly groups: readonly Write[]
+}
+
+/** One request: what it wrote of which groups, its answer, and what is read afterwards. */
+interface Attempt {
+  readonly sent: Readonly<Record<string, Json>>
+  readonly groups: readonly Write[]
+  readonly answers: readonly Exchange[]
+}
+
+function written(setting: Written): Check {
+  const { matrix, operation, groups } = setting
+  const clauses = [...new Set(groups.map(({ clause }) => clause))]
+  return example<readonly Attempt[]>(checkId(matrix, 'echoes', kebab(operation)), {
+    needs: needsOf(matrix, operation),
+    arrange: async (trial) => {
+      const attempts: Attempt[] = []
+      const scene = sceneOf(matrix, operation)
+      // an update is made on one object again and again
+      const same = operation === setting.resource.update ? await scene(trial) : undefined
+      const write = async (some: readonly Write[], corner: number) =>
+        attempt(trial, setting, same ?? (await scene(trial)), some, corner)
+      for (let corner = 0; corner < cornersIn(groups, trial); corner += 1) {
+        const together = await write(groups, corner)
+        // a refusal of all at once does not tell whose fault it is
+        if (!isRefused(together) || groups.length === 1) attempts.push(together)
+        else for (const group of groups) attempts.push(await write([group], corner))
+      }
+      return attempts
+    },
+    judge: Object.fromEntries(
+      clauses.map((clause) => [
+        clause,
+        (attempts: readonly Attempt[]) => each(attempts, (one) => shows(setting, clause, one)),
+      ]),
+    ),
+  })
+}
+
+function cornersIn(groups: readonly Write[], trial: Trial): number {
+  const properties = groups.flatMap((group) => Object.values(group.properties))
+  return Math.max(...properties.map((property) => cornersOf(property, trial).length))
+}
+
+const isRefused = ({ answers: [answer] }: Attempt): boolean => answer !== undefined && answer.response.status >= 300
+
+/** Writes one corner of each property, and reads what came of it. */
+async function attempt(
+  trial: Trial,
+  { matrix, resource, operation }: Written,
+  call: Call,
+  groups: readonly Write[],
+  corner: number,
+): Promise<Attempt> {
+  const sent = Object.fromEntries(
+    groups.flatMap(({ properties }) =>
+      Object.entries(properties).flatMap(([pointer, property]): readonly (readonly [string, Json])[] => {
+        const corners = cornersOf(property, trial)
+        const value = corners[corner % corners.length]
+        return value === undefined ? [] : [[pointer, value]]
+      }),
+    ),
+  )
+  const body = Object.entries(sent).reduce(
+    (filled, [pointer, value]) => withValue(filled, pointer, value),
+    bodyOf(call),
+  )
+  const answer = await trial.call(operation, { ...call, body })
+  const { retrieve, parameter } = resource
+  if (answer.response.status >= 300 || retrieve === undefined || parameter === undefined)
+    return { sent, groups, answers: [answer] }
+  const id = read(answer, matrix.contract.operations.get(operation)?.creates?.id ?? `${resource.at}${resource.id}`)
+  const path = { ...call.path, ...(typeof id === 'string' ? { [parameter]: id } : {}) }
+  return { sent, groups, answers: [answer, await trial.call(retrieve, { path })] }
+}
+
+function shows({ resource }: Written, clause: string, { sent, groups, answers }: Attempt): Judgement {
+  const own = groups.filter((group) => group.clause === clause).flatMap(({ properties }) => Object.entries(properties))
+  const [answer, retrieved] = answers
+  if (own.length === 0 || answer === undefined) return nothing
+  if (answer.response.status >= 300) return hasStatus(answer, 200, 201)
+  return each([answer, ...(retrieved === undefined || retrieved.response.status >= 300 ? [] : [retrieved])], (shown) =>
+    each(own, ([pointer, property]) => {
+      const at = `${resource.at}${property.at ?? pointer}`
+      return Object.hasOwn(sent, pointer) ? equals(shown, at, sent[pointer] ?? null) : nothing
+    }),
+  )
+}
