@@ -6,12 +6,14 @@ import { AssayReporter } from './reporters/vitest.ts'
 /** Tests of the command as a process of its own, which run from the built files. */
 const processes = 'test/**/*.process.test.ts'
 
+const environment = readEnvironment()
+
 // one receiver at a time listens behind the one public address for webhooks
-const oneAtATime = readEnvironment()['ASSAY_WEBHOOK_URL'] !== undefined
+const oneAtATime = environment['ASSAY_WEBHOOK_URL'] !== undefined
 
 export default defineConfig({
   test: {
-    reporters: ['default', new AssayReporter({ folder: 'report/vitest', version })],
+    reporters: ['default', new AssayReporter({ folder: environment['ASSAY_REPORT'] ?? 'report/vitest', version })],
     // generous: a slow machine is no reason to fail
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -16,7 +16,7 @@ const flagOf = {
 } as const
 
 /** Variables that the tests read besides keys and addresses. */
-export const vitestVariables: readonly string[] = [...Object.keys(flagOf), 'ASSAY_RECORD']
+export const vitestVariables: readonly string[] = [...Object.keys(flagOf), 'ASSAY_RECORD', 'ASSAY_REPORT']
 
 /** What the variables say, as settings. */
 export function variableSettings(environment: ReturnType<typeof readEnvironment>): readonly Setting[] {
