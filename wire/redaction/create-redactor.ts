@@ -6,6 +6,7 @@ import { createHideSecrets } from './known-secrets.ts'
 import { createLearnedValues } from './learned-values.ts'
 import { createMemory } from './memory.ts'
 import { createPlaces } from './place.ts'
+import type { Places } from './place.ts'
 import { redactPath } from './redact-path.ts'
 import { redactorOfTexts } from './redact-text.ts'
 import type { Redactor } from './redactor.ts'
@@ -16,10 +17,27 @@ import { vocabularyOf } from './vocabulary.ts'
 /** Of a body in a report; a recording keeps all of it. */
 const usualBody = 20_000
 
+/** What a contract says of places and of words. */
+interface Reading {
+  readonly places: Places
+  readonly isVocabulary: (word: string) => boolean
+}
+
+const readings = new WeakMap<Contract, Reading>()
+
+/** Goes through a contract once, however many redactors it has. */
+function readingOf(contract: Contract): Reading {
+  const reading = readings.get(contract) ?? {
+    places: createPlaces(contract.schemas),
+    isVocabulary: vocabularyOf(contract),
+  }
+  readings.set(contract, reading)
+  return reading
+}
+
 /** Redacts what a run of one provider keeps: by the secrets of the run, by the provider's schemas, and by form. */
 export function createRedactor(contract: Contract, secrets: readonly string[]): Redactor {
-  const places = createPlaces(contract.schemas)
-  const isVocabulary = vocabularyOf(contract)
+  const { places, isVocabulary } = readingOf(contract)
   const learned = createLearnedValues(isVocabulary)
   const standIn = createStandIn(createMemory())
   const redact = redactorOfTexts({
