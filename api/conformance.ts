@@ -1,14 +1,20 @@
-import type { ProviderName } from '../contracts/index.ts'
 import { conformance as conformanceOf } from '../cli/vitest-conformance.ts'
+import { variableSettings } from '../cli/vitest-settings.ts'
+import type { ProviderName } from '../contracts/index.ts'
 import { providerNamed } from './provider-named.ts'
+import { environmentOf, flagsOf } from './target-setting.ts'
+import type { TargetSetting } from './target-setting.ts'
 
 /**
- * Registers a provider's checks as vitest tests of the file that calls it. `ASSAY_TARGET` and the other variables of
- * `.env.example` say what is judged.
+ * Registers a provider's promises as vitest tests of the file that calls it: a test for each check, then one for each promise, which
+ * fails where the target breaks it. The target is the embedded emulator, `live` or a URL. A setting that is absent is taken from its
+ * variable (`ASSAY_TARGET`, `ASSAY_SEED` and others). What is made on a target that keeps it is removed after the last test.
  *
- * @throws {UsageError} for an unknown provider or a variable that cannot be used.
- * @example await conformance('stripe')
+ * @throws {UsageError} for an unknown provider, or a setting or variable that cannot be used.
+ * @example await conformance('stripe', { target: 'http://localhost:8080', only: ['charges'] })
  */
-export function conformance(provider: ProviderName): Promise<void> {
-  return conformanceOf(providerNamed(provider))
+export function conformance(provider: ProviderName, setting: TargetSetting = {}): Promise<void> {
+  const environment = environmentOf(setting)
+  const flags = flagsOf(setting, variableSettings(environment))
+  return conformanceOf(providerNamed(provider), { flags, environment, only: setting.only ?? [] })
 }

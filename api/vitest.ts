@@ -1,3 +1,24 @@
+import { expect } from 'vitest'
+import type { ProviderName } from '../contracts/index.ts'
+import { matchers } from './matchers.ts'
+
 export { conformance } from './conformance.ts'
-export { AssayReporter } from '../reporters/vitest.ts'
+export { matchers } from './matchers.ts'
+export type { TargetSetting } from './target-setting.ts'
 export type { ProviderName } from '../contracts/index.ts'
+
+expect.extend(matchers)
+
+interface Conforming {
+  /**
+   * Passes where an answer keeps what its provider promises of this operation. Await it where the answer is a `Response` of fetch.
+   *
+   * @example await expect(await fetch(url)).toConformTo('stripe', 'retrieveCharge')
+   */
+  toConformTo(provider: ProviderName, operation: string): void | Promise<void>
+}
+
+declare module 'vitest' {
+  // oxlint-disable-next-line typescript/no-explicit-any, typescript/no-empty-object-type -- as vitest declares it
+  interface Matchers<T = any> extends Conforming {}
+}

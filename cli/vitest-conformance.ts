@@ -6,7 +6,9 @@ import type { ConformanceMeta } from '../reporters/vitest.ts'
 import type { Check } from '../model/check.ts'
 import type { Provider } from '../model/contract.ts'
 import type { ClauseRow } from '../model/report.ts'
-import { openVitestRun } from './vitest-run.ts'
+import { withSuite } from './vitest-hook.ts'
+import { askedByVariables, openVitestRun } from './vitest-run.ts'
+import type { VitestAsked } from './vitest-run.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -18,10 +20,11 @@ declare module 'vitest' {
 /**
  * A provider's promises as vitest tests. The checks run first, a test each, which fails of a fault of ours. Then each promise
  * that the suite judges is a test, which fails where the target breaks it: as many failing tests as the report has failing gaps.
- * Variables say what the flags of `assay run` say. What is made on a target that keeps it is removed after the last test.
+ * What is made on a target that keeps it is removed after the last test. Without `asked`, variables say what the flags of `assay run`
+ * say, and a provider that cannot be judged is skipped; the report counts it. With it, that is a failure.
  */
-export async function conformance(provider: Provider): Promise<void> {
-  const { run, reason, redact, finish } = await openVitestRun(provider)
+export async function conformance(provider: Provider, asked?: VitestAsked): Promise<void> {
+  const { run, reason, redact, finish } = await openVitestRun(provider, asked ?? askedByVariables())
   const { contract, suite, checks } = run.plan
   const outcomes = new Map<Check, Promise<readonly Outcome[]>>()
 
@@ -34,8 +37,10 @@ export async function conformance(provider: Provider): Promise<void> {
 
   describe(provider.title, () => {
     if (reason !== undefined) {
-      // oxlint-disable-next-line vitest/expect-expect -- there is nothing to judge; the report says why
-      it(`cannot be judged: ${reason}`, ({ skip }) => skip())
+      it(`cannot be judged: ${reason}`, ({ skip }) => {
+        if (asked === undefined) skip()
+        expect.fail(reason)
+      })
     } else {
       describe('runs', () => {
         it.for(checks.map((check) => [check.id, check] as const))('%s', async ([, check], { task, skip }) => {
@@ -56,14 +61,15 @@ export async function conformance(provider: Provider): Promise<void> {
         const judges = coverage({ contract, suite })
         const judged = [...contract.clauses.values()].filter(({ id }) => judges.get(id)?.length !== 0)
         let rows: ReadonlyMap<string, ClauseRow> = new Map()
-        // oxlint-disable-next-line no-empty-pattern -- vitest wants a pattern for its fixtures, of which none is used
-        beforeAll(async ({}, { tasks }) => {
-          const asked = tasks.filter(({ mode }) => mode !== 'skip').map(({ name }) => name)
-          const all = asked.length === tasks.length
-          const wanted = (clause: string): boolean => all || asked.some((name) => name.endsWith(`(${clause})`))
-          for (const check of checks) if (Object.keys(check.judge).some(wanted)) await ran(check)
-          rows = new Map(run.conclude().clauses.map((row) => [row.id, row]))
-        })
+        beforeAll(
+          withSuite(async ({ tasks }) => {
+            const selected = tasks.filter(({ mode }) => mode !== 'skip').map(({ name }) => name)
+            const all = selected.length === tasks.length
+            const wanted = (clause: string): boolean => all || selected.some((name) => name.endsWith(`(${clause})`))
+            for (const check of checks) if (Object.keys(check.judge).some(wanted)) await ran(check)
+            rows = new Map(run.conclude().clauses.map((row) => [row.id, row]))
+          }),
+        )
         it.for(judged.map(({ text, id }) => [text, id] as const))('%s (%s)', ([, id], { skip }) => {
           const row = rows.get(id) as ClauseRow
           expect(failureOf(row)).toBeUndefined()
@@ -71,10 +77,11 @@ export async function conformance(provider: Provider): Promise<void> {
         })
       })
     }
-    // oxlint-disable-next-line no-empty-pattern -- vitest wants a pattern for its fixtures, of which none is used
-    afterAll(async ({}, { meta }) => {
-      meta.assay = await finish()
-    })
+    afterAll(
+      withSuite(async ({ meta }) => {
+        meta.assay = await finish()
+      }),
+    )
   })
 }
 

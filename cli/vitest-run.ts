@@ -20,6 +20,7 @@ import { redactorsFor } from './redactors.ts'
 import { removeMade } from './remove-made.ts'
 import { parseTarget, usualRuns, usualShrinks } from './target.ts'
 import { version } from './version.ts'
+import type { JudgingFlags } from './flags.ts'
 import { vitestSettings } from './vitest-settings.ts'
 
 /** One provider's run, for as long as a test file lasts. */
@@ -34,13 +35,24 @@ export interface VitestRun {
 
 type Environment = ReturnType<typeof readEnvironment>
 
-/** What the environment asks of the tests of a provider. */
-async function asked(provider: Provider, environment: Environment) {
-  const flags = vitestSettings(environment)
+/** What the tests of a provider are asked, besides the provider. */
+export interface VitestAsked {
+  readonly flags: JudgingFlags
+  readonly environment: Environment
+  readonly only: readonly string[]
+}
+
+/** What the variables ask. */
+export function askedByVariables(): VitestAsked {
+  const environment = readEnvironment()
+  return { flags: vitestSettings(environment), environment, only: [] }
+}
+
+async function optionsFor(provider: Provider, { flags, environment, only }: VitestAsked) {
   const choice = parseTarget(flags.target)
   if (choice.kind === 'recording')
-    throw new UsageError('ASSAY_TARGET is emulator, live or a URL; a recording is judged by assay run.')
-  const plan = await planFor(provider)
+    throw new UsageError('The target of tests is emulator, live or a URL; a recording is judged by assay run.')
+  const plan = await planFor(provider, only)
   const waivers: readonly Waiver[] = flags.waivers === undefined ? [] : readWaivers(flags.waivers)
   const options: RunOptions = {
     seed: flags.seed,
@@ -50,13 +62,13 @@ async function asked(provider: Provider, environment: Environment) {
     redactor: redactorsFor(environment)(plan.contract),
     waivers: waiversInForce(waivers, choice.kind, new Date().toISOString().slice(0, 10)),
   }
-  return { flags, choice, plan, waivers, options }
+  return { choice, plan, waivers, options }
 }
 
-/** Opens all that the tests of a provider need, as the environment says. */
-export async function openVitestRun(provider: Provider): Promise<VitestRun> {
-  const environment = readEnvironment()
-  const { flags, choice, plan, waivers, options } = await asked(provider, environment)
+/** Opens all that the tests of a provider need. */
+export async function openVitestRun(provider: Provider, asked: VitestAsked): Promise<VitestRun> {
+  const { flags, environment, only } = asked
+  const { choice, plan, waivers, options } = await optionsFor(provider, asked)
   const { contract } = plan
   const mishaps = createMishaps()
   const ledger = ledgerFor(choice, [provider], flags, environment, mishaps.raise)
@@ -93,7 +105,8 @@ export async function openVitestRun(provider: Provider): Promise<VitestRun> {
       recorder?.close()
       await receiver?.close()
       if (!('unreachable' in opened)) await opened.close()
-      return { run: concluded, target: choice.kind, seed: options.seed, runs: options.runs, startedAt, waivers }
+      const { seed, runs } = options
+      return { run: concluded, target: choice.kind, seed, runs, only, startedAt, waivers }
     },
   }
 }

@@ -16,6 +16,8 @@ export interface ConformanceMeta {
   readonly target: TargetKind
   readonly seed: number
   readonly runs: number
+  /** The checks that were asked for; empty for all. */
+  readonly only: readonly string[]
   readonly startedAt: number
   readonly waivers: readonly Waiver[]
 }
@@ -45,7 +47,7 @@ export class AssayReporter implements Reporter {
       target: first.target,
       seed: first.seed,
       runs: first.runs,
-      only: this.#only,
+      only: [...this.#only, ...new Set(judged.flatMap(({ only }) => only))],
       partial: reason === 'interrupted',
       startedAt: Math.min(...judged.map(({ startedAt }) => startedAt)),
       version: this.#version,

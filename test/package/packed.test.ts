@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { cpSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
@@ -11,6 +11,11 @@ import { pack } from './pack.ts'
 const packed = pack()
 const folder = installPacked(packed.tarball)
 const installed = join(folder, 'node_modules', 'assay')
+const size = sizeOnDisk(join(folder, 'node_modules'))
+// the tests below have vitest at hand as a user has who installed it
+symlinkSync(join(projectRoot, 'node_modules', 'vitest'), join(folder, 'node_modules', 'vitest'))
+cpSync(join(projectRoot, 'test', 'package', 'project'), join(folder, 'project'), { recursive: true })
+
 const assay = join(folder, 'node_modules', '.bin', 'assay')
 const environment = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' }
 
@@ -48,7 +53,7 @@ describe('the packed file', () => {
 
   it('takes 3 MB packed and 40 MB installed at most', () => {
     expect(packed.size).toBeLessThan(3 * megabyte)
-    expect(sizeOnDisk(join(folder, 'node_modules'))).toBeLessThan(40 * megabyte)
+    expect(size).toBeLessThan(40 * megabyte)
   })
 
   it('is without a complaint of publint', async () => {
@@ -105,10 +110,22 @@ describe('in a folder of its own', () => {
     }
   })
 
-  it.each(['nodenext.json', 'bundler.json'])('its types hold under strict, %s', (project) => {
-    cpSync(join(projectRoot, 'test', 'package', 'project'), join(folder, 'project'), { recursive: true })
+  it.each(['nodenext.json', 'bundler.json', 'vitest.json'])('its types hold under strict, %s', (project) => {
     const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc')
     const { stdout } = spawnSync(tsc, ['-p', join(folder, 'project', project)], { cwd: folder, encoding: 'utf8' })
     expect(stdout).toBe('')
+  })
+
+  it('its checks, its matcher and its reporter work in vitest', () => {
+    const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs')
+    const { status, stdout } = spawnSync(process.execPath, [vitest, 'run'], {
+      cwd: join(folder, 'project', 'vitest'),
+      env: environment,
+      encoding: 'utf8',
+    })
+    expect(stdout).toMatch(/Tests +\d+ passed/)
+    expect(status).toBe(0)
+    const report = readFileSync(join(folder, 'project', 'vitest', 'report', 'report.json'), 'utf8')
+    expect(JSON.parse(report)).toMatchObject({ exitCode: 0, only: ['acinq-strike/creating'] })
   })
 })

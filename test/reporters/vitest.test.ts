@@ -33,7 +33,7 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
   const opened = openRun(plan, { kind: 'emulator', capabilities: new Set(), outages: false }, options)
   if (judged && clause !== undefined) opened.tally.conforms(clause.id, 1, false)
   const run = opened.conclude()
-  return { run, target: 'emulator', seed: 1, runs: 1, startedAt, waivers: [] }
+  return { run, target: 'emulator', seed: 1, runs: 1, only: [], startedAt, waivers: [] }
 }
 
 function report(

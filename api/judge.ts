@@ -1,0 +1,62 @@
+import { judgeTarget } from '../cli/judge-target.ts'
+import { runRecording } from '../cli/run-recording.ts'
+import { parseTarget } from '../cli/target.ts'
+import { providers } from '../contracts/index.ts'
+import type { ProviderName } from '../contracts/index.ts'
+import { readWaivers } from '../engine/waivers.ts'
+import type { Report } from '../model/report.ts'
+import { UsageError } from '../wire/errors.ts'
+import { providerNamed } from './provider-named.ts'
+import { quietIo } from './quiet-io.ts'
+import { environmentOf, flagsOf } from './target-setting.ts'
+import type { TargetSetting } from './target-setting.ts'
+
+export interface JudgeSetting extends TargetSetting {
+  /** The provider or providers whose promises are judged; all of them where absent. */
+  readonly provider?: ProviderName | readonly ProviderName[]
+  /** The URL is that of an emulator that `assay emulate` or `startEmulator` serves: its clock and levers are used, too. */
+  readonly emulated?: boolean
+  /** Where a recording shows the API, if not at its documented address. */
+  readonly baseUrl?: string
+  /** Judges recorded exchanges of other versions of the API, too. */
+  readonly anyVersion?: boolean
+  /** Path of a HAR file for all that is exchanged, redacted. */
+  readonly record?: string
+  /** Stops the run; what was judged until then is reported, and what was made is removed. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Judges whether a target behaves as its documentation says, and returns the report. `exitCode` of the report is 0 where all that
+ * binds and could be judged conforms, 1 for gaps, 3 where nothing could be judged.
+ *
+ * @throws {UsageError} for a setting, a target or a waiver file that cannot be used. Gaps and outages are in the report and throw nothing.
+ * @example
+ * const report = await judge({ provider: 'stripe', target: 'http://localhost:8080' })
+ * const gaps = report.clauses.filter(({ severity }) => severity === 'fail')
+ */
+export async function judge(setting: JudgeSetting = {}): Promise<Report> {
+  const flags = flagsOf(setting, [], ['provider', 'emulated', 'baseUrl', 'anyVersion', 'record', 'signal'])
+  const named = [setting.provider ?? []].flat().map(providerNamed)
+  const chosen = named.length === 0 ? providers : named
+  const environment = environmentOf(setting)
+  const choice = parseTarget(flags.target, setting.emulated)
+  const { only = [], record, baseUrl, signal = new AbortController().signal } = setting
+  if (choice.kind === 'recording') {
+    if (only.length > 0 || record !== undefined)
+      throw new UsageError('A recording is judged as a whole, and is a recording already: leave only and record out.')
+    return runRecording({
+      path: choice.path,
+      providers: chosen,
+      named: named.length > 0,
+      environment,
+      waivers: flags.waivers === undefined ? [] : readWaivers(flags.waivers),
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+      ...(setting.anyVersion === undefined ? {} : { anyVersion: setting.anyVersion }),
+      say: () => undefined,
+    })
+  }
+  if (baseUrl !== undefined) throw new UsageError('baseUrl is for recordings; give the address itself as target.')
+  const judging = { choice, providers: chosen, only, flags, signal, ...(record === undefined ? {} : { record }) }
+  return judgeTarget(quietIo(environment), judging, (report) => report)
+}

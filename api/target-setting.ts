@@ -1,0 +1,80 @@
+import { parseSettings } from '../cli/parse-settings.ts'
+import type { Setting } from '../cli/parse-settings.ts'
+import type { JudgingFlags } from '../cli/flags.ts'
+import { UsageError } from '../wire/errors.ts'
+
+/** What is judged and how, as the flags of `assay run` say it. */
+export interface TargetSetting {
+  /** `emulator`, `live`, a URL with or without a base path, or the path of a recording; the embedded emulator where absent. */
+  readonly target?: string | URL
+  /** Fixes every generated value, 1 where absent. */
+  readonly seed?: number
+  /** Generated inputs for each property; 10 on the emulator, 5 on a URL, 2 live. */
+  readonly runs?: number
+  /** Only checks with these ids, of these clauses or sections; all where absent. */
+  readonly only?: readonly string[]
+  /** Path of a file of known gaps, each with reason, owner and expiry. */
+  readonly waivers?: string
+  /** Time limit of one request in seconds, 30 where absent. */
+  readonly timeout?: number
+  /** Most requests to a live target or URL, for each provider, 20,000 where absent. */
+  readonly maxRequests?: number
+  /** Most objects made there, for each provider, 5,000 where absent. */
+  readonly maxCreations?: number
+  /** Longest duration of a run in minutes, 60 where absent. */
+  readonly maxMinutes?: number
+  /** Folder in which objects made on a target are noted until they are removed, `.assay` where absent. */
+  readonly ledger?: string
+  /** Hosts that are not on the sandbox list and are meant. */
+  readonly allowHost?: readonly string[]
+  /** Production hosts and keys are meant. */
+  readonly allowProduction?: boolean
+  /** Keys and addresses by the names of `.env.example`; `process.env` where absent. No file is read. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+}
+
+const flagOf = {
+  target: '--target',
+  seed: '--seed',
+  runs: '--runs',
+  waivers: '--waivers',
+  timeout: '--timeout',
+  maxRequests: '--max-requests',
+  maxCreations: '--max-creations',
+  maxMinutes: '--max-minutes',
+  ledger: '--ledger',
+  allowHost: '--allow-host',
+  allowProduction: '--allow-production',
+} as const
+
+const notFlags = ['only', 'environment'] as const
+
+/** Reads settings, refusing those that do not exist; those of `before` hold where a setting is absent. */
+export function flagsOf(
+  setting: TargetSetting,
+  before: readonly Setting[] = [],
+  alsoKnown: readonly string[] = [],
+): JudgingFlags {
+  const known = new Set<string>([...Object.keys(flagOf), ...notFlags, ...alsoKnown])
+  const strange = Object.keys(setting).find((name) => !known.has(name))
+  if (strange !== undefined)
+    throw new UsageError(`There is no setting "${strange}"; choose from ${[...known].toSorted().join(', ')}.`)
+  return parseSettings([
+    ...before,
+    ...Object.entries(flagOf).flatMap(([name, flag]) => settingsOf(name, flag, setting)),
+  ])
+}
+
+function settingsOf(name: string, flag: string, setting: TargetSetting): readonly Setting[] {
+  const value: unknown = (setting as Readonly<Record<string, unknown>>)[name]
+  if (value === undefined || value === false) return []
+  if (value === true) return [{ name, argument: flag }]
+  return [value].flat().map((one) => ({ name, argument: `${flag}=${String(one)}` }))
+}
+
+/** Keys and addresses; an empty value is no value. */
+export function environmentOf({
+  environment = process.env,
+}: TargetSetting): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}
