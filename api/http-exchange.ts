@@ -3,7 +3,7 @@ import { UsageError } from '../wire/errors.ts'
 
 /** Header fields: by name, or in their order as pairs of name and value. */
 export type HeaderFields =
-  | Readonly<Record<string, string | readonly string[] | undefined>>
+  | Readonly<Record<string, string | number | readonly string[] | undefined>>
   | Iterable<readonly [name: string, value: string]>
 
 /** One request and its answer. */
@@ -68,9 +68,9 @@ export function headerList(headers: HeaderFields = []): readonly LooseHeader[] {
   if (Symbol.iterator in headers)
     return Array.from(headers as Iterable<readonly [string, string]>, ([name, value]) => ({
       name,
-      value: String(value),
+      value,
     }))
   return Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one: string) => ({ name, value: String(one) })),
+    [value ?? []].flat().map((one: string | number) => ({ name, value: String(one) })),
   )
 }

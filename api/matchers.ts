@@ -11,6 +11,16 @@ export interface MatcherResult {
   readonly message: () => string
 }
 
+/** What a matcher returns for an answer: a promise where its body has still to be read. */
+export type Told<Received, Result = void> = Received extends Unread ? Promise<Result> : Result
+
+interface Readable {
+  text(): Promise<string>
+}
+
+/** A `Response` of fetch, or a response of undici. */
+type Unread = Readable | { readonly body: Readable }
+
 /**
  * Passes where an answer keeps what its provider promises of this operation: a documented status, the schema of the body, the
  * headers. Only promises that bind fail it. Takes a `Response` of fetch, which it has to be awaited for, a response object of
@@ -21,17 +31,17 @@ export interface MatcherResult {
  * @param operation id of the operation in the provider's OpenAPI description
  * @throws {UsageError} for an unknown provider or operation, or a response whose body has been read already.
  */
-export function toConformTo(
-  received: unknown,
+export function toConformTo<Received>(
+  received: Received,
   provider: ProviderName,
   operation: string,
-): MatcherResult | Promise<MatcherResult> {
+): Told<Received, MatcherResult> {
   const judged = (answer: Answer): MatcherResult => {
     const known = providerNamed(provider)
     return resultOf(judgeAnswer(known, operation, answer), `${operation} of ${known.title}`)
   }
   const answer = answerOf(received)
-  return answer instanceof Promise ? answer.then(judged) : judged(answer)
+  return (answer instanceof Promise ? answer.then(judged) : judged(answer)) as Told<Received, MatcherResult>
 }
 
 /** For `expect.extend` of vitest or jest. */
