@@ -5,11 +5,12 @@ import { isolation } from './laws/accounts-are-apart.ts'
 import { keys } from './laws/keys-stand-for-one-request.ts'
 import { lists } from './laws/lists-hold-what-they-say.ts'
 import { matrixOf } from './laws/matrix.ts'
+import { metadata } from './laws/metadata-is-kept.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
 /** Every law of the matrix, in the order in which it is printed. */
-export const laws: readonly Law[] = [keys, lists, isolation, echoes]
+export const laws: readonly Law[] = [keys, lists, isolation, echoes, metadata]
 
 /** The laws as checks of one provider, and what they say nothing of. */
 export function matrix(

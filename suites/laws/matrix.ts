@@ -31,6 +31,8 @@ export interface Scenes {
 export interface Refusals {
   /** What the request is about is not there. */
   readonly unknown: (exchange: Exchange) => Judgement
+  /** The request sends something that is not allowed. */
+  readonly invalid?: (exchange: Exchange) => Judgement
   /** The key was used for another request before. */
   readonly usedKey?: (exchange: Exchange) => Judgement
   /** A request under the same key is being processed. */

@@ -211,6 +211,7 @@ export const scenes: Scenes = {
   },
   refusals: {
     unknown: (refused) => hasStatus(refused, 404),
+    invalid: (refused) => hasStatus(refused, 400, 422),
     usedKey: (refused) => hasStatus(refused, 409),
     inFlight: (refused) => hasStatus(refused, 409),
   },

@@ -4,7 +4,7 @@ import { all } from '../../model/judgement.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { populations } from './populations.ts'
-import { refusedAs, refusedAsMissing } from './refusal.ts'
+import { refusedAs, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { charge, customer, customerWithCard, fund, invoice, pendingItem, token, validCard } from './scenes.ts'
 
 const id = (made: Parameters<typeof textAt>[0]): string => textAt(made, '/id')
@@ -101,6 +101,7 @@ export const scenes: Scenes = {
   },
   refusals: {
     unknown: (refused) => refusedAsMissing(refused),
+    invalid: (refused) => refusedAsInvalid(refused),
     usedKey: (refused) => refusedAs(refused, { status: 400, type: 'idempotency_error' }),
     inFlight: (refused) => all(hasStatus(refused, 409)),
   },

@@ -47,6 +47,7 @@ export const scenes: Scenes = {
   references: { thing: async (trial) => (await aThing(trial)).thing },
   refusals: {
     unknown: ({ response }) => isStatus(response.status, 404),
+    invalid: ({ response }) => isStatus(response.status, 400),
     usedKey: ({ response }) => isStatus(response.status, 409),
     inFlight: ({ response }) => isStatus(response.status, 409),
   },

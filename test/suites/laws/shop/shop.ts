@@ -15,6 +15,8 @@ export interface Rules {
   readonly whileRunning: 'refuses' | 'executes'
   readonly refusedHasEffect: boolean
   readonly keepsFailures: boolean
+  /** The metadata of an object once this was sent, or undefined where it is refused. */
+  readonly merged: (before: JsonObject, sent: Json) => JsonObject | undefined
   /** What is kept of what is sent, or undefined where it is refused. */
   readonly stores: (sent: JsonObject, operation: string) => JsonObject | undefined
   /** The order of a list, given oldest first. */
@@ -36,6 +38,7 @@ export const honest: Rules = {
   whileRunning: 'refuses',
   refusedHasEffect: false,
   keepsFailures: true,
+  merged: mergeMetadata,
   stores: (sent) => sent,
   inOrder: (oldestFirst, sort) =>
     sort === undefined
@@ -49,6 +52,20 @@ export const honest: Rules = {
   shows: (value) => value,
   finds: (_, owner, account) => owner === account,
 }
+
+/** As documented: keys that are named are set, or removed where their value is empty, at most 20 of them. */
+export function mergeMetadata(
+  before: JsonObject,
+  sent: Json,
+  counts: (text: string) => number = length,
+): JsonObject | undefined {
+  const merged = { ...before, ...(isObject(sent) ? sent : {}) }
+  const after = Object.entries(sent === '' ? {} : merged).filter(([, value]) => value !== '')
+  const fits = after.every(([name, value]) => counts(name) <= 40 && counts(String(value)) <= 50)
+  return fits && after.length <= 20 ? Object.fromEntries(after) : undefined
+}
+
+const length = (text: string): number => [...text].length
 
 interface Kept {
   readonly owner: string
@@ -86,7 +103,9 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
         return { status: 400, body: {} }
       if (sent['name'] === 'cursed') return { status: 402, body: { error: (count += 1) } }
       const id = `t${(count += 1)}`
-      const value = { id, created: now, ...sent }
+      const metadata = sent['metadata'] === undefined ? undefined : rules.merged({}, sent['metadata'])
+      if (sent['metadata'] !== undefined && metadata === undefined) return { status: 400, body: {} }
+      const value = { id, created: now, ...sent, ...(metadata === undefined ? {} : { metadata }) }
       things.set(id, { owner: account, value, changed: 0 })
       return { status: 200, body: value }
     }
@@ -94,8 +113,12 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
     const found = things.get(id)
     if (found === undefined || !rules.finds(operation, found.owner, account)) return { status: 404, body: {} }
     if (operation === 'deleteThing') things.delete(id)
-    if (operation === 'updateThing')
-      things.set(id, { ...found, value: { ...found.value, ...sent }, changed: (count += 1) })
+    if (operation === 'updateThing') {
+      const before = isObject(found.value['metadata']) ? found.value['metadata'] : {}
+      const metadata = sent['metadata'] === undefined ? before : rules.merged(before, sent['metadata'])
+      if (metadata === undefined) return { status: 400, body: {} }
+      things.set(id, { ...found, value: { ...found.value, ...sent, metadata }, changed: (count += 1) })
+    }
     if (operation === 'closeThing') things.set(id, { ...found, value: { ...found.value, closed: (count += 1) } })
     return { status: 200, body: things.get(id)?.value ?? { id, deleted: true } }
   }
