@@ -1,6 +1,8 @@
-import { deliver } from '../emulator/deliver.ts'
+import { bounded } from '../emulator/bounded.ts'
+import { deliverOver } from '../emulator/deliver.ts'
 import type { Emulator } from '../emulator/http.ts'
 import { loadModel } from '../emulator/load.ts'
+import type { Limits } from '../emulator/limits.ts'
 import { createEmulator } from '../emulator/module.ts'
 import type { Lie, Model } from '../emulator/module.ts'
 import { CannotListen, serve } from '../emulator/server.ts'
@@ -18,6 +20,10 @@ export interface ServeSetting {
   readonly port: number
   readonly host: string
   readonly tls: boolean
+  /** Hosts besides this machine that webhooks may go to, and by whose names the control interface may be asked. */
+  readonly allowedHosts: readonly string[]
+  /** Limits that are not the usual ones. */
+  readonly limits?: Partial<Limits>
 }
 
 /** Serves a provider's emulator on a port of this machine; `around` stands between the emulator and its clients. */
@@ -27,8 +33,11 @@ export async function serveEmulator(
   around: (emulator: Emulator) => Emulator = (emulator) => emulator,
 ): Promise<{ readonly emulator: Emulator; readonly served: Served }> {
   const model = await loadModel(provider.name)
+  const deliver = deliverOver({ allowedHosts: listening.allowedHosts })
   const strict = createEmulator(model, { seed, start, ticking, deliver }, chooseFaults(provider, model, faults))
-  const emulator = around(strictVersion ? strict : (model.answerLaterVersions?.(strict) ?? strict))
+  const { keyHeader } = provider.authentication
+  const own = { ...listening, ...(keyHeader === undefined ? {} : { keyHeader }) }
+  const emulator = around(bounded(strictVersion ? strict : (model.answerLaterVersions?.(strict) ?? strict), own))
   try {
     return { emulator, served: await serve(emulator, listening) }
   } catch (thrown) {

@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { ProviderName } from '../contracts/index.ts'
 import { loadContract } from '../contracts/load.ts'
+import { canonicalHost } from '../model/host.ts'
 import { emulatorKey } from '../wire/emulator-target.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createMatchOperation } from '../wire/match-operation.ts'
@@ -26,6 +27,8 @@ export interface EmulatorSetting {
   readonly host?: string
   /** Speaks HTTPS with a certificate made for this start; `certificateAuthority` is what a client has to trust. */
   readonly tls?: boolean
+  /** Hosts besides this machine that webhooks may go to, and by whose names the control interface may be asked. */
+  readonly allowedHosts?: readonly string[]
   /** Refuses versions of the API that the emulator does not model; otherwise it answers in its own, and says so in `x-assay-version`. */
   readonly strictVersion?: boolean
 }
@@ -90,8 +93,15 @@ export async function startEmulator(provider: ProviderName, setting: EmulatorSet
 
 function completed({ seed = 1, clock = 'running', ...setting }: EmulatorSetting): ServeSetting {
   const { faults = [], strictVersion = false, port = 0, host = '127.0.0.1', tls = false } = setting
+  const allowedHosts = (setting.allowedHosts ?? []).map(hostNamed)
   const [start, ticking] = [startOf(clock), clock === 'running']
-  return { seed: wholeSeed(seed), start, ticking, faults, strictVersion, port, host, tls }
+  return { seed: wholeSeed(seed), start, ticking, faults, strictVersion, port, host, tls, allowedHosts }
+}
+
+function hostNamed(name: string): string {
+  const host = canonicalHost(name)
+  if (host !== undefined) return host
+  throw new UsageError(`"${name}" is not the name or the address of a host.`)
 }
 
 function wholeSeed(seed: number): number {

@@ -5,7 +5,7 @@ import type { Served } from '../emulator/server.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import type { Io, Running } from './io.ts'
-import { several, wholeNumber } from './option-values.ts'
+import { hosts, several, wholeNumber } from './option-values.ts'
 
 interface EmulateFlags {
   readonly port: number
@@ -16,6 +16,8 @@ interface EmulateFlags {
   readonly frozen?: boolean
   readonly fault: readonly string[]
   readonly strictVersion?: boolean
+  readonly allowHost: readonly string[]
+  readonly memory: number
 }
 
 export function emulateCommand(running: Running): Command {
@@ -34,6 +36,13 @@ export function emulateCommand(running: Running): Command {
     .option('--frozen', 'emulated time stands still until the control interface moves it')
     .option('--fault <name>', 'switch on a named departure of the live service; may be repeated', several, [])
     .option(
+      '--allow-host <host>',
+      'webhooks may go to this host, and the control interface may be asked by its name; may be repeated',
+      hosts,
+      [],
+    )
+    .option('--memory <megabytes>', 'most that the accounts keep', wholeNumber(1, 100_000), 256)
+    .option(
       '--strict-version',
       'refuse versions of the API that the emulator does not model, where it would answer in its own',
     )
@@ -43,8 +52,10 @@ export function emulateCommand(running: Running): Command {
 async function emulateAction({ signals, stdout }: Io, name: string, flags: EmulateFlags): Promise<number> {
   const [provider] = chooseProviders([name])
   if (provider === undefined) return 0
-  const { fault: faults, frozen = false, strictVersion = false, tls = false, ca, ...rest } = flags
-  const setting = { ...rest, start: Date.now(), ticking: !frozen, faults, strictVersion, tls }
+  const { port, host, seed, fault: faults, frozen = false, strictVersion = false, tls = false, ca } = flags
+  const limits = { keptBytes: flags.memory * 1_000_000 }
+  const listening = { port, host, tls, allowedHosts: flags.allowHost, limits }
+  const setting = { ...listening, seed, start: Date.now(), ticking: !frozen, faults, strictVersion }
   const { served } = await serveEmulator(provider, setting)
   if (ca !== undefined && served.certificateAuthority !== undefined)
     await writeAuthority(ca, served.certificateAuthority, served)

@@ -3,9 +3,10 @@ import type { Headers } from '../model/exchange.ts'
 import { UsageError } from '../wire/errors.ts'
 import { guardKey, isTrusted } from './guard.ts'
 import type { Permissions } from './guard.ts'
+import { keysIn } from '../model/keys-in.ts'
 import { heldFor } from './keys.ts'
 import type { Environment } from './io.ts'
-import { isLoopback } from '../wire/host.ts'
+import { isLoopback } from '../model/host.ts'
 
 export interface ClientGuard {
   readonly provider: Provider
@@ -18,7 +19,7 @@ export interface ClientGuard {
 /** Refuses a client's own request that carries a production key, or one of the environment's to a host that must not have it. */
 export function guardClient({ provider, to, environment, permissions }: ClientGuard, headers: Headers): void {
   const own = to === undefined || mayHaveKeys(provider, to, permissions) ? [] : heldFor(provider, environment)
-  for (const { name, key } of keysIn(provider, headers)) {
+  for (const { name, key } of keysIn(headers, provider.authentication.keyHeader)) {
     guardKey(provider, key, `The header ${name}`, permissions)
     const [variable] = own.find(([, secret]) => secret === key) ?? []
     if (variable !== undefined)
@@ -30,24 +31,4 @@ export function guardClient({ provider, to, environment, permissions }: ClientGu
 
 function mayHaveKeys(provider: Provider, to: URL, permissions: Permissions): boolean {
   return isTrusted(provider, to, permissions) && (to.protocol === 'https:' || isLoopback(to))
-}
-
-/** Whatever could be a key in the fields that carry one. */
-function keysIn(
-  { authentication }: Provider,
-  headers: Headers,
-): readonly { readonly name: string; readonly key: string }[] {
-  const keyHeader = authentication.keyHeader?.toLowerCase()
-  return headers.flatMap(([field, value]) => {
-    const name = field.toLowerCase()
-    if (name === 'authorization') return credentialsIn(value).map((key) => ({ name, key }))
-    return name === keyHeader ? [{ name, key: value.trim() }] : []
-  })
-}
-
-/** What an Authorization header could hold as a key: its token, or user and password of Basic. */
-function credentialsIn(value: string): readonly string[] {
-  const [scheme = '', token = ''] = value.trim().split(/\s+/)
-  if (token === '') return [scheme]
-  return scheme.toLowerCase() === 'basic' ? Buffer.from(token, 'base64').toString('utf8').split(':') : [token]
 }

@@ -1,6 +1,6 @@
 import type { LiveAccess, Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
-import { canonicalHost, isLoopback } from '../wire/host.ts'
+import { canonicalHost, isLoopback } from '../model/host.ts'
 
 /** What the user says is meant, although it looks dangerous. */
 export interface Permissions {

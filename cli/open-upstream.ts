@@ -1,10 +1,7 @@
-import { createEmulator } from '../emulator/module.ts'
-import { loadModel } from '../emulator/load.ts'
-import { deliver } from '../emulator/deliver.ts'
-import { serve } from '../emulator/server.ts'
+import { serveEmulator } from '../api/serve-emulator.ts'
 import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
-import { isLoopback } from '../wire/host.ts'
+import { isLoopback } from '../model/host.ts'
 import { guardHost, isAllowed } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import { parseOrigin, parseTarget } from './target.ts'
@@ -30,7 +27,7 @@ export async function openUpstream(
   const choice = parseTarget(to)
   if (choice.kind === 'recording')
     throw new UsageError('A recording cannot answer a client; give --to emulator, live or a URL.')
-  if (choice.kind === 'emulator') return serveEmulator(provider, seed)
+  if (choice.kind === 'emulator') return openEmulator(provider, seed, permissions.allowHost)
   const origin = choice.kind === 'url' ? choice.origin : liveOrigin(provider, environment)
   guardHost(provider, origin, choice.kind, permissions)
   if (origin.protocol === 'http:' && !isLoopback(origin) && !isAllowed(origin, permissions))
@@ -46,10 +43,17 @@ function liveOrigin({ live }: Provider, environment: Readonly<Record<string, str
   return parseOrigin(address)
 }
 
-async function serveEmulator(provider: Provider, seed: number): Promise<Upstream> {
-  const model = await loadModel(provider.name)
-  const served = await serve(createEmulator(model, { seed, start: Date.now(), ticking: true, deliver }, []), {
+async function openEmulator(provider: Provider, seed: number, allowedHosts: readonly string[]): Promise<Upstream> {
+  const { served } = await serveEmulator(provider, {
+    seed,
+    start: Date.now(),
+    ticking: true,
+    faults: [],
+    strictVersion: false,
     port: 0,
+    host: '127.0.0.1',
+    tls: false,
+    allowedHosts,
   })
   return { origin: new URL(served.origin), isEmbedded: true, close: () => served.close() }
 }

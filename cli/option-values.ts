@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { canonicalHost } from '../wire/host.ts'
+import { canonicalHost } from '../model/host.ts'
 
 /** A whole number in a range, for an option. */
 export function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,6 +1,6 @@
 import type { TargetChoice } from './target.ts'
 import { UsageError } from '../wire/errors.ts'
-import { isLoopback } from '../wire/host.ts'
+import { isLoopback } from '../model/host.ts'
 import { openWebhookReceiver } from '../wire/webhook-receiver.ts'
 import type { WebhookReceiver } from '../wire/webhook-receiver.ts'
 
@@ -9,6 +9,7 @@ const usualPort = 8788
 interface Receiving {
   readonly url: URL
   readonly port: number
+  readonly host?: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -19,7 +20,7 @@ export async function receiveWebhooks(
   choice: TargetChoice,
 ): Promise<WebhookReceiver | undefined> {
   const receiving = receivingFor(environment, choice)
-  return receiving === undefined ? undefined : openWebhookReceiver(receiving.url, receiving.port)
+  return receiving === undefined ? undefined : openWebhookReceiver(receiving.url, receiving)
 }
 
 /** Where the environment says that webhooks of a target can be received; the embedded emulator and recordings need no place. */
@@ -36,7 +37,8 @@ export function receivingFor(environment: Environment, choice: TargetChoice): Re
     throw new UsageError(
       'ASSAY_WEBHOOK_URL has to begin with https://; plain http:// is for --emulated and an address of this machine.',
     )
-  return { url, port }
+  const host = environment['ASSAY_WEBHOOK_HOST']
+  return { url, port, ...(host === undefined ? {} : { host }) }
 }
 
 function parseAddress(text: string): URL {

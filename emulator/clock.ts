@@ -4,17 +4,24 @@ export interface Clock {
   now(): number
   /** Whole seconds since the epoch. */
   seconds(): number
-  /** Runs a task once emulated time has reached `time` (milliseconds since the epoch). */
-  at(time: number, task: () => void | Promise<void>): void
-  /** Moves time forward and runs what falls due on the way, in order, each at its own time. */
+  /** Runs a task once emulated time has reached `time` (milliseconds since the epoch), unless its owner is dropped before. */
+  at(time: number, task: () => void | Promise<void>, owner?: object): void
+  /** Moves time forward and runs what falls due on the way, in order, each at its own time. Throws a `RangeError` beyond the last year. */
   advance(seconds: number): Promise<void>
+  /** Forgets what an owner had still to do. */
+  drop(owner: object): void
 }
 
 interface Appointment {
   readonly time: number
   readonly order: number
   readonly task: () => void | Promise<void>
+  readonly owner: object | undefined
 }
+
+/** Years of four digits are what dates of every API can hold; the rest of them is for what falls due later. */
+const lastYear = 9989
+const latest = Date.UTC(lastYear, 11, 31)
 
 // a timer for longer than this fires at once
 const longestTimer = 2 ** 31 - 1
@@ -47,15 +54,19 @@ export function createClock(options: { readonly start: number; readonly ticking?
   return {
     now,
     seconds: () => Math.floor(now() / 1000),
-    at(time, task) {
+    at(time, task, owner) {
       order += 1
-      appointments = [...appointments, { time, order, task }]
+      appointments = [...appointments, { time, order, task, owner }]
       if (options.ticking === true) wakeAt(time)
     },
     async advance(seconds) {
       const until = now() + seconds * 1000
+      if (!(until <= latest)) throw new RangeError(`The clock cannot be moved beyond the year ${lastYear}.`)
       await runDue(until)
       if (until > now()) offset += until - now()
+    },
+    drop(owner) {
+      appointments = appointments.filter((appointment) => appointment.owner !== owner)
     },
   }
 }

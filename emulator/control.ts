@@ -1,3 +1,4 @@
+import { isAddress, isAllowedHost } from './hosts.ts'
 import type { Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
 import { UnknownLever } from './http.ts'
 
@@ -24,10 +25,15 @@ async function moveClock(
   emulator: Emulator,
   { advance }: Readonly<Record<string, unknown>>,
 ): Promise<EmulatorResponse> {
-  if (typeof advance !== 'number' || !Number.isInteger(advance) || advance < 0) {
+  if (typeof advance !== 'number' || !Number.isSafeInteger(advance) || advance < 0) {
     return refuse(400, '"advance" is a whole number of seconds, zero or more.')
   }
-  await emulator.advance(advance)
+  try {
+    await emulator.advance(advance)
+  } catch (error) {
+    if (error instanceof RangeError) return refuse(400, error.message)
+    throw error
+  }
   return answer(200, timeOf(emulator))
 }
 
@@ -47,11 +53,37 @@ async function pullLever(
   }
 }
 
+/**
+ * Why a request is not taken: it may come from a page of somebody else's, which a browser of this machine shows. Such a page has an
+ * origin, or has made its own name lead here, and cannot send JSON without asking first.
+ */
+function strangeness({ method, headers }: EmulatorRequest, allowed: readonly string[]): EmulatorResponse | undefined {
+  const host = headers.get('host') ?? ''
+  if (!isAddress(host) && !isAllowedHost(host, allowed))
+    return refuse(
+      403,
+      'The control interface is asked by an address or localhost; allow other names with --allow-host.',
+    )
+  const origin = headers.get('origin')
+  if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host.toLowerCase()))
+    return refuse(403, 'The control interface takes nothing from pages of other origins.')
+  const [mediaType = ''] = (headers.get('content-type') ?? '').split(';')
+  return method === 'POST' && mediaType.trim().toLowerCase() !== 'application/json'
+    ? refuse(415, 'The control interface takes JSON; send content-type: application/json.')
+    : undefined
+}
+
 /** Answers a request to the control interface; undefined where the request is for the emulated API. */
-export async function control(emulator: Emulator, request: EmulatorRequest): Promise<EmulatorResponse | undefined> {
+export async function control(
+  emulator: Emulator,
+  request: EmulatorRequest,
+  allowedHosts: readonly string[],
+): Promise<EmulatorResponse | undefined> {
   const path = request.url.split('?')[0] ?? ''
   if (!path.startsWith(base)) return undefined
   const name = path.slice(base.length)
+  const strange = strangeness(request, allowedHosts)
+  if (strange !== undefined) return strange
   if (name === 'clock' && request.method === 'GET') return answer(200, timeOf(emulator))
   if (request.method !== 'POST') return refuse(405, 'The control interface takes POST, and GET for its clock.')
   const details = detailsOf(request.body)

@@ -29,8 +29,10 @@ export interface Emulator {
   readonly ticking?: boolean
   /** Advances the emulated clock; resolves when everything that fell due (expiries, webhook retries) has happened. */
   advance(seconds: number): Promise<void>
-  /** Brings a state about that the API has no call for; throws `UnknownLever` for a name it does not have. */
+  /** Brings a state about that the API has no call for; throws `UnknownLever` for a name it does not have. Every emulator has `reset`. */
   lever(name: string, account: string, details: Readonly<Record<string, unknown>>): Promise<unknown>
+  /** Forgets all that an account holds: it is as if its key had never been used. */
+  reset(account: string): Promise<void>
   /** Resolves when no webhook delivery is under way. */
   settled(): Promise<void>
 }

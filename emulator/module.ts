@@ -45,7 +45,13 @@ export function createEmulator<Rules>(
   lies: readonly Lie<Rules>[] = [],
 ): Emulator {
   const rules = lies.reduce<Rules>((told, lie) => ({ ...told, ...lie.rules?.(model.honest) }), model.honest)
-  const emulator = { ...model.create(options, rules), ticking: options.ticking === true }
+  const own = model.create(options, rules)
+  const emulator: Emulator = {
+    ...own,
+    ticking: options.ticking === true,
+    lever: async (name, account, details) =>
+      name === 'reset' ? own.reset(account) : own.lever(name, account, details),
+  }
   const tampers = lies.flatMap(({ tamper }) => (tamper === undefined ? [] : [tamper()]))
   if (tampers.length === 0) return emulator
   return {

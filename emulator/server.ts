@@ -1,16 +1,25 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import { headersByName } from '../model/exchange.ts'
+import { canonicalHost } from '../model/host.ts'
 import { makeCertificates } from './certificates.ts'
 import { control } from './control.ts'
 import type { Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
+import { usualLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
+import { refused } from './refused.ts'
 
 export interface ServeOptions {
   /** 0 takes any free port. */
   readonly port: number
   readonly tls?: boolean
   readonly host?: string
+  /** Hosts besides this machine by whose names the control interface may be asked, in their canonical form. */
+  readonly allowedHosts?: readonly string[]
+  /** Limits of one request that are not the usual ones. */
+  readonly limits?: Partial<Limits>
 }
 
 /** An emulator behind a real port. */
@@ -22,20 +31,22 @@ export interface Served {
   close(): Promise<void>
 }
 
-async function readRequest(message: IncomingMessage): Promise<EmulatorRequest> {
+/** The request, or undefined where its body is larger than the limit. */
+async function readRequest(message: IncomingMessage, limit: number): Promise<EmulatorRequest | undefined> {
   const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk as Buffer)
-  return {
-    method: message.method ?? 'GET',
-    url: message.url ?? '/',
-    headers: new Map(
-      Object.entries(message.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : (value ?? ''),
-      ]),
-    ),
-    body: Buffer.concat(chunks).toString('utf8'),
+  let size = 0
+  for await (const chunk of message) {
+    size += (chunk as Buffer).length
+    if (size > limit) return undefined
+    chunks.push(chunk as Buffer)
   }
+  const { method = 'GET', url = '/', rawHeaders } = message
+  return { method, url, headers: headersByName(pairsOf(rawHeaders)), body: Buffer.concat(chunks).toString('utf8') }
+}
+
+/** Raw name, value, name, value … as fields with lower-case names. */
+function pairsOf(raw: readonly string[]): readonly (readonly [string, string])[] {
+  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? ''] as const] : []))
 }
 
 function write(to: ServerResponse, { status, headers, body }: EmulatorResponse): void {
@@ -51,13 +62,35 @@ function failed(error: unknown): EmulatorResponse {
   return { status: 500, headers: [['content-type', 'text/plain']], body: `The emulator failed: ${message}\n` }
 }
 
-async function respond(emulator: Emulator, message: IncomingMessage, to: ServerResponse): Promise<void> {
+async function respond(
+  emulator: Emulator,
+  message: IncomingMessage,
+  to: ServerResponse,
+  allowedHosts: readonly string[],
+  { bodyBytes }: Limits,
+): Promise<void> {
   try {
-    const request = await readRequest(message)
-    write(to, (await control(emulator, request)) ?? (await emulator.handle(request)))
+    const request = await readRequest(message, bodyBytes)
+    if (request === undefined) {
+      to.shouldKeepAlive = false
+      return write(to, refused(413, `the body is larger than ${bodyBytes} bytes`))
+    }
+    write(to, (await control(emulator, request, allowedHosts)) ?? (await emulator.handle(request)))
   } catch (error) {
     if (to.headersSent || !message.complete) to.destroy()
     else write(to, failed(error))
+  }
+}
+
+/** Says why a request was not even read, where that is its size. */
+function sayTooLarge({ headerBytes }: Limits): (error: NodeJS.ErrnoException, socket: Socket) => void {
+  const sentence = `assay emulate: the headers are larger than ${headerBytes} bytes\n`
+  const head = `content-type: text/plain\r\nconnection: close\r\ncontent-length: ${sentence.length}`
+  return ({ code }, socket) => {
+    if (!socket.writable) return void socket.destroy()
+    if (code === 'HPE_HEADER_OVERFLOW')
+      socket.end(`HTTP/1.1 431 Request Header Fields Too Large\r\n${head}\r\n\r\n${sentence}`)
+    else socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
   }
 }
 
@@ -91,13 +124,17 @@ function originOf(scheme: string, host: string, port: number): string {
 
 /** Puts an emulator, and its control interface under `/_emulator/`, behind a port of this machine. */
 export async function serve(emulator: Emulator, options: ServeOptions): Promise<Served> {
-  const host = options.host ?? '127.0.0.1'
-  const listener = (message: IncomingMessage, to: ServerResponse): void => void respond(emulator, message, to)
+  const { host = '127.0.0.1', allowedHosts = [] } = options
+  const limits = { ...usualLimits, ...options.limits }
+  const listener = (message: IncomingMessage, to: ServerResponse): void =>
+    void respond(emulator, message, to, [...allowedHosts, canonicalHost(host) ?? host], limits)
   const certificates = options.tls === true ? await makeCertificates() : undefined
+  const http = { maxHeaderSize: limits.headerBytes }
   const server =
     certificates === undefined
-      ? createHttpServer(listener)
-      : createHttpsServer({ key: certificates.key, cert: certificates.certificate }, listener)
+      ? createHttpServer(http, listener)
+      : createHttpsServer({ ...http, key: certificates.key, cert: certificates.certificate }, listener)
+  server.on('clientError', sayTooLarge(limits))
   // longer than clients keep idle connections, so that none is closed under a request on its way
   server.keepAliveTimeout = 75_000
   const port = await listen(server, options.port, host)

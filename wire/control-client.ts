@@ -1,6 +1,7 @@
 import { isObject } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { WireResponse } from '../model/exchange.ts'
+import { UsageError } from './errors.ts'
 import type { Carry } from './in-process.ts'
 
 /** The control interface of a served emulator, from outside. */
@@ -21,7 +22,11 @@ interface Time {
 
 /** Asks an emulator for its time; undefined where nobody there has any. */
 export async function openControl(carry: Carry): Promise<ControlClient | undefined> {
-  const first = timeIn(await ask(carry, 'GET', 'clock'))
+  const asked = await ask(carry, 'GET', 'clock')
+  // another server answers 403 in words of its own
+  if (asked.status === 403 && saidBy(asked) !== undefined)
+    throw new UsageError(`The emulator refuses to be controlled: ${saidBy(asked)}`)
+  const first = timeIn(asked)
   if (first === undefined) return undefined
   let time = first
   return {
@@ -58,6 +63,10 @@ function timeIn({ status, json }: WireResponse): Time | undefined {
 
 /** A check asked for what the emulator does not have, which is no fault of what it imitates. */
 function refused(what: string, { status, json }: WireResponse): never {
-  const said = isObject(json) && typeof json['message'] === 'string' ? json['message'] : `status ${status}`
-  throw new Error(`the control interface refused ${what}: ${said}`)
+  throw new Error(`the control interface refused ${what}: ${saidBy({ json }) ?? `status ${status}`}`)
+}
+
+/** The sentence of a refusal. */
+function saidBy({ json }: Pick<WireResponse, 'json'>): string | undefined {
+  return isObject(json) && typeof json['message'] === 'string' ? json['message'] : undefined
 }

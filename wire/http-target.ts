@@ -1,7 +1,7 @@
 import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Limits } from './limits.ts'
-import { isLoopback } from './host.ts'
+import { isLoopback } from '../model/host.ts'
 import { isProductionKey } from './production-key.ts'
 import { overHttp } from './over-http.ts'
 import type { Budget } from './layers/with-budget.ts'

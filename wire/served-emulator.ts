@@ -35,7 +35,18 @@ export async function servedEmulator(
     await source.close()
     return undefined
   }
-  const keyOf = (account: string): string => emulatorKey(provider, `${nonce}${account}`)
+  let used = new Set<string>()
+  function keyOf(account: string): string {
+    const key = emulatorKey(provider, `${nonce}${account}`)
+    used.add(key)
+    return key
+  }
+  /** Gives back what the accounts of the scenario before hold, so that an emulator that serves many runs is never full. */
+  const tidy = async (): Promise<void> => {
+    const keys = [...used]
+    used = new Set()
+    await Promise.all(keys.map((key) => control.lever('reset', key, {})))
+  }
   const budgeted = withBudget(untilStopped(source.carry, signal), budget, operations)
   return {
     kind: 'url',
@@ -43,15 +54,26 @@ export async function servedEmulator(
       (Object.keys(capabilities) as Capability[]).filter((name) => name !== 'webhooks' || receive !== undefined),
     ),
     outages: false,
-    open: () => ({
-      production: false,
-      carry: withCredentials(budgeted, provider.authentication, keyOf),
-      now: control.now,
-      advance: control.advance,
-      lever: (name, account, details) => control.lever(name, keyOf(account), details),
-      receive: (take) => receive?.(take) ?? Promise.reject(new Error('a check used webhooks without saying so')),
-      settled: control.settled,
-    }),
-    close: () => source.close(),
+    open: () => {
+      // an emulator that cannot be asked any more says so to the next request
+      const tidied = tidy().catch(() => undefined)
+      const carry = withCredentials(budgeted, provider.authentication, keyOf)
+      return {
+        production: false,
+        carry: async (request) => {
+          await tidied
+          return carry(request)
+        },
+        now: control.now,
+        advance: control.advance,
+        lever: (name, account, details) => control.lever(name, keyOf(account), details),
+        receive: (take) => receive?.(take) ?? Promise.reject(new Error('a check used webhooks without saying so')),
+        settled: control.settled,
+      }
+    },
+    close: async () => {
+      await tidy().catch(() => undefined)
+      await source.close()
+    },
   }
 }

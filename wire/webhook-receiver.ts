@@ -18,15 +18,21 @@ export interface WebhookReceiver {
 
 const largestDelivery = 1_000_000
 
-/** Listens on a port; `publicUrl` is where the outside world reaches it. */
-export async function openWebhookReceiver(publicUrl: URL, port: number): Promise<WebhookReceiver> {
+export interface Listening {
+  readonly port: number
+  /** Address to listen on; that of this machine alone where absent. */
+  readonly host?: string
+}
+
+/** Listens for deliveries; `publicUrl` is where the outside world reaches it. */
+export async function openWebhookReceiver(publicUrl: URL, listening: Listening): Promise<WebhookReceiver> {
   const takers = new Map<string, TakeDelivery>()
   const server = createServer((message, to) => {
     void answered(message, takers).then((status) => to.writeHead(status).end())
   })
   const base = publicUrl.href.replace(/\/$/, '')
   return {
-    port: await listening(server, port),
+    port: await listen(server, listening),
     receive(take) {
       const name = randomBytes(16).toString('hex')
       takers.set(name, take)
@@ -39,18 +45,19 @@ export async function openWebhookReceiver(publicUrl: URL, port: number): Promise
   }
 }
 
-const reasons: Readonly<Record<string, string>> = { EADDRINUSE: 'is in use', EACCES: 'is not allowed to this user' }
+const remedies: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is in use; set ASSAY_WEBHOOK_PORT to a free one',
+  EACCES: 'is not allowed to this user; set ASSAY_WEBHOOK_PORT to a free one',
+  EADDRNOTAVAIL: 'is of an address that this machine does not have; set ASSAY_WEBHOOK_HOST to one that it has',
+  ENOTFOUND: 'is of a host name that is unknown; set ASSAY_WEBHOOK_HOST to an address of this machine',
+}
 
-function listening(server: Server, port: number): Promise<number> {
+function listen(server: Server, { port, host = '127.0.0.1' }: Listening): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code = '' }: NodeJS.ErrnoException) =>
-      reject(
-        new UsageError(
-          `Port ${port} for webhooks ${reasons[code] ?? `cannot be opened (${code})`}; set ASSAY_WEBHOOK_PORT to a free one.`,
-        ),
-      ),
+      reject(new UsageError(`Port ${port} for webhooks ${remedies[code] ?? `cannot be opened (${code})`}.`)),
     )
-    server.listen(port, () => resolve((server.address() as AddressInfo).port))
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 }
 

@@ -9,7 +9,7 @@ import { pullLever } from './levers.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import { honest } from './rules.ts'
 import type { Rules } from './rules.ts'
-import { createWorld } from './world.ts'
+import { createWorld, forget } from './world.ts'
 import type { World } from './world.ts'
 
 export type { Rules } from './rules.ts'
@@ -52,6 +52,7 @@ export const model: Model<Rules> = {
       now: () => world.clock.now(),
       advance: (seconds) => world.clock.advance(seconds),
       lever: async (name, key, details) => pullLever(world, name, key, details),
+      reset: async (key) => forget(world, key),
       settled: async () => {
         while (world.deliveries.size > 0) await Promise.all(world.deliveries)
       },

@@ -5,7 +5,7 @@ import { createIds } from '../ids.ts'
 import type { Ids } from '../ids.ts'
 import type { EmulatorOptions } from '../module.ts'
 import { createAccounts, createCollection } from '../store.ts'
-import type { Collection } from '../store.ts'
+import type { Accounts, Collection } from '../store.ts'
 import type { Charge } from './charge.ts'
 import type { Rules } from './rules.ts'
 
@@ -22,7 +22,7 @@ export interface World {
   readonly clock: Clock
   readonly ids: Ids
   readonly everybody: Collection<Charge>
-  readonly account: (key: string) => Account
+  readonly account: Accounts<Account>
   readonly deliver: Deliver
   /** Deliveries under way. */
   readonly deliveries: Set<Promise<void>>
@@ -38,6 +38,11 @@ export function createWorld(options: EmulatorOptions, rules: Rules): World {
     deliver: options.deliver,
     deliveries: new Set(),
   }
+}
+
+/** Forgets an account and its charges. */
+export function forget({ account, everybody }: World, key: string): void {
+  for (const { id } of account.forget(key)?.charges.oldestFirst() ?? []) everybody.remove(id)
 }
 
 /** Keeps a charge, new or changed, for its account. */

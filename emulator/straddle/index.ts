@@ -8,6 +8,7 @@ import { honest } from './rules.ts'
 import type { Rules } from './rules.ts'
 import { createPlatforms, createServe } from './serve.ts'
 import { createWebhooks } from './webhooks.ts'
+import { forget } from './world.ts'
 
 function create(options: EmulatorOptions, rules: Rules): Emulator {
   const clock = createClock(options)
@@ -25,6 +26,7 @@ function create(options: EmulatorOptions, rules: Rules): Emulator {
       await webhooks.settled()
     },
     lever: async (name, account, details) => pull(platformOf(account), name, details),
+    reset: async (key) => forget(world, platformOf.forget(key)),
     settled: webhooks.settled,
   }
 }

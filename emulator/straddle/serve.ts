@@ -1,4 +1,5 @@
 import { createAccounts } from '../store.ts'
+import type { Accounts } from '../store.ts'
 import type { EmulatorRequest, EmulatorResponse } from '../http.ts'
 import type { Match } from '../router.ts'
 import { createRouter } from '../router.ts'
@@ -16,7 +17,7 @@ type Found = Extract<Match<Route>, { kind: 'found' }>
 const find = createRouter(routes)
 
 /** Finds the account of each key; two keys never share one. */
-export function createPlatforms(world: World): (key: string) => Platform {
+export function createPlatforms(world: World): Accounts<Platform> {
   return createAccounts(() => openPlatform(world.ids.uuid()))
 }
 

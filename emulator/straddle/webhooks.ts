@@ -23,6 +23,8 @@ interface Message {
 /** The sender of webhooks. */
 export interface Webhooks {
   send(endpoints: readonly Endpoint[], message: Message): void
+  /** Sends nothing more to these. */
+  forget(endpoints: readonly Endpoint[]): void
   /** Resolves when no delivery is under way. */
   settled(): Promise<void>
 }
@@ -73,12 +75,12 @@ async function attempt(parts: Parts, endpoint: Endpoint, post: Post, count: numb
   noteFailure(parts, endpoint)
   const delay = parts.rules.retryDelays()[count]
   if (delay !== undefined) {
-    parts.clock.at(parts.clock.now() + delay * 1000, () => attempt(parts, endpoint, post, count + 1))
+    parts.clock.at(parts.clock.now() + delay * 1000, () => attempt(parts, endpoint, post, count + 1), endpoint)
   }
 }
 
 export function createWebhooks(parts: Parts): Webhooks {
-  const { rules, ids } = parts
+  const { rules, ids, clock } = parts
   // one queue per endpoint, so that events arrive in the order in which things happened
   const queues = new Map<Endpoint, Promise<void>>()
 
@@ -93,6 +95,13 @@ export function createWebhooks(parts: Parts): Webhooks {
           endpoint,
           before.then(() => attempt(parts, endpoint, post, 0)),
         )
+      }
+    },
+    forget(endpoints) {
+      for (const endpoint of endpoints) {
+        endpoint.disabled = true
+        queues.delete(endpoint)
+        clock.drop(endpoint)
       }
     },
     async settled() {

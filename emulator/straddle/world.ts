@@ -92,10 +92,20 @@ export function openPlatform(id: string): Platform {
   return platform
 }
 
-/** Runs a task after so many seconds of emulated time; deliveries that it causes are part of it. */
-export function later({ clock, webhooks }: World, seconds: number, task: () => void): void {
-  clock.at(clock.now() + seconds * 1000, async () => {
+/** Runs a task of a scope after so many seconds of emulated time; deliveries that it causes are part of it. */
+export function later({ clock, webhooks }: World, { platform }: Scope, seconds: number, task: () => void): void {
+  const run = async (): Promise<void> => {
     task()
     await webhooks.settled()
-  })
+  }
+  clock.at(clock.now() + seconds * 1000, run, platform)
+}
+
+/** Forgets what is behind an API key, and what was still to happen there. */
+export function forget({ rules, keys, accounts, webhooks, clock }: World, platform: Platform | undefined): void {
+  if (platform === undefined) return
+  for (const scope of platform.scopes.keys()) keys.delete(rules.keyOwner(scope, platform.id))
+  for (const { id } of platform.accounts.oldestFirst()) accounts.delete(id)
+  webhooks.forget(platform.endpoints)
+  clock.drop(platform)
 }

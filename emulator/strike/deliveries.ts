@@ -53,5 +53,9 @@ function note(account: Account, { eventId, subscriptionId }: Delivery, state: De
 
 function repeatLater(world: World, account: Account, delivery: Delivery): void {
   const { clock, rules } = world
-  clock.at(clock.now() + rules.delayBefore(delivery.repetition) * 1000, () => dispatch(world, account, delivery))
+  clock.at(
+    clock.now() + rules.delayBefore(delivery.repetition) * 1000,
+    () => dispatch(world, account, delivery),
+    account,
+  )
 }

@@ -47,8 +47,20 @@ function create(options: EmulatorOptions, rules: Rules): Emulator {
       await settled()
     },
     lever: async (name, key, details) => pullLever(world, accountOf(key), name, details),
+    reset: async (key) => forget(world, accountOf.forget(key)),
     settled,
   }
+}
+
+/** Forgets an account with its invoices and quotes, and what is still to be delivered for it. */
+function forget({ accounts, invoices, quotes, clock }: World, account: Account | undefined): void {
+  if (account === undefined) return
+  const own = invoices.oldestFirst().filter(({ issuerId, receiverId }) => [issuerId, receiverId].includes(account.id))
+  const gone = new Set(own.map(({ invoiceId }) => invoiceId))
+  for (const id of gone) invoices.remove(id)
+  for (const { quoteId, invoiceId } of quotes.oldestFirst()) if (gone.has(invoiceId)) quotes.remove(quoteId)
+  accounts.remove(account.id)
+  clock.drop(account)
 }
 
 function createWorld(options: EmulatorOptions, rules: Rules, underWay: Set<Promise<void>>): World {

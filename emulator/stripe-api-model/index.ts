@@ -35,12 +35,8 @@ export const model: Model<Rules> = {
   // nobody runs the design, so nothing is known to depart from it
   faults: [],
   create(options, rules): Emulator {
-    const world: World = {
-      rules,
-      clock: createClock(options),
-      ids: createIds(options.seed),
-      account: createAccounts(openAccount),
-    }
+    const accounts = createAccounts(openAccount)
+    const world: World = { rules, clock: createClock(options), ids: createIds(options.seed), account: accounts }
     return {
       handle: async (request) => write(world, await serve(world, request)),
       now: () => world.clock.now(),
@@ -49,6 +45,7 @@ export const model: Model<Rules> = {
         if (!rules.knowsKey(key)) throw new Error('No account has this key.')
         return pullLever(world.account(rules.accountOf(key)), name, details)
       },
+      reset: async (key) => void accounts.forget(rules.accountOf(key)),
       settled: () => Promise.resolve(),
     }
   },

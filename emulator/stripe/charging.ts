@@ -49,12 +49,16 @@ export function collect(context: Context, charge: Charge, amount: number): strin
 /** An authorization that nobody captures is given back after a while. */
 function lapseLater(context: Context, id: string): void {
   const { account, clock, rules } = context
-  clock.at(clock.now() + rules.lapseSeconds * 1000, () => {
-    const charge = account.charges.get(id)
-    if (charge !== undefined && rules.mayCapture(charge, refundedOf(context, charge))) {
-      release(context, charge, charge.amount)
-    }
-  })
+  clock.at(
+    clock.now() + rules.lapseSeconds * 1000,
+    () => {
+      const charge = account.charges.get(id)
+      if (charge !== undefined && rules.mayCapture(charge, refundedOf(context, charge))) {
+        release(context, charge, charge.amount)
+      }
+    },
+    account,
+  )
 }
 
 function newCharge(context: Context, order: Order, decline: Decline | undefined): Charge {

@@ -63,6 +63,12 @@ function create({ seed, start, ticking = false }: EmulatorOptions, rules: Rules)
       if (key === undefined) throw new Error('No account has this key.')
       return pull(contextOf(key), name, details)
     },
+    async reset(key) {
+      const account = accounts.forget(rules.keyOf(key)?.account ?? '')
+      if (account === undefined) return
+      everyone.splice(everyone.indexOf(account), 1)
+      clock.drop(account)
+    },
     settled: async () => undefined,
   }
 }

@@ -12,10 +12,14 @@ export type PayoutOrder = Pick<
 
 function arriveLater(context: Context, { id, arrival_date: arrival }: Payout): void {
   const { account, clock, rules } = context
-  clock.at(arrival * 1000, () => {
-    const payout = account.payouts.get(id)
-    if (payout?.status === 'pending') account.payouts.put(id, { ...payout, status: rules.statusWhenArrived })
-  })
+  clock.at(
+    arrival * 1000,
+    () => {
+      const payout = account.payouts.get(id)
+      if (payout?.status === 'pending') account.payouts.put(id, { ...payout, status: rules.statusWhenArrived })
+    },
+    account,
+  )
 }
 
 /** Sends available funds to the account's bank. */

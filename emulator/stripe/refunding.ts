@@ -87,7 +87,7 @@ export function refundCharge(context: Context, charge: Charge, order: RefundOrde
   const id = newId(context, 're')
   const balance_transaction = rules.movesMoney(charge) ? payBack(context, charge, id, amount) : null
   if (charge.captured && behaviourOf(charge.source.number).failsRefunds === true) {
-    clock.at(clock.now() + day * 1000, () => void failRefund(context, id))
+    clock.at(clock.now() + day * 1000, () => void failRefund(context, id), context.account)
   }
   return record(context, charge, { id, amount, balance_transaction, reason: order.reason, metadata: order.metadata })
 }

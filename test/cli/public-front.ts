@@ -33,7 +33,7 @@ export async function publicFront(): Promise<PublicFront> {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     port,
     seen,
-    deliver: deliverOver(agent),
+    deliver: deliverOver({ dispatcher: agent }),
     close: async () => {
       await agent.destroy()
       server.closeAllConnections()

@@ -43,3 +43,22 @@ describe('a frozen clock', () => {
     expect([seen, clock.now() - start]).toEqual([[1000, 1500, 2000], 2000])
   })
 })
+
+it('drops what somebody had still to do, and nothing of anybody else', async () => {
+  const clock = createClock({ start: 0 })
+  const [owner, other] = [{}, {}]
+  const done: string[] = []
+  clock.at(1_000, () => void done.push('owner'), owner)
+  clock.at(1_000, () => void done.push('other'), other)
+  clock.at(1_000, () => void done.push('nobody'))
+  clock.drop(owner)
+  await clock.advance(2)
+  expect(done).toEqual(['other', 'nobody'])
+})
+
+it.each([1e300, Number.MAX_SAFE_INTEGER, 260_000_000_000, NaN])('cannot be moved by %d seconds', async (seconds) => {
+  const clock = createClock({ start: Date.UTC(2026, 0, 1) })
+  await expect(clock.advance(seconds)).rejects.toThrow('The clock cannot be moved beyond the year 9989.')
+  await clock.advance(1)
+  expect(clock.now()).toBe(Date.UTC(2026, 0, 1, 0, 0, 1))
+})

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Emulator, EmulatorRequest, EmulatorResponse } from '../../emulator/http.ts'
@@ -24,6 +25,7 @@ function emulatorOf(handle: Handle): Emulator {
       if (details['id'] === 'none') throw new Error('There is no charge none.')
       return { account, details }
     },
+    reset: async () => undefined,
     settled: async () => undefined,
   }
 }
@@ -46,7 +48,7 @@ afterEach(async () => {
 })
 
 async function post(url: string, body: string): Promise<{ status: number; json: unknown }> {
-  const answer = await request(url, { method: 'POST', body })
+  const answer = await request(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
   return { status: answer.statusCode, json: await answer.body.json() }
 }
 
@@ -122,6 +124,43 @@ describe('a served emulator', () => {
   })
 })
 
+describe('the limits of a request', () => {
+  const limits = { bodyBytes: 1_000, headerBytes: 2_000 }
+
+  it('are told in a sentence, and the next request is answered', async () => {
+    const { origin } = await start(echo, { limits })
+    const large = await request(origin, { method: 'POST', body: 'x'.repeat(1_001) })
+    expect([large.statusCode, large.headers['x-assay-emulator'], await large.body.text()]).toEqual([
+      413,
+      'refused',
+      'assay emulate: the body is larger than 1000 bytes\n',
+    ])
+    const long = await request(origin, { headers: { 'x-long': 'x'.repeat(3_000) } })
+    expect([long.statusCode, await long.body.text()]).toEqual([
+      431,
+      'assay emulate: the headers are larger than 2000 bytes\n',
+    ])
+    expect((await request(origin, { method: 'POST', body: 'x'.repeat(1_000) })).statusCode).toBe(200)
+  })
+
+  it('hold for a body whose length nobody announces', async () => {
+    const { origin } = await start(echo, { limits })
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield 'x'.repeat(500)
+      })(),
+    )
+    const answer = await request(origin, { method: 'POST', body: endless }).catch((thrown: unknown) => thrown)
+    expect(answer instanceof Error || (answer as { statusCode: number }).statusCode === 413).toBe(true)
+  })
+})
+
+it('a served emulator reads a header that is sent twice as a list', async () => {
+  const { origin } = await start()
+  const answer = await request(origin, { headers: ['accept', 'a', 'accept', 'b'] })
+  expect(await answer.body.json()).toMatchObject({ accept: 'a, b' })
+})
+
 describe('a served emulator with TLS', () => {
   it.for(['localhost', '127.0.0.1'])('is trusted as %s by a client that trusts its authority alone', async (name) => {
     const { port, origin, certificateAuthority } = await start(echo, { tls: true })
@@ -171,9 +210,53 @@ describe('the control interface', () => {
   })
 
   it.for([
+    ['a name that leads here', { host: 'rebound.example' }, 403],
+    ['a name that leads here, with a port', { host: 'rebound.example:80' }, 403],
+    ['no host', { host: '' }, 403],
+    ['a page of another origin', { origin: 'https://pages.example' }, 403],
+    ['a page of another port', { origin: 'http://127.0.0.1:1' }, 403],
+    ['a page without an origin', { origin: 'null' }, 403],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['a text', { 'content-type': 'text/plain' }, 415],
+    ['no media type', { 'content-type': '' }, 415],
+  ] as const)('takes nothing from %s', async ([, headers, status]) => {
+    const { origin } = await start()
+    const sent = { 'content-type': 'application/json', ...headers }
+    for (const path of ['clock', 'settled', 'levers/pay']) {
+      const answer = await request(`${origin}/_emulator/${path}`, {
+        method: 'POST',
+        headers: sent,
+        body: '{"advance": 60, "key": "k"}',
+      })
+      expect([answer.statusCode, await answer.body.json()]).toEqual([status, { message: expect.any(String) as string }])
+    }
+    expect(await (await request(`${origin}/_emulator/clock`)).body.json()).toMatchObject({ now: 1_000 })
+  })
+
+  it.for(['localhost', '127.0.0.1:8420', '[::1]:1', '192.0.2.7:8420', 'emulator:8420', 'EMULATOR.'])(
+    'is asked by an address, by localhost and by an allowed name: %s',
+    async (host) => {
+      const { origin } = await start(echo, { allowedHosts: ['emulator'] })
+      const answer = await request(`${origin}/_emulator/clock`, {
+        headers: { host, origin: `http://${host.toLowerCase()}` },
+      })
+      await answer.body.dump()
+      expect(answer.statusCode).toBe(200)
+    },
+  )
+
+  it('is not asked by foreign names for the time either', async () => {
+    const { origin } = await start()
+    const answer = await request(`${origin}/_emulator/clock`, { headers: { host: 'rebound.example' } })
+    expect([answer.statusCode, await answer.body.json()]).toEqual([403, { message: expect.any(String) as string }])
+  })
+
+  it.for([
     ['/clock', '{"advance": -1}', 400],
     ['/clock', '{"advance": "1"}', 400],
+    ['/clock', '{"advance": 0.5}', 400],
     ['/clock', 'no json', 400],
+    ['/clock', '[1]', 400],
     ['/levers/pay', '{}', 400],
     ['/levers/pay', '{"key": "sk_1", "id": "none"}', 400],
     ['/levers/fly', '{"key": "sk_1"}', 404],

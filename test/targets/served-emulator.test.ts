@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
 import { createEmulator } from '../../emulator/module.ts'
 import { loadModel } from '../../emulator/load.ts'
-import { deliver } from '../../emulator/deliver.ts'
+import { deliverOver } from '../../emulator/deliver.ts'
 import { serve } from '../../emulator/server.ts'
 import { planFor } from '../../engine/run.ts'
 import { runProvider } from '../../engine/provider-run.ts'
@@ -21,10 +21,10 @@ describe.each(providers.map((provider) => ({ name: provider.name, provider })))(
   '$name, behind a port with its control interface',
   ({ provider }) => {
     it('shows all that the embedded emulator shows, and conforms', async () => {
-      const options = { seed: 1, start: Date.now(), ticking: false, deliver }
+      const options = { seed: 1, start: Date.now(), ticking: false, deliver: deliverOver() }
       const served = await serve(createEmulator(await loadModel(provider.name), options), { port: 0 })
       closing.push(() => served.close())
-      const receiver = await openWebhookReceiver(new URL('http://127.0.0.1'), 0)
+      const receiver = await openWebhookReceiver(new URL('http://127.0.0.1'), { port: 0 })
       closing.push(() => receiver.close())
       const plan = await planFor(provider)
       const target = (await servedEmulator(plan.contract, {

@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { request } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { WireRequest } from '../../model/exchange.ts'
@@ -31,7 +32,7 @@ function sent(port: number, bytes: string, hangUp = false): Promise<string> {
 
 describe('the built-in receiver for webhooks', () => {
   it('hands each delivery to the address that it was sent to, raw', async () => {
-    receiver = await openWebhookReceiver(new URL('https://hooks.example/base/'), 0)
+    receiver = await openWebhookReceiver(new URL('https://hooks.example/base/'), { port: 0 })
     const first: WireRequest[] = []
     const second: WireRequest[] = []
     await receiver.receive((delivery) => {
@@ -51,13 +52,13 @@ describe('the built-in receiver for webhooks', () => {
   })
 
   it('knows no other address', async () => {
-    receiver = await openWebhookReceiver(new URL('https://hooks.example'), 0)
+    receiver = await openWebhookReceiver(new URL('https://hooks.example'), { port: 0 })
     const answer = await request(`http://127.0.0.1:${receiver.port}/elsewhere`, { method: 'POST', body: '{}' })
     expect(answer.statusCode).toBe(404)
   })
 
   it('finds an address with a query behind it', async () => {
-    receiver = await openWebhookReceiver(new URL('https://hooks.example'), 0)
+    receiver = await openWebhookReceiver(new URL('https://hooks.example'), { port: 0 })
     const seen: WireRequest[] = []
     const url = await receiver.receive((delivery) => {
       seen.push(delivery)
@@ -69,7 +70,7 @@ describe('the built-in receiver for webhooks', () => {
   })
 
   it('has addresses that nobody guesses', async () => {
-    receiver = await openWebhookReceiver(new URL('https://hooks.example/base'), 0)
+    receiver = await openWebhookReceiver(new URL('https://hooks.example/base'), { port: 0 })
     const take: TakeDelivery = () => toResponse(200, [], '')
     const urls = await Promise.all([receiver.receive(take), receiver.receive(take)])
     expect(new Set(urls).size).toBe(2)
@@ -77,7 +78,7 @@ describe('the built-in receiver for webhooks', () => {
   })
 
   it('goes on after whatever reaches it', async () => {
-    receiver = await openWebhookReceiver(new URL('https://hooks.example'), 0)
+    receiver = await openWebhookReceiver(new URL('https://hooks.example'), { port: 0 })
     const bodies: string[] = []
     const url = reach(
       await receiver.receive(({ body }) => {
@@ -101,9 +102,36 @@ describe('the built-in receiver for webhooks', () => {
   })
 
   it('says which variable to set when its port is taken', async () => {
-    receiver = await openWebhookReceiver(new URL('https://hooks.example'), 0)
-    await expect(openWebhookReceiver(new URL('https://hooks.example'), receiver.port)).rejects.toThrow(
+    receiver = await openWebhookReceiver(new URL('https://hooks.example'), { port: 0 })
+    await expect(openWebhookReceiver(new URL('https://hooks.example'), { port: receiver.port })).rejects.toThrow(
       /ASSAY_WEBHOOK_PORT/,
     )
   })
+})
+
+const elsewhere = Object.values(networkInterfaces())
+  .flat()
+  .find((address) => address?.family === 'IPv4' && !address.internal)?.address
+
+it.skipIf(elsewhere === undefined)(
+  'the receiver is reached from this machine alone, unless it is told an address',
+  async () => {
+    const isOpen = (port: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        const socket = connect(port, elsewhere)
+        socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
+        socket.on('connect', () => socket.destroy())
+      })
+    receiver = await openWebhookReceiver(new URL('https://hooks.example'), { port: 0 })
+    expect(await isOpen(receiver.port)).toBe(false)
+    await receiver.close()
+    receiver = await openWebhookReceiver(new URL('https://hooks.example'), { port: 0, host: '0.0.0.0' })
+    expect(await isOpen(receiver.port)).toBe(true)
+  },
+)
+
+it('an address that this machine does not have is told in a sentence', async () => {
+  await expect(openWebhookReceiver(new URL('https://hooks.example'), { port: 0, host: '192.0.2.1' })).rejects.toThrow(
+    'is of an address that this machine does not have; set ASSAY_WEBHOOK_HOST to one that it has.',
+  )
 })

@@ -14,7 +14,7 @@ const checking = 5
 
 /** Ends the checks that run in the background, unless somebody else has settled the matter. */
 export function finishLater(world: World, scope: Scope, { id, reviewId }: Customer): void {
-  later(world, checking, () => {
+  later(world, scope, checking, () => {
     const customer = scope.customers.get(id)
     if (customer?.status !== 'pending' || customer.reviewId !== reviewId) return
     change(world, scope, customer, { status: world.rules.verdict(customer.outcome) })

@@ -19,7 +19,7 @@ export function permit({ world }: Call, action: PaykeyAction, { status }: Paykey
 
 /** Ends a verification that runs in the background, unless somebody else has settled the matter. */
 export function finishLater(world: World, scope: Scope, { id, reviewId }: Paykey): void {
-  later(world, working, () => {
+  later(world, scope, working, () => {
     const paykey = scope.paykeys.get(id)
     if (paykey?.status !== 'pending' || paykey.reviewId !== reviewId) return
     const status = world.rules.paykeyVerdict(paykey.outcome)
@@ -73,7 +73,7 @@ export const refreshBalance: Handler = (call) => {
   const { item, scope } = paykeyAt(call)
   permit(call, 'refresh-balance', item)
   const asked = change(world, scope, item, { balance: { ...item.balance, status: 'pending' } })
-  later(world, working, () => {
+  later(world, scope, working, () => {
     const paykey = scope.paykeys.get(item.id)
     if (paykey?.balance?.status !== 'pending') return
     const status = world.rules.readsBalance(paykey.source) ? 'completed' : 'failed'

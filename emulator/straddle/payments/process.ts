@@ -108,7 +108,7 @@ function wait({ rules, clock }: World, payment: Payment): number {
 /** Makes an appointment for the next step of a payment's processing. */
 export function proceed(world: World, scope: Scope, payment: Payment): void {
   if (payment.stage === 'stopped') return
-  later(world, wait(world, payment), () => {
+  later(world, scope, wait(world, payment), () => {
     const current = scope.payments.get(payment.id)
     if (current?.turn === payment.turn) take(world, scope, current)
   })

@@ -38,6 +38,7 @@ const silent: Emulator = {
   now: () => 0,
   advance: () => Promise.resolve(),
   lever: () => Promise.resolve(null),
+  reset: () => Promise.resolve(),
   settled: () => Promise.resolve(),
 }
 

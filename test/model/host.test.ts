@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalHost, isLoopback } from '../../wire/host.ts'
+import { canonicalHost, isLoopback } from '../../model/host.ts'
 
 describe('a host', () => {
   it.each([
