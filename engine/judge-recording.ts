@@ -17,7 +17,7 @@ export interface RecordingSetting {
   /** Leaves out providers of which nothing was recorded, unless that is all of them. */
   readonly onlyShown: boolean
   /** What was recorded of a provider, in order; a sentence where that is nothing. */
-  readonly exchangesOf: (plan: Plan) => readonly Exchange[] | string
+  readonly exchangesOf: (plan: Plan) => Iterable<Exchange> | string
   readonly redactor: (plan: Plan) => Redactor
   readonly waivers: readonly Waiver[]
   readonly version: string

@@ -32,7 +32,7 @@ describe('judging a file', () => {
       har(entry({ url: 'https://api.stripe.com/v1/charges/ch_1' }, html), entry({ url: 'https://cdn.example/' })),
     )
     expect(await report).toMatchObject({ target: 'recording', exitCode: 1 })
-    expect(said).toEqual(['stripe: 1 of 2 recorded exchanges judged; 1 of other hosts.'])
+    expect(said).toEqual(['stripe: 1 of 2 recorded exchanges read; 1 of other hosts.'])
   })
 
   it('tells only of providers that the file shows, unless one is named', async () => {

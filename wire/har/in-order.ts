@@ -1,7 +1,14 @@
-import type { Exchange } from '../../model/exchange.ts'
+/** What tells the place of an exchange among the others. */
+export interface Timed {
+  readonly id: number
+  /** Id of the last exchange that was complete when this one began. */
+  readonly after: number | undefined
+  readonly startedAt: number
+  readonly durationMs: number
+}
 
 /** Numbers exchanges in the order in which they were complete, which our own recordings keep, and says what each one came after. */
-export function inOrder(exchanges: readonly Exchange[], own: boolean): readonly Exchange[] {
+export function inOrder<Some extends Timed>(exchanges: readonly Some[], own: boolean): readonly Some[] {
   if (own) return renumbered(exchanges)
   const sorted = exchanges.toSorted((a, b) => endOf(a) - endOf(b))
   return sorted.map((exchange, index) => ({
@@ -11,24 +18,24 @@ export function inOrder(exchanges: readonly Exchange[], own: boolean): readonly 
   }))
 }
 
-function endOf({ startedAt, durationMs }: Exchange): number {
+function endOf({ startedAt, durationMs }: Timed): number {
   return startedAt + durationMs
 }
 
 /** How many of the exchanges, sorted by their end, had ended at a time. */
-function countEndedBy(sorted: readonly Exchange[], time: number): number {
+function countEndedBy(sorted: readonly Timed[], time: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (endOf(sorted[middle] as Exchange) <= time) low = middle + 1
+    if (endOf(sorted[middle] as Timed) <= time) low = middle + 1
     else high = middle
   }
   return low
 }
 
 /** New numbers without gaps; an exchange whose predecessor is not here comes after the nearest one that is. */
-function renumbered(exchanges: readonly Exchange[]): readonly Exchange[] {
+function renumbered<Some extends Timed>(exchanges: readonly Some[]): readonly Some[] {
   const numbers = new Map<number, number>()
   return exchanges.map((exchange, index) => {
     const { after } = exchange
@@ -36,7 +43,7 @@ function renumbered(exchanges: readonly Exchange[]): readonly Exchange[] {
     return {
       ...exchange,
       id: index + 1,
-      ...(after === undefined ? {} : { after: after === 0 ? 0 : (numbers.get(after) ?? 0) }),
+      after: after === undefined || after === 0 ? after : (numbers.get(after) ?? 0),
     }
   })
 }

@@ -1,49 +1,101 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { isObject } from '../../model/json.ts'
 import { UsageError } from '../errors.ts'
+import { entrySpans } from './entry-spans.ts'
+import type { Span } from './entry-spans.ts'
 import type { LooseEntry } from './loose-entry.ts'
 
-/** The entries of a HAR file. A file that is broken is refused in one sentence. */
-export function readHar(path: string): readonly LooseEntry[] {
-  const har = parsed(path, contentOf(path))
-  const log = isObject(har) ? har['log'] : undefined
-  const entries: unknown = isObject(log) ? log['entries'] : undefined
-  if (!Array.isArray(entries))
-    throw new UsageError(`The file ${path} is not a recording: it is JSON, but has no log.entries as HAR 1.2 has them.`)
-  const broken = entries.findIndex((entry) => !isEntry(entry))
-  if (broken !== -1)
-    throw new UsageError(
-      `Entry ${broken + 1} of the recording ${path} is not as HAR 1.2 has it; record the traffic again.`,
-    )
-  return entries as readonly LooseEntry[]
+/** The entries of a recording, in the order of the file. An array is one; a file is read entry by entry. */
+export interface Entries extends Iterable<LooseEntry> {
+  readonly length: number
+  at(index: number): LooseEntry | undefined
 }
 
-function contentOf(path: string): string {
-  try {
-    // some tools begin the file with a byte order mark
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException
-    if (code === undefined) throw thrown
-    const tooLong = code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE'
+const chunkBytes = 1 << 22
+/** A larger file is not read as a whole to say what is wrong with it. */
+const mostDiagnosed = 64 << 20
+
+/**
+ * The entries of a HAR file, which may be larger than memory: only their places are kept, and each is read when it is asked for.
+ * A file that is broken is refused in one sentence, and so is an entry when it is read.
+ */
+export function readHar(path: string): Entries {
+  const file = opened(path)
+  const spans = spansIn(path, file)
+  const at = (index: number): LooseEntry | undefined => {
+    const span = spans[index]
+    if (span === undefined) return undefined
+    const entry = parsedEntry(file, span)
+    if (isEntry(entry)) return entry as LooseEntry
     throw new UsageError(
-      tooLong
-        ? `The recording ${path} is larger than 512 MB; split it.`
-        : `The recording ${path} cannot be read (${code}).`,
+      `Entry ${index + 1} of the recording ${path} is not as HAR 1.2 has it; record the traffic again.`,
     )
+  }
+  return {
+    length: spans.length,
+    at,
+    *[Symbol.iterator]() {
+      for (let index = 0; index < spans.length; index += 1) yield at(index) as LooseEntry
+    },
   }
 }
 
-function parsed(path: string, text: string): unknown {
+function opened(path: string): number {
   try {
-    return JSON.parse(text)
+    return openSync(path, 'r')
+  } catch (thrown) {
+    throw unreadable(path, thrown)
+  }
+}
+
+function spansIn(path: string, file: number): readonly Span[] {
+  try {
+    const { spans, found, closed } = entrySpans(chunksOf(file))
+    if (found && closed) return spans
+    closeSync(file)
+    throw refusal(path, closed)
+  } catch (thrown) {
+    throw thrown instanceof UsageError ? thrown : unreadable(path, thrown)
+  }
+}
+
+function* chunksOf(file: number): Iterable<Buffer> {
+  const buffer = Buffer.allocUnsafe(chunkBytes)
+  for (let position = 0; ;) {
+    const length = readSync(file, buffer, 0, chunkBytes, position)
+    if (length === 0) return
+    position += length
+    yield buffer.subarray(0, length)
+  }
+}
+
+/** What is wrong with a file in which no entries were found. */
+function refusal(path: string, closed: boolean): UsageError {
+  const noEntries = `The file ${path} is not a recording: it is JSON, but has no log.entries as HAR 1.2 has them.`
+  const cutOff = `The recording ${path} is cut off: its JSON does not end; record the traffic again.`
+  if (statSync(path).size > mostDiagnosed) return new UsageError(closed ? noEntries : cutOff)
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  try {
+    JSON.parse(text)
+    return new UsageError(noEntries)
   } catch {
-    const cutOff = /^\s*\{/.test(text) && !/\}\s*$/.test(text)
-    throw new UsageError(
-      cutOff
-        ? `The recording ${path} is cut off: its JSON does not end; record the traffic again.`
-        : `The file ${path} is not a recording: it is not readable JSON.`,
-    )
+    const isCutOff = /^\s*\{/.test(text) && !/\}\s*$/.test(text)
+    return new UsageError(isCutOff ? cutOff : `The file ${path} is not a recording: it is not readable JSON.`)
+  }
+}
+
+function unreadable(path: string, thrown: unknown): unknown {
+  const { code } = thrown as NodeJS.ErrnoException
+  return code === undefined ? thrown : new UsageError(`The recording ${path} cannot be read (${code}).`)
+}
+
+function parsedEntry(file: number, { start, end }: Span): unknown {
+  const bytes = Buffer.allocUnsafe(end - start)
+  readSync(file, bytes, 0, end - start, start)
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
   }
 }
 

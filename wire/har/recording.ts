@@ -4,13 +4,16 @@ import { createClientAccount } from '../client-account.ts'
 import { defaultLimits } from '../limits.ts'
 import { createMatchOperation } from '../match-operation.ts'
 import { inOrder } from './in-order.ts'
+import type { Timed } from './in-order.ts'
 import type { LooseEntry } from './loose-entry.ts'
+import type { Entries } from './read-har.ts'
 import { pathBelow } from './path-below.ts'
-import { toExchange } from './to-exchange.ts'
+import { stampOf, toExchange } from './to-exchange.ts'
 
 /** What a recording holds of one provider. */
 export interface Recording {
-  readonly exchanges: readonly Exchange[]
+  /** In the order in which they were complete; each is read when its turn comes, so that they need not fit into memory. */
+  readonly exchanges: Iterable<Exchange> & { readonly length: number }
   readonly skipped: Skipped
 }
 
@@ -24,33 +27,64 @@ export interface Skipped {
 }
 
 /** Picks a provider's exchanges out of a recording: by our own mark, else by the bases at which its API is. */
-export function recordingOf(
-  entries: readonly LooseEntry[],
-  { provider, operations }: Contract,
-  bases: readonly string[],
-): Recording {
+export function recordingOf(entries: Entries, { provider, operations }: Contract, bases: readonly string[]): Recording {
   const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0 }
   const account = createClientAccount(provider)
   const match = createMatchOperation(operations)
-  const exchanges: Exchange[] = []
-  for (const entry of entries) {
-    const path = pathIn(entry, provider.name, bases)
-    if (path === undefined) skipped.otherHosts += 1
-    else if (!isAnswered(entry)) skipped.noAnswer += 1
-    else {
-      const operation =
-        entry._assay === undefined ? match(entry.request.method, path) : (entry._assay.operation ?? undefined)
-      const known = operation !== undefined && operations.has(operation) ? operation : undefined
-      const exchange =
-        (entry._assay?.truncated ?? 0) > 0
-          ? undefined
-          : toExchange(entry, { path, operation: known, account, limits: defaultLimits })
-      if (exchange === undefined) skipped.noBody += 1
-      else exchanges.push(exchange)
-    }
+  const read = (entry: LooseEntry, path: string): Exchange => {
+    const operation =
+      entry._assay === undefined ? match(entry.request.method, path) : (entry._assay.operation ?? undefined)
+    const known = operation !== undefined && operations.has(operation) ? operation : undefined
+    return toExchange(entry, { path, operation: known, account, limits: defaultLimits }) as Exchange
   }
-  const own = entries.some(({ _assay }) => _assay !== undefined)
-  return { exchanges: inOrder(own ? exchanges : withKeysPresumed(exchanges), own), skipped }
+  const picked: Picked[] = []
+  let [own, keyed, index] = [false, false, -1]
+  for (const entry of entries) {
+    index += 1
+    own ||= entry._assay !== undefined
+    const path = pathIn(entry, provider.name, bases)
+    if (path === undefined) {
+      skipped.otherHosts += 1
+      continue
+    }
+    if (!isAnswered(entry)) {
+      skipped.noAnswer += 1
+      continue
+    }
+    const stamp = (entry._assay?.truncated ?? 0) > 0 ? undefined : stampOf(entry, account, defaultLimits)
+    if (stamp === undefined) {
+      skipped.noBody += 1
+      continue
+    }
+    keyed ||= stamp.keyed
+    picked.push({ ...stamp, entry: index, path })
+  }
+  return { exchanges: replayed(inOrder(picked, own), entries, read, own || keyed), skipped }
+}
+
+/** Where an exchange stands in the recording, and what its place among the others is told by. */
+interface Picked extends Timed {
+  readonly entry: number
+  readonly path: string
+}
+
+/** The exchanges in order, each read again when its turn comes. */
+function replayed(
+  picked: readonly Picked[],
+  entries: Entries,
+  read: (entry: LooseEntry, path: string) => Exchange,
+  keyed: boolean,
+): Recording['exchanges'] {
+  return {
+    length: picked.length,
+    *[Symbol.iterator]() {
+      for (const { entry, path, id, after } of picked) {
+        const made = read(entries.at(entry) as LooseEntry, path)
+        const { after: _, ...exchange } = keyed ? made : withKeyPresumed(made)
+        yield { ...exchange, id, ...(after === undefined ? {} : { after }) }
+      }
+    },
+  }
 }
 
 function pathIn({ request, _assay: own }: LooseEntry, provider: string, bases: readonly string[]): string | undefined {
@@ -65,11 +99,7 @@ function isAnswered({ request, response, _fromCache: cached }: LooseEntry): bool
 }
 
 /** An export that holds no key at all was cleaned of keys: its requests are not taken for requests without one. */
-function withKeysPresumed(exchanges: readonly Exchange[]): readonly Exchange[] {
-  if (exchanges.some(({ request }) => request.credentials.kind !== 'none')) return exchanges
-  return exchanges.map((exchange) =>
-    exchange.direction === 'inbound' || exchange.response.status === 401
-      ? exchange
-      : { ...exchange, request: { ...exchange.request, credentials: { kind: 'account', account: 'account-1' } } },
-  )
+function withKeyPresumed(exchange: Exchange): Exchange {
+  if (exchange.direction === 'inbound' || exchange.response.status === 401) return exchange
+  return { ...exchange, request: { ...exchange.request, credentials: { kind: 'account', account: 'account-1' } } }
 }

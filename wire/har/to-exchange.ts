@@ -2,6 +2,7 @@ import type { Exchange, Headers } from '../../model/exchange.ts'
 import type { Limits } from '../limits.ts'
 import { toResponse } from '../response.ts'
 import type { Account } from '../client-account.ts'
+import type { Timed } from './in-order.ts'
 import type { LooseEntry, LooseHeader } from './loose-entry.ts'
 import { requestBody, responseBody } from './recorded-body.ts'
 
@@ -12,6 +13,23 @@ export interface EntrySetting {
   readonly operation: string | undefined
   readonly account: Account
   readonly limits: Limits
+}
+
+/** When an exchange was, and whose: enough to put it in its place without reading it as a whole. */
+export interface Stamp extends Timed {
+  readonly keyed: boolean
+}
+
+/** The stamp of a HAR entry; undefined where the body was not recorded. */
+export function stampOf(entry: LooseEntry, account: Account, limits: Limits): Stamp | undefined {
+  const own = entry._assay
+  if (responseBody(entry, toHeaders(entry.response?.headers), limits.bytes) === undefined) return undefined
+  const credentials = own?.credentials ?? account(toHeaders(entry.request.headers)).credentials
+  return { id: own?.id ?? 0, after: own?.after, keyed: credentials.kind !== 'none', ...timesOf(entry) }
+}
+
+function timesOf({ startedDateTime = '', time = 0 }: LooseEntry): Pick<Exchange, 'startedAt' | 'durationMs'> {
+  return { startedAt: Date.parse(startedDateTime) || 0, durationMs: Math.max(0, Math.round(time)) }
 }
 
 /** A HAR entry as an exchange that has no id yet; undefined where the body was not recorded. */
@@ -42,8 +60,7 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
     },
     response,
     attempts: own?.attempts ?? [{ status: response.status, waitedMs: 0 }],
-    startedAt: Date.parse(entry.startedDateTime ?? '') || 0,
-    durationMs: Math.max(0, Math.round(entry.time ?? 0)),
+    ...timesOf(entry),
     ...(own?.after === undefined ? {} : { after: own.after }),
   }
 }

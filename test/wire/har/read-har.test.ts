@@ -28,9 +28,9 @@ describe('reading a HAR file', () => {
     },
   ])('refuses a file that is $name in one sentence', ({ content, says }) => {
     const path = fileWith(content)
-    expect(() => readHar(path)).toThrow(says)
-    expect(() => readHar(path)).toThrow(UsageError)
-    expect(() => readHar(path)).toThrow(/^[^\n]+\.$/)
+    expect(() => [...readHar(path)]).toThrow(says)
+    expect(() => [...readHar(path)]).toThrow(UsageError)
+    expect(() => [...readHar(path)]).toThrow(/^[^\n]+\.$/)
   })
 
   it('refuses a file that is not there', () => {
