@@ -1,4 +1,5 @@
 import type { Contract } from '../model/contract.ts'
+import type { Outage } from '../model/finding.ts'
 import type { ProviderRow } from '../model/report.ts'
 import { WireError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
@@ -7,7 +8,7 @@ import type { Left } from './ledger.ts'
 import { createTrial } from './trial.ts'
 
 /** What became of an attempt to remove something: it is gone, it never will be, or a later attempt may do it. */
-type Removal = { readonly gone: true } | { readonly reason: string; readonly again: boolean }
+type Removal = { readonly gone: true } | { readonly reason: string; readonly again: boolean; readonly outage?: Outage }
 
 interface Remaining {
   readonly entry: LedgerEntry
@@ -15,27 +16,32 @@ interface Remaining {
   readonly again: boolean
 }
 
-/** Against a target that is down the rest is not tried any more. */
-const mostOutagesInARow = 3
+/** Against a target that is down the rest is not tried any more. A time-out may be of one operation alone, which is given up soon. */
+const strainOf: Partial<Record<Outage, number>> = { timeout: 1, 'given-up': 0 }
+const usualStrain = 2
+const mostStrain = 6
 
 /** Removes what a provider's run made, newest first, and says what is left and why. */
 export async function cleanUp(contract: Contract, target: Target, ledger: Left): Promise<ProviderRow['leftovers']> {
   const all = ledger.entries()
   const mine = all.filter(({ provider }) => provider === contract.provider.name)
   const left: Remaining[] = []
-  let outages = 0
+  let strain = 0
   for (const entry of mine.toReversed()) {
-    const removal = outages < mostOutagesInARow ? await remove(contract, target, entry) : notTried(entry)
-    if ('gone' in removal) outages = 0
-    else {
-      left.push({ entry, ...removal })
-      outages = removal.again ? outages + 1 : 0
-    }
+    const isLost = strain >= mostStrain
+    const removal = isLost ? notTried(entry) : await remove(contract, target, entry)
+    if (!('gone' in removal)) left.push({ entry, reason: removal.reason, again: removal.again })
+    if (!isLost) strain = strainAfter(strain, removal)
   }
   // what the API refuses to remove is told once and then forgotten, so that a later clean-up does not try for ever
   const retry = left.filter(({ again }) => again).map(({ entry }) => entry)
   ledger.keep([...all.filter(({ provider }) => provider !== contract.provider.name), ...retry.toReversed()])
   return left.map(({ entry, reason }) => ({ kind: entry.kind, id: entry.id, reason }))
+}
+
+function strainAfter(strain: number, removal: Removal): number {
+  if ('gone' in removal || removal.outage === undefined) return 0
+  return strain + (strainOf[removal.outage] ?? usualStrain)
 }
 
 const unremovable: Removal = { reason: 'the API has no call that removes it', again: false }
@@ -72,7 +78,7 @@ async function remove(contract: Contract, target: Target, entry: LedgerEntry): P
     if (status < 300 || status === 404 || status === 410) return { gone: true }
     return { reason: `${operation} answered ${status}`, again: passing.has(status) }
   } catch (thrown) {
-    if (thrown instanceof WireError) return { reason: thrown.message, again: true }
+    if (thrown instanceof WireError) return { reason: thrown.message, again: true, outage: thrown.outage }
     return {
       reason: `it could not be removed: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
       again: false,

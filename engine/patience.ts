@@ -18,6 +18,8 @@ export function createPatience(): Patience {
   return {
     note(outcomes) {
       const outage = outcomes.find((outcome) => outcome.outage !== undefined)?.outage
+      // an operation that is asked no more says nothing of whether the target is there
+      if (outage === 'given-up') return
       if (outage === 'budget' || outage === 'interrupted') {
         last = outage
         inARow = mostInARow

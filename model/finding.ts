@@ -21,6 +21,7 @@ export const outages = {
   tls: 'the TLS handshake failed',
   reset: 'the connection was closed before the response was complete',
   timeout: 'no complete response came within the time limit',
+  'given-up': 'the operation was asked no more, since it did not answer within the time limit',
   malformed: 'the response was not valid HTTP',
   'too-large': 'the response was larger than the limit',
   'rate-limited': 'the target kept answering that the rate limit is exceeded',

@@ -8,6 +8,7 @@ import type { Budget } from './layers/with-budget.ts'
 import { withBudget } from './layers/with-budget.ts'
 import { withCredentials } from './layers/with-credentials.ts'
 import type { KeyOf } from './layers/with-credentials.ts'
+import { withGivingUp } from './layers/with-giving-up.ts'
 import { untilStopped } from './layers/until-stopped.ts'
 import { withPace } from './layers/with-pace.ts'
 import type { Pause } from './layers/with-retry.ts'
@@ -43,7 +44,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
   const first = keys.token === undefined ? keys.first : { key: keys.first, token: keys.token }
   const keyOf: KeyOf = (account) => (account.includes('-') ? (keys.second ?? first) : first)
   const carry = withCredentials(
-    withRetry(budgeted, provider.retry, provider.idempotencyHeader, pause),
+    withRetry(withGivingUp(budgeted), provider.retry, provider.idempotencyHeader, pause),
     provider.authentication,
     keyOf,
   )

@@ -4,6 +4,7 @@ import type { Contract } from '../model/contract.ts'
 import { openControl } from './control-client.ts'
 import { emulatorKey } from './emulator-target.ts'
 import type { HttpTargetSetting } from './http-target.ts'
+import { withGivingUp } from './layers/with-giving-up.ts'
 import { withBudget } from './layers/with-budget.ts'
 import { withCredentials } from './layers/with-credentials.ts'
 import { untilStopped } from './layers/until-stopped.ts'
@@ -47,7 +48,7 @@ export async function servedEmulator(
     used = new Set()
     await Promise.all(keys.map((key) => control.lever('reset', key, {})))
   }
-  const budgeted = withBudget(untilStopped(source.carry, signal), budget, operations)
+  const asked = withGivingUp(withBudget(untilStopped(source.carry, signal), budget, operations))
   return {
     kind: 'url',
     capabilities: new Set(
@@ -57,7 +58,7 @@ export async function servedEmulator(
     open: () => {
       // an emulator that cannot be asked any more says so to the next request
       const tidied = tidy().catch(() => undefined)
-      const carry = withCredentials(budgeted, provider.authentication, keyOf)
+      const carry = withCredentials(asked, provider.authentication, keyOf)
       return {
         production: false,
         carry: async (request) => {

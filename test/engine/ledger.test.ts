@@ -235,6 +235,17 @@ describe('cleaning up', () => {
     expect(kept).toEqual(ids)
   })
 
+  it('goes on past an operation that is given up, and keeps what that one was to remove', async () => {
+    const ids = ['t_1', 't_2', 't_3', 't_4', 't_5']
+    const never = (path: string) => /[345]$/.test(path)
+    const outages = ['timeout', 'given-up', 'given-up'] as const
+    let count = 0
+    const { asked, kept } = await cleaned(ids, (path) =>
+      never(path) ? new WireError(outages[(count += 1) - 1] ?? 'given-up') : json(204, null),
+    )
+    expect([asked.length, kept]).toEqual([5, ['t_3', 't_4', 't_5']])
+  })
+
   it('tells of what nothing removes', async () => {
     const { folder, ledger } = ledgerWith(['t_1'])
     ledger.keep(ledger.entries().map(({ provider, target, kind, id }) => ({ provider, target, kind, id })))

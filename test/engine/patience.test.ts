@@ -54,3 +54,9 @@ describe('patience', () => {
     },
   )
 })
+
+it('an operation that is asked no more says nothing of whether the target is there', () => {
+  const patience = createPatience()
+  for (let check = 0; check < 20; check += 1) patience.note([outcome({ verdict: 'inconclusive', outage: 'given-up' })])
+  expect(patience.lost()).toBeUndefined()
+})

@@ -4,6 +4,7 @@ import { WireError } from '../../wire/errors.ts'
 import type { Carry } from '../../wire/in-process.ts'
 import { withBudget } from '../../wire/layers/with-budget.ts'
 import { withCredentials } from '../../wire/layers/with-credentials.ts'
+import { withGivingUp } from '../../wire/layers/with-giving-up.ts'
 import { withPace } from '../../wire/layers/with-pace.ts'
 import { withRetry } from '../../wire/layers/with-retry.ts'
 import { toResponse } from '../../wire/response.ts'
@@ -190,5 +191,55 @@ describe('withCredentials', () => {
     expect(seen.at(-1)?.headers).toEqual([])
     await authorized({ ...get, credentials: { kind: 'literal', headers: [['authorization', 'Basic x']] } })
     expect(seen.at(-1)?.headers).toEqual([['authorization', 'Basic x']])
+  })
+})
+
+describe('withGivingUp', () => {
+  const timeout = new WireError('timeout')
+  const asked = (carry: Carry, request: WireRequest): Promise<string> =>
+    carry(request).then(
+      ({ status }) => String(status),
+      (thrown: WireError) => thrown.outage,
+    )
+
+  it('asks no more of an operation after three time-outs in a row, and says so', async () => {
+    const source = inTurn(timeout, timeout, timeout)
+    const carry = withGivingUp(source)
+    expect(await Promise.all([1, 2, 3].map(() => asked(carry, post)))).toEqual(['timeout', 'timeout', 'timeout'])
+    await expect(carry(post)).rejects.toThrow(
+      'the operation was asked no more, since it did not answer within the time limit (createThing, 3 times in a row)',
+    )
+    expect(source.count).toBe(3)
+    expect(await asked(carry, get)).toBe('200')
+  })
+
+  it('goes on where there was an answer in between, whatever it was', async () => {
+    const carry = withGivingUp(
+      inTurn(timeout, timeout, answer(404), timeout, timeout, new WireError('reset'), answer(200)),
+    )
+    const ends: string[] = []
+    for (let count = 0; count < 7; count += 1) ends.push(await asked(carry, post))
+    expect(ends).toEqual(['timeout', 'timeout', '404', 'timeout', 'timeout', 'reset', '200'])
+  })
+
+  it('tells requests of no operation apart by their path, not by their query', async () => {
+    const source = inTurn(timeout, timeout, timeout)
+    const carry = withGivingUp(source)
+    for (const path of ['/other?a=1', '/other?a=2', '/other']) await asked(carry, { ...get, path })
+    expect(await asked(carry, { ...get, path: '/other?a=3' })).toBe('given-up')
+    expect(await asked(carry, { ...get, method: 'POST', path: '/other' })).toBe('200')
+  })
+
+  it('is not repeated by the retry policy', async () => {
+    const source = inTurn(timeout, timeout, timeout)
+    const pause = recordedPause()
+    const carry = withRetry(
+      withGivingUp(source),
+      { attempts: 5, firstDelayMs: 100, longestDelayMs: 1000 },
+      undefined,
+      pause,
+    )
+    expect(await asked(carry, get)).toBe('given-up')
+    expect([source.count, pause.waits.length]).toEqual([3, 3])
   })
 })

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EmulatorResponse } from '../../../emulator/http.ts'
 import { createEmulator } from '../../../emulator/module.ts'
 import { loadModel } from '../../../emulator/load.ts'
+import type { Contract } from '../../../model/contract.ts'
+import { createMatchOperation } from '../../../wire/match-operation.ts'
 import { httpServer } from './server.ts'
 import type { Hostile } from './server.ts'
 
@@ -10,6 +12,7 @@ export type Fate = (
   count: number,
   to: ServerResponse,
   honest: () => Promise<EmulatorResponse>,
+  message: Pick<IncomingMessage, 'method' | 'url'>,
 ) => Promise<EmulatorResponse | undefined>
 
 /** The honest emulator of a provider behind a server with bad days. */
@@ -33,7 +36,7 @@ export async function flakyEmulator(provider: string, fate: Fate): Promise<Hosti
           body: Buffer.concat(chunks).toString('utf8'),
         })
       count += 1
-      const answer = await fate(count, to, honest)
+      const answer = await fate(count, to, honest, message)
       if (answer === undefined) return
       to.writeHead(answer.status, answer.headers.flat())
       to.end(answer.status === 204 ? undefined : answer.body)
@@ -66,6 +69,18 @@ export const fates: Readonly<Record<string, Fate>> = {
       ],
     }
   },
+}
+
+/** One operation never answers; all others do. `asked` tells how often it was asked. */
+export function blackHole({ operations }: Contract, operation: string) {
+  const match = createMatchOperation(operations)
+  let count = 0
+  const fate: Fate = (_, __, honest, { method = '', url = '' }) => {
+    if (match(method, url) !== operation) return honest()
+    count += 1
+    return Promise.resolve(undefined)
+  }
+  return { fate, asked: () => count }
 }
 
 /** Each request gets the response of the one before it. */

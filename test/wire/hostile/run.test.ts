@@ -7,7 +7,7 @@ import type { Plan } from '../../../engine/plan.ts'
 import { createRedactor } from '../../../wire/redaction/create-redactor.ts'
 import { httpTarget } from '../../../wire/http-target.ts'
 import { hostileCases, limitsFor } from './cases.ts'
-import { fates, flakyEmulator, oneBehind } from './flaky.ts'
+import { blackHole, fates, flakyEmulator, oneBehind } from './flaky.ts'
 import type { Hostile } from './server.ts'
 
 const limits = { timeoutMs: 5_000, bytes: 1_000_000, headerBytes: 16_000 }
@@ -45,6 +45,25 @@ describe.each(
       expect(row.figures.judged > 0).toBe(day !== '429 for ever')
     },
   )
+
+  it('asks no more of the operation that never answers, and judges the others', async () => {
+    const [made = ''] = [...plan.contract.operations.values()].flatMap(({ id, creates }) =>
+      creates === undefined ? [] : id,
+    )
+    const { fate, asked } = blackHole(plan.contract, made)
+    const { row, clauses } = await judged(firstChecks(plan, 40), () => flakyEmulator(name, fate), {
+      ...limits,
+      timeoutMs: 400,
+    })
+    // some checks send several requests at once
+    expect(asked()).toBeLessThan(3 + 4)
+    expect(row.figures.verdicts).toMatchObject({ gap: 0, broken: 0 })
+    expect(row.figures.judged).toBeGreaterThan(0)
+    expect(row.outcome).toBe('conforms')
+    const given = clauses.filter(({ outage }) => outage === 'given-up')
+    expect(given.length).toBeGreaterThan(0)
+    expect(given[0]?.reason).toContain(`(${made}, 3 times in a row)`)
+  })
 
   it('finds gaps in a server that answers another request', async () => {
     const { row } = await judged(some, () => flakyEmulator(name, oneBehind()), limits)
