@@ -59,12 +59,17 @@ async function runProperty(setting: CheckSetting, check: Check, seed: number): P
     if (!(await holds(input))) throw counterexample
   }
 
-  const numRuns = Math.max(1, Math.round(setting.runs * (check.share ?? 1)))
-  const run = { seed, numRuns, endOnFailure: setting.shrinks === 0 }
+  const generated = Math.max(1, Math.round(setting.runs * (check.share ?? 1)))
   let thrown: unknown
   try {
     const inputs = check.inputs?.(setting.contract) as fc.Arbitrary<unknown>
-    const { errorInstance } = await fc.check(fc.asyncProperty(inputs, holdsOrThrows), run)
+    const examples = (check.visits?.(setting.contract) ?? []).map((input): [unknown] => [input])
+    const { errorInstance } = await fc.check(fc.asyncProperty(inputs, holdsOrThrows), {
+      seed,
+      examples,
+      numRuns: examples.length + generated,
+      endOnFailure: setting.shrinks === 0,
+    })
     if (errorInstance !== null && errorInstance !== counterexample) thrown = errorInstance
   } catch (error) {
     thrown = error

@@ -17,6 +17,8 @@ export interface Check<Evidence = unknown, Input = unknown> {
   readonly id: string
   readonly needs: readonly Capability[]
   readonly inputs?: (contract: Contract) => Arbitrary<Input>
+  /** Inputs that are visited on purpose, in every run, before any is generated: both sides of a limit, zero, empty, large. */
+  readonly visits?: (contract: Contract) => readonly Input[]
   /** Generated inputs per run, as a share of `--runs` (1 where absent); costly scenarios ask for less. */
   readonly share?: number
   readonly arrange: (trial: Trial, input: Input) => Promise<Evidence>
@@ -39,6 +41,7 @@ export function example<Evidence>(id: string, parts: ExampleParts<Evidence>): Ch
 interface PropertyParts<Evidence, Input> {
   readonly needs?: readonly Capability[]
   readonly inputs: (contract: Contract) => Arbitrary<Input>
+  readonly visits?: (contract: Contract) => readonly Input[]
   readonly share?: number
   readonly arrange: (trial: Trial, input: Input) => Promise<Evidence>
   readonly judge: Readonly<Record<string, Judge<Evidence, Input>>>

@@ -5,7 +5,7 @@ import { isObject, pointerStep } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { resolve } from '../../model/reference.ts'
 import { arbitraryOf } from './from-schema.ts'
-import { wrongValue } from './wrong-values.ts'
+import { firstWrongValues, wrongValue } from './wrong-values.ts'
 
 /** One way to make a request invalid: which keyword of which property is broken, and the clause that refuses it. */
 export interface Fault {
@@ -52,15 +52,30 @@ export interface FaultyRequest {
 /** Requests that have this one fault and no other. Values are drawn for the encoding in which they will be sent. */
 export function faultyRequests(contract: Contract, schema: Schema, fault: Fault): Arbitrary<FaultyRequest> {
   const steps = fault.at.split('/').slice(1)
-  // Stryker disable next-line ArithmeticOperator: the property itself is replaced anyway, but without it a seed would draw something else
-  const ancestors = steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`)
-  const valid = arbitraryOf(contract, schema, { include: new Set(ancestors) })
+  const valid = arbitraryOf(contract, schema, { include: ancestorsOf(steps) })
   if (fault.keyword === 'required')
     return valid.map((body) => ({ body: without(body, steps) as JsonObject, wrong: null }))
   const wrong = wrongValue(fault.keyword, fault.property, contract.provider.encoding)
   return fc
     .tuple(valid, wrong)
     .map(([body, value]) => ({ body: replace(body, steps, value) as JsonObject, wrong: value }))
+}
+
+/** Requests with the first values beyond the limit that the fault is about, if it is about one, and no other fault. */
+export function firstFaultyRequests(contract: Contract, schema: Schema, fault: Fault): readonly FaultyRequest[] {
+  const steps = fault.at.split('/').slice(1)
+  const wrong = firstWrongValues(fault.keyword, fault.property)
+  const valid = arbitraryOf(contract, schema, { include: ancestorsOf(steps), leastOnly: true })
+  return fc.sample(valid, { numRuns: wrong.length, seed: 1 }).map((body, index) => ({
+    body: replace(body, steps, wrong[index] as Json) as JsonObject,
+    wrong: wrong[index] as Json,
+  }))
+}
+
+/** Pointers of a property and of all that it is in. */
+function ancestorsOf(steps: readonly string[]): ReadonlySet<string> {
+  // Stryker disable next-line ArithmeticOperator: the property itself is replaced anyway, but without it a seed would draw something else
+  return new Set(steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}`))
 }
 
 function without(document: Json | undefined, [step, ...rest]: readonly string[]): Json {

@@ -37,6 +37,26 @@ const keywords: Readonly<Record<string, Keyword>> = {
   additionalProperties: (schema) => longValue(schema['additionalProperties'] as Schema),
 }
 
+/** The first values beyond a limit, where the keyword is one: an error by one is the likeliest. */
+export function firstWrongValues(keyword: string, schema: Schema): readonly Json[] {
+  const limit = schema[keyword]
+  if (typeof limit !== 'number') return []
+  switch (keyword) {
+    case 'minimum':
+      return [limit - 1]
+    case 'exclusiveMinimum':
+      return [limit]
+    case 'maximum':
+      return [limit + 1]
+    case 'minLength':
+      return limit < 1 ? [] : ['a'.repeat(limit - 1)]
+    case 'maxLength':
+      return ['a'.repeat(limit + 1)]
+    default:
+      return []
+  }
+}
+
 /** The first value that is too small, as often as all others: an error by one is the likeliest. */
 function below(largest: number): Arbitrary<Json> {
   return fc.oneof(fc.constant(largest), fc.integer({ min: largest - 1000, max: largest }))

@@ -7,7 +7,7 @@ import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { faultsOf, faultyRequests } from '../arbitraries/faults.ts'
+import { faultsOf, faultyRequests, firstFaultyRequests } from '../arbitraries/faults.ts'
 import type { Fault, FaultyRequest } from '../arbitraries/faults.ts'
 import { kebab } from './kebab.ts'
 import { preparedCall } from './prepare.ts'
@@ -41,6 +41,7 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
         needs: law.needs ?? [],
         share: 0.2,
         inputs: () => faultyRequests(contract, schema, fault),
+        visits: () => firstFaultyRequests(contract, schema, fault),
         arrange: async (trial, { body }) => {
           const call = await preparedCall(trial, law, body)
           const before = (await law.nothingMade?.count(trial)) ?? null

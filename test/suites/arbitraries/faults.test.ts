@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { faultsOf, faultyRequests } from '../../../suites/arbitraries/faults.ts'
+import { faultsOf, faultyRequests, firstFaultyRequests } from '../../../suites/arbitraries/faults.ts'
 import type { Schema } from '../../../model/contract.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { base, contract, distinct, draws, every } from './draws.ts'
@@ -48,6 +48,35 @@ describe('faulty requests of a body', () => {
       bare as never,
       ({ body }: { body: Schema }) => body['card'] !== undefined && !('number' in (body['card'] as Schema)),
     )
+  })
+})
+
+describe('the first faulty requests', () => {
+  const faultOf = (property: Schema, keyword: string): readonly unknown[] => {
+    const schema: Schema = {
+      $id: `${base}requests/create.json`,
+      type: 'object',
+      required: ['kept'],
+      properties: {
+        kept: { const: 1 },
+        value: { ...property, 'x-refused': { [keyword]: 'acme.a' } },
+        left: { const: 2 },
+      },
+    }
+    const [fault] = faultsOf(contract, schema)
+    return fault === undefined ? [] : firstFaultyRequests(contract, schema, fault).map(({ body }) => body)
+  }
+
+  it.for<[keyword: string, schema: Schema, wrong: readonly Json[]]>([
+    ['minimum', { type: 'integer', minimum: 1 }, [0]],
+    ['exclusiveMinimum', { type: 'integer', exclusiveMinimum: 1 }, [1]],
+    ['maximum', { type: 'integer', maximum: 7 }, [8]],
+    ['minLength', { type: 'string', minLength: 3 }, ['aa']],
+    ['minLength', { type: 'string', minLength: 0 }, []],
+    ['maxLength', { type: 'string', maxLength: 3 }, ['aaaa']],
+    ['type', { type: 'string' }, []],
+  ])('of %s are one beyond the limit', ([keyword, property, wrong]) => {
+    expect(faultOf(property, keyword)).toEqual(wrong.map((value) => ({ kept: 1, value })))
   })
 })
 
