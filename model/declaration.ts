@@ -78,6 +78,8 @@ export interface WrittenProperty {
 export interface Keeps {
   readonly clause: string
   readonly changes: readonly string[]
+  /** Where a clause speaks of these only. */
+  readonly only?: readonly string[]
 }
 
 /** Metadata of one resource, and the operations that write it. */

@@ -6,11 +6,12 @@ import { keys } from './laws/keys-stand-for-one-request.ts'
 import { lists } from './laws/lists-hold-what-they-say.ts'
 import { matrixOf } from './laws/matrix.ts'
 import { metadata } from './laws/metadata-is-kept.ts'
+import { keeps } from './laws/the-rest-is-left-alone.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
 /** Every law of the matrix, in the order in which it is printed. */
-export const laws: readonly Law[] = [keys, lists, isolation, echoes, metadata]
+export const laws: readonly Law[] = [keys, lists, isolation, echoes, metadata, keeps]
 
 /** The laws as checks of one provider, and what they say nothing of. */
 export function matrix(

@@ -82,7 +82,7 @@ function payments(kind: Kind): Readonly<Record<string, Scene>> {
   return {
     [kind.create]: async (trial) => ({ body: paymentBody(trial, kind.name, (await makePaykey(trial)).token) }),
     [kind.get]: made,
-    [kind.update]: sending(made, (trial) => {
+    [kind.update]: sending(held, (trial) => {
       const { payment_date } = paymentBody(trial, kind.name, '')
       return { amount: 5000, description: 'Changed', payment_date: payment_date ?? null }
     }),

@@ -10,7 +10,7 @@ export const scenes: Scenes = {
   calls: {
     createThing: async (trial) => ({ body: { name: trial.unique('Thing '), size: { height: 1 } } }),
     readThing: async (trial) => ({ path: await aThing(trial) }),
-    updateThing: async (trial) => ({ path: await aThing(trial), body: { name: trial.unique('Thing ') } }),
+    updateThing: async (trial) => ({ path: await aThing(trial) }),
     deleteThing: async (trial) => ({ path: await aThing(trial) }),
     closeThing: async (trial) => ({ path: await aThing(trial) }),
   },

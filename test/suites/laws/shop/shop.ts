@@ -17,6 +17,8 @@ export interface Rules {
   readonly keepsFailures: boolean
   /** The metadata of an object once this was sent, or undefined where it is refused. */
   readonly merged: (before: JsonObject, sent: Json) => JsonObject | undefined
+  /** An object once an update or an action has changed it. */
+  readonly changed: (value: JsonObject, before: JsonObject, operation: string) => JsonObject
   /** What is kept of what is sent, or undefined where it is refused. */
   readonly stores: (sent: JsonObject, operation: string) => JsonObject | undefined
   /** The order of a list, given oldest first. */
@@ -39,6 +41,7 @@ export const honest: Rules = {
   refusedHasEffect: false,
   keepsFailures: true,
   merged: mergeMetadata,
+  changed: (value) => value,
   stores: (sent) => sent,
   inOrder: (oldestFirst, sort) =>
     sort === undefined
@@ -117,9 +120,16 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       const before = isObject(found.value['metadata']) ? found.value['metadata'] : {}
       const metadata = sent['metadata'] === undefined ? before : rules.merged(before, sent['metadata'])
       if (metadata === undefined) return { status: 400, body: {} }
-      things.set(id, { ...found, value: { ...found.value, ...sent, metadata }, changed: (count += 1) })
+      things.set(id, {
+        ...found,
+        value: rules.changed({ ...found.value, ...sent, metadata }, found.value, operation),
+        changed: (count += 1),
+      })
     }
-    if (operation === 'closeThing') things.set(id, { ...found, value: { ...found.value, closed: (count += 1) } })
+    if (operation === 'closeThing') {
+      const closed = { ...found.value, closed: (count += 1) }
+      things.set(id, { ...found, value: rules.changed(closed, found.value, operation) })
+    }
     return { status: 200, body: things.get(id)?.value ?? { id, deleted: true } }
   }
 

@@ -1,0 +1,116 @@
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Keeps, Resource } from '../../model/declaration.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { each, kept, nothing, without } from '../../model/judgement.ts'
+import { mismatchesOf } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
+import { pointerSteps, valueAt } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
+import { differences, inExchange } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { kebab } from './kebab.ts'
+import { checkId, needsOf, sceneOf } from './matrix.ts'
+import type { Law, Matrix } from './matrix.ts'
+import { bodyOf, filledCall, otherValue, withValue, writtenBy } from './written-values.ts'
+
+/** An update or an action changes what it says, and leaves all else of its object alone. */
+export const keeps: Law = {
+  name: 'keeps',
+  text: 'An update or an action changes what it says, and leaves all else of its object alone.',
+  of(matrix, name) {
+    const resource = matrix.contract.declaration.resources[name] as Resource
+    const operations = Object.entries(resource.keeps)
+    if (operations.length === 0) return 'nothing says what an update or an action leaves alone'
+    return operations.map(([operation, rule]) => leavesAlone({ matrix, resource, operation, rule }))
+  },
+}
+
+interface Keeping {
+  readonly matrix: Matrix
+  readonly resource: Resource
+  readonly operation: string
+  readonly rule: Keeps
+}
+
+/** The object before and after a request, and the places that it writes. */
+interface Change {
+  readonly before: Exchange
+  readonly after: Exchange
+  readonly answer: Exchange
+  readonly written: readonly string[]
+}
+
+const minute = 60
+
+function leavesAlone(keeping: Keeping): Check {
+  const { matrix, resource, operation, rule } = keeping
+  return example<readonly Change[]>(checkId(matrix, 'keeps', kebab(operation)), {
+    needs: needsOf(matrix, operation),
+    arrange: async (trial) => {
+      const call = await sceneOf(matrix, operation)(trial)
+      if (operation !== resource.update) return [await change(trial, keeping, call, [])]
+      const properties = writtenBy(resource, operation)
+      const filled = filledCall(call, properties, trial)
+      await trial.call(operation, filled)
+      const changes: Change[] = []
+      // one property after the other, each sent alone where the others can be left out; twice, so that what the
+      // first round set is there to be lost in the second
+      for (const round of [1, 2]) {
+        for (const [pointer, property] of Object.entries(properties)) {
+          const first = otherValue(property, valueAt(bodyOf(filled), pointer) ?? null)
+          const whole = withValue(bodyOf(filled), pointer, round === 1 ? first : otherValue(property, first))
+          const [top = ''] = pointerSteps(pointer)
+          const body: JsonObject = { ...bodyOf(call), [top]: whole[top] ?? null }
+          changes.push(await change(trial, keeping, { ...call, body }, [`/${top}`]))
+        }
+      }
+      return changes
+    },
+    judge: {
+      [rule.clause]: (changes) => each(changes, (one) => keepsTheRest(keeping, one)),
+    },
+  })
+}
+
+async function change(
+  trial: Trial,
+  { resource, operation }: Keeping,
+  call: Call,
+  written: readonly string[],
+): Promise<Change> {
+  const path = call.path ?? {}
+  const look = () => trial.given(resource.retrieve ?? '', { path })
+  // a value of one moment and one of another are told apart
+  if (trial.can('clock')) await trial.advance(minute)
+  const before = await look()
+  const answer = await trial.call(operation, call)
+  return {
+    before,
+    answer,
+    after: await look(),
+    written: [...written, ...Object.keys(bodyOf(call)).map((name) => `/${name}`)],
+  }
+}
+
+function keepsTheRest({ resource, rule }: Keeping, { before, after, answer, written }: Change): Judgement {
+  if (answer.response.status >= 300) return nothing
+  const { at } = resource
+  const found = mismatchesOf(differences(read(before, at), read(after, at), ''))
+  if (rule.only !== undefined) {
+    return inExchange(
+      after,
+      without(found.filter((mismatch) => rule.only?.some((place) => isWithin(mismatch.at, place)))),
+    )
+  }
+  const free = [...rule.changes, ...resource.moving, ...written]
+  const wrong = found.filter((mismatch) => !free.some((place) => isWithin(mismatch.at, place)))
+  return wrong.length === 0
+    ? kept()
+    : inExchange(after, without(wrong.map((mismatch) => ({ ...mismatch, at: `${at}${mismatch.at}` }))))
+}
+
+function isWithin(at: string, place: string): boolean {
+  return at === place || at.startsWith(`${place}/`)
+}
