@@ -25,7 +25,7 @@ function create(options: EmulatorOptions, rules: Rules): Emulator {
       await clock.advance(seconds)
       await webhooks.settled()
     },
-    lever: async (name, account, details) => pull(platformOf(account), name, details),
+    lever: async (name, account, details) => pull(platformOf(account), name, details, clock.now()),
     reset: async (key) => forget(world, platformOf.forget(key)),
     settled: webhooks.settled,
   }

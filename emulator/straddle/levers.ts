@@ -30,16 +30,26 @@ function causeOutage(platform: Platform, { status = 500, times = 1 }: Details): 
   return platform.outage
 }
 
-const levers: Readonly<Record<string, (platform: Platform, details: Details) => unknown>> = {
+function setLimit(platform: Platform, { requests, seconds = 60 }: Details, now: number): unknown {
+  const isCount = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0
+  if (!isCount(requests)) throw new Error('"requests" is a whole number.')
+  if (!isCount(seconds)) throw new Error('"seconds" is a whole number.')
+  platform.limit = { requests, until: now + seconds * 1000 }
+  return { requests, seconds }
+}
+
+const levers: Readonly<Record<string, (platform: Platform, details: Details, now: number) => unknown>> = {
   webhook: registerWebhook,
   permissions: setPermissions,
   outage: causeOutage,
+  limit: setLimit,
 }
 
 /** Brings a state about that no operation can. */
-export function pull(platform: Platform, name: string, details: Details): unknown {
+export function pull(platform: Platform, name: string, details: Details, now: number): unknown {
   const lever = Object.hasOwn(levers, name) ? levers[name] : undefined
   if (lever === undefined)
     throw new UnknownLever(`There is no lever ${name}; there are ${Object.keys(levers).join(', ')}.`)
-  return lever(platform, details)
+  return lever(platform, details, now)
 }

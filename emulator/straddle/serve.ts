@@ -38,6 +38,16 @@ function suffer(platform: Platform): void {
     : new Refused('fault', 'Something went wrong on our end.', { status })
 }
 
+/** Counts a request against the limit of the platform, and refuses it where that is used up. */
+function ration({ rules, clock }: World, platform: Platform, request: EmulatorRequest): void {
+  const { limit } = platform
+  if (limit === undefined || clock.now() >= limit.until) return
+  if (!rules.countsTowardsLimit(request.headers.get('straddle-account-id'))) return
+  if (limit.requests === 0)
+    throw new Refused('limited', 'Too many requests were made in a short time. Wait, then retry.')
+  platform.limit = { ...limit, requests: limit.requests - 1 }
+}
+
 function match(method: string, path: string): Found {
   const matched = find(method, path)
   if (matched.kind === 'found') return matched
@@ -82,6 +92,7 @@ export function createServe(
     const [path = '/', search = ''] = request.url.split(/\?(.*)/s)
     const platform = authenticate(world, request, platformOf)
     suffer(platform)
+    ration(world, platform, request)
     const { handler: route, params, route: operation } = match(request.method, path)
     permit(world, platform, route, request.method)
     const scope = scopeOf(world, platform, route, request)

@@ -47,6 +47,8 @@ export interface Platform {
   readonly capabilityRequests: Collection<CapabilityRequest>
   permissions: Permissions
   outage: { readonly status: number; readonly times: number }
+  /** How many more requests are served until a moment, where there is a limit. */
+  limit?: { readonly requests: number; readonly until: number }
 }
 
 /** What handlers share within one emulator. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { ConsumerExamples } from '../../model/consumer-example.ts'
-import type { Contract } from '../../model/contract.ts'
+import type { Contract, Operation } from '../../model/contract.ts'
 import { projectRoot } from '../../schemas/project-root.ts'
 import { ContractError } from '../../schemas/contract-error.ts'
 import { pathTo } from '../vocabulary/follow.ts'
@@ -45,7 +45,10 @@ function readPacts(provider: string): readonly Interaction[] {
 }
 
 /** Every interaction of the pact files holds on the target. One check an interaction. */
-export function pactsHold({ provider }: Contract, { states, examples }: ConsumerExamples): readonly Check[] {
+export function pactsHold(
+  { provider, operations }: Contract,
+  { states, examples }: ConsumerExamples,
+): readonly Check[] {
   return readPacts(provider.name).map((interaction) => {
     const known = examples.find(({ description }) => description === interaction.description)
     if (known === undefined)
@@ -65,7 +68,7 @@ export function pactsHold({ provider }: Contract, { states, examples }: Consumer
         judge: {
           [known.clause]: (answer) =>
             all(
-              hasStatus(answer, interaction.response.status),
+              hasStatus(answer, ...equalTo(interaction.response.status, operations.get(known.operation))),
               interaction.response.body === undefined
                 ? nothing
                 : matchPactBody(
@@ -78,6 +81,13 @@ export function pactsHold({ provider }: Contract, { states, examples }: Consumer
       },
     )
   })
+}
+
+/** The status of the pact; for a success, every success that the operation documents does what the consumer relies on. */
+function equalTo(status: number, operation: Operation | undefined): readonly number[] {
+  if (status >= 300) return [status]
+  const documented = Object.keys(operation?.answers ?? {}).map(Number)
+  return [status, ...documented.filter((other) => other < 300 && other !== status)]
 }
 
 function requestOf({ request }: Interaction, values: Readonly<Record<string, string>>) {

@@ -5,7 +5,7 @@ import type { Contract } from '../../model/contract.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
+import { equals, sameBody } from '../vocabulary/judge.ts'
 import { carries } from './carries.ts'
 import {
   businessProfile,
@@ -16,7 +16,8 @@ import {
 } from './embedding.ts'
 import { lists } from './found.ts'
 import { idOf } from './making.ts'
-import { refusesByRule, refusesFault } from './refusal.ts'
+import { refusesByRule, refusesFaults } from './refusal.ts'
+import { makes } from './success.ts'
 
 const withOrganization = async (trial: Trial) => ({ ids: { organization: idOf(await makeOrganization(trial)) } })
 
@@ -68,10 +69,10 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
   },
   judge: {
     'straddle.accounts.onboard.needs-parties': ({ early }) => refusesByRule(early),
-    'straddle.accounts.onboard.answers': ({ onboarded }) => hasStatus(onboarded, 201),
+    'straddle.accounts.onboard.answers': ({ onboarded }) => makes(onboarded),
     'straddle.accounts.onboard.status': ({ onboarded, parties }) =>
       each([onboarded, ...parties], (answer) => equals(answer, '/data/status', 'onboarding')),
-    'straddle.accounts.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
+    'straddle.accounts.simulate.answers': ({ simulated }) => makes(simulated),
     'straddle.accounts.simulate.status': ({ simulated, seen }) =>
       each([simulated, seen], (answer) => equals(answer, '/data/status', 'active')),
     'straddle.linked-banks.cancel.only-created': ({ cancelled }) => refusesByRule(cancelled),
@@ -96,7 +97,7 @@ export function accounts(contract: Contract): readonly Check[] {
     ...refusesInvalidInput(contract, 'straddle/accounts', {
       operation: 'createAccount',
       prepare: withOrganization,
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
     updates,
     onboarding,

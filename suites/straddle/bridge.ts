@@ -9,7 +9,8 @@ import { equals, hasForm, hasStatus } from '../vocabulary/judge.ts'
 import { bankAccountBody } from './bodies.ts'
 import { carries } from './carries.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
-import { readingOf, refusesByRule, refusesFault } from './refusal.ts'
+import { refusesByRule, refusesFaults } from './refusal.ts'
+import { makes } from './success.ts'
 
 const verified = async (trial: Trial) => idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
 const withCustomer = async (trial: Trial) => ({ ids: { customer: await verified(trial) } })
@@ -91,7 +92,7 @@ const refusals: readonly Check[] = [
 const session: Check = example('straddle/bridge/session', {
   arrange: async (trial) => trial.call('initializeBridge', { body: { customer_id: await verified(trial) } }),
   judge: {
-    'straddle.bridge.initialize.answers': (opened) => readingOf(opened, { 201: 'created', 200: 'ok' }),
+    'straddle.bridge.initialize.answers': makes,
     'straddle.bridge.token.shape': (opened) => hasForm(opened, '/data/bridge_token', /^[\w-]+\.[\w-]+\.[\w-]+$/),
   },
 })
@@ -105,7 +106,7 @@ export function bridge(contract: Contract): readonly Check[] {
     ...refusals,
     session,
     ...invalid.flatMap((operation) =>
-      refusesInvalidInput(contract, 'straddle/bridge', { operation, prepare: withCustomer, refusal: refusesFault }),
+      refusesInvalidInput(contract, 'straddle/bridge', { operation, prepare: withCustomer, ...refusesFaults }),
     ),
   ]
 }

@@ -13,7 +13,7 @@ import { listAt } from '../vocabulary/read.ts'
 import { makeAccount } from './embedding.ts'
 import { idsIn, onlyIds } from './found.ts'
 import { idOf } from './making.ts'
-import { refusesFault } from './refusal.ts'
+import { refusesFaults } from './refusal.ts'
 
 const amount = fc.integer({ min: 1, max: 1_000_000 })
 const limited = fc.record({
@@ -86,7 +86,7 @@ export function capabilityRequests(contract: Contract): readonly Check[] {
     ...refusesInvalidInput(contract, 'straddle/capability-requests', {
       operation: 'createCapabilityRequests',
       prepare: async (trial) => ({ call: { path: { account_id: idOf(await makeAccount(trial)) } } }),
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
   ]
 }

@@ -9,7 +9,7 @@ import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
-import { readingOf, refusesByRule, refusesFault } from './refusal.ts'
+import { readingOf, refusesByRule, refusesFaults } from './refusal.ts'
 
 const statuses = ['pending', 'review', 'verified', 'inactive', 'rejected'] as const
 const inReview = (trial: Trial) => makeCustomer(trial, { config: { sandbox_outcome: 'review' } })
@@ -80,7 +80,7 @@ export function customerReviews(contract: Contract): readonly Check[] {
     ...refusesInvalidInput(contract, 'straddle/customers', {
       operation: 'decideCustomer',
       prepare: async (trial) => ({ call: path(idOf(await inReview(trial))) }),
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
     example('straddle/customers/refresh-review', {
       arrange: async (trial) => {

@@ -10,6 +10,7 @@ import { read } from '../vocabulary/read.ts'
 import { customerBody, dayOf } from './bodies.ts'
 import { makeAccount } from './embedding.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { makes, succeeded } from './success.ts'
 
 const nobody = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 const actingFor = (account: string) => ({ headers: { 'straddle-account-id': account } })
@@ -57,7 +58,7 @@ export const embeddedAccounts: readonly Check[] = [
   }),
   example('straddle/embedded-accounts/acting', {
     arrange: async (trial) => trial.send(actingRequest(idOf(await makeAccount(trial)), customerBody(trial))),
-    judge: { 'straddle.embedded.header.acts-for-account': (created) => hasStatus(created, 201) },
+    judge: { 'straddle.embedded.header.acts-for-account': makes },
   }),
   example('straddle/embedded-accounts/account-id', {
     arrange: async (trial) => {
@@ -70,8 +71,8 @@ export const embeddedAccounts: readonly Check[] = [
     },
     judge: {
       'straddle.embedded.header.account-id': ({ plain, prefixed }) => {
-        if (plain.response.status === 201) return reads('uuid')
-        return prefixed.response.status === 201 ? reads('prefixed') : hasStatus(plain, 201)
+        if (succeeded(plain)) return reads('uuid')
+        return succeeded(prefixed) ? reads('prefixed') : makes(plain)
       },
     },
   }),
@@ -146,7 +147,7 @@ export const embeddedAccounts: readonly Check[] = [
     judge: {
       'straddle.embedded.example.charge': ({ body, created }) =>
         all(
-          hasStatus(created, 201),
+          makes(created),
           each(['description', 'amount', 'currency', 'payment_date', 'consent_type', 'external_id'] as const, (name) =>
             equals(created, `/data/${name}`, body[name]),
           ),

@@ -8,9 +8,8 @@ import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
-import { namesField, readingOf, references, refusesByRule, refusesField } from './refusal.ts'
+import { namesField, references, refusedAsBad, refusesByRule } from './refusal.ts'
 
-const fieldReadings = { 400: 'bad-request', 422: 'unprocessable' }
 /** A value that each of these members of a new customer refuses; undefined leaves the member out. */
 const wrong: Readonly<Record<string, JsonObject[string] | undefined>> = {
   name: undefined,
@@ -40,9 +39,7 @@ const duplicateEmail: Check = example('straddle/errors/duplicate-email', {
   },
   judge: {
     'straddle.errors.example.duplicate-email': ({ second, found }) =>
-      !isKept(equals(found, '/meta/total_items', 1))
-        ? equals(found, '/meta/total_items', 1)
-        : readingOf(second, { ...fieldReadings, 409: 'conflict' }),
+      all(hasStatus(second, 400), equals(found, '/meta/total_items', 1)),
     'straddle.errors.example.duplicate-explained': ({ second }) =>
       references(second).length > 0
         ? namesField(second, 'email')
@@ -68,10 +65,8 @@ export const errors: readonly Check[] = [
       }
     },
     judge: {
-      'straddle.errors.status.bad-request': ({ missing, incorrect }) => {
-        const wrongReason = all(refusesField(missing, 'name'), refusesField(incorrect, 'phone'))
-        return !isKept(wrongReason) ? wrongReason : readingOf(missing, fieldReadings)
-      },
+      'straddle.errors.status.bad-request': ({ missing, incorrect }) =>
+        all(refusedAsBad(missing, 'name'), refusedAsBad(incorrect, 'phone')),
       'straddle.errors.validation.nothing-done': ({ found }) => equals(found, '/data', []),
     },
   }),

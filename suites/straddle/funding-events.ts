@@ -4,13 +4,14 @@ import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
+import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read } from '../vocabulary/read.ts'
 import { leavesOut, lists, placeOf } from './found.ts'
 import { charges } from './kinds.ts'
 import { inState } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
+import { makes } from './success.ts'
 
 const nobody = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 
@@ -52,7 +53,7 @@ export const fundingEvents: readonly Check[] = [
     needs: ['clock', 'fresh-account'],
     arrange: funded,
     judge: {
-      'straddle.funding.simulate.answers': ({ simulated }) => hasStatus(simulated, 201),
+      'straddle.funding.simulate.answers': ({ simulated }) => makes(simulated),
       'straddle.funding.simulate.nothing-to-fund': ({ again }) => refusesByRule(again),
       'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) =>
         all(lists(deposits, id), leavesOut(withdrawals, id)),

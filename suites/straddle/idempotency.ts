@@ -1,4 +1,4 @@
-import { all, each, isKept } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -10,7 +10,7 @@ import { numberAt, read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { charges, makePayment } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
-import { readingOf } from './refusal.ts'
+import { makes, succeeded } from './success.ts'
 
 const paykeys = new WeakMap<Trial, string>()
 const conflicts = (exchange: Exchange) => hasStatus(exchange, 409)
@@ -131,7 +131,7 @@ const keyLengths: Check = example('straddle/idempotency/key-lengths', {
     'straddle.idempotency.key.length': ({ beyond, within }) =>
       all(
         each(beyond, (answer) => hasStatus(answer, 400)),
-        each(within, (answer) => hasStatus(answer, 201)),
+        each(within, makes),
       ),
     'straddle.idempotency.key.refused-nothing-done': ({ found }) => equals(found, '/data', []),
   },
@@ -152,11 +152,14 @@ const failedKey: Check = example('straddle/idempotency/a-key-that-failed', {
   },
   judge: {
     'straddle.idempotency.failed.key': ({ failed, corrected, found }) => {
-      const made = corrected.response.status === 201 ? 1 : 0
-      const wrong = all(hasStatus(failed, 400, 422), equals(found, '/meta/total_items', made))
-      return !isKept(wrong) ? wrong : readingOf(corrected, { 409: 'burnt', 201: 'free' })
+      const made = succeeded(corrected) ? 1 : 0
+      return all(
+        hasStatus(failed, 400, 422),
+        hasStatus(corrected, 200, 201, 409),
+        equals(found, '/meta/total_items', made),
+      )
     },
-    'straddle.idempotency.key.optional': ({ bare }) => hasStatus(bare, 201),
+    'straddle.idempotency.key.optional': ({ bare }) => makes(bare),
   },
 })
 
@@ -172,10 +175,10 @@ const lifetime: Check = example('straddle/idempotency/lifetime', {
   },
   judge: {
     'straddle.idempotency.key.lasts': ({ first, remembered }) =>
-      all(hasStatus(remembered, 201), equals(remembered, '/data/id', idOf(first))),
+      all(makes(remembered), equals(remembered, '/data/id', idOf(first))),
     'straddle.idempotency.key.expires': ({ first, forgotten }) =>
       all(
-        hasStatus(forgotten, 201),
+        makes(forgotten),
         holds(read(forgotten, '/data/id') !== idOf(first), '/data/id', 'another customer', read(forgotten, '/data/id')),
       ),
   },
@@ -194,7 +197,7 @@ const perAccount: Check = example('straddle/idempotency/two-accounts', {
   judge: {
     'straddle.idempotency.key.per-account': ({ first, second }) =>
       all(
-        hasStatus(second, 201),
+        makes(second),
         holds(read(second, '/data/id') !== idOf(first), '/data/id', 'another customer', read(second, '/data/id')),
       ),
   },

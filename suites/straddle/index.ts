@@ -2,6 +2,7 @@ import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { matrix } from '../matrix.ts'
+import { createdIdsAreNew } from '../observers/created-ids-are-new.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -14,6 +15,7 @@ import { customerLists } from './customer-lists.ts'
 import { customerReviews } from './customer-reviews.ts'
 import { customers } from './customers.ts'
 import { embeddedAccounts } from './embedded-accounts.ts'
+import { errorTypes } from './error-types.ts'
 import { errors } from './errors.ts'
 import { fundingEvents } from './funding-events.ts'
 import { idempotency } from './idempotency.ts'
@@ -43,6 +45,7 @@ import { payments } from './payments.ts'
 import { representatives } from './representatives.ts'
 import { responseStructure } from './response-structure.ts'
 import { sorting } from './sorting.ts'
+import { troubles } from './troubles.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -67,6 +70,8 @@ export function suite(contract: Contract): Suite {
       ...metadata,
       ...embeddedAccounts,
       ...errors,
+      ...errorTypes,
+      ...troubles,
       ...unknownIds,
       ...idempotency,
       ...paging,
@@ -95,6 +100,7 @@ export function suite(contract: Contract): Suite {
       schemasHold,
       operationsAnswer,
       requestIds,
+      createdIdsAreNew('straddle.response.ids.unique'),
       repeatsAnswerTheSame('straddle.idempotency.replay.same-body', 'idempotency-key', 20 * hours),
       listsAreSorted,
       secretsStayMasked,

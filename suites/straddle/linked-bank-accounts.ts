@@ -10,7 +10,7 @@ import { carries } from './carries.ts'
 import { linkedBankAccountBody, makeAccount } from './embedding.ts'
 import { inList, onlyIds } from './found.ts'
 import { idOf } from './making.ts'
-import { refusesByRule, refusesFault } from './refusal.ts'
+import { refusesByRule, refusesFaults } from './refusal.ts'
 
 const shown = ['account_holder', 'routing_number']
 const bankOf = (body: JsonObject): JsonObject => body['bank_account'] as JsonObject
@@ -90,7 +90,7 @@ export function linkedBankAccounts(contract: Contract): readonly Check[] {
   const invalid = refusesInvalidInput(contract, 'straddle/linked-bank-accounts', {
     operation: 'createLinkedBankAccount',
     prepare: withAccount,
-    refusal: refusesFault,
+    ...refusesFaults,
   })
   return [made, life, ...invalid]
 }

@@ -1,16 +1,17 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { metadataKeepsItsLimits } from '../laws/metadata-keeps-its-limits.ts'
-import { equals, hasStatus, isAbsent } from '../vocabulary/judge.ts'
+import { equals, isAbsent } from '../vocabulary/judge.ts'
 import { customerBody, dayOf, paymentBody } from './bodies.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesField } from './refusal.ts'
+import { makes } from './success.ts'
 
 const at = '/data/metadata'
 const limits = { keys: 20, keyLength: 40, valueLength: 40 }
@@ -59,7 +60,7 @@ const atTheLimits: Check = example('straddle/metadata/at-the-limits', {
       [limitClauses.tooManyKeys, limitClauses.longKey, limitClauses.longValue].map((clause, index) => [
         clause,
         ({ within, beyond }: { within: readonly Exchange[]; beyond: readonly Exchange[] }) =>
-          all(hasStatus(within[index] as Exchange, 201), refusal(beyond[index] as Exchange)),
+          all(makes(within[index] as Exchange), refusal(beyond[index] as Exchange)),
       ]),
     ),
     'straddle.metadata.limits.nothing-done': ({ found }) => equals(found, '/data', []),
@@ -142,16 +143,12 @@ const documentedExample: Check = example('straddle/metadata/example-of-the-refer
   judge: {
     'straddle.metadata.example.customer': ({ created, body }) =>
       all(
-        hasStatus(created, 201),
+        makes(created),
         each(['name', 'type', 'email', 'phone', 'external_id', 'metadata'], (name) =>
           equals(created, `/data/${name}`, body[name] ?? null),
         ),
       ),
-    'straddle.metadata.example.address-type': ({ typed }) => {
-      if (typed.response.status !== 201)
-        return isKept(refusesField(typed, 'type')) ? reads('refused') : refusesField(typed, 'type')
-      return reads('ignored')
-    },
+    'straddle.metadata.example.address-type': ({ typed }) => makes(typed),
   },
 })
 

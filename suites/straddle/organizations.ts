@@ -7,7 +7,7 @@ import { carries } from './carries.ts'
 import { makeOrganization } from './embedding.ts'
 import { onlyIds } from './found.ts'
 import { idOf } from './making.ts'
-import { refusesFault } from './refusal.ts'
+import { refusesFaults } from './refusal.ts'
 
 export function organizations(contract: Contract): readonly Check[] {
   return [
@@ -25,7 +25,7 @@ export function organizations(contract: Contract): readonly Check[] {
     }),
     ...refusesInvalidInput(contract, 'straddle/organizations', {
       operation: 'createOrganization',
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
     example('straddle/organizations/found', {
       arrange: async (trial) => {

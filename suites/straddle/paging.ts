@@ -1,4 +1,4 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -10,7 +10,7 @@ import { equals, hasLength, hasStatus, holds } from '../vocabulary/judge.ts'
 import { numberAt } from '../vocabulary/read.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment } from './kinds.ts'
-import { readingOf } from './refusal.ts'
+import { succeeded } from './success.ts'
 
 /** Pages by number, for as long as the meta of a page says that there is more. */
 function byNumber(sort: string, order: 'asc' | 'desc'): Paging {
@@ -144,11 +144,7 @@ export const paging: readonly Check[] = [
     judge: {
       'straddle.paging.pages.past-the-end': ({ past }) => all(hasStatus(past, 200), equals(past, '/data', [])),
       'straddle.paging.size.maximum': ({ large }) => {
-        if (large.response.status === 200)
-          return isKept(equals(large, '/meta/page_size', 1000))
-            ? reads('capped')
-            : equals(large, '/meta/page_size', 1000)
-        return readingOf(large, { 400: 'refused', 422: 'refused' })
+        return succeeded(large) ? equals(large, '/meta/page_size', 1000) : hasStatus(large, 400, 422)
       },
     },
   }),

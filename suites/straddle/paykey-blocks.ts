@@ -10,6 +10,7 @@ import { until } from './lives.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import type { Paykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
+import { makes } from './success.ts'
 
 const path = (id: string) => ({ path: { id } })
 
@@ -49,7 +50,7 @@ export const paykeyBlocks: readonly Check[] = [
       'straddle.paykeys.block.whole-account': ({ second }) => equals(second, '/data/status', 'blocked'),
       'straddle.paykeys.block.eligible': ({ before, first }) =>
         all(isAbsent(before, '/data/unblock_eligible'), equals(first, '/data/unblock_eligible', true)),
-      'straddle.bridge.create.blocked-account': ({ link, other }) => all(refusesByRule(link), hasStatus(other, 201)),
+      'straddle.bridge.create.blocked-account': ({ link, other }) => all(refusesByRule(link), makes(other)),
     },
   }),
   example('straddle/paykeys/unblocked-once', {

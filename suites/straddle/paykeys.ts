@@ -10,7 +10,7 @@ import { read } from '../vocabulary/read.ts'
 import { bankAccountBody } from './bodies.ts'
 import { inList, onlyIds } from './found.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
-import { refusesFault } from './refusal.ts'
+import { refusesFaults } from './refusal.ts'
 
 const path = (id: string) => ({ path: { id } })
 const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
@@ -126,7 +126,7 @@ export function paykeys(contract: Contract): readonly Check[] {
       prepare: async (trial) => ({
         call: path((await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id),
       }),
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
   ]
 }

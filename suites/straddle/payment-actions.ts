@@ -13,6 +13,7 @@ import { inState, states, statusOf } from './lives.ts'
 import type { State } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
+import { makes } from './success.ts'
 
 export type Verb = 'update' | 'hold' | 'release' | 'cancel' | 'resubmit' | 'refund'
 
@@ -79,7 +80,7 @@ export function act(trial: Trial, kind: Kind, verb: Verb, id: string): Promise<E
 
 /** An action that is allowed does what it is for. */
 function leadsOn(verb: Verb, { answer, after }: Tried): Judgement {
-  if (verb === 'resubmit' || verb === 'refund') return hasStatus(answer, 201)
+  if (verb === 'resubmit' || verb === 'refund') return makes(answer)
   const status = target[verb]
   return all(
     hasStatus(answer, 200),
@@ -102,10 +103,10 @@ function leavesAlone(verb: Verb, { before, after }: Tried): Judgement {
 function judgeCell(verb: Verb, { leads }: Cell, tried: Tried): Judgement {
   if (leads === 'on') return leadsOn(verb, tried)
   if (leads === 'refused') return all(refusesByRule(tried.answer), leavesAlone(verb, tried))
-  if (tried.answer.response.status === 422)
-    return isKept(leavesAlone(verb, tried)) ? reads('refused') : leavesAlone(verb, tried)
-  const wrong = verb === 'update' ? leadsOn(verb, tried) : all(hasStatus(tried.answer, 200), leavesAlone(verb, tried))
-  return isKept(wrong) ? reads(verb === 'update' ? 'accepted' : 'unchanged') : wrong
+  if (verb !== 'update') return all(hasStatus(tried.answer, 200, 422), leavesAlone(verb, tried))
+  const refused = tried.answer.response.status === 422
+  const judgement = refused ? leavesAlone(verb, tried) : leadsOn(verb, tried)
+  return isKept(judgement) ? reads(refused ? 'refused' : 'accepted') : judgement
 }
 
 /** Every action in one state: allowed or refused as tabled. */

@@ -1,4 +1,4 @@
-import { all, each, isKept, nothing, reads } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -16,7 +16,8 @@ import type { Kind } from './kinds.ts'
 import { onlyIds } from './found.ts'
 import { statusOf, until } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
-import { refusesByRule, refusesFault, refusesField } from './refusal.ts'
+import { refusesByRule, refusesFaults, refusesField } from './refusal.ts'
+import { succeeded } from './success.ts'
 
 const echoed = ['amount', 'currency', 'description', 'payment_date', 'external_id', 'consent_type']
 /** What processing does not move. */
@@ -111,21 +112,18 @@ function inactivePaykey(kind: Kind): Check {
       })
       return {
         created,
-        ended:
-          created.response.status === 201
-            ? await until(trial, kind, idOf(created), ['failed', 'cancelled', 'paid'])
-            : undefined,
+        ended: succeeded(created)
+          ? await until(trial, kind, idOf(created), ['failed', 'cancelled', 'paid'])
+          : undefined,
       }
     },
     judge: {
       [clauseOf(kind, 'create.paykey-inactive')]: ({ created, ended }) => {
-        if (ended === undefined)
-          return !isKept(hasStatus(created, 400, 404, 422)) ? hasStatus(created, 422) : reads('refused')
-        const wrong = all(
+        if (ended === undefined) return hasStatus(created, 400, 404, 422)
+        return all(
           equals(ended, '/data/status', 'failed'),
           equals(ended, '/data/status_details/reason', 'invalid_paykey'),
         )
-        return !isKept(wrong) ? wrong : reads('fails-later')
       },
     },
   })
@@ -180,12 +178,12 @@ export function paymentCreation(contract: Contract, kind: Kind): readonly Check[
     ...refusesInvalidInput(contract, `straddle/${kind.section}`, {
       operation: kind.create,
       prepare: references,
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
     ...refusesInvalidInput(contract, `straddle/${kind.section}`, {
       operation: kind.update,
       prepare: async (trial) => ({ call: { path: { id: idOf(await makePayment(trial, kind)) } } }),
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
     refusals(kind),
     secondUse(kind),

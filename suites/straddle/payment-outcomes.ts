@@ -1,11 +1,11 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals, holds, inExchange } from '../vocabulary/judge.ts'
+import { equals, holds, inExchange, isOneOf } from '../vocabulary/judge.ts'
 import { dayOf } from './bodies.ts'
 import { clauseOf, makePayment } from './kinds.ts'
 import type { Kind } from './kinds.ts'
@@ -32,12 +32,16 @@ async function ending(
   return until(trial, kind, idOf(created), wanted)
 }
 
+/** Of a payment that ended by a return: why, and by whom. */
 function details(ended: Exchange, name: Return): Judgement {
+  if (!byReturn(ended)) return nothing
   return all(
     equals(ended, '/data/status_details/reason', returns[name].reason),
     equals(ended, '/data/status_details/source', returns[name].source),
   )
 }
+
+const byReturn = (ended: Exchange): boolean => ['failed', 'reversed'].includes(statusOf(ended))
 
 const passed = (payment: Exchange, ...statuses: readonly string[]): Judgement => {
   const path = pathOf(payment).filter((status) => statuses.includes(status))
@@ -49,12 +53,8 @@ function neverPaid(payment: Exchange): Judgement {
   return inExchange(payment, holds(!path.includes('paid'), '/data/status_history', 'no paid', path))
 }
 
-/** Ends without a payment: cancelled as documented, or failed as seen. */
-function stopped(ended: Exchange): Judgement {
-  if (!isKept(neverPaid(ended))) return neverPaid(ended)
-  const status = statusOf(ended)
-  return status === 'cancelled' || status === 'failed' ? reads(status) : equals(ended, '/data/status', 'cancelled')
-}
+/** Ends cancelled, without having been paid. */
+const stopped = (ended: Exchange): Judgement => all(neverPaid(ended), equals(ended, '/data/status', 'cancelled'))
 
 function returned(kind: Kind, name: Return): Check {
   return example(`straddle/${kind.section}/returned-${name.replaceAll('_', '-')}`, {
@@ -67,14 +67,15 @@ function returned(kind: Kind, name: Return): Check {
       [clauseOf(kind, 'outcomes.failed')]: ({ failed }) =>
         all(equals(failed, '/data/status', 'failed'), details(failed, name)),
       [clauseOf(kind, 'outcomes.code')]: ({ failed, reversed }) =>
-        each([failed, reversed], (ended) => equals(ended, '/data/status_details/code', returns[name].code)),
-      [clauseOf(kind, 'outcomes.reversed')]: ({ reversed }): Judgement => {
-        const wrong = all(
+        each([failed, reversed].filter(byReturn), (ended) =>
+          equals(ended, '/data/status_details/code', returns[name].code),
+        ),
+      [clauseOf(kind, 'outcomes.reversed')]: ({ reversed }) =>
+        all(
+          equals(reversed, '/data/status', 'reversed'),
           details(reversed, name),
-          statusOf(reversed) === 'failed' ? neverPaid(reversed) : passed(reversed, 'paid', 'reversed'),
-        )
-        return !isKept(wrong) ? wrong : reads(statusOf(reversed))
-      },
+          statusOf(reversed) === 'reversed' ? passed(reversed, 'paid', 'reversed') : neverPaid(reversed),
+        ),
     },
   })
 }
@@ -85,7 +86,9 @@ function settled(kind: Kind): Check {
     arrange: (trial) => ending(trial, kind, 'paid', ['paid', 'failed', 'cancelled']),
     judge: {
       [clauseOf(kind, 'outcomes.paid')]: (ended) =>
-        all(equals(ended, '/data/status', 'paid'), passed(ended, 'scheduled', 'pending', 'paid')),
+        statusOf(ended) === 'paid'
+          ? passed(ended, 'scheduled', 'pending', 'paid')
+          : equals(ended, '/data/status', 'paid'),
     },
   })
 }
@@ -144,7 +147,7 @@ function dated(kind: Kind): Check {
     },
     judge: {
       [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) =>
-        all(equals(waiting, '/data/status', 'scheduled'), equals(later, '/data/status', 'paid')),
+        all(equals(waiting, '/data/status', 'scheduled'), isOneOf(later, '/data/status', ['pending', 'paid'])),
     },
   })
 }

@@ -1,4 +1,4 @@
-import { all, isKept, nothing, reads, unobservable } from '../../model/judgement.ts'
+import { all, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -6,32 +6,30 @@ import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { charges, clauseOf, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { inState, pathOf, statusOf, until } from './lives.ts'
 import { idOf } from './making.ts'
-import { namesField, references, refusesByRule, refusesFault } from './refusal.ts'
+import { namesField, references, refusesByRule, refusesFaults } from './refusal.ts'
+import { makes, succeeded } from './success.ts'
 
 const path = (payment: Exchange) => ({ path: { id: idOf(payment) } })
 
 /** A second one is refused, or accepted and cancelled soon; never paid. */
 function neverPaid(second: Exchange, ended: Exchange | undefined): Judgement {
-  if (ended === undefined) return isKept(hasStatus(second, 422)) ? reads('refused') : hasStatus(second, 201, 422)
-  const wrong = all(
+  if (ended === undefined) return hasStatus(second, 422)
+  return all(
     equals(ended, '/data/status', 'cancelled'),
     equals(ended, '/data/status_details/reason', 'payment_blocked'),
     equals(ended, '/data/status_details/source', 'watchtower'),
-    holds(!pathOf(ended).includes('paid'), '/data/status_history', 'no paid', pathOf(ended)),
+    inExchange(ended, holds(!pathOf(ended).includes('paid'), '/data/status_history', 'no paid', pathOf(ended))),
   )
-  return !isKept(wrong) ? wrong : reads('cancelled-later')
 }
 
 const followed = (trial: Trial, kind: Kind, second: Exchange): Promise<Exchange | undefined> =>
-  second.response.status === 201
-    ? until(trial, kind, idOf(second), ['cancelled', 'paid', 'failed'])
-    : Promise.resolve(undefined)
+  succeeded(second) ? until(trial, kind, idOf(second), ['cancelled', 'paid', 'failed']) : Promise.resolve(undefined)
 
 function resubmission(kind: Kind): readonly Check[] {
   return [
@@ -85,7 +83,7 @@ const refunds: Check = example('straddle/charges/refunded', {
     return { charge, above, full, partial, paid: statusOf(charge) === 'paid' && statusOf(other) === 'paid' }
   },
   judge: {
-    'straddle.charges.refund.answers': ({ full, paid }) => (paid ? hasStatus(full, 201) : notPaid),
+    'straddle.charges.refund.answers': ({ full, paid }) => (paid ? makes(full) : notPaid),
     'straddle.charges.refund.full': ({ full, paid }) => (paid ? equals(full, '/data/amount', 10_000) : notPaid),
     'straddle.charges.refund.partial': ({ partial, paid }) => (paid ? equals(partial, '/data/amount', 4_000) : notPaid),
     'straddle.charges.refund.above': ({ above, paid }) =>
@@ -127,7 +125,7 @@ export function paymentRepeats(contract: Contract, kind: Kind): readonly Check[]
     operation: 'refundCharge',
     needs: ['clock'],
     prepare: async (trial) => ({ call: path(await paidCharge(trial)) }),
-    refusal: refusesFault,
+    ...refusesFaults,
   })
   return [...resubmission(kind), refunds, refundedTwice, ...invalid]
 }

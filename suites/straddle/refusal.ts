@@ -14,8 +14,19 @@ export function refusesField(exchange: Exchange, field: string): Judgement {
   return all(hasStatus(exchange, 400, 422), references(exchange).length === 0 ? nothing : namesField(exchange, field))
 }
 
-/** The same for a fault of a law: the field is the last step of its pointer. */
-export const refusesFault = (exchange: Exchange, fault: Fault): Judgement => refusesField(exchange, lastStep(fault.at))
+/** A missing or incorrect parameter is refused as the reference's table has it. */
+export function refusedAsBad(exchange: Exchange, field: string): Judgement {
+  return all(hasStatus(exchange, 400), references(exchange).length === 0 ? nothing : namesField(exchange, field))
+}
+
+/** What a law says of a faulty request: its field is refused, and a parameter that is missing or of another type is a bad request. */
+export const refusesFaults = {
+  refusal: (exchange: Exchange, { at }: Fault): Judgement => refusesField(exchange, lastStep(at)),
+  also: {
+    'straddle.errors.status.bad-request': (exchange: Exchange, { keyword }: Fault): Judgement =>
+      keyword === 'required' || keyword === 'type' ? hasStatus(exchange, 400) : nothing,
+  },
+} as const
 
 /** One of the items names the field, however the target writes field names. */
 export function namesField(exchange: Exchange, field: string): Judgement {

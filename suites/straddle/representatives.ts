@@ -9,7 +9,7 @@ import { carries } from './carries.ts'
 import { makeAccount, representativeBody } from './embedding.ts'
 import { onlyIds } from './found.ts'
 import { idOf } from './making.ts'
-import { refusesFault } from './refusal.ts'
+import { refusesFaults } from './refusal.ts'
 
 const withAccount = async (trial: Trial) => ({ ids: { account: idOf(await makeAccount(trial)) } })
 const echoed = ['account_id', 'first_name', 'last_name', 'email', 'mobile_number', 'relationship']
@@ -55,7 +55,7 @@ export function representatives(contract: Contract): readonly Check[] {
     ...refusesInvalidInput(contract, 'straddle/representatives', {
       operation: 'createRepresentative',
       prepare: withAccount,
-      refusal: refusesFault,
+      ...refusesFaults,
     }),
     updates,
   ]

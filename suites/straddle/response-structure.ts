@@ -4,11 +4,13 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { compareInstants, millisecondsOf } from '../../model/instant.ts'
-import { equals, hasStatus, holds, isAbsent, isOneOf, isPresent } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange, isAbsent, isOneOf, isPresent } from '../vocabulary/judge.ts'
 import { listAt, objectAt, read, textAt } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 
 const farOff = 5 * 60 * 1000
+/** Seconds that the clock is moved by: no multiple of what a clock may be cut to. */
+const elapsed = 3641
 const stamp = '/meta/api_request_timestamp'
 
 /** A resource, a list and an error, one after the other. */
@@ -58,11 +60,12 @@ export const responseStructure: readonly Check[] = [
     needs: ['clock'],
     arrange: async (trial) => {
       const first = await trial.given('listCustomers')
-      await trial.advance(3600)
+      await trial.advance(elapsed)
       return { first, second: await trial.given('listCustomers'), now: trial.now() }
     },
     judge: {
-      'straddle.response.meta.timestamp-is-now': ({ second, now }) => isNow(second, now),
+      'straddle.response.meta.timestamp-is-now': ({ first, second, now }) =>
+        all(isNow(second, now), isLater(second, first)),
       'straddle.response.meta.timestamps-advance': ({ first, second }) =>
         holds(
           (compareInstants(textAt(second, stamp), textAt(first, stamp)) ?? 0) > 0,
@@ -81,6 +84,20 @@ function isNow(exchange: Exchange, now: number): Judgement {
     stamp,
     `within five minutes of ${new Date(now).toISOString()}`,
     time,
+  )
+}
+
+/** As much time lies between two requests as the clock was moved by, to the second that a timestamp may be rounded to. */
+function isLater(second: Exchange, first: Exchange): Judgement {
+  const [from, to] = [millisecondsOf(textAt(first, stamp)), millisecondsOf(textAt(second, stamp))]
+  return inExchange(
+    second,
+    holds(
+      Math.abs(to - from - elapsed * 1000) <= 2000,
+      stamp,
+      `${elapsed} seconds after ${textAt(first, stamp)}`,
+      textAt(second, stamp),
+    ),
   )
 }
 

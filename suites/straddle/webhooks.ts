@@ -1,4 +1,4 @@
-import { all, departs, each, nothing, reads } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -62,7 +62,7 @@ const customers: Check = example('straddle/webhooks/customer', {
       const [prefix] = prefixes
       return prefix === undefined || prefixes.some((other) => other !== prefix)
         ? departs({ at: 'webhook-signature', expected: 'three headers', actual: 'absent' })
-        : reads(prefix)
+        : kept(prefixes.length)
     },
     'straddle.webhooks.signature.verifies': ({ arrived, secret }) =>
       each(arrived, (delivery) =>
@@ -176,6 +176,28 @@ const success: Check = example('straddle/webhooks/no-retry-after-success', {
   },
 })
 
+/** Days without a single success, after which nothing is delivered any more. */
+const disabled: Check = example('straddle/webhooks/disabled-endpoint', {
+  needs: [...listens, 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    receiver.answer(...Array.from({ length: 200 }, () => 500))
+    const make = () => trial.given('createCustomer', { body: customerBody(trial) })
+    for (let day = 0; day < 6; day += 1) {
+      await make()
+      await trial.advance(24 * 60 * 60)
+    }
+    const before = (await receiver.deliveries(1)).length
+    await make()
+    await trial.advance(60)
+    return { before, after: (await receiver.deliveries(before)).length }
+  },
+  judge: {
+    'straddle.webhooks.retries.disabled-endpoint': ({ before, after }) =>
+      before === 0 ? nothing : holds(after === before, '', `no delivery after the first ${before}`, after - before),
+  },
+})
+
 function times(actual: number, expected: number): Judgement {
   return holds(actual === expected, '', expected, actual)
 }
@@ -201,4 +223,4 @@ function fullResource(delivery: Exchange | undefined, seen: Exchange): Judgement
   )
 }
 
-export const webhooks: readonly Check[] = [customers, paykeys, payments, retries, success]
+export const webhooks: readonly Check[] = [customers, paykeys, payments, retries, success, disabled]

@@ -16,6 +16,32 @@ export const answerLies: readonly Lie<Rules>[] = [
     rules: ({ timestamp }) => ({ timestamp: (now) => timestamp(now - 5 * 3600 * 1000) }),
   },
   {
+    id: 'timestamp-cut-to-the-minute',
+    breaks: 'straddle.response.meta.timestamp-is-now',
+    text: 'The time of a request is read from a clock that ticks once a minute.',
+    rules: ({ timestamp }) => ({ timestamp: (now) => timestamp(Math.floor(now / 60_000) * 60_000) }),
+  },
+  {
+    id: 'ids-counted-in-each-account',
+    breaks: 'straddle.response.ids.unique',
+    text: 'The first customers of two accounts have the same id.',
+    rules: () => ({
+      customerId: (_ids, count) => `5e1f0c1e-0000-4000-8000-${String(count).padStart(12, '0')}`,
+    }),
+  },
+  {
+    id: 'page-of-an-object',
+    breaks: 'straddle.response.paging.arrays-only',
+    text: 'The meta of a single object says that it is the first page.',
+    tamper: () => (_request, response) => ({
+      ...response,
+      body: response.body.replace(
+        /"meta":(\{[^}]*)\},"response_type":"object"/,
+        '"meta":$1,"page_number":1},"response_type":"object"',
+      ),
+    }),
+  },
+  {
     id: 'list-called-object',
     breaks: 'straddle.response.type.array',
     text: 'Lists are announced as objects.',
@@ -99,6 +125,49 @@ export const answerLies: readonly Lie<Rules>[] = [
     rules: ({ errorType }) => ({
       errorType: (kind) => (kind === 'missing' || kind === 'invalid' ? 'api_error' : errorType(kind)),
     }),
+  },
+  {
+    id: 'invalid-addresses-typed-as-requests',
+    breaks: 'straddle.errors.type.invalid-address',
+    text: 'Invalid values are reported as invalid_request_error, addresses among them.',
+    rules: ({ errorType }) => ({
+      errorType: (kind) => (kind === 'invalid' ? 'invalid_request_error' : errorType(kind)),
+    }),
+  },
+  {
+    id: 'unsupported-payment-methods-typed-as-requests',
+    breaks: 'straddle.errors.type.unsupported-payment-method',
+    text: 'What breaks a rule is reported as invalid_request_error, a payment method that is not supported among it.',
+    rules: ({ errorType }) => ({
+      errorType: (kind) => (kind === 'unprocessable' ? 'invalid_request_error' : errorType(kind)),
+    }),
+  },
+  {
+    id: 'faults-typed-as-requests',
+    breaks: 'straddle.errors.type.server-error',
+    text: 'Faults of the service are reported as invalid_request_error.',
+    rules: ({ errorType }) => ({ errorType: (kind) => (kind === 'fault' ? 'invalid_request_error' : errorType(kind)) }),
+  },
+  {
+    id: 'faults-blamed-on-the-request',
+    breaks: 'straddle.errors.status.server-error',
+    text: 'Faults of the service are answered with 400.',
+    tamper: () => (_request, response) =>
+      response.status < 500
+        ? response
+        : { ...response, status: 400, body: response.body.replace(/"status":5\d\d/, '"status":400') },
+  },
+  {
+    id: 'rate-limits-unavailable',
+    breaks: 'straddle.errors.status.too-many-requests',
+    text: 'Too many requests are answered with 503.',
+    rules: ({ errorStatus }) => ({ errorStatus: (kind) => (kind === 'limited' ? 503 : errorStatus(kind)) }),
+  },
+  {
+    id: 'embedded-accounts-beyond-the-limit',
+    breaks: 'straddle.embedded.limits.collective',
+    text: 'Requests for embedded accounts do not count against the limit of their platform.',
+    rules: () => ({ countsTowardsLimit: (named) => named === undefined }),
   },
   {
     id: 'instants-as-numbers-of-seconds',

@@ -4,6 +4,12 @@ import type { Rules } from '../../straddle/index.ts'
 /** Lies about webhooks. */
 export const webhookLies: readonly Lie<Rules>[] = [
   {
+    id: 'failing-endpoints-kept',
+    breaks: 'straddle.webhooks.retries.disabled-endpoint',
+    text: 'An endpoint that fails for five days is not disabled.',
+    rules: () => ({ disabledAfter: () => Number.POSITIVE_INFINITY }),
+  },
+  {
     id: 'changes-not-told',
     breaks: 'straddle.webhooks.event.on-change',
     text: 'Objects that change tell nobody.',

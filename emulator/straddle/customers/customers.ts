@@ -25,13 +25,13 @@ function refuseTaken({ world, scope }: Call, email: string, id?: string): void {
   refuseFor(world, 'customer', [{ kind: 'form', at: 'email', detail: 'Email address must be unique.' }])
 }
 
-function make({ world }: Call, sent: CustomerCreation): Customer {
+function make({ world, scope }: Call, sent: CustomerCreation): Customer {
   const { ids, clock, rules } = world
   const outcome = sent.config?.sandbox_outcome ?? 'standard'
   const method = sent.config?.processing_method ?? 'inline'
   const now = clock.now()
   return {
-    id: ids.uuid(),
+    id: rules.customerId(ids, scope.customers.oldestFirst().length),
     name: rules.storedName(sent.name),
     type: sent.type,
     email: sent.email,

@@ -37,6 +37,11 @@ export const accessRules = {
     return [acting]
   },
 
+  /** Requests for embedded accounts count like all others of their platform. */
+  countsTowardsLimit(_named: string | undefined): boolean {
+    return true
+  },
+
   /** One key opens every resource of its account. */
   opens(_group: 'payments' | 'embed'): boolean {
     return true

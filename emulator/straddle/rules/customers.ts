@@ -1,3 +1,4 @@
+import type { Ids } from '../../ids.ts'
 import type { CustomerOutcome, CustomerStatus } from '../customers/customer.ts'
 
 const outcomes: Readonly<Record<CustomerOutcome, CustomerStatus>> = {
@@ -9,6 +10,8 @@ const outcomes: Readonly<Record<CustomerOutcome, CustomerStatus>> = {
 
 /** Customers and their identity review. */
 export const customerRules = {
+  /** Nothing else has the id of a customer, of whichever account it is. */
+  customerId: (ids: Ids, _count: number): string => ids.uuid(),
   /** What the identity checks come to. */
   verdict: (outcome: CustomerOutcome): CustomerStatus => outcomes[outcome],
   /** Status in the answer to a creation: checks run in the background show as pending. */

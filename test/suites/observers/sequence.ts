@@ -10,7 +10,7 @@ export const contract = {
   provider: { name: 'acme', idempotencyHeader: 'idempotency-key' },
   operations: new Map(
     [
-      operation('createOrder', 'POST', '/orders'),
+      { ...operation('createOrder', 'POST', '/orders'), creates: { kind: 'order', id: '/id' } },
       operation('listOrders', 'GET', '/orders'),
       operation('retrieveOrder', 'GET', '/orders/{order}'),
       operation('deleteOrder', 'DELETE', '/orders/{order}'),

@@ -6,6 +6,7 @@ import { visitBodies } from './bodies.ts'
 import { visitAccess, visitCustomers, visitKeys, visitParties, visitPaykeys } from './parties.ts'
 import { pay } from './pay.ts'
 import { visitPayments, visitReturns } from './payments.ts'
+import { visitFailingEndpoint, visitTroubles } from './troubles.ts'
 import { begin, id, link, person, secret } from './walk.ts'
 import type { Linked, Walk } from './walk.ts'
 
@@ -29,7 +30,9 @@ const stages: readonly ((walk: Walk, linked: Linked) => Promise<Linked | undefin
   visitAccounts,
   visitReturns,
   visitPayments,
+  visitTroubles,
   visitWebhooks,
+  visitFailingEndpoint,
 ]
 
 /** What a walk through the emulator shows, with the given lies told; it ends early once that differs from `usual`. */
