@@ -9,6 +9,7 @@ import { linkedBankAccountBody, makeAccount, makeOrganization, representativeBod
 import { charges, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { statusOf, until } from './lives.ts'
 
 type Make = () => Promise<Exchange>
 
@@ -117,8 +118,6 @@ const payments: Filling = {
   },
 }
 
-const hour = 3600
-
 const fundingEvents: Filling = {
   needs: ['fresh-account', 'clock'],
   async populate(trial, pause) {
@@ -129,8 +128,9 @@ const fundingEvents: Filling = {
       [charges, 25_000],
       [payouts, 88],
     ] as const) {
-      await makePayment(trial, kind, { amount, config: { sandbox_outcome: 'paid' } }, paykey)
-      await trial.advance(hour)
+      const made = await makePayment(trial, kind, { amount, config: { sandbox_outcome: 'paid' } }, paykey)
+      // a target that does not settle payments of this kind has nothing to fund
+      if (statusOf(await until(trial, kind, idOf(made), ['paid'])) !== 'paid') continue
       await trial.given('simulateFunding', { body: { funding_event_job_type: kind.section } })
       await pause()
     }
