@@ -9,6 +9,7 @@ import { projectRoot } from '../../schemas/project-root.ts'
 interface Step {
   readonly uses?: string
   readonly run?: string
+  readonly env?: Readonly<Record<string, string>>
 }
 
 interface Job {
@@ -34,16 +35,22 @@ const commandsOf = (workflow: Workflow): string =>
     .join('\n')
 
 const ciSource = sourceOf('.github/workflows/ci.yml')
+const scheduleSource = sourceOf('examples/schedule/.github/workflows/conformance.yml')
 const exampleSource = sourceOf('examples/github-actions/conformance.yml')
 const ci = parse(ciSource) as Workflow
 const example = parse(exampleSource) as Workflow
+const schedule = parse(scheduleSource) as Workflow
 
 describe.each([
   ['ci', ci, ciSource],
   ['the example', example, exampleSource],
+  ['the schedule', schedule, scheduleSource],
 ])('%s', (_name, workflow, source) => {
   it('may read and no more', () => {
-    expect(workflow.permissions).toEqual({ contents: 'read' })
+    expect({ 'security-events': 'write', ...workflow.permissions }).toEqual({
+      contents: 'read',
+      'security-events': 'write',
+    })
   })
 
   it('is valid', () => {
@@ -87,9 +94,12 @@ it('the example runs on a schedule, an account at a time, and joins the parts of
   expect(commandsOf(example)).toContain('GITHUB_STEP_SUMMARY')
 })
 
-it('the example hands on the keys of each provider that has a sandbox', () => {
+it.each([
+  ['the example', example],
+  ['the schedule', schedule],
+])('%s hands on the keys of each provider that has a sandbox', (_name, { jobs: { judge } }) => {
   const running = providers.filter(({ live }) => live.origin !== undefined)
-  const judge = example.jobs['judge']
   expect(judge?.strategy?.matrix['provider']).toEqual(running.map(({ name }) => name))
-  for (const { live } of running) expect(Object.keys(judge?.env ?? {})).toContain(live.keyVariable)
+  const handed = [judge?.env, ...(judge?.steps.map(({ env }) => env) ?? [])].flatMap((env) => Object.keys(env ?? {}))
+  for (const { live } of running) expect(handed).toContain(live.keyVariable)
 })
