@@ -78,6 +78,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const life = 'open' in target ? createSignOfLife(target) : undefined
   const patience = createPatience()
   const apart = createApart(contract, options)
+  const memory = new Map<string, unknown>()
   let exchanges = 0
   let tried = 0
 
@@ -111,6 +112,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
           contract,
           target,
           watch,
+          memory,
           nextId: () => (exchanges += 1),
           onOutage: outageLog.note,
         },

@@ -24,6 +24,8 @@ export interface ScenarioSetting {
   /** Sees every exchange, judged or not, before anything is redacted. */
   readonly onExchange?: (exchange: Exchange) => void
   readonly nonce: string
+  /** What scenes of the run have found out about the target. */
+  readonly memory?: Map<string, unknown>
   readonly nextId: () => number
 }
 

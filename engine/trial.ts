@@ -25,6 +25,8 @@ export interface TrialSetting {
   readonly seed: number
   /** Told to names so that they are new on a target that keeps its data; empty on a fresh emulator. */
   readonly nonce: string
+  /** What scenes of the run have found out about the target; of this scenario alone where absent. */
+  readonly memory?: Map<string, unknown>
   /** Sees every exchange, in order, as soon as it is complete; an outage is evidence, but nothing to judge. */
   readonly onExchange: (exchange: Exchange, outage: Outage | undefined) => void
   /** Told whenever a request is on its way: time to work while the answer is awaited. */
@@ -44,11 +46,13 @@ export function createTrial(setting: TrialSetting): Trial {
     seen.push(exchange)
     setting.onExchange(exchange, outage)
   }
-  return trialFor({ ...setting, nextId, onExchange, seen, latest: () => latest }, setting.account, unique)
+  const { memory = new Map<string, unknown>() } = setting
+  return trialFor({ ...setting, memory, nextId, onExchange, seen, latest: () => latest }, setting.account, unique)
 }
 
 /** The setting with what all hands of one scenario share. */
 export interface Hands extends TrialSetting {
+  readonly memory: Map<string, unknown>
   /** Id of the scenario's last exchange that is complete; 0 before the first. */
   readonly latest: () => number
   /** What the target has said so far in the scenario. */
@@ -113,6 +117,7 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
     given,
     send,
     unique,
+    memory: setting.memory,
     as: (other) => trialFor(setting, `${setting.account}-${other}`, unique),
     can: (capability) => setting.capabilities?.has(capability) ?? false,
     advance: (seconds) => session.advance(seconds),

@@ -57,6 +57,8 @@ export interface Trial {
   lever(name: string, details: JsonObject): Promise<Json>
   /** Opens a place for webhooks; needs `webhooks`. */
   receiver(): Promise<Receiver>
+  /** What scenes of this run have found out about the target, by a name of their own. */
+  readonly memory: Map<string, unknown>
   /** A string of letters and digits that is new on this target and the same for the same seed on a fresh emulator. */
   unique(prefix: string): string
 }

@@ -33,8 +33,8 @@ export function arbitraryOf(
   return draw(schema, drawing, '')
 }
 
-/** Replaces `reference:<kind>` by the id of an object that exists. */
-export function fillReferences<Value extends Json>(value: Value, ids: Readonly<Record<string, string>>): Value {
+/** Replaces `reference:<kind>` by the id of an object that exists, or by what stands for one. */
+export function fillReferences<Value extends Json>(value: Value, ids: Readonly<Record<string, Json>>): Value {
   return JSON.parse(JSON.stringify(value), (_, inner: unknown) => {
     const kind =
       typeof inner === 'string' && inner.startsWith('reference:') ? inner.slice('reference:'.length) : undefined

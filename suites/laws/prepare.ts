@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { fillReferences } from '../arbitraries/from-schema.ts'
 
 /** What was brought about. */
 interface Prepared {
   /** Ids by kind, for the `x-reference`s of a generated body. */
-  readonly ids?: Readonly<Record<string, string>>
+  readonly ids?: Readonly<Record<string, Json>>
   /** The rest of the call. */
   readonly call?: Omit<Call, 'body'>
 }

@@ -9,7 +9,7 @@ import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { holdsOnly } from './narrowing.ts'
-import { charge, fund } from './scenes.ts'
+import { charge, declinedCharge, fund } from './scenes.ts'
 
 const balanceOf = (trial: Trial): Promise<Exchange> => trial.given('retrieveBalance')
 
@@ -62,7 +62,7 @@ async function move(trial: Trial, name: Move, purse: Purse): Promise<void> {
       purse.held = textAt(await charge(trial, { capture: false }), '/id')
       return
     case 'decline':
-      await trial.call('createCharge', { body: { amount: 5000, currency: 'usd', source: 'tok_chargeDeclined' } })
+      await declinedCharge(trial, { amount: 5000 })
       return
     case 'capture':
     case 'partial capture':

@@ -7,7 +7,8 @@ import type { JsonObject } from '../../model/json.ts'
 import { read } from '../vocabulary/read.ts'
 import { hasStatus, isAbsent } from '../vocabulary/judge.ts'
 import { refusedAsCard } from './refusal.ts'
-import { customer, validCard } from './scenes.ts'
+import { customer } from './scenes.ts'
+import { validCard } from './sources.ts'
 import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
 
 /** A card that is refused when a token is made of it. */

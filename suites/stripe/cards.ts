@@ -8,13 +8,13 @@ import { equals, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsOnly } from './narrowing.ts'
-import { attach, charge, customer, customerWithCard, token } from './scenes.ts'
-import { decliningToken } from './test-cards.ts'
+import { attach, charge, customer, customerWithCard } from './scenes.ts'
+import { sourceOf, token } from './sources.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { isStub } from './stub.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
-const mastercard = 'tok_mastercard'
+const mastercard = 'mastercard'
 
 /** The fingerprints are the same where the numbers are, and differ where the numbers do. */
 function comparesFingerprints(one: Exchange, other: Exchange): Judgement {
@@ -65,7 +65,7 @@ const attaching: readonly Check[] = [
     arrange: async (trial) =>
       trial.call('createCard', {
         path: { customer: await customer(trial) },
-        body: { source: decliningToken },
+        body: { source: await sourceOf(trial, 'declined') },
       }),
     judge: { 'stripe.cards.create.declined': (refused) => refusedAsCard(refused, 'card_declined') },
   }),
@@ -89,10 +89,9 @@ const attaching: readonly Check[] = [
   }),
   example<readonly Exchange[]>('stripe/cards/fingerprints', {
     arrange: async (trial) => {
-      const numbers = ['4242424242424242', '4242424242424242', '5555555555554444']
       const cards: Exchange[] = []
-      for (const number of numbers) {
-        cards.push(await attach(trial, await customer(trial), await token(trial, { number })))
+      for (const name of ['visa', 'visa', mastercard] as const) {
+        cards.push(await attach(trial, await customer(trial), name))
       }
       return cards
     },

@@ -8,8 +8,9 @@ import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { brandCards } from './test-cards.ts'
-import { attach, charge, chargeCustomer, customer, customerWithCard, token } from './scenes.ts'
+import { brandCards, testCards } from './test-cards.ts'
+import { attach, charge, chargeCustomer, chargeOf, customer, customerWithCard } from './scenes.ts'
+import { sourceOf, token, validCard } from './sources.ts'
 import { refusedAsInvalid } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -27,7 +28,7 @@ function created(contract: Contract): Check {
     retrieve: 'retrieveCharge',
     id: '/id',
     parameter: 'charge',
-    prepare: async () => ({ ids: { token: 'tok_visa' } }),
+    prepare: async (trial) => ({ ids: { token: await sourceOf(trial) } }),
     same: { clause: 'stripe.charges.retrieve.as-created' },
     carries: {
       'stripe.charges.create.echoes-amount': (made, sent) => carries(made, sent, ['amount']),
@@ -51,8 +52,21 @@ const scenarios: readonly Check[] = [
       'stripe.charges.create.captures-at-once': (made) => all(equals(made, '/captured', true), paid(made)),
     },
   }),
+  example<Exchange>('stripe/charges/of-a-card', {
+    arrange: (trial) =>
+      trial.call('createCharge', {
+        body: {
+          amount: 2000,
+          currency: 'usd',
+          source: { object: 'card', ...validCard, number: testCards.mastercard.number },
+        },
+      }),
+    judge: {
+      'stripe.charges.create.takes-card': (made) => all(hasStatus(made, 200), equals(made, '/source/last4', '4444')),
+    },
+  }),
   example<Exchange>('stripe/charges/currency-in-upper-case', {
-    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'USD', source: 'tok_visa' } }),
+    arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { currency: 'USD' }) }),
     judge: {
       'stripe.charges.create.lowers-currency': (made) => all(hasStatus(made, 200), equals(made, '/currency', 'usd')),
     },
@@ -74,7 +88,7 @@ const scenarios: readonly Check[] = [
     {
       arrange: async (trial) => {
         const { customer: owner, card: first } = await customerWithCard(trial)
-        const second = textAt(await attach(trial, owner, 'tok_mastercard'), '/id')
+        const second = textAt(await attach(trial, owner, 'mastercard'), '/id')
         return {
           owner,
           first,
@@ -116,18 +130,18 @@ const scenarios: readonly Check[] = [
 
 const refusals: readonly Check[] = [
   example<Exchange>('stripe/charges/unknown-currency', {
-    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'zzz', source: 'tok_visa' } }),
+    arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { currency: 'zzz' }) }),
     judge: { 'stripe.charges.create.currency-supported': (refused) => refusedAsInvalid(refused, 'currency') },
   }),
   ...[1, 49].map((amount) =>
     example<Exchange>(`stripe/charges/amount-of-${amount}`, {
-      arrange: (trial) => trial.call('createCharge', { body: { amount, currency: 'usd', source: 'tok_visa' } }),
+      arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { amount }) }),
       judge: { 'stripe.charges.create.amount-minimum': (refused) => refusedAsInvalid(refused, 'amount') },
     }),
   ),
   ...[0, -2000].map((amount) =>
     example<Exchange>(`stripe/charges/amount-of-${amount === 0 ? 'zero' : 'less-than-zero'}`, {
-      arrange: (trial) => trial.call('createCharge', { body: { amount, currency: 'usd', source: 'tok_visa' } }),
+      arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { amount }) }),
       judge: { 'stripe.charges.create.amount-is-positive': (refused) => refusedAsInvalid(refused, 'amount') },
     }),
   ),
@@ -155,7 +169,7 @@ const refusals: readonly Check[] = [
   refusesParameter('stripe/charges/unknown-parameter', {
     clause: 'stripe.charges.create.unknown-parameter',
     operation: 'createCharge',
-    call: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }),
+    call: async (trial) => ({ body: await chargeOf(trial) }),
   }),
   example<Exchange>('stripe/charges/refusals-make-nothing', {
     arrange: async (trial) => {

@@ -10,7 +10,7 @@ import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsNoneWith, holdsOnly, narrows } from './narrowing.ts'
 import { chargeCustomer, customer, customerWithCard } from './scenes.ts'
-import { decliningToken } from './test-cards.ts'
+import { sourceOf } from './sources.ts'
 import { refusedAs, refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { isStub } from './stub.ts'
 import { refusesParameter } from './unknown-parameters.ts'
@@ -21,7 +21,7 @@ function created(contract: Contract): Check {
     retrieve: 'retrieveCustomer',
     id: '/id',
     parameter: 'customer',
-    prepare: async () => ({ ids: { token: 'tok_visa' } }),
+    prepare: async (trial) => ({ ids: { token: await sourceOf(trial) } }),
     same: { clause: 'stripe.customers.retrieve.as-created' },
     carries: {
       'stripe.customers.create.echoes-fields': (made, sent) =>
@@ -35,7 +35,7 @@ const changes: JsonObject = { description: 'Former season ticket holder', accoun
 
 const scenarios: readonly Check[] = [
   example<Exchange>('stripe/customers/with-a-source', {
-    arrange: async (trial) => trial.given('createCustomer', { body: { source: 'tok_visa' } }),
+    arrange: async (trial) => trial.given('createCustomer', { body: { source: await sourceOf(trial) } }),
     judge: {
       'stripe.customers.create.attaches-source': (made) =>
         all(
@@ -49,7 +49,7 @@ const scenarios: readonly Check[] = [
     arrange: async (trial) => {
       const email = `${trial.unique('declined').toLowerCase()}@example.com`
       const refused = await trial.call('createCustomer', {
-        body: { email, source: decliningToken },
+        body: { email, source: await sourceOf(trial, 'declined') },
       })
       return { email, refused, list: await trial.given('listCustomers', { query: { email } }) }
     },
@@ -94,7 +94,7 @@ const scenarios: readonly Check[] = [
         before,
         after: await trial.given('updateCustomer', {
           path,
-          body: { source: 'tok_mastercard' },
+          body: { source: await sourceOf(trial, 'mastercard') },
         }),
       }
     },
@@ -119,8 +119,9 @@ interface Deletion {
 const deletion = example<Deletion>('stripe/customers/delete', {
   arrange: async (trial) => {
     const email = `${trial.unique('deleted').toLowerCase()}@example.com`
-    const id = textAt(await trial.given('createCustomer', { body: { email, source: 'tok_visa' } }), '/id')
+    const { customer: id } = await customerWithCard(trial)
     const path = { customer: id }
+    await trial.given('updateCustomer', { path, body: { email } })
     await chargeCustomer(trial, id)
     return {
       id,

@@ -5,7 +5,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasStatus, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { decliningCards } from './test-cards.ts'
-import { fund } from './scenes.ts'
+import { declinedCharge, fund } from './scenes.ts'
 import { refusedAsCard } from './refusal.ts'
 
 const each: readonly Check[] = decliningCards.map(({ token, code, declineCode }) =>
@@ -20,9 +20,7 @@ export const declines: readonly Check[] = [
   ...each,
   example<Exchange>('stripe/charges/declined-is-kept', {
     arrange: async (trial) => {
-      const declined = await trial.call('createCharge', {
-        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' },
-      })
+      const declined = await declinedCharge(trial)
       return trial.call('retrieveCharge', { path: { charge: textAt(declined, '/error/charge') } })
     },
     judge: {
@@ -42,7 +40,7 @@ export const declines: readonly Check[] = [
     arrange: async (trial) => {
       await fund(trial)
       const before = await trial.given('retrieveBalance')
-      await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' } })
+      await declinedCharge(trial)
       return { before, after: await trial.given('retrieveBalance') }
     },
     judge: { 'stripe.charges.create.decline-moves-no-money': ({ before, after }) => sameBody(before, after) },

@@ -4,6 +4,8 @@ import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasForm, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { refusedAs } from './refusal.ts'
+import { chargeOf } from './scenes.ts'
+import { sourceOf } from './sources.ts'
 
 /** Has the next request answered with a trouble that no request of ours can bring about. */
 function trouble(
@@ -22,7 +24,7 @@ function trouble(
 
 export const errors: readonly Check[] = [
   example<Exchange>('stripe/errors/unacceptable-requests', {
-    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, source: 'tok_visa' } }),
+    arrange: async (trial) => trial.call('createCharge', { body: { amount: 2000, source: await sourceOf(trial) } }),
     judge: {
       'stripe.errors.status.400': (refused) => hasStatus(refused, 400),
       'stripe.errors.object.param-names-parameter': (refused) => equals(refused, '/error/param', 'currency'),
@@ -30,10 +32,7 @@ export const errors: readonly Check[] = [
     },
   }),
   example<Exchange>('stripe/errors/declined-charges', {
-    arrange: (trial) =>
-      trial.call('createCharge', {
-        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclinedInsufficientFunds' },
-      }),
+    arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'insufficient-funds') }),
     judge: {
       'stripe.errors.status.402': (declined) => hasStatus(declined, 402),
       'stripe.errors.type.card-error': (declined) => equals(declined, '/error/type', 'card_error'),

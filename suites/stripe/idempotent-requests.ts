@@ -10,7 +10,6 @@ import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { countCharges, customer, customerWithCard } from './scenes.ts'
-import { attachableDecliningToken } from './test-cards.ts'
 
 /** Any valid charge of a customer: what strangers charge is told apart by the customer. */
 function chargeBodies(contract: Contract): fc.Arbitrary<JsonObject> {
@@ -51,7 +50,7 @@ const repeats = property<Repeated, { body: JsonObject; times: number }>('stripe/
 
 const repeatedDecline = example<Repeated>('stripe/idempotent-requests/repeated-decline', {
   arrange: async (trial) => {
-    const { customer: owner } = await customerWithCard(trial, attachableDecliningToken)
+    const { customer: owner } = await customerWithCard(trial, 'declined-later')
     const call = { body: { amount: 2000, currency: 'usd', customer: owner }, idempotencyKey: trial.unique('key') }
     const answers = [await trial.call('createCharge', call), await trial.call('createCharge', call)]
     return { answers, count: await countCharges(trial, owner) }

@@ -8,6 +8,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { charge, customer, customerWithCard, fund, invoice, pendingItem } from './scenes.ts'
 import { refusedAsCard, refusedAsInvalid } from './refusal.ts'
+import { sourceOf } from './sources.ts'
 
 /** Faults that concern no single parameter, or whose parameter was never pinned down. */
 const withoutParam: ReadonlySet<string> = new Set(['/source required'])
@@ -33,21 +34,21 @@ type Instance = Omit<RefusesInvalidInput, 'refusal' | 'operation'>
 
 /** What each operation's request refers to. */
 const instances: Readonly<Record<string, Instance>> = {
-  createCharge: { prepare: async () => ({ ids: { token: 'tok_visa' } }) },
+  createCharge: { prepare: async (trial) => ({ ids: { token: await sourceOf(trial) } }) },
   updateCharge: { prepare: async (trial) => ({ call: { path: { charge: textAt(await charge(trial), '/id') } } }) },
   createRefund: {
     prepare: async (trial) => ({ ids: { charge: textAt(await charge(trial, { amount: 999_999 }), '/id') } }),
   },
-  createCustomer: { prepare: async () => ({ ids: { token: 'tok_visa' } }) },
+  createCustomer: { prepare: async (trial) => ({ ids: { token: await sourceOf(trial) } }) },
   updateCustomer: {
     prepare: async (trial) => {
       const { customer: owner, card } = await customerWithCard(trial)
-      return { ids: { card, token: 'tok_visa' }, call: { path: { customer: owner } } }
+      return { ids: { card, token: await sourceOf(trial) }, call: { path: { customer: owner } } }
     },
   },
   createCard: {
     prepare: async (trial) => ({
-      ids: { token: 'tok_visa' },
+      ids: { token: await sourceOf(trial) },
       call: { path: { customer: await customer(trial) } },
     }),
   },

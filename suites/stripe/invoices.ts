@@ -13,7 +13,6 @@ import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { narrows } from './narrowing.ts'
 import { countCharges, customer, invoice, pendingItem } from './scenes.ts'
-import { attachableDecliningToken } from './test-cards.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -164,7 +163,7 @@ const paying: readonly Check[] = [
   }),
   example<{ refused: Exchange; after: Exchange }>('stripe/invoices/pay-declined', {
     arrange: async (trial) => {
-      const path = { invoice: textAt((await invoice(trial, attachableDecliningToken)).made, '/id') }
+      const path = { invoice: textAt((await invoice(trial, 'declined-later')).made, '/id') }
       return {
         refused: await trial.call('payInvoice', { path }),
         after: await trial.given('retrieveInvoice', { path }),

@@ -159,7 +159,7 @@ const own: readonly Check[] = [
     arrange: async (trial) => {
       const owner = await customer(trial)
       await attach(trial, owner)
-      await attach(trial, owner, 'tok_mastercard')
+      await attach(trial, owner, 'mastercard')
       return trial.given('retrieveCustomer', { path: { customer: owner } })
     },
     judge: {

@@ -5,7 +5,8 @@ import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { populations } from './populations.ts'
 import { refusedAs, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
-import { charge, customer, customerWithCard, fund, invoice, pendingItem, token, validCard } from './scenes.ts'
+import { charge, chargeOf, customer, customerWithCard, fund, invoice, pendingItem } from './scenes.ts'
+import { sourceOf, token, validCard } from './sources.ts'
 
 const id = (made: Parameters<typeof textAt>[0]): string => textAt(made, '/id')
 
@@ -30,7 +31,7 @@ async function ofItem(trial: Trial): Promise<Call> {
 /** How the laws of the matrix bring about what they judge at Stripe. */
 export const scenes: Scenes = {
   calls: {
-    createCharge: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }),
+    createCharge: async (trial) => ({ body: await chargeOf(trial) }),
     retrieveCharge: ofCharge,
     updateCharge: ofCharge,
     captureCharge: async (trial) => ({ path: { charge: id(await charge(trial, { capture: false })) } }),
@@ -45,7 +46,10 @@ export const scenes: Scenes = {
     retrieveCustomer: async (trial) => ({ path: { customer: await customer(trial) } }),
     updateCustomer: async (trial) => ({ path: { customer: await customer(trial) } }),
     deleteCustomer: async (trial) => ({ path: { customer: await customer(trial) } }),
-    createCard: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: 'tok_visa' } }),
+    createCard: async (trial) => ({
+      path: { customer: await customer(trial) },
+      body: { source: await sourceOf(trial) },
+    }),
     retrieveCard: ofCard,
     updateCard: ofCard,
     deleteCard: ofCard,
@@ -77,13 +81,13 @@ export const scenes: Scenes = {
     deleteInvoiceItem: ofItem,
   },
   failures: {
-    createCharge: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' } }),
-    createCustomer: async () => ({ body: { source: 'tok_chargeDeclined' } }),
+    createCharge: async (trial) => ({ body: await chargeOf(trial, 'declined') }),
+    createCustomer: async (trial) => ({ body: { source: await sourceOf(trial, 'declined') } }),
     createCard: async (trial) => ({
       path: { customer: await customer(trial) },
-      body: { source: 'tok_chargeDeclined' },
+      body: { source: await sourceOf(trial, 'declined') },
     }),
-    payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'tok_chargeCustomerFail')).made) } }),
+    payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'declined-later')).made) } }),
   },
   lists: populations,
   references: {

@@ -7,9 +7,10 @@ import type { Call, Trial } from '../../model/trial.ts'
 import { metadataKeepsItsLimits } from '../laws/metadata-keeps-its-limits.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { objectAt, textAt } from '../vocabulary/read.ts'
-import { decliningToken } from './test-cards.ts'
-import { charge, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
+import { charge, chargeOf, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
 import { refusedAsInvalid } from './refusal.ts'
+import { sourceOf } from './sources.ts'
+import type { CardName } from './test-cards.ts'
 
 const limits = { keys: 20, keyLength: 40, valueLength: 500 }
 
@@ -52,7 +53,7 @@ const keepers: Readonly<Record<string, Keeper>> = {
     create: 'createCharge',
     retrieve: 'retrieveCharge',
     parameter: 'charge',
-    prepare: async () => ({ body: { amount: 2000, currency: 'usd', source: 'tok_visa' } }),
+    prepare: async (trial) => ({ body: await chargeOf(trial) }),
   },
   customer: {
     create: 'createCustomer',
@@ -70,7 +71,7 @@ const keepers: Readonly<Record<string, Keeper>> = {
     create: 'createCard',
     retrieve: 'retrieveCard',
     parameter: 'source',
-    prepare: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: 'tok_visa' } }),
+    prepare: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: await sourceOf(trial) } }),
   },
   payout: {
     create: 'createPayout',
@@ -135,8 +136,8 @@ interface Pair {
   readonly with: Exchange
 }
 
-async function withAndWithout(trial: Trial, source: string, metadata: JsonObject): Promise<Pair> {
-  const body = { amount: 2000, currency: 'usd', source }
+async function withAndWithout(trial: Trial, card: CardName, metadata: JsonObject): Promise<Pair> {
+  const body = await chargeOf(trial, card)
   return {
     without: await trial.call('createCharge', { body }),
     with: await trial.call('createCharge', { body: { ...body, metadata } }),
@@ -183,8 +184,8 @@ const own: readonly Check[] = [
   }),
   example<readonly Pair[]>('stripe/metadata/decides-nothing', {
     arrange: async (trial) => [
-      await withAndWithout(trial, 'tok_visa', { outcome: 'decline', risk: 'fraudulent' }),
-      await withAndWithout(trial, decliningToken, { outcome: 'approve' }),
+      await withAndWithout(trial, 'visa', { outcome: 'decline', risk: 'fraudulent' }),
+      await withAndWithout(trial, 'declined', { outcome: 'approve' }),
     ],
     judge: {
       'stripe.metadata.use.not-used-by-provider': (pairs) =>

@@ -10,7 +10,7 @@ import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { narrows } from './narrowing.ts'
-import { charge } from './scenes.ts'
+import { charge, declinedCharge } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -134,9 +134,7 @@ const refusals: readonly Check[] = [
   }),
   example<Exchange>('stripe/refunds/of-a-failed-charge', {
     arrange: async (trial) => {
-      const declined = await trial.call('createCharge', {
-        body: { amount: 2000, currency: 'usd', source: 'tok_chargeDeclined' },
-      })
+      const declined = await declinedCharge(trial)
       return trial.call('createRefund', { body: { charge: textAt(declined, '/error/charge') } })
     },
     judge: { 'stripe.refunds.create.of-failed': (refused) => refusedAsInvalid(refused) },

@@ -2,13 +2,18 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
+import { inAnyWay } from '../vocabulary/ways.ts'
+import { sourceOf } from './sources.ts'
+import type { CardName } from './test-cards.ts'
 
-/** An expiry that stays in the future for as long as test cards of this list do. */
-export const validCard: JsonObject = { number: '4242424242424242', exp_month: 11, exp_year: 2034, cvc: '123' }
+/** The body of a charge of a test card. */
+export async function chargeOf(trial: Trial, name: CardName = 'visa', body: JsonObject = {}): Promise<JsonObject> {
+  return { amount: 2000, currency: 'usd', source: await sourceOf(trial, name), ...body }
+}
 
 /** A charge of a test card. */
-export function charge(trial: Trial, body: JsonObject = {}): Promise<Exchange> {
-  return trial.given('createCharge', { body: { amount: 2000, currency: 'usd', source: 'tok_visa', ...body } })
+export async function charge(trial: Trial, body: JsonObject = {}): Promise<Exchange> {
+  return trial.given('createCharge', { body: await chargeOf(trial, 'visa', body) })
 }
 
 /** A charge of a customer's default card. */
@@ -16,9 +21,9 @@ export function chargeCustomer(trial: Trial, owner: string, body: JsonObject = {
   return trial.given('createCharge', { body: { amount: 2000, currency: 'usd', customer: owner, ...body } })
 }
 
-/** The id of a new, unused token. */
-export async function token(trial: Trial, card: JsonObject = {}): Promise<string> {
-  return textAt(await trial.given('createToken', { body: { card: { ...validCard, ...card } } }), '/id')
+/** A charge that the issuer declines. */
+export async function declinedCharge(trial: Trial, body: JsonObject = {}): Promise<Exchange> {
+  return trial.call('createCharge', { body: await chargeOf(trial, 'declined', body) })
 }
 
 /** The id of a new customer. */
@@ -29,18 +34,29 @@ export async function customer(trial: Trial, body: JsonObject = {}): Promise<str
   )
 }
 
-/** A customer and the card that was given with it. */
-export async function customerWithCard(
-  trial: Trial,
-  source = 'tok_visa',
-): Promise<{ readonly customer: string; readonly card: string }> {
-  const made = await trial.given('createCustomer', { body: { source } })
-  return { customer: textAt(made, '/id'), card: textAt(made, '/default_source') }
+/** A customer and one of the customer's cards. */
+export interface CardHolder {
+  readonly customer: string
+  readonly card: string
+}
+
+/** A customer with a card that was given at once, or attached afterwards. */
+export async function customerWithCard(trial: Trial, name: CardName = 'visa'): Promise<CardHolder> {
+  return inAnyWay(trial, `customer with a card: ${name}`, [
+    async () => {
+      const made = await trial.given('createCustomer', { body: { source: await sourceOf(trial, name) } })
+      return { customer: textAt(made, '/id'), card: textAt(made, '/default_source') }
+    },
+    async () => {
+      const owner = await customer(trial)
+      return { customer: owner, card: textAt(await attach(trial, owner, name), '/id') }
+    },
+  ])
 }
 
 /** Attaches a card to a customer. */
-export function attach(trial: Trial, owner: string, source = 'tok_visa'): Promise<Exchange> {
-  return trial.given('createCard', { path: { customer: owner }, body: { source } })
+export async function attach(trial: Trial, owner: string, name: CardName = 'visa'): Promise<Exchange> {
+  return trial.given('createCard', { path: { customer: owner }, body: { source: await sourceOf(trial, name) } })
 }
 
 /** Charges of a customer, which no stranger adds to. */
@@ -54,8 +70,8 @@ export async function countCharges(trial: Trial, owner: string): Promise<number>
 }
 
 /** Makes funds available at once, and answers with the charge that did. */
-export function fund(trial: Trial, amount = 2_000_000): Promise<Exchange> {
-  return charge(trial, { amount, source: 'tok_bypassPending' })
+export async function fund(trial: Trial, amount = 2_000_000): Promise<Exchange> {
+  return trial.given('createCharge', { body: await chargeOf(trial, 'available', { amount }) })
 }
 
 /** An invoice item that waits for the next invoice. */
@@ -66,9 +82,9 @@ export function pendingItem(trial: Trial, owner: string, body: JsonObject = {}):
 /** A new invoice with one item, of a customer who has a card. */
 export async function invoice(
   trial: Trial,
-  source = 'tok_visa',
+  name: CardName = 'visa',
 ): Promise<{ readonly customer: string; readonly item: string; readonly made: Exchange }> {
-  const { customer: owner } = await customerWithCard(trial, source)
+  const { customer: owner } = await customerWithCard(trial, name)
   const item = textAt(await pendingItem(trial, owner), '/id')
   return { customer: owner, item, made: await trial.given('createInvoice', { body: { customer: owner } }) }
 }

@@ -1,3 +1,24 @@
+/** A published test card: its number, a token that stands for it, and how a charge of it is answered. */
+export interface TestCard {
+  readonly token: string
+  readonly number: string
+  readonly status: 200 | 402
+}
+
+/** Test cards by what scenes want of them. */
+export const testCards = {
+  visa: { token: 'tok_visa', number: '4242424242424242', status: 200 },
+  mastercard: { token: 'tok_mastercard', number: '5555555555554444', status: 200 },
+  /** Its funds are available at once. */
+  available: { token: 'tok_bypassPending', number: '4000000000000077', status: 200 },
+  /** Declined when it is charged or attached. */
+  declined: { token: 'tok_chargeDeclined', number: '4000000000000002', status: 402 },
+  /** Can be attached to a customer; each later charge is declined. */
+  'declined-later': { token: 'tok_chargeCustomerFail', number: '4000000000000341', status: 402 },
+  'insufficient-funds': { token: 'tok_chargeDeclinedInsufficientFunds', number: '4000000000009995', status: 402 },
+} as const satisfies Readonly<Record<string, TestCard>>
+export type CardName = keyof typeof testCards
+
 /** A published test token or number, and what it stands for. */
 export interface DecliningCard {
   readonly token: string
@@ -26,12 +47,6 @@ export const brandCards: readonly { readonly number: string; readonly brand: str
   { number: '3530111333300000', brand: 'JCB', cvc: '123' },
 ]
 
-/** Declined when it is charged or attached. */
-export const decliningNumber = '4000000000000002'
-/** Token of a card that is declined when it is charged or attached. */
-export const decliningToken = 'tok_chargeDeclined'
-/** Token of a card that can be attached to a customer; each later charge is declined. */
-export const attachableDecliningToken = 'tok_chargeCustomerFail'
 /** Its zip code fails the check. */
 export const failingZipNumber = '4000000000000036'
 /** Its security code fails the check. */

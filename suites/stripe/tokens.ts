@@ -7,8 +7,9 @@ import { isObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
-import { charge, customer, token, validCard } from './scenes.ts'
-import { decliningNumber } from './test-cards.ts'
+import { charge, customer } from './scenes.ts'
+import { token, validCard } from './sources.ts'
+import { testCards } from './test-cards.ts'
 
 const retrieve = (trial: Trial, id: string): Promise<Exchange> => trial.given('retrieveToken', { path: { token: id } })
 
@@ -28,7 +29,8 @@ const own: readonly Check[] = [
     },
   }),
   example<Exchange>('stripe/tokens/of-a-declining-card', {
-    arrange: (trial) => trial.call('createToken', { body: { card: { ...validCard, number: decliningNumber } } }),
+    arrange: (trial) =>
+      trial.call('createToken', { body: { card: { ...validCard, number: testCards.declined.number } } }),
     judge: { 'stripe.tokens.create.of-a-declining-card': (made) => hasStatus(made, 200) },
   }),
 ]

@@ -3,6 +3,7 @@ import type { UnknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts
 import type { Check } from '../../model/check.ts'
 import { customer } from './scenes.ts'
 import { refusedAsMissing } from './refusal.ts'
+import { sourceOf } from './sources.ts'
 
 type Calls = UnknownIdsAreNotFound['calls']
 
@@ -35,7 +36,7 @@ const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> =
       {
         operation: 'createCard',
         parameter: 'customer',
-        call: async () => ({ body: { source: 'tok_visa' } }),
+        call: async (trial) => ({ body: { source: await sourceOf(trial) } }),
       },
     ],
   ],

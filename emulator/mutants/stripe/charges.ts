@@ -11,6 +11,19 @@ export const aboutCharges: readonly Lie<Rules>[] = [
     rules: () => ({ currencyOf: (text) => text }),
   },
   {
+    id: 'tokens-only',
+    breaks: 'stripe.charges.create.takes-card',
+    text: 'The data of a card in place of a token is refused.',
+    tamper: () => (request, response) =>
+      request.url === '/v1/charges' && /source(?:%5B|\[)number/u.test(request.body)
+        ? {
+            ...response,
+            status: 400,
+            body: JSON.stringify({ error: { type: 'invalid_request_error', message: 'A token.', param: 'source' } }),
+          }
+        : response,
+  },
+  {
     id: 'charges-of-nobody',
     breaks: 'stripe.charges.create.names-the-customer',
     text: 'A charge of a customer shows no customer, though the list of that customer has it.',

@@ -178,6 +178,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
     }
     return {
       contract: shopContract(),
+      memory: new Map(),
       call,
       async given(operation, details) {
         const exchange = await call(operation, details)
