@@ -1,19 +1,20 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
-import fc from 'fast-check'
-import { example, property } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { differences, equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
+import { kebab } from '../laws/kebab.ts'
+import { differences, equals, hasStatus, holds, inExchange, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { makeWorld, relations } from './relations.ts'
+import { relationsOf } from './relations.ts'
 import type { Relation } from './relations.ts'
-import { charge, chargeCustomer, customerWithCard } from './scenes.ts'
+import { charge, chargeCustomer, customerWithCard, invoice } from './scenes.ts'
 import { refusedAsInvalid } from './refusal.ts'
 
 interface Expanded {
-  readonly field: string
   readonly plain: Exchange
   readonly expanded: Exchange
   readonly target: Exchange
@@ -27,30 +28,49 @@ function isObjectOf(answer: Exchange, at: string, id: Json | undefined): Judgeme
   return equals(answer, `${at}/id`, id ?? null)
 }
 
-/** Whatever relation is expanded: the object stands in the place of its id, and nothing else changes. */
-const eachRelation = property<Expanded, string>('stripe/expanding-objects/each-relation', {
-  inputs: () => fc.constantFrom(...Object.keys(relations)),
-  arrange: async (trial, name) => {
-    const { holder, field, target } = relations[name] as Relation
-    const world = await makeWorld(trial)
-    const path = holder.path(world)
-    const plain = await trial.given(holder.operation, { path })
+/** A relation is expanded: the object stands in the place of its id, and nothing else changes. */
+function expands({ name, at, retrieve, holder, target }: Relation): Check {
+  return example<Expanded>(`stripe/expanding-objects/relation-${kebab(name)}`, {
+    arrange: async (trial) => {
+      const path = await holder(trial)
+      const id = textAt(await trial.given(retrieve, { path }), at)
+      const named = { ...path, [target.parameter]: id }
+      if (target.update !== undefined)
+        await trial.call(target.update, { path: named, body: { metadata: { named_by: name } } })
+      return {
+        plain: await trial.given(retrieve, { path }),
+        expanded: await trial.call(retrieve, { path, query: { expand: [at.slice(1)] } }),
+        after: await trial.given(retrieve, { path }),
+        target: await trial.given(target.retrieve, { path: named }),
+      }
+    },
+    judge: {
+      'stripe.expand.default.gives-ids': ({ plain }) => isId(plain, at),
+      'stripe.expand.parameter.inlines-object': ({ plain, expanded }) => isObjectOf(expanded, at, read(plain, at)),
+      'stripe.expand.object.changes-nothing-else': ({ plain, expanded }) => sameBody(plain, expanded, [at.slice(1)]),
+      'stripe.expand.object.as-retrieved': ({ expanded, target: alone }) =>
+        isObject(read(expanded, at))
+          ? inExchange(expanded, differences(alone.response.json, read(expanded, at), at))
+          : nothing,
+      'stripe.expand.scope.one-response': ({ after }) => isId(after, at),
+    },
+  })
+}
+
+/** A customer that was deleted since is expanded as it is retrieved. */
+const deleted = example<{ expanded: Exchange; target: Exchange }>('stripe/expanding-objects/deleted-customer', {
+  arrange: async (trial) => {
+    const { customer: owner } = await customerWithCard(trial)
+    const path = { charge: textAt(await chargeCustomer(trial, owner), '/id') }
+    await trial.given('deleteCustomer', { path: { customer: owner } })
     return {
-      field,
-      plain,
-      expanded: await trial.call(holder.operation, { path, query: { expand: [field] } }),
-      after: await trial.given(holder.operation, { path }),
-      target: await trial.given(target.operation, { path: target.path(world, textAt(plain, `/${field}`)) }),
+      expanded: await trial.call('retrieveCharge', { path, query: { expand: ['customer'] } }),
+      target: await trial.given('retrieveCustomer', { path: { customer: owner } }),
     }
   },
   judge: {
-    'stripe.expand.default.gives-ids': ({ plain, field }) => isId(plain, `/${field}`),
-    'stripe.expand.parameter.inlines-object': ({ plain, expanded, field }) =>
-      isObjectOf(expanded, `/${field}`, read(plain, `/${field}`)),
-    'stripe.expand.object.changes-nothing-else': ({ plain, expanded, field }) => sameBody(plain, expanded, [field]),
-    'stripe.expand.object.as-retrieved': ({ expanded, target, field }) =>
-      inExchange(expanded, differences(target.response.json, read(expanded, `/${field}`), `/${field}`)),
-    'stripe.expand.scope.one-response': ({ after, field }) => isId(after, `/${field}`),
+    'stripe.expand.object.as-retrieved': ({ expanded, target }) =>
+      inExchange(expanded, differences(target.response.json, read(expanded, '/customer'), '/customer')),
   },
 })
 
@@ -101,11 +121,13 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
 
 const nested = example<{ nested: Exchange; invoice: string; customer: string }>('stripe/expanding-objects/nested', {
   arrange: async (trial) => {
-    const world = await makeWorld(trial)
+    const { customer: owner, made } = await invoice(trial)
+    const paid = await trial.given('payInvoice', { path: { invoice: textAt(made, '/id') } })
     return {
-      ...world,
+      customer: owner,
+      invoice: textAt(made, '/id'),
       nested: await trial.call('retrieveCharge', {
-        path: { charge: world.charge },
+        path: { charge: textAt(paid, '/charge') },
         query: { expand: ['invoice.customer'] },
       }),
     }
@@ -125,24 +147,32 @@ function refused(name: string, clause: string, expand: Json, param?: string): Ch
   })
 }
 
-const deep = example<{ deepest: Exchange; tooDeep: Exchange }>('stripe/expanding-objects/depth', {
+/** Up to four levels are expanded, one more is refused. */
+const deep = example<{ levels: readonly Exchange[]; tooDeep: Exchange }>('stripe/expanding-objects/depth', {
   arrange: async (trial) => {
     const { customer: owner } = await customerWithCard(trial)
     const path = { charge: textAt(await chargeCustomer(trial, owner), '/id') }
-    const four = 'customer.default_source.customer.default_source'
+    const expanded = (depth: number): Promise<Exchange> =>
+      trial.call('retrieveCharge', { path, query: { expand: [wayDown.slice(0, depth).join('.')] } })
     return {
-      deepest: await trial.call('retrieveCharge', { path, query: { expand: [four] } }),
-      tooDeep: await trial.call('retrieveCharge', { path, query: { expand: [`${four}.customer`] } }),
+      levels: [await expanded(1), await expanded(2), await expanded(3), await expanded(4)],
+      tooDeep: await expanded(5),
     }
   },
   judge: {
-    'stripe.expand.depth.at-most-four': ({ deepest, tooDeep }) =>
+    'stripe.expand.nesting.by-dots': ({ levels: [, two, three] }) =>
+      each([two, three] as readonly Exchange[], (answer, index) => isPresent(answer, placeAt(index + 2))),
+    'stripe.expand.depth.at-most-four': ({ levels, tooDeep }) =>
       all(
-        equals(deepest, '/customer/default_source/customer/default_source/object', 'card'),
+        each(levels, (answer, index) => isPresent(answer, placeAt(index + 1))),
         refusedAsInvalid(tooDeep),
       ),
   },
 })
+
+/** A customer names a card, which names the customer, and so on. */
+const wayDown = ['customer', 'default_source', 'customer', 'default_source', 'customer']
+const placeAt = (depth: number): string => `/${wayDown.slice(0, depth).join('/')}/object`
 
 const empty = example<readonly Exchange[]>('stripe/expanding-objects/empty-relation', {
   arrange: async (trial) => [
@@ -158,8 +188,8 @@ const empty = example<readonly Exchange[]>('stripe/expanding-objects/empty-relat
   },
 })
 
-export const expandingObjects: readonly Check[] = [
-  eachRelation,
+const own: readonly Check[] = [
+  deleted,
   onEveryRequest,
   nested,
   empty,
@@ -168,3 +198,7 @@ export const expandingObjects: readonly Check[] = [
   refused('plain-string', 'stripe.expand.string.refused', 'customer', 'expand'),
   deep,
 ]
+
+export function expandingObjects(contract: Contract): readonly Check[] {
+  return [...relationsOf(contract).map(expands), ...own]
+}

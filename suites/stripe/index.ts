@@ -17,6 +17,7 @@ import { consumerExamples } from './consumer-examples.ts'
 import { customers } from './customers.ts'
 import { declines } from './declines.ts'
 import { errors } from './errors.ts'
+import { expandingEverywhere } from './expanding-everywhere.ts'
 import { expandingObjects } from './expanding-objects.ts'
 import { idempotencyKeys } from './idempotency-keys.ts'
 import { idempotentRequests } from './idempotent-requests.ts'
@@ -56,7 +57,8 @@ export function suite(contract: Contract): Suite {
       ...authentication(contract),
       ...errors,
       ...cardErrors,
-      ...expandingObjects,
+      ...expandingObjects(contract),
+      ...expandingEverywhere(contract),
       ...idempotentRequests,
       ...idempotencyKeys,
       ...metadata,

@@ -1,97 +1,91 @@
-import type { JsonObject } from '../../model/json.ts'
+import type { Contract } from '../../model/contract.ts'
 import type { Trial } from '../../model/trial.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { invoice } from './scenes.ts'
-
-/** Objects that name each other: a paid invoice of a customer with a card, its charge, and a refund of part of it. */
-export interface World {
-  readonly customer: string
-  readonly card: string
-  readonly item: string
-  readonly invoice: string
-  readonly charge: string
-  readonly refund: string
-  readonly transaction: string
-}
-
-/** What every object of a world says of itself. */
-const described: JsonObject = { description: 'Part of a world', metadata: { world: '1' } }
-
-/** Makes a world. */
-export async function makeWorld(trial: Trial): Promise<World> {
-  const { customer, item, made } = await invoice(trial)
-  const path = { invoice: textAt(made, '/id') }
-  await trial.given('updateInvoice', { path, body: described })
-  await trial.given('updateInvoiceItem', { path: { invoiceitem: item }, body: described })
-  const paid = await trial.given('payInvoice', { path })
-  const charge = textAt(paid, '/charge')
-  await trial.given('updateCharge', { path: { charge }, body: described })
-  await trial.given('updateCustomer', { path: { customer }, body: described })
-  const refund = await trial.given('createRefund', { body: { charge, amount: 100, metadata: { world: '1' } } })
-  return {
-    customer,
-    card: textAt(await trial.given('retrieveCustomer', { path: { customer } }), '/default_source'),
-    item,
-    invoice: textAt(paid, '/id'),
-    charge,
-    refund: textAt(refund, '/id'),
-    transaction: textAt(await trial.given('retrieveCharge', { path: { charge } }), '/balance_transaction'),
-  }
-}
+import { charge, chargeCustomer, customerWithCard, fund, invoice } from './scenes.ts'
 
 type Path = Readonly<Record<string, string>>
 
-/** An id inside an object that expands to another object, and how both are retrieved. */
+/** A property that names another object, and a holder in which it does. */
 export interface Relation {
-  readonly holder: { readonly operation: string; readonly path: (world: World) => Path }
-  readonly field: string
-  readonly target: { readonly operation: string; readonly path: (world: World, id: string) => Path }
+  readonly name: string
+  readonly at: string
+  readonly retrieve: string
+  /** Brings about a holder whose property is not empty. */
+  readonly holder: (trial: Trial) => Promise<Path>
+  /** How the named object is retrieved and updated, and the path parameter that takes its id. */
+  readonly target: { readonly retrieve: string; readonly update?: string; readonly parameter: string }
 }
 
-const by = (operation: string, parameter: string, of: keyof World): Relation['holder'] => ({
-  operation,
-  path: (world) => ({ [parameter]: world[of] }),
-})
-const to = (operation: string, parameter: string): Relation['target'] => ({
-  operation,
-  path: (_, id) => ({ [parameter]: id }),
-})
-
-const charge = by('retrieveCharge', 'charge', 'charge')
-const refund = by('retrieveRefund', 'refund', 'refund')
-const anInvoice = by('retrieveInvoice', 'invoice', 'invoice')
-const item = by('retrieveInvoiceItem', 'invoiceitem', 'item')
-const card: Relation['target'] = {
-  operation: 'retrieveCard',
-  path: (world, id) => ({ customer: world.customer, source: id }),
+async function paidInvoice(
+  trial: Trial,
+): Promise<{ readonly item: string; readonly invoice: string; readonly charge: string }> {
+  const { item, made } = await invoice(trial)
+  const paid = await trial.given('payInvoice', { path: { invoice: textAt(made, '/id') } })
+  return { item, invoice: textAt(paid, '/id'), charge: textAt(paid, '/charge') }
 }
-const customer = to('retrieveCustomer', 'customer')
-const transaction = to('retrieveBalanceTransaction', 'transaction')
 
-/** Every documented relation of the objects of this contract. */
-export const relations: Readonly<Record<string, Relation>> = {
-  'charge.customer': { holder: charge, field: 'customer', target: customer },
-  'charge.balance_transaction': { holder: charge, field: 'balance_transaction', target: transaction },
-  'charge.invoice': { holder: charge, field: 'invoice', target: to('retrieveInvoice', 'invoice') },
-  'refund.charge': { holder: refund, field: 'charge', target: to('retrieveCharge', 'charge') },
-  'refund.balance_transaction': { holder: refund, field: 'balance_transaction', target: transaction },
-  'customer.default_source': {
-    holder: by('retrieveCustomer', 'customer', 'customer'),
-    field: 'default_source',
-    target: card,
+async function refund(trial: Trial): Promise<Path> {
+  const made = await trial.given('createRefund', { body: { charge: textAt(await charge(trial), '/id'), amount: 700 } })
+  return { refund: textAt(made, '/id'), transaction: textAt(made, '/balance_transaction') }
+}
+
+async function payout(trial: Trial): Promise<Path> {
+  await fund(trial)
+  const made = await trial.given('createPayout', { body: { amount: 1000, currency: 'usd' } })
+  return { payout: textAt(made, '/id'), transaction: textAt(made, '/balance_transaction') }
+}
+
+const holder = async (trial: Trial): Promise<Path> => {
+  const { customer, card } = await customerWithCard(trial)
+  return { customer, source: card }
+}
+
+/** A holder of each declared relation. */
+const holders: Readonly<Record<string, Relation['holder']>> = {
+  'charge/customer': async (trial) => {
+    const { customer } = await customerWithCard(trial)
+    return { charge: textAt(await chargeCustomer(trial, customer), '/id') }
   },
-  'card.customer': {
-    holder: { operation: 'retrieveCard', path: (world) => ({ customer: world.customer, source: world.card }) },
-    field: 'customer',
-    target: customer,
-  },
-  'invoice.customer': { holder: anInvoice, field: 'customer', target: customer },
-  'invoice.charge': { holder: anInvoice, field: 'charge', target: to('retrieveCharge', 'charge') },
-  'invoiceitem.customer': { holder: item, field: 'customer', target: customer },
-  'invoiceitem.invoice': { holder: item, field: 'invoice', target: to('retrieveInvoice', 'invoice') },
-  'balance_transaction.source': {
-    holder: by('retrieveBalanceTransaction', 'transaction', 'transaction'),
-    field: 'source',
-    target: to('retrieveCharge', 'charge'),
-  },
+  'charge/balance_transaction': async (trial) => ({ charge: textAt(await charge(trial), '/id') }),
+  'charge/invoice': async (trial) => ({ charge: (await paidInvoice(trial)).charge }),
+  'refund/charge': refund,
+  'refund/balance_transaction': refund,
+  'customer/default_source': holder,
+  'card/customer': holder,
+  'balance-transaction/source': async (trial) => ({
+    transaction: textAt(await charge(trial), '/balance_transaction'),
+  }),
+  'payout/balance_transaction': payout,
+  'invoice/customer': async (trial) => ({ invoice: (await paidInvoice(trial)).invoice }),
+  'invoice/charge': async (trial) => ({ invoice: (await paidInvoice(trial)).invoice }),
+  'invoice-item/customer': async (trial) => ({ invoiceitem: (await paidInvoice(trial)).item }),
+  'invoice-item/invoice': async (trial) => ({ invoiceitem: (await paidInvoice(trial)).item }),
+}
+
+const transactionOf = (name: string, make: Relation['holder'], target: Relation['target']): Relation => ({
+  name: `balance-transaction/source-${name}`,
+  at: '/source',
+  retrieve: 'retrieveBalanceTransaction',
+  holder: make,
+  target,
+})
+
+/** Every declared relation, and those that a transaction has to other objects than charges. */
+export function relationsOf({ declaration: { resources } }: Contract): readonly Relation[] {
+  const declared = Object.entries(resources).flatMap(([name, { relations, retrieve }]) =>
+    relations.flatMap(({ at, resource }): readonly Relation[] => {
+      const target = resources[resource]
+      const make = holders[`${name}${at}`]
+      if (retrieve === undefined || target?.retrieve === undefined || target.parameter === undefined) return []
+      if (make === undefined) throw new Error(`no scene has a ${name} whose ${at} is not empty`)
+      const { retrieve: found, update, parameter } = target
+      const named = { retrieve: found, parameter, ...(update === undefined ? {} : { update }) }
+      return [{ name: `${name}${at}`, at, retrieve, holder: make, target: named }]
+    }),
+  )
+  return [
+    ...declared,
+    transactionOf('refund', refund, { retrieve: 'retrieveRefund', update: 'updateRefund', parameter: 'refund' }),
+    transactionOf('payout', payout, { retrieve: 'retrievePayout', update: 'updatePayout', parameter: 'payout' }),
+  ]
 }

@@ -1,5 +1,18 @@
+import type { EmulatorRequest } from '../../http.ts'
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../stripe/index.ts'
+
+/** Answers to requests that match have the objects in these places replaced by their ids again. */
+const notExpanded =
+  (matches: (request: EmulatorRequest) => boolean, ...names: readonly string[]): Lie<Rules>['tamper'] =>
+  () =>
+  (request, response) => {
+    if (!matches(request) || response.status !== 200) return response
+    const body: unknown = JSON.parse(response.body, (name, value: unknown) =>
+      names.includes(name) && typeof value === 'object' && value !== null && 'id' in value ? value.id : value,
+    )
+    return { ...response, body: JSON.stringify(body) }
+  }
 
 const siblings = ['customer', 'balance_transaction', 'charge', 'default_source', 'invoice'] as const
 
@@ -9,6 +22,33 @@ export const aboutExpanding: readonly Lie<Rules>[] = [
     breaks: 'stripe.expand.nesting.by-dots',
     text: 'A path with dots expands its first object alone.',
     rules: () => ({ followsNested: false }),
+  },
+  {
+    id: 'actions-expand-nothing',
+    breaks: 'stripe.expand.parameter.on-writes',
+    text: 'Capturing, paying and canceling take `expand` and ignore it.',
+    tamper: notExpanded(({ url }) => /\/(?:capture|pay|cancel)$/u.test(url), 'balance_transaction', 'charge'),
+  },
+  {
+    id: 'cards-expand-nothing',
+    breaks: 'stripe.expand.parameter.on-reads',
+    text: 'Retrieving a card takes `expand` and ignores it.',
+    tamper: notExpanded(({ method, url }) => method === 'GET' && /\/sources\/\w+\?/u.test(url), 'customer'),
+  },
+  {
+    id: 'history-expands-nothing',
+    breaks: 'stripe.expand.parameter.on-lists',
+    text: 'The balance history takes `expand` and ignores it.',
+    tamper: notExpanded(({ url }) => url.startsWith('/v1/balance/history?'), 'source'),
+  },
+  {
+    id: 'deleted-stay-ids',
+    breaks: 'stripe.expand.object.as-retrieved',
+    text: 'A customer that was deleted since is not expanded.',
+    tamper: () => (_request, response) => ({
+      ...response,
+      body: response.body.replaceAll(/"customer":\{"deleted":true,"id":("\w+")\}/gu, '"customer":$1'),
+    }),
   },
   {
     id: 'first-path-only',
