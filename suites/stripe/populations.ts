@@ -3,6 +3,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import type { Filling, Population } from '../laws/lists/population.ts'
 import { textAt } from '../vocabulary/read.ts'
+import type { CardName } from './test-cards.ts'
 import { attach, charge, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
 
 type Make = () => Promise<Exchange>
@@ -80,14 +81,14 @@ const cards: Filling = {
   async populate(trial, pause) {
     const [owner, other] = [await customer(trial), await customerWithCard(trial)]
     const of =
-      (source: string): Make =>
+      (name: CardName): Make =>
       () =>
-        attach(trial, owner, source)
-    const sources = ['tok_visa', 'tok_mastercard', 'tok_amex', 'tok_visa', 'tok_discover', 'tok_mastercard']
+        attach(trial, owner, name)
+    const sources = ['visa', 'mastercard', 'amex', 'visa', 'discover', 'mastercard'] as const
     const ids = await inTurn(sources.map(of), pause)
     await attach(trial, other.customer)
     const path = { customer: owner }
-    return { ids, path, add: of('tok_visa'), ...touching(trial, 'updateCard', 'source', path) }
+    return { ids, path, add: of('visa'), ...touching(trial, 'updateCard', 'source', path) }
   },
   async fill(trial, count) {
     const owner = await customer(trial)

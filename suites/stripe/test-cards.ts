@@ -9,6 +9,8 @@ export interface TestCard {
 export const testCards = {
   visa: { token: 'tok_visa', number: '4242424242424242', status: 200 },
   mastercard: { token: 'tok_mastercard', number: '5555555555554444', status: 200 },
+  amex: { token: 'tok_amex', number: '378282246310005', status: 200 },
+  discover: { token: 'tok_discover', number: '6011111111111117', status: 200 },
   /** Its funds are available at once. */
   available: { token: 'tok_bypassPending', number: '4000000000000077', status: 200 },
   /** Declined when it is charged or attached. */
