@@ -5,9 +5,10 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch, Verdict } from '../model/finding.ts'
 import type { Json } from '../model/json.ts'
 import { curlOf } from './curl.ts'
+import { scriptOf } from './script.ts'
 import type { Hindrance } from './hindrances.ts'
 import { knownDeparture } from './known-departures.ts'
-import { shownMismatches } from './locate.ts'
+import { longestEvidence, shownMismatches } from './locate.ts'
 import type { ClauseTally, Proof } from './tally.ts'
 import { mergeVerdicts, severityOf } from './verdict.ts'
 import type { Waiver } from './waivers.ts'
@@ -19,6 +20,8 @@ export interface RowSetting {
   /** Redacts and keeps an exchange for the report. */
   readonly store: (exchange: Exchange) => StoredExchange
   readonly redact: (value: Json) => Json
+  /** Request header of an idempotency key, where the provider has one. */
+  readonly keyHeader?: string
   readonly redactText: (text: string) => string
   readonly replay: (check: string) => string
   readonly waiverOf: (clause: string) => Waiver | undefined
@@ -133,6 +136,10 @@ function curlFor({ in: shown }: Mismatch, stored: readonly StoredExchange[]): st
 
 function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proof, setting: RowSetting): Finding[] {
   const stored = first.evidence.map((exchange) => setting.store(exchange))
+  const steps = first.evidence.map((exchange) => ({ exchange, stored: setting.store(exchange) }))
+  // a longer scenario is not kept as a whole, and what an observer found needs no scenario
+  const isWhole = first.by === first.during && steps.length < longestEvidence
+  const script = isWhole ? scriptOf(steps, setting.keyHeader) : undefined
   return distinctMismatches(clause, first.mismatches).map((mismatch) => {
     const known = knownDeparture(clause, mismatch)
     return {
@@ -145,6 +152,7 @@ function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proo
       ...(mismatch.in === undefined ? {} : { exchange: mismatch.in.id }),
       ...(first.counterexample === undefined ? {} : { counterexample: setting.redact(first.counterexample) }),
       ...(known === undefined ? {} : { known: known.text }),
+      ...(script === undefined ? {} : { script }),
       times,
       curl: curlFor(mismatch, stored),
       replay: setting.replay(first.during),

@@ -74,6 +74,7 @@ export function concludeRun(
       provider: contract.provider.name,
       capabilities: target.capabilities,
       store,
+      ...(contract.provider.idempotencyHeader === undefined ? {} : { keyHeader: contract.provider.idempotencyHeader }),
       redact: (value) => redactor.value(value),
       redactText: (text) => redactor.text(text),
       replay: (check) => replayCommand(contract.provider.name, target, check, options),

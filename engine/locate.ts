@@ -8,7 +8,8 @@ import { bodyOf } from '../suites/observers/view.ts'
 /** How many mismatches of one judgement a report shows. */
 export const shownMismatches = 3
 
-const longestEvidence = 12
+/** How many exchanges of a scenario are kept as its evidence. */
+export const longestEvidence = 12
 
 /**
  * Says of each mismatch which exchange it is in: the one that the judgement names, else the only one that it was given, else the

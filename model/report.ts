@@ -56,6 +56,8 @@ export interface Finding {
   readonly times: number
   /** The request of `exchange`, or the last one, with the key as a shell variable; empty for a delivery. */
   readonly curl: string
+  /** A shell script of all steps that led there, where it takes more than one request. */
+  readonly script?: string
   /** The known departure that it shows: what was seen of the provider itself. */
   readonly known?: string
   /** The command that replays it alone. */

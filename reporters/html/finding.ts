@@ -17,6 +17,7 @@ export function findingBlock(finding: Finding, proofs: Proofs): Markup {
   return markup`<article class="finding">
 <h4>at <code>${place(finding.at)}</code>${shownLink(finding, proofs)} <span class="quiet">${seen(finding)}</span></h4>
 <div class="proof">${proof(finding).map(proofPart)}</div>
+${scriptBlock(finding)}
 ${finding.evidence.map((id) => evidence(id, finding, proofs))}
 </article>
 `
@@ -28,6 +29,11 @@ function shownLink(finding: Finding, { exchanges }: Proofs): Markup | string {
   return exchange === undefined || !exchanges.has(exchange)
     ? text
     : markup` <a href="#exchange-${exchange}">${text.trim()}</a>`
+}
+
+function scriptBlock({ script }: Finding): Markup | undefined {
+  if (script === undefined) return undefined
+  return markup`<details class="script"><summary>All steps as a shell script</summary><div class="command"><pre tabindex="0">${cut(script, shownText)}</pre></div></details>`
 }
 
 function proofPart({ part, text }: ProofPart): Markup {

@@ -85,6 +85,7 @@ const finding: Shape<Finding> = {
   evidence: required,
   exchange: optional,
   counterexample: optional,
+  script: optional,
   known: optional,
   times: required,
   curl: required,

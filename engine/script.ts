@@ -1,0 +1,126 @@
+import type { Exchange } from '../model/exchange.ts'
+import { isObject, pointerStep } from '../model/json.ts'
+import type { Json } from '../model/json.ts'
+import type { StoredExchange } from '../model/report.ts'
+
+/** One request of a script: what was sent, redacted, and whose key it carried. */
+export interface Step {
+  readonly exchange: Exchange
+  readonly stored: StoredExchange
+}
+
+/** A value of an answer that a later request carries: the shell variable that holds it, and where it stands in the answer. */
+interface Taken {
+  readonly value: string
+  readonly name: string
+  readonly step: number
+  readonly pointer: string
+}
+
+/** Shorter values are words of the API more often than ids. */
+const shortestId = 8
+
+const prologue = [
+  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header.',
+  ': "${ORIGIN:?}" "${AUTHORIZATION:?}"',
+  'RUN=$(date +%s)',
+  '# The value at a JSON Pointer of a response.',
+  `pick() { node -e 'const t = require("fs").readFileSync(0, "utf8"); let v = JSON.parse(t.slice(t.search(/\\r?\\n\\r?\\n/))); for (const s of process.argv[1].split("/").slice(1)) v = v?.[s]; console.log(v ?? "")' "$1"; }`,
+]
+
+/**
+ * All steps that led to a finding as a shell script: what an earlier answer gave is a variable of the later requests, and
+ * idempotency keys are new in each run of it. Undefined where one request alone shows the finding.
+ */
+export function scriptOf(steps: readonly Step[], keyHeader: string | undefined): string | undefined {
+  const sent = steps.filter(({ exchange }) => exchange.direction === 'outbound')
+  if (sent.length < 2) return undefined
+  const taken = takenFrom(sent)
+  const lines = sent.flatMap((step, index) => [
+    '',
+    `# ${index + 1}. ${step.stored.request.method} ${step.stored.request.path.replace(/\?.*$/s, '')}, answered with ${step.stored.response.status}`,
+    `R${index + 1}=$(${requestOf(step, index, taken, keyHeader)})`,
+    `printf '%s\\n\\n' "$R${index + 1}"`,
+    ...taken
+      .filter(({ step: from }) => from === index)
+      .map(({ name, pointer }) => `${name}=$(printf '%s' "$R${index + 1}" | pick '${pointer}')`),
+  ])
+  return ['#!/bin/sh', ...prologue, ...lines, ''].join('\n')
+}
+
+/** The values of answers that later requests carry, each from the first answer that has it. */
+function takenFrom(sent: readonly Step[]): readonly Taken[] {
+  const taken: Taken[] = []
+  for (const [step, { stored }] of sent.entries()) {
+    const later = sent.slice(step + 1).map(({ stored: { request } }) => `${request.path} ${request.body}`)
+    for (const { value, pointer } of textsIn(parsed(stored.response.body))) {
+      if (value.length < shortestId || !/^[\w.:-]+$/.test(value) || !/\d/.test(value)) continue
+      if (taken.some((known) => known.value === value) || !later.some((text) => text.includes(value))) continue
+      taken.push({ value, pointer, step, name: `V${taken.length + 1}` })
+    }
+  }
+  return taken
+}
+
+function requestOf(
+  { exchange, stored: { request } }: Step,
+  index: number,
+  taken: readonly Taken[],
+  keyHeader: string | undefined,
+): string {
+  const known = taken.filter(({ step }) => step < index)
+  const headers = request.headers.filter(([name]) => name !== 'authorization')
+  return [
+    `curl -sS -i -X ${request.method} "$ORIGIN"${quoted(request.path, known)}`,
+    ...keyLine(exchange),
+    ...headers.map(([name, value]) =>
+      name === keyHeader ? `-H ${quoted(`${name}: ${value}`, [])}"-$RUN"` : `-H ${quoted(`${name}: ${value}`, [])}`,
+    ),
+    ...(request.body === '' ? [] : [`--data-raw ${quoted(request.body, known)}`]),
+  ].join(' ')
+}
+
+/** Whose key a request carried: the run's own, that of another account, none, or one that was made up. */
+function keyLine({ request }: Exchange): readonly string[] {
+  const { credentials } = request
+  if (credentials.kind === 'none') return []
+  if (credentials.kind === 'literal') return ['-H "Authorization: ${MADE_UP_AUTHORIZATION:-Bearer made-up-key}"']
+  return credentials.account.includes('-')
+    ? ['-H "Authorization: ${SECOND_AUTHORIZATION:?}"']
+    : ['-H "Authorization: $AUTHORIZATION"']
+}
+
+/** In single quotes, but for the values that are variables. */
+function quoted(text: string, known: readonly Taken[]): string {
+  let parts: readonly (string | Taken)[] = [text]
+  for (const one of known) {
+    parts = parts.flatMap((part) =>
+      typeof part === 'string'
+        ? part.split(one.value).flatMap((rest, index) => (index === 0 ? [rest] : [one, rest]))
+        : [part],
+    )
+  }
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (typeof part === 'string' ? `'${part.replaceAll("'", `'\\''`)}'` : `"$${part.name}"`))
+    .join('')
+}
+
+function parsed(body: string): Json | undefined {
+  try {
+    return JSON.parse(body) as Json
+  } catch {
+    return undefined
+  }
+}
+
+function textsIn(
+  value: Json | undefined,
+  pointer = '',
+): readonly { readonly value: string; readonly pointer: string }[] {
+  if (typeof value === 'string') return [{ value, pointer }]
+  if (Array.isArray(value))
+    return (value as readonly Json[]).flatMap((item, index) => textsIn(item, `${pointer}/${index}`))
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${pointer}${pointerStep(name)}`))
+}

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { scriptOf } from '../../engine/script.ts'
+import type { Step } from '../../engine/script.ts'
+import type { Credentials } from '../../model/exchange.ts'
+import { answered } from '../answered.ts'
+import { sampleExchange } from '../reporters/sample-rows.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+
+const own: Credentials = { kind: 'account', account: 'a1' }
+
+function step(
+  method: string,
+  path: string,
+  answer: object,
+  {
+    body = '',
+    headers = [],
+    credentials = own,
+  }: { body?: string; headers?: [string, string][]; credentials?: Credentials } = {},
+): Step {
+  const exchange = answered({})
+  return {
+    exchange: { ...exchange, request: { ...exchange.request, credentials } },
+    stored: sampleExchange({
+      request: { method, path, headers, body },
+      response: { status: 200, headers: [], body: JSON.stringify(answer) },
+    }),
+  }
+}
+
+const made = step(
+  'POST',
+  '/things',
+  { data: [{ id: 'thing_12345' }] },
+  {
+    body: "name=it's",
+    headers: [['idempotency-key', 'k1']],
+  },
+)
+const read = step('GET', '/things/thing_12345?a=1', {})
+
+/** Runs a script against a stand-in for curl that answers with what it was given, as a body with the id of this run. */
+function ran(script: string): readonly string[] {
+  const folder = temporaryFolder()
+  const curl = join(folder, 'curl')
+  writeFileSync(
+    curl,
+    `#!/bin/sh\nprintf 'HTTP/1.1 200 OK\\r\\n\\r\\n{"data":[{"id":"thing_of_this_run"}]}'\necho "$*" >> ${folder}/log\n`,
+  )
+  chmodSync(curl, 0o755)
+  const path = join(folder, 'steps.sh')
+  writeFileSync(path, script)
+  const env = {
+    PATH: `${folder}:${process.env['PATH']}`,
+    ORIGIN: 'http://o',
+    AUTHORIZATION: 'Bearer k',
+    SECOND_AUTHORIZATION: 'Bearer 2',
+  }
+  execFileSync('sh', [path], { env })
+  return execFileSync('cat', [join(folder, 'log')])
+    .toString()
+    .trimEnd()
+    .split('\n')
+}
+
+describe('the steps of a finding as a script', () => {
+  it('carry what earlier answers of the same run gave', () => {
+    const [first, second] = ran(scriptOf([made, read], undefined) ?? '')
+    expect(first).toContain("--data-raw name=it's")
+    expect(second).toContain('-X GET http://o/things/thing_of_this_run?a=1')
+  })
+
+  it('use an idempotency key of their own in each run, the same for the same key', () => {
+    const [first = '', second = ''] = ran(scriptOf([made, made], 'idempotency-key') ?? '')
+    const keyIn = (line: string): string | undefined => /idempotency-key: (\S+)/.exec(line)?.[1]
+    expect(keyIn(first)).toMatch(/^k1-\d+$/)
+    expect(keyIn(second)).toBe(keyIn(first))
+  })
+
+  it.each<[string, Credentials, string | undefined]>([
+    ['the key of the run', own, 'Authorization: Bearer k'],
+    ['the key of another account', { kind: 'account', account: 'a1-other' }, 'Authorization: Bearer 2'],
+    [
+      'a key that is made up',
+      { kind: 'literal', headers: [['authorization', 'x']] },
+      'Authorization: Bearer made-up-key',
+    ],
+    ['no key', { kind: 'none' }, undefined],
+  ])('carry %s', (_, credentials, header) => {
+    const [, second = ''] = ran(scriptOf([made, step('GET', '/things', {}, { credentials })], undefined) ?? '')
+    if (header === undefined) expect(second).not.toContain('Authorization')
+    else expect(second).toContain(header)
+  })
+
+  it('are none where one request shows it', () => {
+    expect(scriptOf([made], undefined)).toBeUndefined()
+  })
+})
