@@ -54,7 +54,7 @@ function takenFrom(sent: readonly Step[]): readonly Taken[] {
   for (const [step, { stored }] of sent.entries()) {
     const later = sent.slice(step + 1).map(({ stored: { request } }) => `${request.path} ${request.body}`)
     for (const { value, pointer } of textsIn(parsed(stored.response.body))) {
-      if (value.length < shortestId || !/^[\w.:-]+$/.test(value) || !/\d/.test(value)) continue
+      if (value.length < shortestId || !/^[\w.:-]+$/.test(value) || !/[\d_]/.test(value)) continue
       if (taken.some((known) => known.value === value) || !later.some((text) => text.includes(value))) continue
       taken.push({ value, pointer, step, name: `V${taken.length + 1}` })
     }
