@@ -7,13 +7,22 @@ import { cleanupCommand } from './cleanup.ts'
 import { clausesCommand } from './clauses.ts'
 import { emulateCommand } from './emulate.ts'
 import type { Io, Running } from './io.ts'
+import { matrixCommand } from './matrix.ts'
 import { mutantsCommand } from './mutants.ts'
 import { proxyCommand } from './proxy.ts'
 import { secretsOf } from './keys.ts'
 import { runCommand } from './run.ts'
 import { version } from './version.ts'
 
-const commands = [cleanupCommand, runCommand, clausesCommand, emulateCommand, proxyCommand, mutantsCommand]
+const commands = [
+  cleanupCommand,
+  runCommand,
+  clausesCommand,
+  matrixCommand,
+  emulateCommand,
+  proxyCommand,
+  mutantsCommand,
+]
 
 /** Runs the command that the arguments name, and returns its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

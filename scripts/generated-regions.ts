@@ -1,9 +1,11 @@
 import { providers } from '../contracts/index.ts'
-import { run } from '../engine/run.ts'
+import { matrixCells } from '../engine/matrix-cells.ts'
+import { planFor, run } from '../engine/run.ts'
 import { loadContract } from '../contracts/load.ts'
 import type { ProviderRow } from '../model/report.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
+import { laws } from '../suites/matrix.ts'
 import { markdownTable } from './markdown-table.ts'
 import type { Regions } from './regions.ts'
 import { readAlarms } from './stored-alarms.ts'
@@ -19,6 +21,8 @@ export async function generatedRegions(): Promise<Regions> {
     score: scoreTable(readScore()),
     alarms: alarmsTable(readAlarms()),
     sandboxes: sandboxesTable(),
+    laws: lawsTable(),
+    matrix: await matrixTables(),
   }
 }
 
@@ -126,4 +130,31 @@ function sandboxesTable(): string {
     `${pace.requestsPerSecond} a second, ${pace.concurrency} at once`,
   ])
   return markdownTable(['provider', 'key', 'second account', 'other address', 'usual address', 'pace'], rows)
+}
+
+function lawsTable(): string {
+  return markdownTable(
+    ['law', 'what it says'],
+    laws.map(({ name, text }) => [`\`${name}\``, text]),
+  )
+}
+
+/** Law by resource for each provider: how many clauses judge the cell, or the number of the reason why nothing is promised. */
+async function matrixTables(): Promise<string> {
+  const tables: string[] = []
+  for (const provider of providers) {
+    const cells = matrixCells(await planFor(provider))
+    const reasons = [...new Set(cells.flatMap(({ notPromised }) => notPromised ?? []))]
+    const resources = [...new Set(cells.map(({ resource }) => resource))]
+    const names = laws.map(({ name }) => name)
+    const shown = (resource: string, law: string): string | number => {
+      const cell = cells.find((one) => one.resource === resource && one.law === law)
+      if (cell === undefined) return ''
+      return cell.notPromised === undefined ? cell.clauses.length : `(${reasons.indexOf(cell.notPromised) + 1})`
+    }
+    const rows = resources.map((resource) => [resource, ...names.map((law) => shown(resource, law))])
+    const notes = reasons.map((reason, index) => `(${index + 1}) ${reason}`).join('; ')
+    tables.push(`## ${provider.title}\n\n${markdownTable(['resource', ...names], rows)}\n\nNot promised: ${notes}.`)
+  }
+  return tables.join('\n\n')
 }
