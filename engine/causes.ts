@@ -57,7 +57,8 @@ function causeFor(
   return {
     fingerprint: createHash('sha256').update(key).digest('hex').slice(0, 12),
     provider,
-    title: origin.title,
+    // a single clause says best itself what is wrong
+    title: rows.length === 1 && origin.key.startsWith('section ') ? (best?.text ?? origin.title) : origin.title,
     severity,
     breaks: [...breaks],
     blocks: blocks.map(({ id }) => id),
@@ -80,7 +81,7 @@ function originOf(row: ClauseRow, exchanges: ReadonlyMap<number, StoredExchange>
     missingHeader(shown) ??
     missingRefusal(shown) ??
     otherStatus(shown) ??
-    wrongProperty(shown) ?? { key: `clause ${row.id}`, title: row.text }
+    wrongProperty(shown) ?? { key: `section ${row.section}`, title: `${row.section}: rules are not kept` }
   )
 }
 
@@ -130,8 +131,9 @@ function otherStatus({ finding, operation = 'a request' }: Shown): Origin | unde
   }
 }
 
-/** The same property of the same kind of object, whether it is missing or wrong, in whatever answers. */
+/** The same property of the same kind of object, whether it is missing or wrong, in whatever answers an observer saw. */
 function wrongProperty({ row, finding }: Shown): Origin | undefined {
+  if (!finding.by.startsWith('observer/')) return undefined
   const [, first] = finding.at.split('/')
   if (first === undefined || !finding.at.startsWith('/')) return undefined
   const lacks = finding.actual === 'absent'

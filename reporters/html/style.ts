@@ -57,6 +57,11 @@ tbody th { font-weight: 600; }
 td.counts { font-size: 12.5px; } td.counts > * { white-space: nowrap; display: inline-block; margin-right: .6rem; }
 .hash { color: var(--quiet); white-space: nowrap; }
 
+.causes { margin-top: 1.25rem; }
+.causes h2 { font-size: 16px; margin-bottom: .25rem; }
+.causes ol { padding-left: 2.2rem; } .causes li { padding: .1rem 0; } .causes .mark { color: var(--tone); }
+.causes p { margin: .25rem 0 .25rem 1rem; overflow-wrap: anywhere; }
+
 .waivers { margin-top: 1rem; padding: .75rem 1rem; border: 1px solid var(--fail); border-radius: 8px; background: var(--fail-ground); }
 .waivers h2 { font-size: 14px; }
 .waivers li { margin-top: .25rem; } .waivers strong { color: var(--fail); }

@@ -45,10 +45,15 @@ describe('gaps of one origin are one cause', () => {
     [
       'a property of one kind of object',
       [
-        gap('acme.a.b.c', { at: '/sources', actual: 'absent' }),
-        gap('acme.a.b.d', { at: '/sources/total_count', actual: 'absent' }),
+        gap('acme.a.b.c', { by: 'observer/schemas-hold', at: '/sources', actual: 'absent' }),
+        gap('acme.a.b.d', { by: 'observer/schemas-hold', at: '/sources/total_count', actual: 'absent' }),
       ],
       [['Charges: responses lack `sources`', 2]],
+    ],
+    [
+      'rules of one section that checks found broken',
+      [gap('acme.a.b.c', { by: 'acme/a', at: '/data' }), gap('acme.a.b.d', { by: 'acme/a', at: '/has_more' })],
+      [['Charges: rules are not kept', 2]],
     ],
   ])('%s', (_, rows, expected) => {
     const causes = causesOf(

@@ -30,7 +30,7 @@ describe('the Markdown summary', () => {
 
       | Cause | Reach | Proof |
       | --- | --- | --- |
-      | ✗ Create a charge: &#96;amount&#96; is not as documented | breaks 1 clause, blocks 1 | <code>acme.charges.create.echoes-amount</code> |
+      | ✗ A created charge carries the requested amount. | breaks 1 clause, blocks 1 | <code>acme.charges.create.echoes-amount</code> |
       | ‼ Assay itself failed: The check threw: Cannot read properties of undefined. | breaks 1 clause | <code>globex.invoices.pay.once</code> |
       | ! The Request-Id header has another value | breaks 1 clause | <code>acme.charges.create.request-id</code> |
 
