@@ -62,7 +62,7 @@ export function circumstances(report: Report): readonly string[] {
 /** What could not be judged belongs in the first line: nobody knows what it would have shown. */
 function undecidable(report: Report): string {
   const open = total(report, ({ figures }) => figures.verdicts.inconclusive)
-  return open === 0 ? '' : ` ${count(open, 'clause')} could not be judged, for want of answers.`
+  return open === 0 ? '' : ` ${count(open, 'clause')} could not be judged because of outages.`
 }
 
 /** The sum of a figure over the providers. */

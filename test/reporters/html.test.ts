@@ -33,7 +33,7 @@ describe('the HTML page', () => {
     expect(first?.name).toBe('h1')
     expect(withClass('word')).toEqual(['gaps'])
     expect(withClass('sentence')).toEqual([
-      '1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged, for want of answers.',
+      '1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged because of outages.',
     ])
   })
 

@@ -16,7 +16,7 @@ describe('the Markdown summary', () => {
     expect(markdown(sampleReport())).toMatchInlineSnapshot(`
       "## Assay: gaps
 
-      **1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged, for want of answers.**
+      **1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged because of outages.**
 
       a server by URL · seed 42 · 100 runs · 2026-11-21 08:00:00 UTC · 12.3 s · assay 0.1.0 · node 20.20.2
 

@@ -11,7 +11,7 @@ const lines = plain.split('\n')
 describe('the terminal report', () => {
   it('says the verdict first and the counts last', () => {
     expect(lines[0]).toBe(
-      'GAPS  1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged, for want of answers.',
+      'GAPS  1 gap in 1 of 3 providers and 3 waiver problems. 1 clause could not be judged because of outages.',
     )
     expect(lines.slice(-2)).toEqual([
       'gaps (exit 1)  1 failing · 1 fault of ours · 1 warning · 1 waived · 2 not judged · 4 conforming · 3 not shown',
@@ -81,7 +81,7 @@ describe('the terminal report', () => {
   it('words what the report has decided, even where the counts say otherwise', () => {
     const [first] = terminal(sampleReport({ exitCode: 0, waiverProblems: [] }), { color: false }).split('\n')
     expect(first).toBe(
-      'CONFORMS  Every promise that binds and could be judged is kept, but for 1 waived gap; 1 gap warns. 1 clause could not be judged, for want of answers.',
+      'CONFORMS  Every promise that binds and could be judged is kept, but for 1 waived gap; 1 gap warns. 1 clause could not be judged because of outages.',
     )
   })
 
