@@ -7,6 +7,7 @@ import { clauseRow } from './clause-row.ts'
 import { curlOf } from './curl.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
+import { setForbiddenOperationsApart } from './forbidden-operations.ts'
 import { setLackingOperationsApart } from './lacking-operations.ts'
 import type { OutageLog } from './outage-log.ts'
 import type { Plan } from './plan.ts'
@@ -65,6 +66,7 @@ export function concludeRun(
   const { reason, partial } = gathered
   const because = reason === undefined ? {} : { reason }
   const lacking = setLackingOperationsApart(contract, gathered.tally, gathered.whole)
+  setForbiddenOperationsApart(contract, gathered.tally, gathered.whole)
   const tallies = [...gathered.tally.clauses.values()]
   const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
   // what traffic does not show, nothing tried to bring about

@@ -174,7 +174,10 @@ function blockedBy(scene: Scene, { exchange, message, at }: Blocked): Stopped {
   const { status, content } = exchange.response
   const step = stepOf(scene.contract, exchange)
   if (status === 403 && exchange.request.credentials.kind === 'account')
-    return { parts: { verdict: 'unobservable', reason: `this key is not permitted to do it: ${step}` }, root: [] }
+    return {
+      parts: { verdict: 'unobservable', reason: `this key is not permitted to do it: ${step}`, stoppedAt: exchange },
+      root: [],
+    }
   if (operation !== undefined && (status >= 300 || !Object.hasOwn(operation.answers, String(status)))) {
     const expected = { 'one of': successStatuses(operation.answers) }
     return blockedOn(scene, exchange, operation.clause, { at: 'status', expected, actual: status }, step)

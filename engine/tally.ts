@@ -3,6 +3,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Verdict } from '../model/finding.ts'
 import { isAbsent } from './absent.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { refusalBehind } from './forbidden-operations.ts'
 import { createHindrances } from './hindrances.ts'
 import { isKnown } from './known-departures.ts'
 import type { Hindrances } from './hindrances.ts'
@@ -16,6 +17,8 @@ export interface Proof {
   readonly first: Outcome
   /** An exchange of the proof whose status may say that there is no such operation. */
   readonly absence: Exchange | undefined
+  /** The first refusal of the account's own key, where the proof shows nothing else. */
+  readonly refusal: Exchange | undefined
   times: number
 }
 
@@ -47,14 +50,18 @@ export interface Tally {
   /** A clause was kept by so many instances, and there is no more to say. */
   conforms(clause: string, instances: number, afterRetry: boolean): void
   readonly clauses: ReadonlyMap<string, ClauseTally>
+  /** Operations that refused a call of the account's own key which had nothing wrong. */
+  readonly refused: ReadonlySet<string>
 }
 
 const mostProofs = 16
 
 export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
   const tallies = new Map([...clauses].map(([id, clause]) => [id, emptyTally(clause)] as const))
+  const refused = new Set<string>()
   return {
     clauses: tallies,
+    refused,
     conforms(clause, instances, afterRetry) {
       const tally = tallies.get(clause)
       if (tally === undefined) throw new Error(`an observer judged the clause ${clause}, which does not exist`)
@@ -67,6 +74,8 @@ export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
       if (tally === undefined)
         throw new Error(`${outcome.by} judged the clause ${outcome.clause}, which does not exist`)
       addTo(tally, outcome)
+      const { stoppedAt } = outcome
+      if (stoppedAt?.response.status === 403 && stoppedAt.operation !== undefined) refused.add(stoppedAt.operation)
     },
   }
 }
@@ -119,9 +128,11 @@ function addProof(tally: ClauseTally, outcome: Outcome): void {
     ({ operation, response }) => operation !== undefined && isAbsent(response.status),
   )
   const known = isKnown(tally.clause, outcome.mismatches)
-  const key = `${fingerprint} ${absence?.operation ?? ''} ${known ? 'known' : ''}`
+  const refusals = outcome.mismatches.map((mismatch) => refusalBehind(outcome, mismatch))
+  const refusal = refusals.includes(undefined) ? undefined : refusals[0]
+  const key = `${fingerprint} ${absence?.operation ?? ''} ${known ? 'known' : ''} ${refusal?.operation ?? ''}`
   const earlier = tally.proofs.get(key)
   if (earlier !== undefined) earlier.times += 1
   else if (tally.proofs.size < mostProofs)
-    tally.proofs.set(key, { fingerprint, known, first: outcome, absence, times: 1 })
+    tally.proofs.set(key, { fingerprint, known, first: outcome, absence, refusal, times: 1 })
 }

@@ -17,6 +17,14 @@ const known = (...departures: readonly KnownDeparture[]): Clause => ({
   ...(contract.clauses.get(id) as Clause),
   departures,
 })
+const store = ({ request, response, ...rest }: Exchange): StoredExchange => ({
+  ...rest,
+  operation: null,
+  request,
+  response,
+  startedAt: '',
+  truncated: 0,
+})
 const mismatch = (at: string, actual: Json, status?: number): Mismatch => ({
   at,
   expected: 'another',
@@ -60,7 +68,7 @@ describe('the row of a clause with known departures', () => {
     return clauseRow(tally.clauses.get(id)!, {
       provider: 'acme',
       capabilities: new Set(),
-      store: (exchange: Exchange) => ({ id: exchange.id, direction: 'inbound' }) as StoredExchange,
+      store,
       redact: (value) => value,
       redactText: (value) => value,
       replay: () => '',
