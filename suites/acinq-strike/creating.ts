@@ -32,6 +32,11 @@ const attributes = [
 /** Not by the law of things that can be read back: a charge that is not found has a clause of its own. */
 const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-requested', {
   inputs: () => anyCreate,
+  visits: () => [
+    { amount: 1, currency: 'btc', description: '\u{1F375}'.repeat(256), customer_id: '\u{1F375}'.repeat(64) },
+    { amount: 4_294_967, currency: 'btc', description: 'é e\u0301 Å', customer_id: ' both ends ' },
+    { amount: 2_147_484, currency: 'btc', description: '"quoted" and \\ slashed', customer_id: 'a+b=c&d%20e' },
+  ],
   arrange: async (trial, body) => {
     const at = trial.now()
     const created = await trial.given('createCharge', { body })

@@ -53,6 +53,16 @@ const decodes = property<Exchange, JsonObject>('acinq-strike/payment-requests/de
         fc.string({ unit: fc.constantFrom(...'ab漢€'), minLength: 200, maxLength: 256, size: 'max' }),
       ),
     }),
+  visits: () =>
+    [
+      // the most that BOLT 11 has room for, one byte more, and as many characters of any width as a create takes
+      { amount: 1, description: '漢'.repeat(213) },
+      { amount: 2_147_484, description: `${'漢'.repeat(213)}a` },
+      { amount: 4_294_967, description: '漢'.repeat(256) },
+      { amount: 4_294_967, description: '\u{1F375}'.repeat(200) },
+      { amount: 100_000, description: 'cafe\u0301 ' },
+      { amount: 3, description: '' },
+    ].map((wanted) => ({ currency: 'btc', customer_id: 'customer-17', ...wanted })),
   // a refusal of so long a description has a clause of its own
   arrange: (trial, body) => trial.call('createCharge', { body }),
   judge: {

@@ -32,6 +32,35 @@ const encodings = example('acinq-strike/requests/form-and-json', {
   },
 })
 
+/** As browsers write forms, with a plus for a blank; as strict clients do, with every byte escaped. */
+const spellings = example('acinq-strike/requests/spellings-of-a-form', {
+  arrange: async (trial) => {
+    const order = trial.unique('order')
+    const sent = (description: string, mediaType: string) =>
+      trial.call('createCharge', {
+        body: `amount=42000&currency=btc&customer_id=customer-17&description=${description}`,
+        headers: { 'content-type': mediaType },
+      })
+    const form = 'application/x-www-form-urlencoded'
+    return {
+      expected: `${order} one + one = é`,
+      created: [
+        await sent(`${order}+one+%2B+one+%3D+%C3%A9`, form),
+        await sent(`${order}%20one%20%2B%20one%20%3D%20%C3%A9`, `${form}; charset=utf-8`),
+        await sent(`${escaped(order)}%20%6f%6E%65%20%2b%20one%20%3d%20%c3%a9`, 'Application/X-WWW-Form-URLEncoded'),
+      ],
+    }
+  },
+  judge: {
+    'acinq-strike.requests.body.form': ({ expected, created }) =>
+      each(created, (charge) => all(hasStatus(charge, 200), equals(charge, '/description', expected))),
+  },
+})
+
+function escaped(text: string): string {
+  return [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+}
+
 const limits = example('acinq-strike/requests/at-the-limits', {
   arrange: async (trial) => [
     await trial.call('createCharge', wanted(trial, { amount: 1 })),
@@ -80,6 +109,7 @@ const fraction = example('acinq-strike/requests/fraction', {
 export function requests(contract: Contract): readonly Check[] {
   return [
     encodings,
+    spellings,
     limits,
     wrongParameter,
     fraction,

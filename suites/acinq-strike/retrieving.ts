@@ -1,3 +1,4 @@
+import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
@@ -35,4 +36,36 @@ const unknown = unknownIdsAreNotFound('acinq-strike/retrieving', {
   refusal: (refused) => refusedWith(refused, 404),
 })
 
-export const retrieving: readonly Check[] = [unpaid, askedFor, ...unknown]
+/** Ids that are nearly the id of a charge. */
+const nearly = example('acinq-strike/retrieving/nearly-an-id', {
+  arrange: async (trial) => {
+    const id = textAt(await givenCharge(trial), '/id')
+    const others = [otherCase(id), id.toUpperCase(), id.slice(0, -1), `${id}0`, id.slice('ch_'.length)]
+    return forEachOf(
+      others.filter((other) => other !== id),
+      (charge) => trial.call('retrieveCharge', { path: { charge } }),
+    )
+  },
+  judge: {
+    'acinq-strike.charges.retrieve.unknown': (answers) => each(answers, (refused) => refusedWith(refused, 404)),
+  },
+})
+
+/** The last letter in its other case. */
+function otherCase(id: string): string {
+  const at = id.search(/[A-Za-z][^A-Za-z]*$/)
+  const letter = id.charAt(at)
+  const other = letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase()
+  return `${id.slice(0, at)}${other}${id.slice(at + 1)}`
+}
+
+async function forEachOf<Item, Result>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await act(item))
+  return results
+}
+
+export const retrieving: readonly Check[] = [unpaid, askedFor, ...unknown, nearly]

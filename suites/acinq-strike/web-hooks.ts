@@ -55,4 +55,36 @@ const sent = example('acinq-strike/web-hooks/on-payment', {
   },
 })
 
-export const webHooks: readonly Check[] = [sent]
+/** Two payments of one account, and one of another with a hook of its own. */
+const ofEach = example('acinq-strike/web-hooks/of-each-payment-and-account', {
+  needs: ['levers', 'webhooks', 'second-account'],
+  arrange: async (trial) => {
+    const other = trial.as('other')
+    const [mine, theirs] = [await trial.receiver(), await trial.receiver()]
+    await trial.lever('set-hook', { url: mine.url })
+    await other.lever('set-hook', { url: theirs.url })
+    const charges = [await givenCharge(trial), await givenCharge(trial), await givenCharge(trial)]
+    const another = await givenCharge(other)
+    await pay(other, another)
+    for (const charge of charges.slice(0, 2)) await pay(trial, charge)
+    return {
+      paid: charges.slice(0, 2).map((charge) => textAt(charge, '/id')),
+      another: [textAt(another, '/id')],
+      mine: await mine.deliveries(2),
+      theirs: await theirs.deliveries(1),
+    }
+  },
+  judge: {
+    'acinq-strike.hooks.event.on-payment': ({ paid, mine }) => isTold(mine, paid),
+    'acinq-strike.example.hooks.offered': ({ another, paid, mine, theirs }) =>
+      all(isTold(theirs, another), isTold(mine, paid)),
+  },
+})
+
+/** These charges were told of, each once and no other. */
+function isTold(deliveries: readonly Exchange[], ids: readonly string[]): Judgement {
+  const told = deliveries.map((delivery) => String(valueAt(dataOf(delivery), '/id'))).toSorted()
+  return differences(ids.toSorted(), told, '/data/id')
+}
+
+export const webHooks: readonly Check[] = [sent, ofEach]
