@@ -5,19 +5,25 @@ import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { JsonObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { sameNumber } from './decimals.ts'
+import { decimalOf, sameNumber } from './decimals.ts'
 import { givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
 
 function echoesAmount(invoice: Exchange, { amount, currency }: JsonObject): Judgement {
   const shown = read(invoice, '/amount/amount')
   return all(
-    holds(sameNumber(shown, amount), '/amount/amount', amount ?? null, shown),
+    holds(isExactly(shown, amount), '/amount/amount', amount ?? null, shown),
     equals(invoice, '/amount/currency', currency ?? null),
   )
+}
+
+/** The same number, and no digit of it lost, a zero at the end included. */
+function isExactly(shown: Json | undefined, sent: Json | undefined): boolean {
+  const [left, right] = [decimalOf(shown), decimalOf(sent)]
+  return left !== undefined && right !== undefined && sameNumber(shown, sent) && left.scale >= right.scale
 }
 
 function echoesTexts(invoice: Exchange, sent: JsonObject): Judgement {
@@ -49,6 +55,7 @@ const cents = fc
 
 const amounts = property<Exchange, string>('strike/invoices/amounts-to-the-last-digit', {
   inputs: () => cents,
+  visits: () => ['0.01', '0.10', '1.50', '100.00', '999999.99', '1000000.00'],
   arrange: async (trial, amount) =>
     trial.given('retrieveInvoice', of(await givenInvoice(trial, { amount: { amount, currency: 'USD' } }))),
   judge: {

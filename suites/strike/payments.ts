@@ -3,6 +3,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { millisecondsOf } from '../../model/instant.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
@@ -128,6 +129,33 @@ const toSelf = example('strike/payments/not-to-oneself', {
   },
 })
 
+/** What is quoted and can be paid no more. */
+const tooLate = example('strike/payments/too-late', {
+  needs: ['second-account', 'clock'],
+  arrange: async (trial) => {
+    const invoice = await givenInvoice(trial)
+    const payer = trial.as('payer')
+    const lnInvoice = textAt(await trial.given('createQuote', of(invoice)), '/lnInvoice')
+    const body = { lnInvoice, sourceCurrency: 'USD' }
+    const quote = await payer.given('createPaymentQuote', { body })
+    const wait = (millisecondsOf(textAt(quote, '/validUntil')) - trial.now()) / 1000
+    await trial.advance(Math.max(1, Math.ceil(wait) + 1))
+    const path = { paymentQuoteId: textAt(quote, '/paymentQuoteId') }
+    const executed = await payer.call('executePaymentQuote', { path })
+    await trial.advance(86_400)
+    return {
+      executed,
+      requoted: await payer.call('createPaymentQuote', { body }),
+      fetched: await trial.given('retrieveInvoice', of(invoice)),
+    }
+  },
+  judge: {
+    'strike.payments.execute.in-time': ({ executed, fetched }) =>
+      all(isClientError(executed), equals(fetched, '/state', 'UNPAID')),
+    'strike.payments.quote.unexpired': ({ requoted }) => isClientError(requoted),
+  },
+})
+
 const beyondBalance = example('strike/payments/beyond-the-balance', {
   needs: ['second-account', 'levers'],
   arrange: async (trial) => {
@@ -145,4 +173,4 @@ const beyondBalance = example('strike/payments/beyond-the-balance', {
   },
 })
 
-export const payments: readonly Check[] = [paid, apart, once, together, afterCancel, toSelf, beyondBalance]
+export const payments: readonly Check[] = [paid, apart, once, together, afterCancel, toSelf, tooLate, beyondBalance]

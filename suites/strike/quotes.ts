@@ -1,5 +1,6 @@
 import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -8,6 +9,7 @@ import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { sameNumber } from './decimals.ts'
 import { lightningInvoiceOf } from './lightning.ts'
+import type { LightningInvoice } from './lightning.ts'
 import { asksFor, decoded, expiresWhenSaid, lastsLongEnough, pairOf, rateHolds } from './quote-judgements.ts'
 import { refusedAs } from './refusal.ts'
 import { givenInvoice, of, wanted } from './scenes.ts'
@@ -27,6 +29,14 @@ const any = fc.record({
 const quoted = property<Quoted, { cents: number; description: string }>('strike/quotes/what-a-quote-says', {
   share: 0.3,
   inputs: () => any,
+  visits: () => [
+    { cents: 100, description: 'One dollar' },
+    { cents: 499_999, description: 'e\u0301 and é' },
+    { cents: 99_999_999, description: 'Nearly a million' },
+    { cents: 6_500_001, description: '\u{1F3AB}'.repeat(159) },
+    { cents: 12_345, description: '漢'.repeat(200) },
+    { cents: 12_345, description: '\u{1F3AB}'.repeat(200) },
+  ],
   arrange: async (trial, { cents, description }) => {
     const amount = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
     const invoice = await givenInvoice(trial, { amount: { amount, currency: 'USD' }, description })
@@ -49,11 +59,19 @@ const quoted = property<Quoted, { cents: number; description: string }>('strike/
       holds(lightningInvoiceOf(quote) !== undefined, '/lnInvoice', 'a BOLT 11 invoice', read(quote, '/lnInvoice')),
     'strike.quotes.create.lightning-amount': ({ quote }) => asksFor(quote),
     'strike.quotes.create.description': ({ quote }, { description }) =>
-      decoded(quote, (invoice) =>
-        holds(invoice.description === description, '/lnInvoice', `the description ${description}`, invoice.description),
-      ),
+      decoded(quote, (invoice) => describes(invoice, description)),
   },
 })
+
+/** The most bytes of a description that BOLT 11 has room for; in place of more it has their hash. */
+const longest = 639
+
+function describes({ description, descriptionHash }: LightningInvoice, expected: string): Judgement {
+  if (Buffer.byteLength(expected) <= longest)
+    return holds(description === expected, '/lnInvoice', `the description ${expected}`, description)
+  const hash = createHash('sha256').update(expected).digest('hex')
+  return holds(descriptionHash === hash, '/lnInvoice', `the hash ${hash}`, descriptionHash ?? description)
+}
 
 const hashed = example('strike/quotes/description-hash', {
   arrange: async (trial) => {

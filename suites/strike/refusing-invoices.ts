@@ -113,6 +113,56 @@ function oneOfTwo(both: readonly Exchange[]): Judgement {
   return holds(statuses[0] === 201 && statuses[1] === 409, 'status', [201, 409], statuses)
 }
 
+/** Correlation ids that are nearly the one that is taken. */
+const nearly = example('strike/invoices/correlation-id-nearly-taken', {
+  arrange: async (trial) => {
+    const taken = `${trial.unique('Order-')}é`
+    await givenInvoice(trial, { correlationId: taken })
+    const others = [taken.toLowerCase(), taken.toUpperCase(), taken.slice(0, -1), `${taken}1`, taken.normalize('NFD')]
+    return forEach(others, (correlationId) => trial.call('createInvoice', wanted({ correlationId })))
+  },
+  judge: { 'strike.invoices.create.duplicate': (created) => each(created, (invoice) => hasStatus(invoice, 201)) },
+})
+
+/** The limit of the receiver counts, whatever that of the caller. */
+const limitOfReceiver = example('strike/invoices/limit-of-the-receiver', {
+  needs: ['levers', 'second-account'],
+  arrange: async (trial) => {
+    const [modest, generous] = [trial.as('modest'), trial.as('generous')]
+    await trial.lever('limit', { currency: 'USD', amount: '20.00' })
+    await modest.lever('limit', { currency: 'USD', amount: '12.50' })
+    const paths = [{ handle: (await givenHolder(modest)).handle }, { handle: (await givenHolder(generous)).handle }]
+    const [toModest, toGenerous] = await forEach(paths, (path) =>
+      forEach(['12.50', '12.51', '30.00'], (amount) =>
+        trial.call('createInvoiceForReceiver', { path, ...usd(amount) }),
+      ),
+    )
+    return { toModest: toModest ?? [], toGenerous: toGenerous ?? [] }
+  },
+  judge: {
+    'strike.invoices.create.amount-limit': ({ toModest: [at, ...above], toGenerous }) =>
+      all(
+        each([at as Exchange, ...toGenerous], (created) => hasStatus(created, 201)),
+        each(above, (refused) => refusedAs(refused, 422, 'AMOUNT_TOO_HIGH')),
+      ),
+  },
+})
+
+/** So does what the receiver can be invoiced in. */
+const currencyOfReceiver = example('strike/invoices/currency-of-the-receiver', {
+  needs: ['levers', 'second-account'],
+  arrange: async (trial) => {
+    const [lacking, having] = [trial.as('lacking'), trial.as('having')]
+    const holders = await forEach([lacking, having], givenHolder)
+    for (const account of [trial, lacking]) await account.lever('currency', { currency: 'USD', invoiceable: false })
+    return forEach(holders, ({ handle }) => trial.call('createInvoiceForReceiver', { path: { handle }, ...wanted() }))
+  },
+  judge: {
+    'strike.invoices.create.currency-invoiceable': ([refused, created]) =>
+      all(refusedAs(refused as Exchange, 422, 'USER_CURRENCY_UNAVAILABLE'), hasStatus(created as Exchange, 201)),
+  },
+})
+
 const otherAccount = example('strike/invoices/correlation-id-of-another-account', {
   needs: ['second-account'],
   arrange: async (trial) => {
@@ -177,6 +227,9 @@ export const refusingInvoices: readonly Check[] = [
   duplicate,
   together,
   otherAccount,
+  nearly,
+  limitOfReceiver,
+  currencyOfReceiver,
   makesNothing,
   invoiceable,
 ]

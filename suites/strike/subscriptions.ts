@@ -135,6 +135,7 @@ const atMost = example('strike/subscriptions/limit', {
     return { last, list: await trial.given('listSubscriptions') }
   },
   judge: {
+    'strike.subscriptions.create.answers': ({ last }) => hasStatus(last, 201),
     'strike.subscriptions.create.limit': ({ last, list }) =>
       all(
         hasStatus(last, 201),

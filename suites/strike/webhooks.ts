@@ -8,7 +8,7 @@ import { valueAt } from '../../model/json.ts'
 import { equals, holds } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { counted, entityOf, eventOf, eventsAbout, ofType, withoutOthers } from './happenings.ts'
-import { givenInvoice, of, ofSubscription, subscribing } from './scenes.ts'
+import { givenHolder, givenInvoice, of, ofSubscription, subscribing, wanted } from './scenes.ts'
 
 function changesOf(event: JsonObject): readonly Json[] {
   const changes = valueAt(event, '/data/changes')
@@ -53,6 +53,29 @@ const raised = example('strike/webhooks/events-of-an-invoice', {
           name,
         ),
       ),
+  },
+})
+
+/** An invoice that one account issues and another receives concerns both. */
+const forBoth = example('strike/webhooks/both-parties-are-told', {
+  needs: ['webhooks', 'second-account'],
+  arrange: async (trial) => {
+    const receiver = trial.as('receiver')
+    const { handle } = await givenHolder(receiver)
+    const [mine, theirs] = [await trial.receiver(), await trial.receiver()]
+    await trial.given('createSubscription', subscribing({ webhookUrl: mine.url }))
+    await receiver.given('createSubscription', subscribing({ webhookUrl: theirs.url }))
+    const invoice = await trial.given('createInvoiceForReceiver', { path: { handle }, ...wanted() })
+    await trial.given('cancelInvoice', of(invoice))
+    const isOurs = (delivery: Exchange): boolean => entityOf(delivery) === textAt(invoice, '/invoiceId')
+    const told = [await mine.deliveries(2, isOurs), await theirs.deliveries(2, isOurs)]
+    return told.map((deliveries) => deliveries.filter(isOurs))
+  },
+  judge: {
+    'strike.webhooks.events.invoice-created': (told) =>
+      each(told, (deliveries) => arrived(deliveries, 'invoice.created')),
+    'strike.webhooks.events.invoice-updated': (told) =>
+      each(told, (deliveries) => arrived(deliveries, 'invoice.updated')),
   },
 })
 
@@ -138,4 +161,4 @@ const subscribedOnly = example('strike/webhooks/subscribed-types-only', {
   },
 })
 
-export const webhooks: readonly Check[] = [raised, delivered, fetched, subscribedOnly]
+export const webhooks: readonly Check[] = [raised, forBoth, delivered, fetched, subscribedOnly]

@@ -85,6 +85,20 @@ export const answerLies: readonly Lie<Rules>[] = [
     rules: () => ({ isCovered: () => true }),
   },
   {
+    id: 'late-payments-executed',
+    breaks: 'strike.payments.execute.in-time',
+    text: 'Executes a payment quote for a minute after the end of its validity.',
+    rules: ({ isPaymentQuoteValid }) => ({
+      isPaymentQuoteValid: (until, now) => isPaymentQuoteValid(until + 60_000_000, now),
+    }),
+  },
+  {
+    id: 'expired-invoices-quoted',
+    breaks: 'strike.payments.quote.unexpired',
+    text: 'Quotes the payment of a Lightning invoice whatever its age.',
+    rules: () => ({ isPaymentQuoteValid: () => true }),
+  },
+  {
     id: 'one-second-for-all',
     breaks: 'strike.limits.retry-after',
     text: 'Tells everybody above the limit to wait one second.',
