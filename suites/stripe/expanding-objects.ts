@@ -1,4 +1,4 @@
-import { all, each, nothing } from '../../model/judgement.ts'
+import { all, each, isKept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -160,18 +160,25 @@ const deep = example<{ levels: readonly Exchange[]; tooDeep: Exchange }>('stripe
     }
   },
   judge: {
-    'stripe.expand.nesting.by-dots': ({ levels: [, two, three] }) =>
-      each([two, three] as readonly Exchange[], (answer, index) => isPresent(answer, placeAt(index + 2))),
+    'stripe.expand.nesting.by-dots': ({ levels: [one, two, three] }) =>
+      expandsAtAll(one)
+        ? each([two, three] as readonly Exchange[], (answer, index) => isPresent(answer, placeAt(index + 2)))
+        : notAtAll,
     'stripe.expand.depth.at-most-four': ({ levels, tooDeep }) =>
-      all(
-        each(levels, (answer, index) => isPresent(answer, placeAt(index + 1))),
-        refusedAsInvalid(tooDeep),
-      ),
+      expandsAtAll(levels[0])
+        ? all(
+            each(levels, (answer, index) => isPresent(answer, placeAt(index + 1))),
+            refusedAsInvalid(tooDeep),
+          )
+        : notAtAll,
   },
 })
 
 /** A customer names a card, which names the customer, and so on. */
 const wayDown = ['customer', 'default_source', 'customer', 'default_source', 'customer']
+const notAtAll = unobservable('not even a single level is expanded')
+const expandsAtAll = (answer: Exchange | undefined): boolean =>
+  answer !== undefined && isKept(isPresent(answer, placeAt(1)))
 const placeAt = (depth: number): string => `/${wayDown.slice(0, depth).join('/')}/object`
 
 const empty = example<readonly Exchange[]>('stripe/expanding-objects/empty-relation', {

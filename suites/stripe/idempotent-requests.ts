@@ -7,7 +7,7 @@ import type { Contract, Schema } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
-import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange, isOneOf, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { countCharges, customer, customerWithCard } from './scenes.ts'
 
@@ -25,7 +25,11 @@ function sameAnswer(first: Exchange, repeat: Exchange): Judgement {
   return all(hasStatus(repeat, first.response.status), sameBody(first, repeat))
 }
 
-const single = (count: number): Judgement => holds(count === 1, '/data', 'one charge', count)
+/** One charge was made; a list that does not even hold that one shows nothing. */
+const single = (count: number): Judgement =>
+  count === 0
+    ? unobservable('the list does not hold the charge that was made')
+    : holds(count === 1, '/data', 'one charge', count)
 
 interface Repeated {
   readonly answers: readonly Exchange[]
@@ -152,15 +156,21 @@ function oneAnswerOrConflict(answers: readonly Exchange[]): Judgement {
   )
 }
 
-const differentKeys = example<number>('stripe/idempotent-requests/different-keys', {
+const differentKeys = example<readonly Exchange[]>('stripe/idempotent-requests/different-keys', {
   arrange: async (trial) => {
     const { customer: owner } = await customerWithCard(trial)
-    for (const idempotencyKey of [trial.unique('key'), trial.unique('key')]) {
-      await trial.given('createCharge', { body: { amount: 2000, currency: 'usd', customer: owner }, idempotencyKey })
-    }
-    return countCharges(trial, owner)
+    const body = { amount: 2000, currency: 'usd', customer: owner }
+    return [
+      await trial.given('createCharge', { body, idempotencyKey: trial.unique('key') }),
+      await trial.given('createCharge', { body, idempotencyKey: trial.unique('key') }),
+    ]
   },
-  judge: { 'stripe.idempotency.keys.distinct': (count) => holds(count === 2, '/data', 'two charges', count) },
+  judge: {
+    'stripe.idempotency.keys.distinct': ([first, second]) => {
+      const [one, other] = [first, second].map((made) => read(made as Exchange, '/id'))
+      return inExchange(second as Exchange, holds(one !== other, '/id', { 'other than': one ?? null }, other))
+    },
+  },
 })
 
 export const idempotentRequests: readonly Check[] = [

@@ -50,6 +50,15 @@ export function holdsOnly(list: Exchange, wanted: readonly string[], unwanted: r
   )
 }
 
+/** The list holds one id, and holds the other nowhere before it. Strangers may stand between them. */
+export function standsBefore(list: Exchange, one: string, other: string): Judgement {
+  const ids = idsOf(list)
+  const [place, otherPlace] = [ids.indexOf(one), ids.indexOf(other)]
+  return place >= 0 && (otherPlace < 0 || place < otherPlace)
+    ? kept()
+    : departs({ at: '/data', expected: { [`${one} before`]: other }, actual: ids, in: list })
+}
+
 /** No item of the list has this value of a property. */
 export function holdsNoneWith(list: Exchange, name: string, value: Json): Judgement {
   const items = read(list, '/data')

@@ -8,6 +8,7 @@ import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { sameJson } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -71,6 +72,17 @@ async function transactionsOf(trial: Trial): Promise<readonly string[]> {
   return idsOf(charges).map((_, index) => textAt(charges, `/data/${index}/balance_transaction/id`))
 }
 
+/** What was made, once the list is seen to hold it: a filter that fails shows nothing of pages and cursors. */
+const listed =
+  (operation: string, make: Make): Make =>
+  async (trial, count) => {
+    const made = await make(trial, count)
+    const list = await trial.given(operation, { query: { ...made.query, limit: 100 } })
+    const held = idsOf(list)
+    if (made.ids.some((id) => !held.includes(id))) throw new Blocked(list, 'the list lacks what was made', '/data')
+    return made
+  }
+
 const walks: readonly Check[] = Object.entries(makers).map(([operation, make]) => walk(operation, make))
 
 function walk(operation: string, make: Make, needs: PagesJoinToTheWhole['needs'] = []): Check {
@@ -78,7 +90,7 @@ function walk(operation: string, make: Make, needs: PagesJoinToTheWhole['needs']
     operation,
     paging,
     needs,
-    make,
+    make: listed(operation, make),
     whole: 'stripe.auto-pagination.walk.visits-all-once',
     also: {
       'stripe.pagination.order.newest-first': orderIsKept,
@@ -120,7 +132,7 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
       })
       .map((cut) => ({ ...cut, at: cut.at % cut.count })),
   arrange: async (trial, { operation, count, at, limit }) => {
-    const { ids, query = {} } = await (makers[operation] as Make)(trial, count)
+    const { ids, query = {} } = await listed(operation, makers[operation] as Make)(trial, count)
     const page = (cursor: JsonObject): Promise<Exchange> =>
       trial.given(operation, { query: { ...query, limit, ...cursor } })
     const [cursor, other] = [ids[at] ?? '', ids[(at + 1) % count] ?? '']
@@ -155,7 +167,7 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
 /** The page before the second one is the first one again. */
 const previousPage = example<{ first: Exchange; previous: Exchange }>('stripe/pagination/previous-page', {
   arrange: async (trial) => {
-    const { ids, query = {} } = await (makers['listInvoiceItems'] as Make)(trial, 6)
+    const { ids, query = {} } = await listed('listInvoiceItems', makers['listInvoiceItems'] as Make)(trial, 6)
     const page = (cursor: JsonObject): Promise<Exchange> =>
       trial.given('listInvoiceItems', { query: { ...query, limit: 2, ...cursor } })
     return {
