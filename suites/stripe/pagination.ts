@@ -13,7 +13,7 @@ import type { Trial } from '../../model/trial.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
-import { moreIsTold, orderIsKept, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
+import { moreIsTold, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
 import { charge, chargeCustomer, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
 
 type Make = PagesJoinToTheWhole['make']
@@ -72,7 +72,7 @@ async function transactionsOf(trial: Trial): Promise<readonly string[]> {
   return idsOf(charges).map((_, index) => textAt(charges, `/data/${index}/balance_transaction/id`))
 }
 
-/** What was made, once the list is seen to hold it: a filter that fails shows nothing of pages and cursors. */
+/** What was made, in the order in which one page of the list holds it: a filter or an order that fails is not that of pages and cursors. */
 const listed =
   (operation: string, make: Make): Make =>
   async (trial, count) => {
@@ -80,20 +80,42 @@ const listed =
     const list = await trial.given(operation, { query: { ...made.query, limit: 100 } })
     const held = idsOf(list)
     if (made.ids.some((id) => !held.includes(id))) throw new Blocked(list, 'the list lacks what was made', '/data')
-    return made
+    return { ...made, ids: held.filter((id) => made.ids.includes(id)) }
   }
+
+/** The list holds what was made with the newest first; strangers may stand between. */
+function newestFirst(operation: string, make: Make, needs: PagesJoinToTheWhole['needs'] = []): Check {
+  return example<{ ids: readonly string[]; list: Exchange }>(`stripe/pagination/order-of-${nameOf(operation)}`, {
+    needs,
+    arrange: async (trial) => {
+      const { ids, query = {} } = await make(trial, 4)
+      return { ids, list: await trial.given(operation, { query: { ...query, limit: 100 } }) }
+    },
+    judge: {
+      'stripe.pagination.order.newest-first': ({ ids, list }) => {
+        const found = idsOf(list).filter((id) => ids.includes(id))
+        const expected = ids.filter((id) => found.includes(id))
+        if (found.length < 2) return nothing
+        return sameJson(found, expected)
+          ? kept(found.length - 1)
+          : departs({ at: '/data', expected: { 'newest first': expected }, actual: found, in: list })
+      },
+    },
+  })
+}
+
+const nameOf = (operation: string): string => operation.replace('list', '').toLowerCase()
 
 const walks: readonly Check[] = Object.entries(makers).map(([operation, make]) => walk(operation, make))
 
 function walk(operation: string, make: Make, needs: PagesJoinToTheWhole['needs'] = []): Check {
-  return pagesJoinToTheWhole(`stripe/pagination/walk-${operation.replace('list', '').toLowerCase()}`, {
+  return pagesJoinToTheWhole(`stripe/pagination/walk-${nameOf(operation)}`, {
     operation,
     paging,
     needs,
     make: listed(operation, make),
     whole: 'stripe.auto-pagination.walk.visits-all-once',
     also: {
-      'stripe.pagination.order.newest-first': orderIsKept,
       'stripe.pagination.limit.caps': pagesAreCapped,
       'stripe.pagination.limit.fills': pagesAreFilled,
       'stripe.pagination.has-more.when-more-follow': moreIsTold,
@@ -179,6 +201,9 @@ const previousPage = example<{ first: Exchange; previous: Exchange }>('stripe/pa
 })
 
 export const pagination: readonly Check[] = [
+  ...Object.entries(makers).map(([operation, make]) => newestFirst(operation, make)),
+  newestFirst('listBalanceTransactions', history, ['fresh-account']),
+  newestFirst('listPayouts', ownPayouts, ['fresh-account']),
   ...walks,
   walk('listBalanceTransactions', history, ['fresh-account']),
   walk('listPayouts', ownPayouts, ['fresh-account']),

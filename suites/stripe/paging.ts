@@ -1,4 +1,4 @@
-import { departs, each, isKept, kept, nothing, unobservable } from '../../model/judgement.ts'
+import { each, isKept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import { isObject } from '../../model/json.ts'
@@ -52,14 +52,4 @@ export function moreIsTold({ ids, pages }: Walk): Judgement {
     if (read(page, '/has_more') !== true) return nothing
     return next === undefined ? nothing : equals(page, '/has_more', idsOf(next).length > 0)
   })
-}
-
-/** Those objects that are there stand in the order of the whole. */
-export function orderIsKept({ ids, pages, walked }: Walk): Judgement {
-  const found = pages
-    .flatMap((page) => idsOf(page).map((id) => ({ page, place: ids.indexOf(id) })))
-    .filter(({ place }) => place >= 0)
-  const wrong = found.find(({ place }, index) => place < Number(found[index - 1]?.place))
-  if (wrong !== undefined) return departs({ at: '/data', expected: 'newest first', actual: walked, in: wrong.page })
-  return kept(found.length - 1)
 }

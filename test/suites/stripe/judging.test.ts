@@ -3,7 +3,7 @@ import type { Walk } from '../../../suites/laws/pages-join-to-the-whole.ts'
 import { mismatchesOf } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
 import { holdsOnly } from '../../../suites/stripe/narrowing.ts'
-import { moreIsTold, orderIsKept, pagesAreCapped, pagesAreFilled } from '../../../suites/stripe/paging.ts'
+import { moreIsTold, pagesAreCapped, pagesAreFilled } from '../../../suites/stripe/paging.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from '../../../suites/stripe/refusal.ts'
 import { exchange } from './exchange.ts'
 
@@ -49,7 +49,7 @@ describe('a walk over pages', () => {
   ])
 
   it('that is honest has nothing wrong', () => {
-    for (const judge of [pagesAreCapped, pagesAreFilled, moreIsTold, orderIsKept]) {
+    for (const judge of [pagesAreCapped, pagesAreFilled, moreIsTold]) {
       expect(judge(honest)).toHaveProperty('says', 'kept')
     }
   })
@@ -73,15 +73,6 @@ describe('a walk over pages', () => {
       [[], false],
     ])
     expect(mismatchesOf(moreIsTold(empty))).toHaveLength(1)
-  })
-
-  it('in which fewer than two objects stand shows nothing of their order', () => {
-    expect(orderIsKept(walk(3, [[['c'], false]]))).toHaveProperty('says', 'unobservable')
-    expect(orderIsKept(walk(3, [[['c', 'b'], false]]))).toEqual({ says: 'kept', instances: 1 })
-  })
-
-  it('in another order is seen', () => {
-    expect(mismatchesOf(orderIsKept(walk(3, [[['a', 'b', 'c'], false]])))).toHaveLength(1)
   })
 
   it('that holds nothing of what was made shows nothing of how pages are filled', () => {
