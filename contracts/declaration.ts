@@ -34,8 +34,16 @@ export function declarationOf(file: unknown, declared: Declared): Declaration {
 function completed({ resources, lists, ...rules }: Declaration): Declaration {
   return {
     ...rules,
-    resources: mapValues(resources, (resource: Partial<Resource>) => ({ ...emptyResource, ...resource }) as Resource),
+    resources: mapValues(resources, completedResource),
     lists: mapValues(lists, (list: Partial<List>) => ({ sorts: [], filters: [], clauses: {}, ...list }) as List),
+  }
+}
+
+function completedResource({ deletion, ...resource }: Resource): Resource {
+  return {
+    ...emptyResource,
+    ...resource,
+    ...(deletion === undefined ? {} : { deletion: { ...deletion, referredBy: deletion.referredBy ?? [] } }),
   }
 }
 

@@ -93,6 +93,8 @@ export interface MetadataOfResource {
 export interface Deletion {
   readonly leaves: 'nothing' | 'stub' | 'object'
   readonly clauses: ClausesByRule
+  /** Requests that refer to it, in their path or at a place of their body, and the clause that refuses them. */
+  readonly referredBy: readonly { readonly operation: string; readonly at?: string; readonly clause: string }[]
 }
 
 /** A property that names another object. */

@@ -1,17 +1,19 @@
 import type { NotPromised } from '../model/check.ts'
 import type { Check } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
+import { created } from './laws/creation-times-stay.ts'
 import { isolation } from './laws/accounts-are-apart.ts'
 import { keys } from './laws/keys-stand-for-one-request.ts'
 import { lists } from './laws/lists-hold-what-they-say.ts'
 import { matrixOf } from './laws/matrix.ts'
 import { metadata } from './laws/metadata-is-kept.ts'
 import { keeps } from './laws/the-rest-is-left-alone.ts'
+import { gone } from './laws/what-is-deleted-is-gone.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
 /** Every law of the matrix, in the order in which it is printed. */
-export const laws: readonly Law[] = [keys, lists, isolation, echoes, metadata, keeps]
+export const laws: readonly Law[] = [keys, lists, isolation, echoes, metadata, keeps, gone, created]
 
 /** The laws as checks of one provider, and what they say nothing of. */
 export function matrix(

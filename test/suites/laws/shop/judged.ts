@@ -1,5 +1,6 @@
 import type { Check } from '../../../../model/check.ts'
 import type { Contract } from '../../../../model/contract.ts'
+import type { JsonObject } from '../../../../model/json.ts'
 import type { Judgement } from '../../../../model/judgement.ts'
 import type { Law, Scenes } from '../../../../suites/laws/matrix.ts'
 import type { Rules } from './shop.ts'
@@ -11,7 +12,7 @@ export const scenes: Scenes = {
     createThing: async (trial) => ({ body: { name: trial.unique('Thing '), size: { height: 1 } } }),
     readThing: async (trial) => ({ path: await aThing(trial) }),
     updateThing: async (trial) => ({ path: await aThing(trial) }),
-    deleteThing: async (trial) => ({ path: await aThing(trial) }),
+    deleteThing: async (trial) => ({ path: await aThing(trial, { color: 'red' }) }),
     closeThing: async (trial) => ({ path: await aThing(trial) }),
   },
   lists: {
@@ -59,8 +60,11 @@ function isStatus(actual: number, expected: number): Judgement {
     : { says: 'departs', mismatches: [{ at: 'status', expected, actual }], instances: 1 }
 }
 
-async function aThing(trial: Parameters<Scenes['calls'][string]>[0]): Promise<{ readonly thing: string }> {
-  const made = await trial.given('createThing', { body: { name: trial.unique('Thing ') } })
+async function aThing(
+  trial: Parameters<Scenes['calls'][string]>[0],
+  more: JsonObject = {},
+): Promise<{ readonly thing: string }> {
+  const made = await trial.given('createThing', { body: { name: trial.unique('Thing '), ...more } })
   return { thing: (made.response.json as { readonly id: string }).id }
 }
 

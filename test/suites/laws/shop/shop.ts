@@ -19,6 +19,10 @@ export interface Rules {
   readonly merged: (before: JsonObject, sent: Json) => JsonObject | undefined
   /** An object once an update or an action has changed it. */
   readonly changed: (value: JsonObject, before: JsonObject, operation: string) => JsonObject
+  /** Whether a deleted object is still there for an operation. */
+  readonly remembers: (operation: string, query: JsonObject) => boolean
+  /** When an object says that it was made. */
+  readonly madeAt: (now: number) => number
   /** What is kept of what is sent, or undefined where it is refused. */
   readonly stores: (sent: JsonObject, operation: string) => JsonObject | undefined
   /** The order of a list, given oldest first. */
@@ -42,6 +46,8 @@ export const honest: Rules = {
   keepsFailures: true,
   merged: mergeMetadata,
   changed: (value) => value,
+  remembers: () => false,
+  madeAt: (now) => now,
   stores: (sent) => sent,
   inOrder: (oldestFirst, sort) =>
     sort === undefined
@@ -73,6 +79,7 @@ const length = (text: string): number => [...text].length
 interface Kept {
   readonly owner: string
   readonly value: JsonObject
+  readonly deleted?: boolean
   /** When it was changed last. */
   readonly changed: number
 }
@@ -102,20 +109,33 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
     if (operation === 'listThings') return { status: 200, body: list(account, query) }
     if (operation === 'createThing') {
       const part = typeof sent['part'] === 'string' ? things.get(sent['part']) : undefined
-      if (sent['part'] !== undefined && (part === undefined || !rules.finds('refer', part.owner, account)))
+      if (
+        sent['part'] !== undefined &&
+        (part === undefined ||
+          (part.deleted === true && !rules.remembers('refer', {})) ||
+          !rules.finds('refer', part.owner, account))
+      )
         return { status: 400, body: {} }
       if (sent['name'] === 'cursed') return { status: 402, body: { error: (count += 1) } }
       const id = `t${(count += 1)}`
       const metadata = sent['metadata'] === undefined ? undefined : rules.merged({}, sent['metadata'])
       if (sent['metadata'] !== undefined && metadata === undefined) return { status: 400, body: {} }
-      const value = { id, created: now, ...sent, ...(metadata === undefined ? {} : { metadata }) }
+      const value = { id, created: rules.madeAt(now), ...sent, ...(metadata === undefined ? {} : { metadata }) }
       things.set(id, { owner: account, value, changed: 0 })
       return { status: 200, body: value }
     }
     const id = path['thing'] ?? ''
     const found = things.get(id)
-    if (found === undefined || !rules.finds(operation, found.owner, account)) return { status: 404, body: {} }
-    if (operation === 'deleteThing') things.delete(id)
+    if (
+      found === undefined ||
+      (found.deleted === true && !rules.remembers(operation, {})) ||
+      !rules.finds(operation, found.owner, account)
+    )
+      return { status: 404, body: {} }
+    if (operation === 'deleteThing') {
+      things.set(id, { ...found, deleted: true })
+      return { status: 200, body: { id, deleted: true } }
+    }
     if (operation === 'updateThing') {
       const before = isObject(found.value['metadata']) ? found.value['metadata'] : {}
       const metadata = sent['metadata'] === undefined ? before : rules.merged(before, sent['metadata'])
@@ -130,11 +150,12 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       const closed = { ...found.value, closed: (count += 1) }
       things.set(id, { ...found, value: rules.changed(closed, found.value, operation) })
     }
-    return { status: 200, body: things.get(id)?.value ?? { id, deleted: true } }
+    return { status: 200, body: things.get(id)?.value ?? {} }
   }
 
   function list(account: string, query: JsonObject): Json {
-    const own = [...things.values()].filter(({ owner }) => rules.finds('listThings', owner, account))
+    const there = [...things.values()].filter(({ deleted }) => deleted !== true || rules.remembers('listThings', query))
+    const own = there.filter(({ owner }) => rules.finds('listThings', owner, account))
     const items = rules
       .inOrder(own, query['sort'])
       .map(({ value }) => value)

@@ -1,0 +1,130 @@
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Deletion, Resource } from '../../model/declaration.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
+import { sameJson } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import type { Call, Trial } from '../../model/trial.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { judges } from './judges.ts'
+import { idsOf, listsOf } from './lists/items.ts'
+import { checkId, needsOf, sceneOf } from './matrix.ts'
+import type { Law, Matrix } from './matrix.ts'
+import { bodyOf, withValue } from './written-values.ts'
+
+/** What was deleted is not there any more: to read, to list, to change, to delete once more, or to refer to. */
+export const gone: Law = {
+  name: 'gone',
+  text: 'What was deleted is not there any more: to read, to list, to change, to delete once more, or to refer to.',
+  of(matrix, name) {
+    const resource = matrix.contract.declaration.resources[name] as Resource
+    const { delete: removes, deletion, parameter } = resource
+    if (removes === undefined || deletion === undefined || parameter === undefined) return 'it cannot be deleted'
+    const going = { matrix, name, resource, removes, deletion, parameter }
+    return [afterwards(going), ...referredTo(going)]
+  },
+}
+
+interface Going {
+  readonly matrix: Matrix
+  readonly name: string
+  readonly resource: Resource
+  readonly removes: string
+  readonly deletion: Deletion
+  readonly parameter: string
+}
+
+interface Gone {
+  readonly id: Json
+  readonly retrieved: Exchange | undefined
+  readonly lists: readonly (readonly [operation: string, page: Exchange])[]
+  readonly updated: Exchange | undefined
+  readonly again: Exchange
+}
+
+function afterwards(going: Going): Check {
+  const { matrix, name, resource, removes, deletion } = going
+  const { unknown } = matrix.scenes.refusals
+  const { retrieve, update } = resource
+  return example<Gone>(checkId(matrix, 'gone', name), {
+    needs: needsOf(matrix, removes),
+    arrange: async (trial) => {
+      const call = await sceneOf(matrix, removes)(trial)
+      const path = call.path ?? {}
+      const before = retrieve === undefined ? undefined : await trial.call(retrieve, { path })
+      await trial.given(removes, call)
+      const retrieved = retrieve === undefined ? undefined : await trial.call(retrieve, { path })
+      const lists = await listed(going, trial, path, before)
+      const change = update === undefined ? undefined : await sceneOf(matrix, update)(trial)
+      const updated = update === undefined ? undefined : await trial.call(update, { ...change, path })
+      const again = await trial.call(removes, call)
+      return { id: path[going.parameter] ?? null, retrieved, lists, updated, again }
+    },
+    judge: judges<Gone>(deletion.clauses, {
+      retrieve: ({ retrieved, id }) => {
+        if (retrieved === undefined) return nothing
+        return deletion.leaves === 'stub' ? equals(retrieved, `${resource.at}${resource.id}`, id) : unknown(retrieved)
+      },
+      list: ({ lists, id }) => each(lists, ([operation, page]) => holdsNot(going, operation, page, id)),
+      update: ({ updated }) => (updated === undefined ? nothing : unknown(updated)),
+      again: ({ again }) => unknown(again),
+    }),
+  })
+}
+
+/** The lists that held it: as they are, and asked for by what it is known by. */
+async function listed(
+  { matrix, name, resource }: Going,
+  trial: Trial,
+  path: NonNullable<Call['path']>,
+  before: Exchange | undefined,
+): Promise<Gone['lists']> {
+  const { paging } = matrix.contract.declaration
+  const pages: (readonly [string, Exchange])[] = []
+  for (const [operation, { filters }] of listsOf(matrix.contract, name)) {
+    const described = matrix.contract.operations.get(operation)
+    const sized = described?.queryParameters.some((parameter) => parameter.name === paging?.size)
+    const whole: JsonObject =
+      sized === true && paging !== undefined ? { [paging.size]: Math.min(100, paging.most ?? 100) } : {}
+    const narrowed = filters.flatMap(({ parameter, properties, how }) =>
+      properties.flatMap((property): readonly JsonObject[] => {
+        const value = before === undefined ? undefined : read(before, `${resource.at}${property}`)
+        const one = how === 'equality' || how === 'contains' || how === 'set'
+        return one && typeof value === 'string' && value !== '' ? [{ ...whole, [parameter]: value }] : []
+      }),
+    )
+    for (const query of [whole, ...narrowed]) pages.push([operation, await trial.call(operation, { path, query })])
+  }
+  return pages
+}
+
+function holdsNot({ matrix, resource }: Going, operation: string, page: Exchange, id: Json): Judgement {
+  const list = matrix.contract.declaration.lists[operation]
+  if (list === undefined || page.response.status >= 300) return nothing
+  const ids = idsOf(page, list, resource)
+  if (!ids.some((own) => sameJson(own, id))) return kept()
+  return departs({ at: list.items[0] ?? '', expected: `no ${String(id)}`, actual: ids, in: page })
+}
+
+/** A request that is ready when what it refers to is deleted is refused. */
+function referredTo({ matrix, name, removes, deletion, parameter }: Going): readonly Check[] {
+  return deletion.referredBy.map(({ operation, at, clause }) =>
+    example<Exchange>(checkId(matrix, 'gone', `${name}-for-${operation.toLowerCase()}`), {
+      needs: [...new Set([...needsOf(matrix, operation), ...needsOf(matrix, removes)])],
+      arrange: async (trial) => {
+        const deleting = await sceneOf(matrix, removes)(trial)
+        const id = deleting.path?.[parameter] ?? ''
+        const call = await sceneOf(matrix, operation)(trial)
+        await trial.given(removes, deleting)
+        if (at === undefined) return trial.call(operation, { ...call, path: { ...call.path, [parameter]: id } })
+        return trial.call(operation, { ...call, body: withValue(bodyOf(call), at, id) })
+      },
+      judge: {
+        [clause]: (answer) => (answer.response.status >= 400 ? kept() : hasStatus(answer, 400, 404)),
+      },
+    }),
+  )
+}
