@@ -142,12 +142,10 @@ const tooLate = example('strike/payments/too-late', {
     await trial.advance(Math.max(1, Math.ceil(wait) + 1))
     const path = { paymentQuoteId: textAt(quote, '/paymentQuoteId') }
     const executed = await payer.call('executePaymentQuote', { path })
+    const fetched = await trial.given('retrieveInvoice', of(invoice))
+    const other = { lnInvoice: textAt(await trial.given('createQuote', of(await givenInvoice(trial))), '/lnInvoice') }
     await trial.advance(86_400)
-    return {
-      executed,
-      requoted: await payer.call('createPaymentQuote', { body }),
-      fetched: await trial.given('retrieveInvoice', of(invoice)),
-    }
+    return { executed, fetched, requoted: await payer.call('createPaymentQuote', { body: { ...body, ...other } }) }
   },
   judge: {
     'strike.payments.execute.in-time': ({ executed, fetched }) =>

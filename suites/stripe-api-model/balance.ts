@@ -1,4 +1,5 @@
 import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -8,7 +9,7 @@ import { isObject, valueAt } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { numberAt, read, textAt } from '../vocabulary/read.ts'
-import { givenCharge, givenPayout, itemsOf, listed } from './scenes.ts'
+import { givenCharge, itemsOf, listed } from './scenes.ts'
 
 interface Moved {
   readonly source: string
@@ -25,12 +26,18 @@ async function moved(trial: Trial, exchange: Exchange, id: string, sign: 1 | -1)
   }
 }
 
-const eachMovement = example<readonly Moved[]>('stripe-api-model/balance/each-movement', {
-  arrange: async (trial) => {
-    const charge = await givenCharge(trial)
-    const refund = await trial.given('createRefund', { body: { chargeId: textAt(charge, '/chargeId'), amount: 300 } })
-    const payout = await givenPayout(trial, { amount: 200 })
+const eachMovement = property<readonly Moved[], number>('stripe-api-model/balance/each-movement', {
+  share: 0.2,
+  inputs: () => fc.integer({ min: 1, max: 99_999_999 }),
+  // beyond what 31 and 32 bits hold
+  visits: () => [1, 2_147_483_648, 5_000_000_000],
+  arrange: async (trial, amount) => {
+    const kept = await givenCharge(trial, { amount })
+    const charge = await givenCharge(trial, { amount })
+    const refund = await trial.given('createRefund', { body: { chargeId: textAt(charge, '/chargeId'), amount } })
+    const payout = await trial.given('createPayout', { body: { amount, currency: 'USD' } })
     return [
+      await moved(trial, kept, '/chargeId', 1),
       await moved(trial, charge, '/chargeId', 1),
       await moved(trial, refund, '/refundId', -1),
       await moved(trial, payout, '/payoutId', -1),
@@ -48,6 +55,55 @@ const eachMovement = example<readonly Moved[]>('stripe-api-model/balance/each-mo
       ),
   },
 })
+
+/** What moves in one currency leaves the other one alone. */
+const currencies = example<{ before: Exchange; after: Exchange }>('stripe-api-model/balance/currencies-apart', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    const charge = await givenCharge(trial, { amount: 1000, currency: 'USD' })
+    for (const [amount, currency] of [
+      [700, 'EUR'],
+      [500, 'JPY'],
+    ] as const)
+      await givenCharge(trial, { amount, currency })
+    const before = await trial.given('retrieveBalance')
+    await trial.given('createRefund', { body: { chargeId: textAt(charge, '/chargeId'), amount: 300 } })
+    await trial.given('createPayout', { body: { amount: 200, currency: 'EUR' } })
+    return { before, after: await trial.given('retrieveBalance') }
+  },
+  judge: {
+    'stripe-api-model.balance.object.adds-up': (both) =>
+      each(
+        [
+          ['USD', 300],
+          ['EUR', 200],
+          ['JPY', 0],
+        ] as const,
+        ([currency, less]) => lessBy(both, currency, less),
+      ),
+    'stripe-api-model.payouts.service.from-account': (both) => all(lessBy(both, 'EUR', 200), lessBy(both, 'JPY', 0)),
+  },
+})
+
+function lessBy(
+  { before, after }: { readonly before: Exchange; readonly after: Exchange },
+  currency: string,
+  amount: number,
+): Judgement {
+  const expected = heldOf(before, currency) - amount
+  return inExchange(
+    after,
+    holds(heldOf(after, currency) === expected, `/available (${currency})`, expected, heldOf(after, currency)),
+  )
+}
+
+/** What the balance holds of a currency, available or pending. */
+function heldOf(balance: Exchange, currency: string): number {
+  return ['/available', '/pending']
+    .flatMap((at) => (read(balance, at) ?? []) as readonly Json[])
+    .filter((funds) => valueAt(funds, '/currency') === currency)
+    .reduce<number>((sum, funds) => sum + Number(valueAt(funds, '/amount')), 0)
+}
 
 const retrieved = example<{ listed: Json; transaction: Exchange }>('stripe-api-model/balance/retrieve-a-transaction', {
   arrange: async (trial) => {
@@ -99,4 +155,4 @@ const addsUp = property<{ balance: Exchange; transactions: Exchange }, readonly 
   },
 )
 
-export const balance: readonly Check[] = [eachMovement, retrieved, addsUp]
+export const balance: readonly Check[] = [eachMovement, currencies, retrieved, addsUp]

@@ -34,6 +34,17 @@ const smallLetters = example<Exchange>('stripe-api-model/charges/currency-in-sma
   },
 })
 
+const deletedCustomer = example<Exchange>('stripe-api-model/charges/deleted-customer', {
+  arrange: async (trial) => {
+    const customerId = await payer(trial)
+    await trial.given('deleteCustomer', { path: { customerId } })
+    return trial.call('createCharge', { body: { amount: 1000, currency: 'USD', customerId } })
+  },
+  judge: {
+    'stripe-api-model.charges.create.unknown-customer': (refused) => refusedAsUnknown(refused, 'customerId'),
+  },
+})
+
 const unknownCustomer = example<Exchange>('stripe-api-model/charges/unknown-customer', {
   arrange: (trial) =>
     trial.call('createCharge', { body: { amount: 1000, currency: 'USD', customerId: trial.unique('nobody') } }),
@@ -71,6 +82,7 @@ export function charges(contract: Contract): readonly Check[] {
     eachNew,
     smallLetters,
     unknownCustomer,
+    deletedCustomer,
     withoutCard,
   ]
 }

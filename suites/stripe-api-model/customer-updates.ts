@@ -52,6 +52,25 @@ const anyUpdate = property<Updated, JsonObject>('stripe-api-model/customers/upda
   },
 })
 
+/** An hour later, at another time of the clock. */
+const later = example<{ before: Exchange; updated: Exchange; after: Exchange }>(
+  'stripe-api-model/customers/update-later',
+  {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const before = await givenCustomer(trial)
+      const path = { customerId: textAt(before, '/customerId') }
+      await trial.advance(3600)
+      const updated = await trial.given('updateCustomer', { path, body: { email: 'ada@example.com' } })
+      return { before, updated, after: await trial.given('retrieveCustomer', { path }) }
+    },
+    judge: {
+      'stripe-api-model.customers.object.created-at': ({ before, updated, after }) =>
+        each([updated, after], (customer) => equals(customer, '/timestamp', read(before, '/timestamp') ?? null)),
+    },
+  },
+)
+
 const cleared = example<Exchange>('stripe-api-model/customers/clear', {
   arrange: async (trial) => {
     const customer = await givenCustomer(trial, { description: trial.unique('old ') })
@@ -66,4 +85,4 @@ const cleared = example<Exchange>('stripe-api-model/customers/clear', {
   },
 })
 
-export const customerUpdates: readonly Check[] = [anyUpdate, cleared]
+export const customerUpdates: readonly Check[] = [anyUpdate, later, cleared]

@@ -1,4 +1,4 @@
-import { all, each, isKept, reads } from '../../model/judgement.ts'
+import { all, each, isKept, reads, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
@@ -65,6 +65,20 @@ const both = property<Exchange, Payment>('stripe-api-model/invoices/pay-both-sen
   judge: {
     'stripe-api-model.invoices.update.both': (updated, { total, paid }) =>
       all(hasStatus(updated, 200), equals(updated, '/dueAmount', total - paid), equals(updated, '/paidAmount', paid)),
+  },
+})
+
+/** All is paid: of a target that takes a dueAmount alone, zero is one as well. */
+const dueAlone = example<{ half: Exchange; none: Exchange }>('stripe-api-model/invoices/due-alone', {
+  arrange: async (trial) => ({
+    half: await pay(trial, 400, { dueAmount: 200 }),
+    none: await pay(trial, 400, { dueAmount: 0 }),
+  }),
+  judge: {
+    'stripe-api-model.invoices.update.sets': ({ half, none }) =>
+      half.response.status === 200
+        ? all(hasStatus(none, 200), equals(half, '/dueAmount', 200), equals(none, '/dueAmount', 0))
+        : unobservable('the target wants both amounts'),
   },
 })
 
@@ -138,4 +152,4 @@ const tooMuch = example<Exchange>('stripe-api-model/invoices/pay-too-much', {
   judge: { 'stripe-api-model.invoices.update.other-sum': (refused) => refusedWith(refused, 400) },
 })
 
-export const invoiceUpdates: readonly Check[] = [anyUpdate, both, paidAlone, inParts, otherSum, tooMuch]
+export const invoiceUpdates: readonly Check[] = [anyUpdate, both, dueAlone, paidAlone, inParts, otherSum, tooMuch]

@@ -27,6 +27,17 @@ const distinct = example<readonly [Exchange, Exchange]>('stripe-api-model/invoic
   },
 })
 
+const deletedCustomer = example<Exchange>('stripe-api-model/invoices/deleted-customer', {
+  arrange: async (trial) => {
+    const customerId = await payer(trial)
+    await trial.given('deleteCustomer', { path: { customerId } })
+    return trial.call('createInvoice', { body: { customerId, currency: 'USD', dueAmount: 100 } })
+  },
+  judge: {
+    'stripe-api-model.invoices.create.unknown-customer': (refused) => refusedAsUnknown(refused, 'customerId'),
+  },
+})
+
 const unknownCustomer = example<Exchange>('stripe-api-model/invoices/unknown-customer', {
   arrange: (trial) =>
     trial.call('createInvoice', { body: { customerId: trial.unique('nobody'), currency: 'USD', dueAmount: 100 } }),
@@ -54,5 +65,6 @@ export function invoices(contract: Contract): readonly Check[] {
     }),
     distinct,
     unknownCustomer,
+    deletedCustomer,
   ]
 }

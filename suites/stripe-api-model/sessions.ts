@@ -50,6 +50,17 @@ const everything = example<Exchange>('stripe-api-model/sessions/every-parameter'
   judge: { 'stripe-api-model.sessions.create.takes': (created) => hasStatus(created, 200, 201) },
 })
 
+const deletedCustomer = example<Exchange>('stripe-api-model/sessions/deleted-customer', {
+  arrange: async (trial) => {
+    const customerId = await payer(trial)
+    await trial.given('deleteCustomer', { path: { customerId } })
+    return trial.call('createSession', { body: await wantedSession(trial, { customerId }) })
+  },
+  judge: {
+    'stripe-api-model.sessions.create.unknown-customer': (refused) => refusedAsUnknown(refused, 'customerId'),
+  },
+})
+
 const unknownCustomer = example<Exchange>('stripe-api-model/sessions/unknown-customer', {
   arrange: async (trial) =>
     trial.call('createSession', { body: await wantedSession(trial, { customerId: trial.unique('nobody') }) }),
@@ -80,5 +91,6 @@ export function sessions(contract: Contract): readonly Check[] {
     modes,
     everything,
     unknownCustomer,
+    deletedCustomer,
   ]
 }
