@@ -8,8 +8,8 @@ import { createMatchOperation } from '../wire/match-operation.ts'
 import { providerNamed } from './provider-named.ts'
 import { noteRequests } from './seen-requests.ts'
 import type { SeenRequest } from './seen-requests.ts'
-import { serveEmulator } from './serve-emulator.ts'
-import type { ServeSetting } from './serve-emulator.ts'
+import { serveEmulator } from '../cli/serve-emulator.ts'
+import type { ServeSetting } from '../cli/serve-emulator.ts'
 
 /** `running`: from now on with real time. `frozen`: stands still at the time of the start. A date: stands still there. */
 export type EmulatorClock = 'running' | 'frozen' | Date

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { writeFileSync } from 'node:fs'
-import { serveEmulator } from '../api/serve-emulator.ts'
+import { serveEmulator } from './serve-emulator.ts'
 import type { Served } from '../emulator/server.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'

@@ -1,4 +1,4 @@
-import { serveEmulator } from '../api/serve-emulator.ts'
+import { serveEmulator } from './serve-emulator.ts'
 import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 import { isLoopback } from '../model/host.ts'

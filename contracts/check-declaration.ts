@@ -4,7 +4,7 @@ import { isObject, pointerSteps } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import { applying } from '../model/reference.ts'
 import type { Referred } from '../model/reference.ts'
-import type { Declared } from './declaration.ts'
+import type { Declared } from './declared.ts'
 
 /** One sentence on the first thing in a declaration that the rest of the contract does not have, or undefined. */
 export function checkDeclaration(declaration: Declaration, declared: Declared): string | undefined {

@@ -1,20 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clause } from '../model/clause.ts'
-import type { Operation, Schema } from '../model/contract.ts'
 import type { Declaration, List, Resource } from '../model/declaration.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { validateOwn } from '../schemas/own.ts'
 import { projectRoot } from '../schemas/project-root.ts'
 import { checkDeclaration } from './check-declaration.ts'
-
-/** What a declaration is held against. */
-export interface Declared {
-  readonly provider: string
-  readonly clauses: ReadonlyMap<string, Clause>
-  readonly operations: ReadonlyMap<string, Operation>
-  readonly schemas: ReadonlyMap<string, Schema>
-}
+import type { Declared } from './declared.ts'
 
 /** The declaration of a provider, complete and held against the rest of its contract; one without a file declares nothing. */
 export function readDeclaration(declared: Declared): Declaration {

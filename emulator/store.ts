@@ -18,7 +18,7 @@ export function createCollection<Item>(): Collection<Item> {
     },
     remove: (id) => items.delete(id),
     oldestFirst: () => [...items.values()],
-    newestFirst: () => [...items.values()].reverse(),
+    newestFirst: () => [...items.values()].toReversed(),
     get size() {
       return items.size
     },

@@ -1,22 +1,7 @@
 import type { Contract, Operation } from '../model/contract.ts'
-import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch } from '../model/finding.ts'
-import type { Outcome } from './outcome.ts'
+import { refusalBehind } from './refusal-behind.ts'
 import type { Proof, Tally } from './tally.ts'
-
-/**
- * The exchange in which the account's own key was refused with 403, where a mismatch says no more than that. What an observer finds
- * in the body of such an answer is a departure of its own.
- */
-export function refusalBehind(
-  { by, during }: Pick<Outcome, 'by' | 'during'>,
-  mismatch: Mismatch,
-): Exchange | undefined {
-  const { in: shown, at } = mismatch
-  if (shown === undefined || shown.response.status !== 403 || shown.request.credentials.kind !== 'account')
-    return undefined
-  return at === 'status' || by === during ? shown : undefined
-}
 
 /**
  * An operation that refused the account's own key and was never seen to succeed may need a permission that the key does not have. What

@@ -22,7 +22,11 @@ export function matrixCells({ contract, suite }: Pick<Plan, 'contract' | 'suite'
     judged.set(`${resource} ${law}`, { provider, law, resource, checks: [...(before?.checks ?? []), id], clauses })
   }
   const silent = (suite.notPromised ?? []).map(({ law, resource, why }): MatrixCell => ({
-    ...{ provider, law, resource, checks: [], clauses: [] },
+    provider,
+    law,
+    resource,
+    checks: [],
+    clauses: [],
     notPromised: why,
   }))
   const cells = [...judged.values(), ...silent]

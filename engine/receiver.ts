@@ -1,7 +1,7 @@
 import type { Exchange, WireRequest } from '../model/exchange.ts'
 import type { Receiver } from '../model/trial.ts'
 import { answerDelivery } from '../wire/emulator-target.ts'
-import type { Hands } from './trial.ts'
+import type { Hands } from './hands.ts'
 
 /** Opens a place for webhooks, whose deliveries are exchanges of the scenario for as long as it lasts. */
 export async function openReceiver({ session, onExchange, nextId, latest, isOver }: Hands): Promise<Receiver> {

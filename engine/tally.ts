@@ -3,11 +3,11 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Verdict } from '../model/finding.ts'
 import { isAbsent } from './absent.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { refusalBehind } from './forbidden-operations.ts'
 import { createHindrances } from './hindrances.ts'
 import { isKnown } from './known-departures.ts'
 import type { Hindrances } from './hindrances.ts'
 import type { Outcome } from './outcome.ts'
+import { refusalBehind } from './refusal-behind.ts'
 
 /** One way in which a gap showed, with its first proof. */
 export interface Proof {

@@ -1,5 +1,5 @@
 import type { Trial } from '../../model/trial.ts'
-import type { Filling, Population } from '../laws/lists/population.ts'
+import type { Filling, Population } from '../laws/lists/filling.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { givenCharge } from './charge.ts'
 

@@ -3,7 +3,7 @@ import type { Capability } from '../../model/clause.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Judgement } from '../../model/judgement.ts'
-import type { Filling } from './lists/population.ts'
+import type { Filling } from './lists/filling.ts'
 import { ContractError } from '../../schemas/contract-error.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 

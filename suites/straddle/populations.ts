@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import type { Filling } from '../laws/lists/population.ts'
+import type { Filling } from '../laws/lists/filling.ts'
 import { listAt } from '../vocabulary/read.ts'
 import { valueAt } from '../../model/json.ts'
 import { bankAccountBody, customerBody, dayOf } from './bodies.ts'

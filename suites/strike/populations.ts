@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import type { Filling, Population } from '../laws/lists/population.ts'
+import type { Filling, Population } from '../laws/lists/filling.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { givenHolder, givenInvoice, of, subscribing, wanted } from './scenes.ts'
 

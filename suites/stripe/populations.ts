@@ -1,7 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import type { Filling, Population } from '../laws/lists/population.ts'
+import type { Filling, Population } from '../laws/lists/filling.ts'
 import { textAt } from '../vocabulary/read.ts'
 import type { CardName } from './test-cards.ts'
 import { attach, charge, customer, customerWithCard, fund, pendingItem } from './scenes.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { declarationOf } from '../../contracts/declaration.ts'
-import type { Declared } from '../../contracts/declaration.ts'
+import type { Declared } from '../../contracts/declared.ts'
 import { providers } from '../../contracts/index.ts'
 import { loadContract } from '../../contracts/load.ts'
 import type { Operation, Schema } from '../../model/contract.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { refusalBehind, setForbiddenOperationsApart } from '../../engine/forbidden-operations.ts'
+import { setForbiddenOperationsApart } from '../../engine/forbidden-operations.ts'
+import { refusalBehind } from '../../engine/refusal-behind.ts'
 import type { Outcome } from '../../engine/outcome.ts'
 import { createTally } from '../../engine/tally.ts'
 import type { ClauseTally } from '../../engine/tally.ts'

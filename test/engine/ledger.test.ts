@@ -216,13 +216,11 @@ describe('cleaning up', () => {
   it.each([
     ['a wrong key', () => json(401, {}), 'deleteThing answered 401'],
     ['a rate limit', () => json(429, {}), 'the target kept answering that the rate limit is exceeded'],
-    ['a server error', () => json(503, {}), /server error/],
+    ['a server error', () => json(503, {}), expect.stringMatching(/server error/)],
     ['a lost connection', () => new WireError('reset'), 'the connection was closed before the response was complete'],
   ] as const)('keeps what %s kept it from removing for later', async (_, answer, reason) => {
     const { left, kept } = await cleaned(['t_1'], answer)
-    expect(left).toEqual([
-      { kind: 'thing', id: 't_1', reason: typeof reason === 'string' ? reason : expect.stringMatching(reason) },
-    ])
+    expect(left).toEqual([{ kind: 'thing', id: 't_1', reason }])
     expect(kept).toEqual(['t_1'])
   })
 

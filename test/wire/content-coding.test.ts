@@ -62,12 +62,18 @@ function outage(thrown: unknown): WireError {
 }
 
 describe.each(Object.entries(doors))('a body that comes by %s', (door, read) => {
-  it.each(codedBodies)('is read with $name', async (body) => {
+  it.each(codedBodies.filter((body) => body.outage === undefined))('is read with $name', async (body) => {
+    const { content, flaw } = body
+    expect(await read(body)).toMatchObject({
+      content,
+      ...(flaw === undefined ? {} : { flaw }),
+      ...(content === 'json' ? { json: { name: 'Zoë' } } : {}),
+    })
+  })
+
+  it.each(codedBodies.filter((body) => body.outage !== undefined))('is an outage with $name', async (body) => {
     const answer = await read(body)
-    if (body.outage === undefined) {
-      expect(answer).toMatchObject({ content: body.content, ...(body.flaw === undefined ? {} : { flaw: body.flaw }) })
-      if (body.content === 'json') expect(answer).toMatchObject({ json: { name: 'Zoë' } })
-    } else if (door === 'a recording') expect(answer).toBeUndefined()
-    else expect(answer).toMatchObject({ outage: body.outage })
+    const lost = answer instanceof WireError ? answer.outage : answer
+    expect(lost).toBe(door === 'a recording' ? undefined : body.outage)
   })
 })

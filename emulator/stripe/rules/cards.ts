@@ -11,7 +11,7 @@ export interface FailedChecks {
 export const cards = {
   /** The check digit of a card number. */
   hasCheckDigit(number: string): boolean {
-    const digits = [...number].reverse().map(Number)
+    const digits = [...number].toReversed().map(Number)
     const sum = digits.reduce((total, digit, index) => {
       const doubled = index % 2 === 1 ? digit * 2 : digit
       return total + (doubled > 9 ? doubled - 9 : doubled)

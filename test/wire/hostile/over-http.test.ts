@@ -22,16 +22,9 @@ describe('a request to a server that misbehaves', () => {
     const source = overHttp(server.origin, limitsFor(limits, outage), 1)
     try {
       const answer = await source.carry(request).catch((thrown: unknown) => thrown)
-      if (outage === undefined) {
-        expect(answer).toMatchObject({
-          content,
-          ...(flaw === undefined ? {} : { flaw }),
-          ...(status === undefined ? {} : { status }),
-        })
-      } else {
-        expect(answer).toBeInstanceOf(WireError)
-        expect((answer as WireError).outage).toBe(outage)
-      }
+      const read = { content, ...(flaw === undefined ? {} : { flaw }), ...(status === undefined ? {} : { status }) }
+      expect(answer instanceof WireError).toBe(outage !== undefined)
+      expect(answer).toMatchObject(outage === undefined ? read : { outage })
     } finally {
       await source.close()
       await server.close()

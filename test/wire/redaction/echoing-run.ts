@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Contract } from '../../../model/contract.ts'
 import { emulatedStart } from '../../../wire/targets.ts'
@@ -21,32 +22,27 @@ export async function serveEchoing({ provider }: Contract, said: string): Promis
     [],
   )
   let count = 0
-  const server = createServer((message, to) => {
+  const server = createServer((message, to) => void respond(message, to))
+  async function respond(message: IncomingMessage, to: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
-    message.on('data', (chunk: Buffer) => chunks.push(chunk))
-    message.on('end', () => {
-      const headers = new Map(Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const))
-      const heard = `${message.headers.authorization ?? ''} ${said}`
-      void emulator
-        .handle({
-          method: message.method ?? 'GET',
-          url: message.url ?? '/',
-          headers,
-          body: Buffer.concat(chunks).toString(),
-        })
-        .then((answer) => {
-          count += 1
-          to.writeHead(answer.status, [
-            ...answer.headers.filter(([name]) => name !== 'content-length').flat(),
-            'x-heard',
-            heard,
-            'request-id',
-            `req_${encodeURIComponent(heard)}`,
-          ])
-          to.end(count % 7 === 0 ? `<html>${heard}</html>` : echoed(answer.body, heard))
-        })
+    for await (const chunk of message) chunks.push(chunk as Buffer)
+    const heard = `${message.headers.authorization ?? ''} ${said}`
+    const answer = await emulator.handle({
+      method: message.method ?? 'GET',
+      url: message.url ?? '/',
+      headers: new Map(Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const)),
+      body: Buffer.concat(chunks).toString(),
     })
-  })
+    count += 1
+    to.writeHead(answer.status, [
+      ...answer.headers.filter(([name]) => name !== 'content-length').flat(),
+      'x-heard',
+      heard,
+      'request-id',
+      `req_${encodeURIComponent(heard)}`,
+    ])
+    to.end(count % 7 === 0 ? `<html>${heard}</html>` : echoed(answer.body, heard))
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

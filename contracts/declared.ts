@@ -1,0 +1,10 @@
+import type { Clause } from '../model/clause.ts'
+import type { Operation, Schema } from '../model/contract.ts'
+
+/** What a declaration is held against. */
+export interface Declared {
+  readonly provider: string
+  readonly clauses: ReadonlyMap<string, Clause>
+  readonly operations: ReadonlyMap<string, Operation>
+  readonly schemas: ReadonlyMap<string, Schema>
+}
