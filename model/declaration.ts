@@ -37,6 +37,8 @@ export interface Resource {
   /** JSON Pointers of what changes by itself, or with any write. */
   readonly moving: readonly string[]
   readonly created?: CreationTime
+  /** The clause that says how an id is answered that nothing has, where ids have no fixed form. */
+  readonly unknown?: string
   /** What each operation takes over into the resource. */
   readonly writes: Readonly<Record<string, readonly Write[]>>
   /** What each update or action leaves alone. */

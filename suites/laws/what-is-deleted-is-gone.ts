@@ -13,7 +13,7 @@ import { judges } from './judges.ts'
 import { idsOf, listsOf } from './lists/items.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
-import { bodyOf, withValue } from './written-values.ts'
+import { bodyOf, filledCall, withValue, writtenBy } from './written-values.ts'
 
 /** What was deleted is not there any more: to read, to list, to change, to delete once more, or to refer to. */
 export const gone: Law = {
@@ -54,11 +54,14 @@ function afterwards(going: Going): Check {
     arrange: async (trial) => {
       const call = await sceneOf(matrix, removes)(trial)
       const path = call.path ?? {}
+      const change = update === undefined ? undefined : await sceneOf(matrix, update)(trial)
+      // it is known by all that can be written, so that lists can be asked for it by each of these
+      if (update !== undefined && change !== undefined)
+        await trial.call(update, { ...filledCall(change, writtenBy(resource, update), trial), path })
       const before = retrieve === undefined ? undefined : await trial.call(retrieve, { path })
       await trial.given(removes, call)
       const retrieved = retrieve === undefined ? undefined : await trial.call(retrieve, { path })
       const lists = await listed(going, trial, path, before)
-      const change = update === undefined ? undefined : await sceneOf(matrix, update)(trial)
       const updated = update === undefined ? undefined : await trial.call(update, { ...change, path })
       const again = await trial.call(removes, call)
       return { id: path[going.parameter] ?? null, retrieved, lists, updated, again }

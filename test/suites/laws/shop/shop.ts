@@ -21,6 +21,8 @@ export interface Rules {
   readonly changed: (value: JsonObject, before: JsonObject, operation: string) => JsonObject
   /** Whether a deleted object is still there for an operation. */
   readonly remembers: (operation: string, query: JsonObject) => boolean
+  /** The id that is meant by one that is asked for. */
+  readonly idOf: (asked: string) => string
   /** When an object says that it was made. */
   readonly madeAt: (now: number) => number
   /** What is kept of what is sent, or undefined where it is refused. */
@@ -47,6 +49,7 @@ export const honest: Rules = {
   merged: mergeMetadata,
   changed: (value) => value,
   remembers: () => false,
+  idOf: (asked) => asked,
   madeAt: (now) => now,
   stores: (sent) => sent,
   inOrder: (oldestFirst, sort) =>
@@ -124,7 +127,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       things.set(id, { owner: account, value, changed: 0 })
       return { status: 200, body: value }
     }
-    const id = path['thing'] ?? ''
+    const id = rules.idOf(path['thing'] ?? '')
     const found = things.get(id)
     if (
       found === undefined ||

@@ -1,0 +1,38 @@
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Resource } from '../../model/declaration.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { each } from '../../model/judgement.ts'
+import { checkId, needsOf, sceneOf } from './matrix.ts'
+import type { Law } from './matrix.ts'
+
+/** An id that resembles another is not that other id: in another case, cut short, or longer. */
+export const ids: Law = {
+  name: 'ids',
+  text: 'An id that resembles that of an object names nothing: one in another case, cut short, or longer.',
+  of(matrix, name): readonly Check[] | string {
+    const { retrieve, parameter, unknown: clause } = matrix.contract.declaration.resources[name] as Resource
+    if (clause === undefined || retrieve === undefined || parameter === undefined)
+      return 'nothing says how an unknown id is answered, or the form of its ids is fixed'
+    return [
+      example<readonly Exchange[]>(checkId(matrix, 'ids', name), {
+        needs: needsOf(matrix, retrieve),
+        arrange: async (trial) => {
+          const { path = {} } = await sceneOf(matrix, retrieve)(trial)
+          const answers: Exchange[] = []
+          for (const other of resembling(path[parameter] ?? ''))
+            answers.push(await trial.call(retrieve, { path: { ...path, [parameter]: other } }))
+          return answers
+        },
+        judge: { [clause]: (answers) => each(answers, matrix.scenes.refusals.unknown) },
+      }),
+    ]
+  },
+}
+
+function resembling(id: string): readonly string[] {
+  const swapped = [...id].map((letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  )
+  return [swapped.join(''), id.slice(0, -1), `${id}x`].filter((other) => other !== id)
+}
