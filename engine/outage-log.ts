@@ -2,7 +2,7 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Outage } from '../model/finding.ts'
 
 /** One operation that answered with an outage, with the first exchange that shows it. */
-export interface OutageSeen {
+interface OutageSeen {
   readonly outage: Outage
   readonly exchange: Exchange
   readonly times: number

@@ -34,7 +34,7 @@ export interface RunOptions extends ConcludeOptions {
 }
 
 /** How a run came to its end. */
-export interface Ending {
+interface Ending {
   /** Why nothing could be judged at all. */
   readonly reason?: string
   /** It ended before all checks were tried, for a reason that the run itself does not know. */

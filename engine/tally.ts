@@ -23,7 +23,7 @@ export interface Proof {
 }
 
 /** Checks that were satisfied by an answer which may say that there is no such operation. */
-export interface Absence {
+interface Absence {
   readonly exchange: Exchange
   times: number
   instances: number

@@ -2,7 +2,7 @@ import type { Json } from './json.ts'
 import { sameJson } from './json.ts'
 
 /** A point in time, in nanoseconds since the epoch, and the size of the last digit that its text shows. */
-export interface Instant {
+interface Instant {
   readonly nanoseconds: bigint
   readonly unit: bigint
 }
@@ -11,7 +11,7 @@ export interface Instant {
 const form = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})?$/i
 
 /** The instant that a text tells, or undefined where it tells none. A time without a zone is in UTC. */
-export function instantOf(text: Json | undefined): Instant | undefined {
+function instantOf(text: Json | undefined): Instant | undefined {
   if (typeof text !== 'string' || text.length < 19) return undefined
   const [, time, fraction = '', zone = 'Z'] = form.exec(text) ?? []
   const seconds = time === undefined ? Number.NaN : Date.parse(`${time}${zone}`.toUpperCase())

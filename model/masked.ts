@@ -11,7 +11,7 @@ export function isMasked(text: string): boolean {
 }
 
 /** Stars or dots, and so few characters beside them that they tell nothing. */
-export function isStarred(text: string): boolean {
+function isStarred(text: string): boolean {
   const hidden = text.match(/[*•]/g)?.length ?? 0
   return hidden >= 3 && (text.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0) <= mostShown
 }

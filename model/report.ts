@@ -65,7 +65,7 @@ export interface Finding {
 }
 
 /** An answer from which a check could not go on. */
-export interface Stop {
+interface Stop {
   readonly reason: string
   readonly times: number
   /** Id of the exchange in `exchanges` of the report, with its request as a curl line. */
@@ -74,7 +74,7 @@ export interface Stop {
 }
 
 /** An operation whose answers were outages, so that nothing is said of them. */
-export interface OutageRow {
+interface OutageRow {
   /** Method and path template. */
   readonly operation: string
   readonly outage: Outage

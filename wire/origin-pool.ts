@@ -5,7 +5,7 @@ import type { Limits } from './limits.ts'
 import { codeOf, outageOf } from './outage-of.ts'
 
 /** A request as it goes over the wire, with its path below that of the origin. */
-export interface Outgoing {
+interface Outgoing {
   readonly method: string
   readonly path: string
   readonly headers: Headers

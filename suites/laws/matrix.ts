@@ -28,7 +28,7 @@ export interface Scenes {
 }
 
 /** What tells the reason of a refusal. */
-export interface Refusals {
+interface Refusals {
   /** What the request is about is not there. */
   readonly unknown: (exchange: Exchange) => Judgement
   /** The request sends something that is not allowed. */

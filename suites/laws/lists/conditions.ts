@@ -112,7 +112,7 @@ function instantOf(value: Json): { readonly ms: number; readonly fraction: strin
 }
 
 /** The same instant as another part of the world writes it. */
-export function elsewhere(instant: string): string {
+function elsewhere(instant: string): string {
   const [, day = '', hour = '', rest = ''] = /^(\d{4}-\d\d-\d\d)T(\d\d)(.*?)(?:Z|[+-]00:00)$/.exec(instant) ?? []
   const later = Number(hour) + 5
   return day === '' || later > 23 ? instant : `${day}T${String(later).padStart(2, '0')}${rest}+05:00`
