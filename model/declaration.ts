@@ -49,10 +49,10 @@ export interface Resource {
   readonly relations: readonly Relation[]
 }
 
-type Owner = 'account' | 'embedded-account'
+export type Owner = 'account' | 'embedded-account'
 
 /** When an object says that it was made. */
-interface CreationTime {
+export interface CreationTime {
   readonly at: string
   readonly unit: 'seconds' | 'milliseconds' | 'instant'
   readonly clause: string
@@ -92,7 +92,7 @@ export interface MetadataOfResource {
 }
 
 /** What a deletion leaves. */
-interface Deletion {
+export interface Deletion {
   readonly leaves: 'nothing' | 'stub' | 'object'
   readonly clauses: ClausesByRule
   /** Requests that refer to it, in their path or at a place of their body, and the clause that refuses them. */
@@ -100,7 +100,7 @@ interface Deletion {
 }
 
 /** A property that names another object. */
-interface Relation {
+export interface Relation {
   readonly at: string
   readonly resource: string
 }
