@@ -79,6 +79,44 @@ const signed = example('strike/deliveries/signed', {
   },
 })
 
+/** An update of something else leaves the secret alone. */
+const secretKept = example('strike/deliveries/secret-outlives-other-updates', {
+  needs: ['webhooks'],
+  arrange: async (trial) => {
+    const { receiver, subscription } = await subscribe(trial, 'the first secret')
+    await trial.given('updateSubscription', { ...ofSubscription(subscription), body: { enabled: true } })
+    const deliveries = await deliveredAbout(receiver, await givenInvoice(trial))
+    await trial.call('deleteSubscription', ofSubscription(subscription))
+    return deliveries
+  },
+  judge: { 'strike.subscriptions.update.only-sent': (after) => signedWith(after, 'the first secret') },
+})
+
+/** Any status from 200 to 299 accepts a delivery, and no other one does. */
+const answeredWith = example('strike/deliveries/answered-with', {
+  needs: ['webhooks', 'clock'],
+  arrange: async (trial) => {
+    const receivers: Receiver[] = []
+    for (const status of [201, 204, 299, 302, 404]) {
+      const { receiver } = await subscribe(trial)
+      receiver.answer(status)
+      receivers.push(receiver)
+    }
+    await givenInvoice(trial)
+    await Promise.all(receivers.map((receiver) => receiver.deliveries(1)))
+    await trial.advance(86_400)
+    const counts: number[] = []
+    for (const receiver of receivers) counts.push((await receiver.deliveries(1)).length)
+    return counts
+  },
+  judge: {
+    'strike.deliveries.retry.until-success': (counts) =>
+      each(counts.slice(0, 3), (count) => holds(count === 1, '', 'one delivery that is answered with 2xx', count)),
+    'strike.deliveries.retry.on-failure': (counts) =>
+      each(counts.slice(3), (count) => holds(count > 1, '', 'a repeated delivery', count)),
+  },
+})
+
 const repeated = example('strike/deliveries/repeated', {
   needs: ['webhooks', 'clock'],
   arrange: async (trial) => {
@@ -153,4 +191,4 @@ const optedOut = example('strike/deliveries/opted-out', {
   judge: { 'strike.deliveries.retry.opt-out': (all) => each(all, (deliveries) => counted(deliveries, 1)) },
 })
 
-export const deliveries: readonly Check[] = [signed, repeated, givenUp, optedOut]
+export const deliveries: readonly Check[] = [signed, secretKept, answeredWith, repeated, givenUp, optedOut]

@@ -79,6 +79,24 @@ const forBoth = example('strike/webhooks/both-parties-are-told', {
   },
 })
 
+/** Each change of the state is one, also the last. */
+const eachChange = example('strike/webhooks/each-change-of-state', {
+  needs: ['levers'],
+  arrange: async (trial) => {
+    const invoiceId = textAt(await givenInvoice(trial), '/invoiceId')
+    const counts: number[] = []
+    for (const stopAt of ['PENDING', 'PAID']) {
+      await trial.lever('pay', { invoiceId, stopAt })
+      counts.push((await eventsAbout(trial, 'invoice.updated', invoiceId)).length)
+    }
+    return counts
+  },
+  judge: {
+    'strike.webhooks.events.invoice-updated': (counts) =>
+      holds(counts[0] === 1 && counts[1] === 2, '/items', 'an event of each of two changes', counts),
+  },
+})
+
 const delivered = example('strike/webhooks/delivered', {
   needs: ['webhooks'],
   arrange: async (trial) => {
@@ -161,4 +179,4 @@ const subscribedOnly = example('strike/webhooks/subscribed-types-only', {
   },
 })
 
-export const webhooks: readonly Check[] = [raised, forBoth, delivered, fetched, subscribedOnly]
+export const webhooks: readonly Check[] = [raised, eachChange, forBoth, delivered, fetched, subscribedOnly]
