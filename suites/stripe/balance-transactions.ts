@@ -58,6 +58,15 @@ export const balanceTransactions: readonly Check[] = [
         all(equals(found, '/type', 'charge'), equals(found, '/amount', 2000), equals(found, '/currency', 'usd')),
     },
   }),
+  ...['eur', 'gbp', 'jpy'].map((currency) =>
+    example<Exchange>(`stripe/balance-transactions/of-a-charge-in-${currency}`, {
+      arrange: async (trial) => retrieve(trial, transactionOf(await charge(trial, { amount: 5000, currency }))),
+      judge: {
+        'stripe.charges.create.transaction': (found) =>
+          all(equals(found, '/amount', 5000), equals(found, '/currency', currency)),
+      },
+    }),
+  ),
   example<{ before: Exchange; after: Exchange }>('stripe/balance-transactions/becomes-available', {
     needs: ['clock'],
     arrange: async (trial) => {

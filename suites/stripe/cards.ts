@@ -1,10 +1,10 @@
-import { all, each, unobservable } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
-import { equals, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
+import { equals, holds, inExchange, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsOnly } from './narrowing.ts'
@@ -67,7 +67,11 @@ const attaching: readonly Check[] = [
         path: { customer: await customer(trial) },
         body: { source: await sourceOf(trial, 'declined') },
       }),
-    judge: { 'stripe.cards.create.declined': (refused) => refusedAsCard(refused, 'card_declined') },
+    judge: {
+      'stripe.cards.create.declined': (refused) => refusedAsCard(refused, 'card_declined'),
+      'stripe.errors.object.decline-code-given': (refused) =>
+        refused.response.status === 402 ? isPresent(refused, '/error/decline_code') : nothing,
+    },
   }),
   example<Exchange>('stripe/cards/attach-unknown-token', {
     arrange: async (trial) =>

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -84,6 +84,19 @@ const scenarios: readonly Check[] = [
       'stripe.customers.update.changes-given-fields': ({ answer, after }) =>
         each([answer, after], (shown) => carries(shown, changes, Object.keys(changes))),
       'stripe.customers.update.keeps-other-fields': ({ made, after }) => sameBody(made, after, Object.keys(changes)),
+    },
+  }),
+  example<{ before: Exchange; refused: Exchange; after: Exchange }>('stripe/customers/update-with-a-declined-source', {
+    arrange: async (trial) => {
+      const path = { customer: await customer(trial, { metadata: { seat: '14C' } }) }
+      const before = await trial.given('retrieveCustomer', { path })
+      const body = { ...changes, metadata: { seat: '15A' }, source: await sourceOf(trial, 'declined') }
+      const refused = await trial.call('updateCustomer', { path, body })
+      return { before, refused, after: await trial.given('retrieveCustomer', { path }) }
+    },
+    judge: {
+      'stripe.customers.update.refusal-changes-nothing': ({ before, refused, after }) =>
+        refused.response.status < 300 ? unobservable('the card was not declined') : sameBody(before, after),
     },
   }),
   example<{ before: Exchange; after: Exchange }>('stripe/customers/update-of-the-source', {

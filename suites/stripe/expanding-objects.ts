@@ -69,6 +69,8 @@ const deleted = example<{ expanded: Exchange; target: Exchange }>('stripe/expand
     }
   },
   judge: {
+    'stripe.expand.parameter.inlines-object': ({ expanded, target }) =>
+      isObjectOf(expanded, '/customer', read(target, '/id')),
     'stripe.expand.object.as-retrieved': ({ expanded, target }) =>
       inExchange(expanded, differences(target.response.json, read(expanded, '/customer'), '/customer')),
   },

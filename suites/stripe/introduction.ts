@@ -5,7 +5,7 @@ import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { follow, leadsTo, pathTo } from '../vocabulary/follow.ts'
 import type { Followed } from '../vocabulary/follow.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -77,10 +77,20 @@ export const introduction: readonly Check[] = [
     ],
     judge: { 'stripe.introduction.verbs.unknown': (answers) => each(answers, (answer) => refusedAsMissing(answer)) },
   }),
-  example<Exchange>('stripe/introduction/other-origins', {
-    arrange: (trial) =>
-      trial.call('listCustomers', { query: { limit: 1 }, headers: { origin: 'https://shop.example' } }),
-    judge: { 'stripe.introduction.cors.allowed': (answer) => leaveGiven(answer, 'https://shop.example') },
+  example<readonly Exchange[]>('stripe/introduction/other-origins', {
+    arrange: async (trial) => {
+      const headers = { origin: 'https://shop.example' }
+      return [
+        await trial.call('listCustomers', { query: { limit: 1 }, headers }),
+        await trial.call('retrieveCustomer', { path: { customer: 'cus_conformanceHasNone' }, headers }),
+        await trial.call('createCharge', { body: {}, headers }),
+        await trial.call('retrieveBalance', { headers, credentials: { kind: 'none' } }),
+      ]
+    },
+    judge: {
+      'stripe.introduction.cors.allowed': (answers) =>
+        each(answers, (answer) => inExchange(answer, leaveGiven(answer, 'https://shop.example'))),
+    },
   }),
   spelled(
     'stripe/introduction/literal-brackets',

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -84,6 +84,19 @@ const scenarios: readonly Check[] = [
           equals(after, '/refunds/data/1/id', textAt(part, '/id')),
         ),
       'stripe.refunds.create.transaction': takesBack,
+    },
+  }),
+  example<{ rest: Exchange; after: Exchange }>('stripe/refunds/of-the-last-cent', {
+    arrange: async (trial) => {
+      const id = textAt(await charge(trial, { amount: 1000 }), '/id')
+      await refund(trial, id, { amount: 999 })
+      const rest = await trial.call('createRefund', { body: { charge: id } })
+      return { rest, after: await retrieve(trial, id) }
+    },
+    judge: {
+      'stripe.refunds.create.whole-by-default': ({ rest }) => equals(rest, '/amount', 1),
+      'stripe.refunds.create.refunded-when-whole': ({ rest, after }) =>
+        rest.response.status === 200 ? equals(after, '/refunded', true) : nothing,
     },
   }),
   example<{ released: Exchange; after: Exchange }>('stripe/refunds/of-an-uncaptured-charge', {

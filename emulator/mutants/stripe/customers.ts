@@ -13,6 +13,23 @@ function clearing(kind: Updated): Pick<Lie<Rules>, 'rules'> {
 
 export const aboutCustomers: readonly Lie<Rules>[] = [
   {
+    id: 'declined-update-is-half-done',
+    breaks: 'stripe.customers.update.refusal-changes-nothing',
+    text: 'An update with a card that is declined is shown afterwards as if its other fields had been taken over.',
+    tamper() {
+      const descriptions = new Map<string, string>()
+      return (request, response) => {
+        const customer = /^\/v1\/customers\/(\w+)$/u.exec(request.url)?.[1]
+        if (customer === undefined) return response
+        const sent = new URLSearchParams(request.body).get('description')
+        if (response.status === 402 && sent !== null) descriptions.set(customer, sent)
+        const kept = descriptions.get(customer)
+        if (kept === undefined || response.status !== 200) return response
+        return { ...response, body: JSON.stringify({ ...JSON.parse(response.body), description: kept }) }
+      }
+    },
+  },
+  {
     id: 'customer-update-clears',
     breaks: 'stripe.customers.update.keeps-other-fields',
     text: 'An update of a customer clears the texts that it does not name.',
