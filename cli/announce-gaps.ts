@@ -1,5 +1,6 @@
 import type { Outcome } from '../engine/outcome.ts'
 import type { Contract } from '../model/contract.ts'
+import type { Json } from '../model/json.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 
 const longest = 160
@@ -23,11 +24,13 @@ export function announceGaps(
 function detail({ mismatches, evidence }: Outcome, redactor: Redactor): string {
   const [mismatch] = mismatches
   const shown = mismatch?.in ?? evidence.at(-1)
-  const redacted = (value: Parameters<Redactor['value']>[0]): string =>
-    JSON.stringify(redactor.value(value)).slice(0, longest)
   const where = shown === undefined ? '' : redactor.exchange(shown)
   const request = where === '' ? '' : `${where.request.method} ${where.request.path} → ${where.response.status}`
-  return mismatch === undefined
-    ? request
-    : `${request}: at ${mismatch.at === '' ? 'the body' : mismatch.at} ${redacted(mismatch.actual)} instead of ${redacted(mismatch.expected)}`
+  if (mismatch === undefined) return request
+  const { at, expected, actual } = redactor.mismatch(mismatch)
+  return `${request}: at ${at === '' ? 'the body' : at} ${cut(actual)} instead of ${cut(expected)}`
+}
+
+function cut(value: Json): string {
+  return JSON.stringify(value).slice(0, longest)
 }

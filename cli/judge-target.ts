@@ -44,7 +44,7 @@ export async function judgeTarget<Told>(
 ): Promise<Told> {
   const { environment } = io
   const { kind } = choice
-  const redactor = redactorsFor(environment)
+  const redactor = redactorsFor(environment, { ours: true })
   const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers)
   const mishaps = createMishaps()
   const ledger = ledgerFor(choice, providers, flags, environment, mishaps.raise)

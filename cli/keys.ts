@@ -1,4 +1,5 @@
 import type { Provider } from '../model/contract.ts'
+import { madeUpKey } from '../model/made-up-key.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
 import { guardForm, guardKey, guardPlainHttp, isTrusted } from './guard.ts'
 import type { Permissions } from './guard.ts'
@@ -35,7 +36,7 @@ export function keysFor(provider: Provider, origin: URL, environment: Environmen
   }
   const first = environment[live.keyVariable]
   if (first === undefined || !isTrusted(provider, origin, permissions))
-    return { keys: { first: `${authentication.keyPrefix}assay${'0'.repeat(19)}` }, isMadeUp: true }
+    return { keys: { first: madeUpKey(authentication) }, isMadeUp: true }
   guardPlainHttp(origin)
   const second = live.secondKeyVariable === undefined ? undefined : environment[live.secondKeyVariable]
   const token = live.tokenVariable === undefined ? undefined : environment[live.tokenVariable]

@@ -59,7 +59,7 @@ async function optionsFor(provider: Provider, { flags, environment, only }: Vite
     runs: flags.runs ?? usualRuns[choice.kind],
     shrinks: usualShrinks[choice.kind],
     nonce: choice.kind === 'emulator' ? '' : Date.now().toString(36),
-    redactor: redactorsFor(environment)(plan.contract),
+    redactor: redactorsFor(environment, { ours: true })(plan.contract),
     waivers: waiversInForce(waivers, choice.kind, new Date().toISOString().slice(0, 10)),
   }
   return { choice, plan, waivers, options }

@@ -3,7 +3,7 @@ import { capabilities } from '../model/clause.ts'
 import type { Capability, Clause } from '../model/clause.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Mismatch, Verdict } from '../model/finding.ts'
-import type { Json } from '../model/json.ts'
+import type { Redactor } from '../wire/redaction/redactor.ts'
 import { curlOf } from './curl.ts'
 import { scriptOf } from './script.ts'
 import type { Hindrance } from './hindrances.ts'
@@ -19,10 +19,10 @@ export interface RowSetting {
   readonly capabilities: ReadonlySet<Capability>
   /** Redacts and keeps an exchange for the report. */
   readonly store: (exchange: Exchange) => StoredExchange
-  readonly redact: (value: Json) => Json
   /** Request header of an idempotency key, where the provider has one. */
   readonly keyHeader?: string
-  readonly redactText: (text: string) => string
+  /** Redacts what is said of exchanges, once they are stored. */
+  readonly redactor: Pick<Redactor, 'text' | 'mismatch' | 'input'>
   readonly replay: (check: string) => string
   readonly waiverOf: (clause: string) => Waiver | undefined
   /** The gaps at the bottom of what a clause stands on. */
@@ -55,7 +55,7 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
     verdict,
     severity: severityOf(verdict, clause, { waived: waiver !== undefined, known }),
     judged: verdict === 'conforms' || verdict === 'gap' ? Math.max(1, tally.instances) : tally.instances,
-    ...(reason === undefined ? {} : { reason: setting.redactText(reason) }),
+    ...(reason === undefined ? {} : { reason: setting.redactor.text(reason) }),
     ...(outage === undefined ? {} : { outage }),
     ...(blockedBy.length === 0 ? {} : { blockedBy }),
     ...(stops.length === 0 ? {} : { stops }),
@@ -92,7 +92,7 @@ function stopsOf({ hindrances }: ClauseTally, verdict: Verdict, setting: RowSett
   const explaining = verdict === 'conforms' ? 'blocked' : verdict
   if (explaining === 'gap' || explaining === 'unobservable') return []
   return hindrances.of(explaining).map((hindrance) => ({
-    reason: setting.redactText(hindrance.reason),
+    reason: setting.redactor.text(hindrance.reason),
     times: hindrance.times,
     ...shownStop(hindrance, setting),
   }))
@@ -145,12 +145,10 @@ function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proo
     return {
       fingerprint,
       by: first.by,
-      at: setting.redactText(mismatch.at),
-      expected: setting.redact(mismatch.expected),
-      actual: setting.redact(mismatch.actual),
+      ...setting.redactor.mismatch(mismatch),
       evidence: stored.map(({ id }) => id),
       ...(mismatch.in === undefined ? {} : { exchange: mismatch.in.id }),
-      ...(first.counterexample === undefined ? {} : { counterexample: setting.redact(first.counterexample) }),
+      ...(first.counterexample === undefined ? {} : { counterexample: setting.redactor.input(first.counterexample) }),
       ...(known === undefined ? {} : { known: known.text }),
       ...(script === undefined ? {} : { script }),
       times,

@@ -77,8 +77,7 @@ export function concludeRun(
       capabilities: target.capabilities,
       store,
       ...(contract.provider.idempotencyHeader === undefined ? {} : { keyHeader: contract.provider.idempotencyHeader }),
-      redact: (value) => redactor.value(value),
-      redactText: (text) => redactor.text(text),
+      redactor,
       replay: (check) => replayCommand(contract.provider.name, target, check, options),
       waiverOf: (clause) => options.waivers.get(clause),
       rootsOf,
@@ -110,12 +109,14 @@ export function concludeRun(
     durationMs: Date.now() - gathered.startedAt,
     additive: gathered.additions.list().map((change) => ({
       ...change,
-      at: redactor.text(change.at),
-      value: redactor.text(change.value),
+      at: redactor.pointer(change.at),
+      value: redactor.name(change.value),
     })),
     outages,
     apart: gathered.apart,
-    unmatched: gathered.unmatched.slice(0, 20).map(({ path, times }) => ({ path: redactor.text(path), times })),
+    unmatched: gathered.unmatched
+      .slice(0, 20)
+      .map(({ path, times }) => ({ path: String(redactor.value(path)), times })),
     leftovers: gathered.leftovers.map(({ kind, id, reason: why }) => ({
       kind,
       id: redactor.text(id),

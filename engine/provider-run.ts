@@ -85,6 +85,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const watch = (exchange: Exchange, during: string): readonly Outcome[] => {
     additions.see(exchange)
     life?.see(exchange)
+    options.redactor.see(exchange)
     return observe(exchange, during)
   }
 

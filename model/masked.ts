@@ -11,7 +11,14 @@ export function isMasked(text: string): boolean {
 }
 
 /** Stars or dots, and so few characters beside them that they tell nothing. */
-function isStarred(text: string): boolean {
+export function isStarred(text: string): boolean {
   const hidden = text.match(/[*•]/g)?.length ?? 0
   return hidden >= 3 && (text.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0) <= mostShown
+}
+
+const mark = new RegExp(String.raw`^[[<({]{1,3}\s?${word}\s?[\])}>]{1,3}$`, 'i')
+
+/** Whether a text is nothing but such a mark. */
+export function isMark(text: string): boolean {
+  return mark.test(text)
 }

@@ -16,13 +16,6 @@ export function judgedAlike(schemas: readonly Schema[], value: string, placehold
   })
 }
 
-/** Whether a schema names a value as one of its own words. */
-export function isDocumented(schemas: readonly Schema[], value: string): boolean {
-  return schemas.some((schema) => vocabularies.some((keyword) => isOneOf(schema[keyword], value)))
-}
-
-const vocabularies = ['enum', 'x-open-enum', 'const'] as const
-
 const rules: Readonly<Record<string, (argument: Json, value: string) => boolean>> = {
   pattern: (argument, value) => patternOf(String(argument)).test(value),
   // Stryker disable next-line EqualityOperator: value and placeholder are only compared, so keeping and breaking can change places

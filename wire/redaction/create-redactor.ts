@@ -1,75 +1,75 @@
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange, Headers, WireRequest } from '../../model/exchange.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { pointerStep, pointerSteps } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import type { StoredExchange } from '../../model/report.ts'
+import { knowledgeOf } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
+import { createKnownPhrases } from './known-phrases.ts'
 import { createHideSecrets } from './known-secrets.ts'
-import { createLearnedValues } from './learned-values.ts'
 import { createMemory } from './memory.ts'
-import { createPlaces } from './place.ts'
-import type { Places } from './place.ts'
+import type { Place } from './place.ts'
 import { redactPath } from './redact-path.ts'
 import { redactorOfTexts } from './redact-text.ts'
+import type { TextSetting, Voice } from './redact-text.ts'
 import type { Redactor } from './redactor.ts'
 import { createStandIn } from './stand-in.ts'
-import { createStoreHeaders } from './stored-headers.ts'
-import { vocabularyOf } from './vocabulary.ts'
 
 /** Of a body in a report; a recording keeps all of it. */
 const usualBody = 20_000
 
-/** What a contract says of places and of words. */
-interface Reading {
-  readonly places: Places
-  readonly isVocabulary: (word: string) => boolean
+export interface RedactorOptions {
+  /** The suite itself sends the requests, with nothing in them that is not made up, but for what the target has told before. */
+  readonly ours?: boolean
 }
 
-const readings = new WeakMap<Contract, Reading>()
+/** Redacts what a run of one provider keeps: by the secrets of the run, by the provider's schemas, by names and by form. */
+export function createRedactor(
+  contract: Contract,
+  secrets: readonly string[],
+  { ours = false }: RedactorOptions = {},
+): Redactor {
+  const knowledge = knowledgeOf(contract)
+  const { places, storeHeaders, confiding } = knowledge
+  const setting = settingFor(knowledge, secrets)
+  const redact = redactorOfTexts(setting)
+  const { learned } = setting
 
-/** Goes through a contract once, however many redactors it has. */
-function readingOf(contract: Contract): Reading {
-  const reading = readings.get(contract) ?? {
-    places: createPlaces(contract.schemas),
-    isVocabulary: vocabularyOf(contract),
-  }
-  readings.set(contract, reading)
-  return reading
-}
-
-/** Redacts what a run of one provider keeps: by the secrets of the run, by the provider's schemas, and by form. */
-export function createRedactor(contract: Contract, secrets: readonly string[]): Redactor {
-  const { places, isVocabulary } = readingOf(contract)
-  const learned = createLearnedValues(isVocabulary)
-  const standIn = createStandIn(createMemory())
-  const redact = redactorOfTexts({
-    hideSecrets: createHideSecrets(secrets),
-    learned,
-    standIn,
-    isVocabulary,
-    unknown: places.unknown,
-  })
-  const storeHeaders = createStoreHeaders(contract)
-
-  function messages({
-    direction,
-    operation: name,
-    request,
-    response,
-  }: Exchange): Pick<StoredExchange, 'request' | 'response'> {
+  function messages(exchange: Exchange): Pick<StoredExchange, 'request' | 'response'> {
+    const { direction, operation: name, request, response } = exchange
     const operation = contract.operations.get(String(name))
     const inbound = direction === 'inbound'
+    const asked: Voice = ours && !inbound ? 'ours' : 'theirs'
+    const told: Voice = response.status >= 400 ? 'refusal' : 'theirs'
     return {
       request: {
         method: redact.text(request.method),
-        path: redactPath(request.path, operation, places, redact),
-        headers: [...credentialNote(request), ...storeHeaders(request.headers, redact.text)],
-        body: redact.body(request.body, inbound ? places.body() : places.of(operation?.body?.schema)),
+        path: redactPath(request.path, operation, places, redact, asked),
+        headers: [...credentialNote(request), ...storeHeaders(request.headers, redact, places, asked)],
+        body: redact.body(request.body, inbound ? places.body() : places.of(operation?.body?.schema), asked),
       },
       response: {
         status: response.status,
-        headers: storeHeaders(response.headers, redact.text),
-        body: redact.body(response.body, inbound ? places.unknown : places.body(answerOf(operation, response.status))),
+        headers: storeHeaders(response.headers, redact, places, 'theirs'),
+        body: redact.body(response.body, answerPlace(exchange), told),
       },
     }
+  }
+
+  /** Where the body of an answer stands; what we answer to a delivery is described nowhere. */
+  function answerPlace({ direction, operation, response }: Exchange): Place {
+    return direction === 'inbound'
+      ? places.unknown
+      : places.body(answerOf(contract.operations.get(String(operation)), response.status))
+  }
+
+  /** Where a mismatch is: a JSON Pointer leads into the body of the exchange that it is in, if that is known. */
+  function placeAt(at: string, shown: Exchange | undefined): Place {
+    if (shown === undefined) return places.unknown
+    if (at !== '' && !at.startsWith('/')) return places.header(at)
+    const root = shown.direction === 'inbound' ? places.body() : answerPlace(shown)
+    return pointerSteps(at).reduce((place, step) => (/^\d+$/.test(step) ? place.item() : place.property(step)), root)
   }
 
   /** What is learned on the way can stand further up in the same exchange. */
@@ -80,9 +80,31 @@ export function createRedactor(contract: Contract, secrets: readonly string[]): 
     return learned.count === before ? once : messages(exchange)
   }
 
+  const json = (value: Json, place: Place, voice: Voice): Json =>
+    JSON.parse(redact.json(JSON.stringify(value), place, voice)) as Json
+
+  const pointer = (text: string): string =>
+    pointerSteps(text)
+      .map((step) => pointerStep(redact.name(step)))
+      .join('')
+
   return {
     text: redact.text,
-    value: (value) => JSON.parse(redact.finding(JSON.stringify(value))) as Json,
+    name: redact.name,
+    pointer,
+    value: (value) => json(value, places.unknown, 'refusal'),
+    input: (value) => json(value, places.unknown, 'expected'),
+    see(exchange) {
+      if (ours && confiding.has(String(exchange.operation))) messages(exchange)
+    },
+    mismatch({ at, expected, actual, in: shown }: Mismatch) {
+      const place = placeAt(at, shown)
+      return {
+        at: at.startsWith('/') ? pointer(at) : redact.text(at),
+        expected: json(expected, place, 'expected'),
+        actual: json(actual, place, shown !== undefined && shown.response.status < 400 ? 'theirs' : 'refusal'),
+      }
+    },
     exchange(exchange, longestBody = usualBody) {
       const { request, response } = redacted(exchange)
       return {
@@ -102,16 +124,21 @@ export function createRedactor(contract: Contract, secrets: readonly string[]): 
 
 /** Redacts texts that belong to no provider, such as the message of an error: by the secrets of the run, and by form. */
 export function createRedactText(secrets: readonly string[]): (text: string) => string {
-  const isVocabulary = vocabularyOf({ clauses: new Map(), schemas: new Map(), operations: new Map() })
-  const standIn = createStandIn(createMemory())
-  return redactorOfTexts({
+  return redactorOfTexts(settingFor(knowledgeOf(undefined), secrets)).text
+}
+
+function settingFor(knowledge: Knowledge, secrets: readonly string[]): TextSetting {
+  const { isVocabulary, places } = knowledge
+  const memory = createMemory()
+  return {
+    ...knowledge,
     hideSecrets: createHideSecrets(secrets),
-    learned: createLearnedValues(isVocabulary),
-    standIn,
-    isVocabulary,
-    // where no contract says anything, only names tell
-    unknown: createPlaces(new Map()).unknown,
-  }).text
+    learned: createKnownPhrases(isVocabulary),
+    own: createKnownPhrases(isVocabulary),
+    standIn: createStandIn(memory),
+    stored: (value) => memory.of(value)[0],
+    unknown: places.unknown,
+  }
 }
 
 /** `$id` of the schema that is documented for a status: by the status itself, its class, or `default`. */

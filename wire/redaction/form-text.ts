@@ -1,4 +1,5 @@
 import { urlDecoded } from './encoded-tokens.ts'
+import type { Edit } from './json-text.ts'
 import type { Place } from './place.ts'
 
 /** A name and its value, and not base64 with its padding. */
@@ -10,20 +11,15 @@ export function isForm(text: string): boolean {
 }
 
 /** Edits the values of a form or a query where they stand; names like `card[number]` lead to their place. */
-export function editForm(
-  text: string,
-  root: Place,
-  leaf: (value: string, place: Place) => string,
-  name: (name: string) => string,
-): string {
+export function editForm(text: string, root: Place, { leaf, name }: Pick<Edit, 'leaf' | 'name'>): string {
   return text
     .split('&')
     .map((part) => {
       const at = part.indexOf('=')
-      if (at === -1) return edited(part, name)
+      if (at === -1) return edited(part, (flag) => name(flag, placeOf(root, flag)))
       const rawName = part.slice(0, at)
       const place = placeOf(root, decoded(rawName))
-      return `${edited(rawName, name)}=${edited(part.slice(at + 1), (value) => leaf(value, place))}`
+      return `${edited(rawName, (own) => name(own, place))}=${edited(part.slice(at + 1), (value) => leaf(value, place))}`
     })
     .join('&')
 }

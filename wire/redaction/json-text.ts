@@ -1,11 +1,12 @@
 import type { Place } from './place.ts'
 
-/** What becomes of the parts of a JSON text. */
-export interface JsonEdit {
+/** What becomes of the parts of a text that carries values at places. */
+export interface Edit {
   /** A string, or words that stand where a value should, as JSON does not have them. */
   readonly leaf: (value: string, place: Place) => string
   readonly number: (literal: string, place: Place) => string
-  readonly name: (name: string) => string
+  /** A name, and the place that it leads to. */
+  readonly name: (name: string, place: Place) => string
 }
 
 interface Frame {
@@ -25,7 +26,7 @@ const words: ReadonlySet<string> = new Set(['true', 'false', 'null'])
  * Edits the strings, numbers and names of a JSON text where they stand and leaves all else as it was written, faults
  * included: what could not be parsed before cannot be parsed after, and says no more than its strings and words say.
  */
-export function editJson(text: string, root: Place, edit: JsonEdit): string {
+export function editJson(text: string, root: Place, edit: Edit): string {
   const walk = createWalk(root)
   const value = (symbol: string): string => {
     if (/^-?\d[\d.eE+-]*$/.test(symbol)) return edit.number(symbol, walk.place())
@@ -36,7 +37,7 @@ export function editJson(text: string, root: Place, edit: JsonEdit): string {
       if (index % 2 === 0) return part.replace(symbols, (symbol) => (walk.pass(symbol) ? symbol : value(symbol)))
       const isClosed = index < length - 1
       return editString(part, isClosed, (inner) =>
-        walk.named(inner) ? edit.name(inner) : edit.leaf(inner, walk.place()),
+        walk.named(inner) ? edit.name(inner, walk.place()) : edit.leaf(inner, walk.place()),
       )
     })
     .join('')

@@ -1,17 +1,31 @@
 import type { Contract, Parameter, Schema } from '../../model/contract.ts'
 import { isObject, objectsIn } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import { applying } from '../../model/reference.ts'
 import type { Part, Referred } from '../../model/reference.ts'
 import { schemaBase } from '../../schemas/identity.ts'
-import { isTelling } from './telling-names.ts'
+import { toldByName } from './names.ts'
+import type { Told } from './names.ts'
 
 /** A place in a body and what the provider's schemas say of it. */
 export interface Place {
-  /** Secret or personal: what stands here is never stored. */
+  /** A schema says that it is secret or personal: what stands here is never stored. */
   readonly marked: boolean
-  /** The nearest property name, which says what kind of placeholder fits. */
+  /** It is marked as secret, not merely as personal. */
+  readonly secret: boolean
+  /** What the name alone says of it. */
+  readonly told: Told
+  /** How far schemas say what stands here: not at all, only its type, or also which values. */
+  readonly described: 'not' | 'loosely' | 'closely'
+  /** Whether a schema lists the property by this name. */
+  readonly listed: boolean
+  /** The nearest property name. */
   readonly name: string
+  /** What a placeholder is called here. */
+  readonly label: string
   readonly schemas: readonly Schema[]
+  /** The words that schemas name as values here. */
+  readonly words: ReadonlySet<Json>
   property(name: string): Place
   item(): Place
 }
@@ -24,9 +38,15 @@ export interface Places {
   of(schema: Schema | undefined, name?: string): Place
   /** A query, as an object of its parameters. */
   query(parameters: readonly Parameter[]): Place
+  /** The value of a header field: what it says is documented, but for where it leads. */
+  header(name: string): Place
   /** A place that nothing describes. */
   readonly unknown: Place
 }
+
+/** Header fields that hold an address, with whatever query the server puts into it, or that it words itself. */
+const addresses: ReadonlySet<string> = new Set(['location', 'www-authenticate'])
+const anyText: Schema = { type: 'string' }
 
 export function createPlaces(schemas: Contract['schemas']): Places {
   const personal = markedNames(schemas)
@@ -55,11 +75,19 @@ export function createPlaces(schemas: Contract['schemas']): Places {
         below,
         isListed,
       )
+    const schemasHere = parts.map(({ schema }) => schema)
+    // a name speaks of the value itself: what an error says of the field `secret` is none
+    const told = toldByName(name, listed && parts.length > 0)
     return {
-      // a name speaks of the value itself: what an error says of the field `secret` is none
-      marked: below || isTelling(name) || (parts.length === 0 && personal.has(name)),
+      marked: below || (parts.length === 0 && personal.has(name)),
+      secret: parts.some(({ schema }) => schema['x-secret'] === true),
+      told,
+      described: descriptionOf(schemasHere),
+      listed,
       name,
-      schemas: parts.map(({ schema }) => schema),
+      label: labelOf(name, told),
+      schemas: schemasHere,
+      words: wordsOf(schemasHere),
       property: (child) =>
         parts.some((part) => lists(part, child))
           ? remembered(children, child, () => newChild(child, true))
@@ -86,6 +114,7 @@ export function createPlaces(schemas: Contract['schemas']): Places {
         const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
         return place([{ schema: { properties }, base: schemaBase }], '', false)
       }),
+    header: (name) => of(addresses.has(name) ? undefined : anyText),
     unknown: of(undefined),
   }
 }
@@ -102,6 +131,40 @@ function lists({ schema: { properties } }: Part, name: string): boolean {
 
 function isMarked({ schema }: Part): boolean {
   return schema['x-secret'] === true || schema['x-personal'] === true
+}
+
+/** Keywords that say which values a place has, and those that say no more than what they look like. */
+const closely = ['enum', 'x-open-enum', 'const', 'pattern', 'format'] as const
+const loosely = ['type', 'minLength', 'maxLength'] as const
+
+function descriptionOf(schemas: readonly Schema[]): Place['described'] {
+  const has = (keywords: readonly string[]): boolean =>
+    schemas.some((schema) => keywords.some((keyword) => schema[keyword] !== undefined))
+  return has(closely) ? 'closely' : has(loosely) ? 'loosely' : 'not'
+}
+
+const noWords: ReadonlySet<Json> = new Set()
+
+function wordsOf(schemas: readonly Schema[]): ReadonlySet<Json> {
+  const words = schemas.flatMap((schema) =>
+    [schema['enum'], schema['x-open-enum'], schema['const']].flatMap((named) => [named].flat()),
+  )
+  const named = words.filter((word) => word !== undefined)
+  return named.length === 0 ? noWords : new Set(named)
+}
+
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/e-?mail/i, 'email'],
+  [/phone|mobile|^tel$/i, 'phone'],
+  [/card|^pan$/i, 'card'],
+  [/name|owner|holder/i, 'name'],
+  [/address|line|street/i, 'address'],
+  [/city|town|locality/i, 'city'],
+  [/secret|key|token|pass|pin$|otp|cv[cv]/i, 'secret'],
+]
+
+function labelOf(name: string, told: Told): string {
+  return labels.find(([form]) => form.test(name))?.[1] ?? (told === 'secret' ? 'secret' : 'text')
 }
 
 function propertyOf(part: Part, name: string): readonly Referred[] {

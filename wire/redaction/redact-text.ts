@@ -1,129 +1,262 @@
-import { redactBase64, redactUrlEncoded } from './encoded-tokens.ts'
+import type { Harmless } from './harmless.ts'
+import { redactBase64, redactEncoded } from './encoded-tokens.ts'
 import { editForm, isForm } from './form-text.ts'
 import { editJson } from './json-text.ts'
+import type { Edit } from './json-text.ts'
+import { isCardNumber } from '../../model/card-number.ts'
+import { isMark, isStarred } from '../../model/masked.ts'
+import { judgedAlike } from './constraints.ts'
+import type { Kind } from './kinds.ts'
+import type { KnownPhrases } from './known-phrases.ts'
 import type { HideSecrets } from './known-secrets.ts'
-import type { LearnedValues } from './learned-values.ts'
+import { editMarkup, isMarkup } from './markup-text.ts'
+import { editMultipart, isMultipart } from './multipart-text.ts'
+import { isNumeral } from './names.ts'
+import { ownCopy } from './own-copy.ts'
+import { replaceNamed } from './named-values.ts'
 import type { Place } from './place.ts'
 import type { StandIn } from './stand-in.ts'
-import { replaceShapes } from './text-shapes.ts'
-import { isCard } from './typed-placeholders.ts'
+import { replaceUnknown } from './unknown-text.ts'
+import { isPlaceholder } from './typed-placeholders.ts'
 
 /** What redacting texts takes. */
 export interface TextSetting {
   readonly hideSecrets: HideSecrets
-  readonly learned: LearnedValues
+  readonly kinds: readonly Kind[]
+  /** What stood at a place that tells that it is secret or personal. */
+  readonly learned: KnownPhrases
+  /** What the suite has sent, which is made up. */
+  readonly own: KnownPhrases
   readonly standIn: StandIn
-  readonly isVocabulary: (word: string) => boolean
+  /** What was stored in place of a value. */
+  readonly stored: (value: string) => string | undefined
+  readonly harmless: Harmless
+  /** Keys that are made up. */
+  readonly isMadeUp: (key: string) => boolean
   /** A place that nothing describes. */
   readonly unknown: Place
 }
 
+/**
+ * Whose text it is: of the suite, as it sends it or as it expects it; of somebody else; or of a refusal, whose texts say anything, whatever
+ * type a schema gives them.
+ */
+export type Voice = 'ours' | 'expected' | 'theirs' | 'refusal'
+
 /** Redacts a text, and what stands at a place. */
 export interface RedactText {
-  /** Any text, with what is encoded or nested in it. */
+  /** A sentence of ours that can hold what somebody else wrote. */
   text(text: string): string
-  /** A body: JSON, a form, or any text. */
-  body(text: string, root: Place): string
+  /** A name that no schema lists. */
+  name(name: string): string
+  /** A body: JSON, a form, markup, a multipart message, or any text. */
+  body(text: string, root: Place, voice: Voice): string
   /** A value at its place. */
-  leaf(value: string, place: Place): string
-  form(text: string, root: Place): string
-  /** A value of a finding, as JSON: no schema says where it stood, but what is known from elsewhere is known here. */
-  finding(json: string): string
+  leaf(value: string, place: Place, voice: Voice): string
+  form(text: string, root: Place, voice: Voice): string
+  json(text: string, root: Place, voice: Voice): string
 }
 
-/** Shorter texts are words. */
-const shortest = 6
+/** What a text may hold: only what a secret or a form tells goes, or all that is not known to be harmless. */
+type Reading = 'ours' | 'described' | 'undescribed'
+
 /** Text within text within text is followed so far. */
 const deepest = 4
+/** Shorter texts say nothing by their form. */
+const shortest = 6
 
-export function redactorOfTexts({ hideSecrets, learned, standIn, isVocabulary, unknown }: TextSetting): RedactText {
-  const write = (value: string): string => standIn(value, unknown)
-  const secret = unknown.property('secret')
-  const writeSecret = (value: string): string => standIn(value, secret)
+export function redactorOfTexts(setting: TextSetting): RedactText {
+  const { hideSecrets, kinds, learned, own, standIn, stored, harmless, isMadeUp, unknown } = setting
 
-  function marked(value: string, place: Place): string {
-    // where only the name speaks, a word of the provider's own is no secret
-    if (place.schemas.length === 0 && isVocabulary(value)) return value
+  /** Whether we have sent a value before, as a whole or in parts, as a full name is of a first and a last one. */
+  const isOwn = (value: string): boolean =>
+    own.find(value) !== undefined || (own.size > 0 && value.split(' ').every((part) => own.find(part) !== undefined))
+  const isHarmless = (atom: string): boolean => harmless.atom(atom) || own.find(atom) !== undefined
+  /** A value that its form tells. */
+  const write = (value: string, label?: string): string =>
+    isMadeUp(value) || own.find(value) !== undefined ? value : standIn(value, unknown, label)
+
+  function leaf(value: string, place: Place, voice: Voice, depth = 0): string {
+    if (value.trim() === '') return value
+    if (voice === 'ours') return ours(value, place, depth)
+    if (voice === 'expected') return expected(value, depth)
+    if (place.words.has(value)) return value
+    if (isOwn(value)) return text(value, 'ours', depth)
+    if (place.marked) return hide(value, place)
+    if (isStarred(value) || isPlaceholder(value) || isMark(value)) return value
+    if (place.told !== 'open') return harmless.wording(value) ? value : hide(value, place)
+    if (harmless.word(value)) return value
+    const isDescribed = place.described === 'closely' || (place.described === 'loosely' && voice === 'theirs')
+    if (!isDescribed) return alike(value, undescribed(value, depth), place)
+    const sought = learned.findSought(value)
+    if (sought !== undefined) return standIn(sought, place)
+    // digits that are an id or an amount by their name are no card number, although they could be one
+    if (/^\d+$/.test(value) && isNumeral(place.name)) return hideSecrets.plain(value)
+    return alike(value, text(value, 'described', depth), place)
+  }
+
+  /** What is left of a value, if the schemas judge it as all of it; else a placeholder for all of it. */
+  function alike(value: string, left: string, place: Place): string {
+    return left === value || judgedAlike(place.schemas, value, left) ? left : standIn(value, place)
+  }
+
+  /** What stands at a place that tells that it is secret or personal. */
+  function hide(value: string, place: Place): string {
     const placeholder = standIn(value, place)
     if (placeholder !== value) learned.learn(value)
     return placeholder
   }
 
-  function text(value: string, depth = 0): string {
-    if (value.length < shortest) return value
-    const plain = hidden(value)
-    return (depth < deepest ? nestedIn(plain, unknown, depth + 1) : undefined) ?? decoded(plain, depth)
+  /** What we send is made up, but for secrets that the target has told us. */
+  function ours(value: string, place: Place, depth: number): string {
+    if (place.secret && own.find(value) === undefined && learned.find(value) !== undefined) return standIn(value, place)
+    own.learn(value)
+    return text(value, 'ours', depth)
   }
 
-  /** Without what shows as it is. */
-  function hidden(value: string): string {
-    return learned.replace(replaceShapes(hideSecrets.plain(value), write, writeSecret), write)
+  /** What is expected is what we wrote, but where it is what the target has said. */
+  function expected(value: string, depth: number): string {
+    if (isOwn(value)) return text(value, 'ours', depth)
+    return stored(value) ?? closed.get(value) ?? text(value, 'ours', depth)
   }
 
-  /** Without what shows when it is decoded. */
-  function decoded(value: string, depth: number): string {
-    const inner = (token: string): string => text(token, depth + 1)
-    return fromBase64(depth < deepest ? redactUrlEncoded(value, inner) : value, depth)
+  /** A value that no schema describes, and what was stored of it. */
+  const closed = new Map<string, string>()
+  function undescribed(value: string, depth: number): string {
+    const edited = text(value, 'undescribed', depth)
+    if (edited !== value) {
+      for (const [oldest] of closed)
+        if (closed.size >= mostClosed) closed.delete(oldest)
+        else break
+      closed.set(ownCopy(value), edited)
+    }
+    return edited
   }
 
-  function fromBase64(value: string, depth: number): string {
-    const inner = (token: string): string => text(token, depth + 1)
+  function text(value: string, reading: Reading, depth = 0): string {
+    if (value.length < (reading === 'undescribed' ? 2 : shortest)) return value
+    const plain = hideSecrets.plain(value)
+    const nested = depth < deepest ? nestedIn(plain, unknown, voiceOf[reading], depth + 1) : undefined
+    return nested ?? flat(plain, reading, depth)
+  }
+
+  /** A text that is no body of its own. */
+  function flat(value: string, reading: Reading, depth: number): string {
+    const inner = (token: string): string => text(token, reading, depth + 1)
+    const formed = reading === 'ours' ? value : replaceKinds(value)
+    const rest = (part: string): string => {
+      if (reading === 'ours') return encoded(part)
+      const named = replaceNamed(part, harmless, write)
+      return reading === 'described'
+        ? encoded(named)
+        : encoded(named, (plain) => replaceUnknown(plain, isHarmless, write))
+    }
+    const encoded = (part: string, between?: (plain: string) => string): string =>
+      depth < deepest ? redactEncoded(part, inner, between) : (between?.(part) ?? part)
+    const known = learned.replace(
+      formed,
+      (told, found) => (own.find(told) === undefined ? standIn(told, unknown) : found),
+      (part) => own.replace(part, (_, found) => found, rest),
+    )
+    return hideSecrets.encoded(known)
+  }
+
+  /** Without what its form tells. */
+  function replaceKinds(value: string): string {
+    return kinds.reduce((edited, { hint, form: pattern, label, holds }) => {
+      if (!hint.test(edited)) return edited
+      return edited.replace(pattern, (found) => (holds?.(found) === false ? found : write(found, label)))
+    }, value)
+  }
+
+  function fromBase64(value: string, reading: Reading, depth: number): string {
+    const inner = (token: string): string => text(token, reading, depth + 1)
     return hideSecrets.encoded(depth < deepest ? redactBase64(value, inner) : value)
   }
 
-  function nestedIn(value: string, root: Place, depth: number): string | undefined {
-    if (/^\s*[[{"]/.test(value)) return json(value, root, depth)
-    return isForm(value) ? form(value, root, depth) : undefined
+  function nestedIn(value: string, root: Place, voice: Voice, depth: number): string | undefined {
+    if (/^\s*(?:[{"]|\[\s*(?:[[{"\]\d-]|true|false|null|$))/.test(value)) return json(value, root, voice, depth)
+    if (isMultipart(value)) return editMultipart(value, root, editing(voice, depth))
+    if (isMarkup(value)) return editMarkup(value, root, editing(voice, depth))
+    const address = /^((?:[a-z][a-z\d+.-]*:\/)?\/[^\s?#]*\?)(\S+)$/i.exec(value)
+    if (address !== null)
+      return `${leaf(address[1] as string, unknown, voice, depth)}${form(address[2] as string, root, voice, depth)}`
+    return isForm(value) ? form(value, root, voice, depth) : undefined
   }
 
-  const leaf = (value: string, place: Place, depth = 0): string =>
-    place.marked ? marked(value, place) : text(value, depth)
-
-  function json(value: string, root: Place, depth: number): string {
-    const edited = editJson(value, root, {
-      leaf: (inner, place) => leaf(inner, place, depth),
-      number: (literal, place) => (place.marked || isCard(literal) ? numberFor(literal) : literal),
-      name: (name) => text(name, depth),
-    })
+  function json(value: string, root: Place, voice: Voice, depth: number): string {
+    const edited = editJson(value, root, editing(voice, depth))
     try {
       JSON.parse(value)
       return edited
     } catch {
       // what only begins like JSON can be any text
-      return decoded(hidden(edited), depth)
+      return flat(edited, readingOf[voice], depth)
     }
   }
 
-  /** Another number of the same length: digits cannot all be 0 in JSON. */
-  function numberFor(literal: string): string {
+  function editing(voice: Voice, depth: number): Edit {
+    return {
+      leaf: (value, place) => leaf(value, place, voice, depth),
+      number: (literal, place) => number(literal, place, voice),
+      name: (name, place) => nameOf(name, place, voice, depth),
+    }
+  }
+
+  /** A name that a schema lists tells nothing; any other can be anything, unless it reads as names do. */
+  function nameOf(name: string, place: Place, voice: Voice, depth: number): string {
+    if (place.listed && place.described !== 'not') return name
+    if (voice === 'ours') {
+      for (const [step] of name.matchAll(/[^[\]]+/g)) own.learn(step)
+      return text(name, 'ours', depth)
+    }
+    if (voice === 'expected') return expected(name, depth)
+    if (isOwn(name)) return name
+    return text(name, /^[A-Za-z_$][\w$.:[\]-]{0,80}$/.test(name) ? 'described' : 'undescribed', depth)
+  }
+
+  function number(literal: string, place: Place, voice: Voice): string {
+    if (voice === 'ours') return literal
+    if (voice === 'expected')
+      return literal.length >= shortest && learned.find(literal) !== undefined ? digits(literal) : literal
+    const isCard = isCardNumber(literal) && !isNumeral(place.name)
+    if (!place.marked && !isCard && !(place.told === 'secret' && /\d{3}/.test(literal))) return literal
+    if (own.find(literal) !== undefined) return literal
     learned.learn(literal)
-    return /^\d{2,}$/.test(literal) ? `1${standIn(literal, unknown).slice(1)}` : /\d{2}/.test(literal) ? '0' : literal
+    return digits(literal)
+  }
+
+  /** Another number of the same length: digits cannot all be 0 in JSON. */
+  function digits(literal: string): string {
+    return /^\d{2,}$/.test(literal)
+      ? `1${standIn(literal, { ...unknown, schemas: digitsOnly }).slice(1)}`
+      : /\d{2}/.test(literal)
+        ? '0'
+        : literal
   }
 
   /** What reads like a form can be base64, in which a plus is no blank. */
-  function form(value: string, root: Place, depth = 0): string {
-    const edited = editForm(
-      value,
-      root,
-      (inner, place) => leaf(inner, place, depth),
-      (name) => text(name, depth),
-    )
-    return fromBase64(edited, depth)
+  function form(value: string, root: Place, voice: Voice, depth = 0): string {
+    return fromBase64(editForm(value, root, editing(voice, depth)), readingOf[voice], depth)
   }
 
   return {
-    text: (value) => text(value),
-    leaf: (value, place) => leaf(value, place),
-    form: (value, root) => form(value, root),
-    finding: (value) =>
-      editJson(value, unknown, {
-        leaf: (inner, place) => (!place.marked && learned.has(inner) ? write(inner) : leaf(inner, place)),
-        number: (literal, place) =>
-          place.marked || isCard(literal) || (literal.length >= shortest && learned.has(literal))
-            ? numberFor(literal)
-            : literal,
-        name: (name) => text(name),
-      }),
-    body: (value, root) => nestedIn(value, root, 0) ?? text(value),
+    text: (value) => text(value, 'described'),
+    name: (name) => nameOf(name, unknown, 'theirs', 0),
+    leaf: (value, place, voice) => leaf(value, place, voice),
+    form: (value, root, voice) => form(value, root, voice),
+    json: (value, root, voice) => json(value, root, voice, 0),
+    body: (value, root, voice) => nestedIn(hideSecrets.plain(value), root, voice, 0) ?? leaf(value, root, voice),
   }
 }
+
+const digitsOnly = [{ pattern: '^\\d+$' }]
+const mostClosed = 2000
+/** What the rest of a text is read as, when what stands at places was read. */
+const readingOf: Readonly<Record<Voice, Reading>> = {
+  ours: 'ours',
+  expected: 'ours',
+  theirs: 'described',
+  refusal: 'described',
+}
+const voiceOf: Readonly<Record<Reading, Voice>> = { ours: 'ours', described: 'theirs', undescribed: 'refusal' }

@@ -1,5 +1,7 @@
 import type { Contract, Schema } from '../../model/contract.ts'
 import type { Headers } from '../../model/exchange.ts'
+import type { Places } from './place.ts'
+import type { RedactText, Voice } from './redact-text.ts'
 import { isObject, objectsIn } from '../../model/json.ts'
 
 const usual = [
@@ -20,12 +22,17 @@ const usual = [
 ]
 
 /** Redacts header fields: the value of a field that is not on the list is never stored. */
-export type StoreHeaders = (headers: Headers, text: (value: string) => string) => Headers
+export type StoreHeaders = (
+  headers: Headers,
+  redact: Pick<RedactText, 'text' | 'leaf'>,
+  places: Pick<Places, 'header'>,
+  voice: Voice,
+) => Headers
 
 /** Keeps the usual fields of HTTP and those that the provider documents; of those that carry credentials only that there were some. */
-export function createStoreHeaders({ provider, schemas }: Contract): StoreHeaders {
-  const { idempotencyHeader, headers, requestId } = provider
-  const documented = [...schemas]
+export function createStoreHeaders(contract: Pick<Contract, 'provider' | 'schemas'> | undefined): StoreHeaders {
+  const { idempotencyHeader, headers = [], requestId } = contract?.provider ?? {}
+  const documented = [...(contract?.schemas ?? [])]
     .filter(([id]) => id.endsWith('/exchange.json'))
     .flatMap(([, schema]) => headerNames(schema))
   const own = [idempotencyHeader, requestId?.header, ...headers.map(([name]) => name)].filter(
@@ -34,11 +41,13 @@ export function createStoreHeaders({ provider, schemas }: Contract): StoreHeader
   const kept = new Set(
     [...usual, ...documented.filter((name) => !carriesSecret(name)), ...own].map((name) => name.toLowerCase()),
   )
-  return (fields, text) =>
-    fields.map(
-      ([name, value]) =>
-        [text(name), isCredential(name) ? '[key]' : kept.has(name) ? text(value) : '[redacted]'] as const,
-    )
+  return (fields, { text, leaf }, places, voice) =>
+    fields.map(([name, value]) => {
+      if (isCredential(name)) return [name, '[key]'] as const
+      return kept.has(name)
+        ? ([name, leaf(value, places.header(name), voice)] as const)
+        : ([text(name), '[redacted]'] as const)
+    })
 }
 
 function isCredential(name: string): boolean {

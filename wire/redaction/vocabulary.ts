@@ -3,16 +3,16 @@ import { capabilities } from '../../model/clause.ts'
 import { outages, verdicts } from '../../model/finding.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import { plainWords } from './plain-words.ts'
 
+const everybodys = plainWords.trim().split(/\s+/)
 const instances: ReadonlySet<string> = new Set(['examples', 'default'])
 
 /** Tells the words that a contract and we ourselves write with, in any case: nothing of the kind is taken for a person's name. */
-export function vocabularyOf({
-  clauses,
-  schemas,
-  operations,
-}: Pick<Contract, 'clauses' | 'schemas' | 'operations'>): (word: string) => boolean {
-  const words = new Set<string>()
+export function vocabularyOf(
+  contract?: Pick<Contract, 'clauses' | 'schemas' | 'operations' | 'provider'>,
+): (word: string) => boolean {
+  const words = new Set(everybodys)
   const add = (text: string): void => {
     words.add(text.toLowerCase())
     for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{Nd}]+/gu)) words.add(word)
@@ -27,10 +27,11 @@ export function vocabularyOf({
       }
     }
   }
-  for (const schema of schemas.values()) visit(schema)
-  for (const { id, text, section, note } of clauses.values())
+  for (const schema of contract?.schemas.values() ?? []) visit(schema)
+  for (const { id, text, section, note } of contract?.clauses.values() ?? [])
     for (const part of [id, text, section, note]) if (part !== undefined) add(part)
-  for (const { id, path } of operations.values()) for (const part of [id, path]) add(part)
+  for (const { id, path } of contract?.operations.values() ?? []) for (const part of [id, path]) add(part)
+  if (contract !== undefined) add(contract.provider.name)
   for (const text of [...Object.values(outages), ...Object.values(capabilities), ...verdicts]) add(text)
   return (word) => words.has(word.toLowerCase())
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schema } from '../../../model/contract.ts'
-import { isDocumented, judgedAlike } from '../../../wire/redaction/constraints.ts'
+import { judgedAlike } from '../../../wire/redaction/constraints.ts'
 
 describe('a placeholder is judged as the value is', () => {
   it.each<[string, Schema, string, string]>([
@@ -52,20 +52,5 @@ describe('a placeholder is judged as the value is', () => {
       true,
       true,
     ])
-  })
-})
-
-describe('a documented word', () => {
-  it.each<[Schema]>([[{ enum: ['x', 'a'] }], [{ 'x-open-enum': ['a'] }], [{ const: 'a' }]])(
-    'is one of %j',
-    (schema) => {
-      expect(isDocumented([schema], 'a')).toBe(true)
-      expect(isDocumented([{ type: 'string' }, schema], 'a')).toBe(true)
-      expect(isDocumented([schema], 'b')).toBe(false)
-    },
-  )
-
-  it('is none where nothing is said', () => {
-    expect([isDocumented([], 'a'), isDocumented([{ title: 'a', examples: ['a'] }], 'a')]).toEqual([false, false])
   })
 })

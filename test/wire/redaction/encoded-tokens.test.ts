@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { redactBase64, redactUrlEncoded, urlDecoded } from '../../../wire/redaction/encoded-tokens.ts'
+import { redactBase64, redactEncoded, urlDecoded } from '../../../wire/redaction/encoded-tokens.ts'
 
 const hide = (text: string): string => text.replaceAll('ada@acme.com', 'person 1')
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
@@ -29,7 +29,24 @@ describe('what is URL-encoded', () => {
     ['ada@acme.com %20', 'ada@acme.com %20'],
     ['ada@acme.com', 'ada@acme.com'],
   ])('%s is redacted as %s', (text, redacted) => {
-    expect(redactUrlEncoded(text, hide)).toBe(redacted)
+    expect(redactEncoded(text, hide)).toBe(redacted)
+  })
+})
+
+describe('what is written with entities of HTML or escapes of Unicode', () => {
+  it.each([
+    ['to ada&#64;acme.com now', 'to person 1 now'],
+    ['ada&#x40;acme.com', 'person 1'],
+    ['ada&commat;acme&period;com&amp;x', 'person 1&amp;x'],
+    ['ada&#0064;acme.com<br>', 'person 1<br>'],
+    [String.raw`to ada\u0040acme.com now`, 'to person 1 now'],
+    [String.raw`ada\\u0040acme.com`, 'person 1'],
+    [String.raw`ada\x40acme.com`, 'person 1'],
+    [String.raw`ada\u{40}acme.com`, 'person 1'],
+    ['a &amp; b &#9999999; &nosuch; &#x110000;', 'a &amp; b &#9999999; &nosuch; &#x110000;'],
+    [String.raw`caf\u00e9 \u12`, String.raw`caf\u00e9 \u12`],
+  ])('%s is redacted as %s', (text, redacted) => {
+    expect(redactEncoded(text, hide)).toBe(redacted)
   })
 })
 

@@ -12,7 +12,7 @@ function placesOf(text: string): readonly string[] {
     places.push(`${place.name}: ${value}`)
     return value
   }
-  expect(editForm(text, wayTo(), note, same)).toBe(text)
+  expect(editForm(text, wayTo(), { leaf: note, name: same })).toBe(text)
   return places
 }
 
@@ -57,12 +57,12 @@ describe('the values of a form stand at their places', () => {
 
 describe('a change of a form', () => {
   it('is written URL-encoded, in values and in names', () => {
-    const edited = editForm('a%20b=c+d&E=%C3%84&flag', wayTo(), upper, upper)
+    const edited = editForm('a%20b=c+d&E=%C3%84&flag', wayTo(), { leaf: upper, name: upper })
     expect(edited).toBe('A%20B=C%20D&E=%C3%84&FLAG')
   })
 
   it('leaves alone how all else is written', () => {
     const first = (value: string, place: { readonly name: string }): string => (place.name === '/a' ? 'x' : value)
-    expect(editForm('a=1&b=c+d%2e&&flag&e', wayTo(), first, same)).toBe('a=x&b=c+d%2e&&flag&e')
+    expect(editForm('a=1&b=c+d%2e&&flag&e', wayTo(), { leaf: first, name: same })).toBe('a=x&b=c+d%2e&&flag&e')
   })
 })

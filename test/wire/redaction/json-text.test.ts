@@ -12,7 +12,10 @@ function partsOf(text: string): readonly string[] {
   const same = editJson(text, wayTo(), {
     leaf: (value, place) => note(`${place.name}:`, value),
     number: (literal, place) => note(`${place.name}#`, literal),
-    name: (name) => note('name:', name),
+    name: (name, place) => {
+      expect(place.name.endsWith(`/${name}`)).toBe(true)
+      return note('name:', name)
+    },
   })
   expect(same).toBe(text)
   return parts

@@ -3,6 +3,9 @@ import { createHideSecrets } from '../../../wire/redaction/known-secrets.ts'
 
 const awkward = String.raw`a.b*c+d?e^f$g{h}i(j)k|l[m]n\o/p"q`
 
+/** The awkward secret with each character written by its code. */
+const each = (write: (code: number) => string): string => [...awkward].map((one) => write(one.charCodeAt(0))).join('')
+
 describe('a secret of the run is hidden', () => {
   it.each<[string, string]>([
     ['as it is', awkward],
@@ -17,6 +20,24 @@ describe('a secret of the run is hidden', () => {
     ],
     ['in hexadecimal', Buffer.from(awkward).toString('hex')],
     ['in hexadecimal in upper case', Buffer.from(awkward).toString('hex').toUpperCase()],
+    [
+      'in hexadecimal with blanks',
+      Buffer.from(awkward)
+        .toString('hex')
+        .replaceAll(/..(?!$)/g, '$& '),
+    ],
+    ['in upper case', awkward.toUpperCase()],
+    ['in lower case', awkward.toLowerCase()],
+    ['URL-encoded twice', encodeURIComponent(encodeURIComponent(awkward))],
+    ['with every byte URL-encoded', each((code) => `%${code.toString(16)}`)],
+    ['with entities by name', awkward.replaceAll('&', '&amp;').replaceAll('"', '&quot;')],
+    ['with entities by number', each((code) => `&#${code};`)],
+    ['with entities in hexadecimal', each((code) => `&#x${code.toString(16)};`)],
+    ['with entities twice', each((code) => `&amp;#${code};`)],
+    ['with escapes of Unicode', each((code) => String.raw`\u00${code.toString(16)}`)],
+    ['with escapes of Unicode in JSON in JSON', each((code) => String.raw`\\u00${code.toString(16)}`)],
+    ['with escapes of two digits', each((code) => String.raw`\x${code.toString(16)}`)],
+    ['escaped in JSON in JSON', JSON.stringify(JSON.stringify(awkward)).slice(3, -3)],
   ])('%s', (_, written) => {
     const { plain } = createHideSecrets([awkward])
     expect(plain(`x${written}y ${written}`)).toBe('xkey_redacted1y key_redacted1')

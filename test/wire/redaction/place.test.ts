@@ -39,8 +39,6 @@ describe('a place is marked', () => {
     ['by a pattern of characters', { patternProperties: { '^.$': secret } }, ['😀']],
     ['as any other property', { properties: { b: {} }, additionalProperties: secret }, ['a']],
     ['called like what every object inherits', { properties: { b: {} }, additionalProperties: secret }, ['toString']],
-    ['by a name that tells', {}, ['client_secret']],
-    ['by a name that tells, in a list', {}, ['ssn', '*', '*']],
     ['called like a list', { properties: { '[]': secret }, items: {} }, ['[]']],
   ])('%s', (_, schema, way) => {
     expect(isMarked(schema, ...way)).toBe(true)
@@ -74,11 +72,80 @@ describe('a place is marked', () => {
     expect(marked(places.unknown.property('more').item())).toEqual(['city', 'town'])
     expect(marked(places.of({ properties: { city: {}, town: { type: 'string' } } }))).toEqual([])
     const nowhere = placesOf({}).unknown
-    expect(['city', 'password'].map((name) => nowhere.property(name).marked)).toEqual([false, true])
+    expect(nowhere.property('city').marked).toBe(false)
+  })
+})
+
+describe('the name of a place tells', () => {
+  const { unknown, of } = placesOf({})
+  const listed = of({ properties: { city: { type: 'string' }, cvc: { type: 'string' } } })
+
+  it.each<[string, Place, string]>([
+    ['a secret', unknown.property('client_secret'), 'secret'],
+    ['a secret in a list', at(unknown, ['ssn', '*', '*']), 'secret'],
+    ['a secret although a schema lists it', listed.property('cvc'), 'secret'],
+    ['a person, where no schema lists it', unknown.property('city'), 'personal'],
+    ['nothing where one does', listed.property('city'), 'open'],
+    ['nothing of what is below', at(unknown, ['secret', 'detail']), 'open'],
+  ])('%s', (_, { told }, expected) => {
+    expect(told).toBe(expected)
+  })
+})
+
+describe('a place is described', () => {
+  it.each<[Place['described'], Schema]>([
+    ['not', {}],
+    ['not', { title: 'x', description: 'y', examples: ['z'] }],
+    ['loosely', { type: 'string' }],
+    ['loosely', { maxLength: 5 }],
+    ['closely', { type: 'string', pattern: '^a' }],
+    ['closely', { format: 'uuid' }],
+    ['closely', { enum: ['a'] }],
+    ['closely', { 'x-open-enum': ['a'] }],
+    ['closely', { allOf: [{ type: 'string' }, { const: 'a' }] }],
+  ])('%s by %j', (described, schema) => {
+    expect(placesOf({}).of(schema).described).toBe(described)
+  })
+
+  it('in a header, but for one that leads somewhere', () => {
+    const { header } = placesOf({})
+    expect(['vary', 'location'].map((name) => header(name).described)).toEqual(['loosely', 'not'])
   })
 })
 
 describe('a place', () => {
+  it('knows whether it is listed, and whether it is secret', () => {
+    const place = placesOf({}).of({ properties: { a: secret, b: personal }, additionalProperties: secret })
+    expect(['a', 'b', 'c'].map((name) => [place.property(name).listed, place.property(name).secret])).toEqual([
+      [true, true],
+      [true, false],
+      [false, true],
+    ])
+  })
+
+  it('names the words that its schemas do', () => {
+    const place = placesOf({}).of({ enum: ['a'], allOf: [{ 'x-open-enum': ['b'] }, { const: 'c' }] })
+    expect([...place.words]).toEqual(['a', 'b', 'c'])
+    expect(placesOf({}).unknown.words.size).toBe(0)
+  })
+
+  it.each([
+    ['first_name', 'name'],
+    ['owner', 'name'],
+    ['address', 'address'],
+    ['line1', 'address'],
+    ['locality', 'city'],
+    ['api_key', 'secret'],
+    ['pin', 'secret'],
+    ['ssn', 'secret'],
+    ['email', 'email'],
+    ['mobile_number', 'phone'],
+    ['card_number', 'card'],
+    ['note', 'text'],
+  ])('called %s has placeholders called %s', (name, label) => {
+    expect(placesOf({}).unknown.property(name).label).toBe(label)
+  })
+
   it('has the name of the nearest property', () => {
     const { unknown } = placesOf({})
     expect([unknown.name, unknown.property('a').name, at(unknown, ['a', 'b', '*', '*']).name]).toEqual(['', 'a', 'b'])

@@ -1,11 +1,5 @@
 import fc from 'fast-check'
-import { cardPlaceholder } from '../../../wire/redaction/card-number.ts'
-
-/** Something that no output may hold. */
-export interface Planted {
-  readonly kind: string
-  readonly value: string
-}
+import { plantedKinds } from './planted-kinds.ts'
 
 const letters = (characters: string, length: number) =>
   fc.string({ unit: fc.constantFrom(...characters), minLength: length, maxLength: length })
@@ -15,53 +9,10 @@ const word = fc
   .tuple(letters(lower.toUpperCase(), 1), letters('bcdfghjklmnpqrstvwxz', 7))
   .map((parts) => parts.join(''))
 
-const card = fc
-  .tuple(fc.constantFrom('4', '51', '35', '6011'), letters('0123456789', 14), fc.constantFrom('', ' ', '-'))
-  .map(([head, rest, separator]) => {
-    const digits = `${head}${rest}`.slice(0, 15)
-    const checked = [...'0123456789']
-      .map((last) => `${digits}${last}`)
-      .find((number) => number === cardPlaceholderOf(digits)) as string
-    return separator === '' ? checked : (checked.match(/.{4}/g) as string[]).join(separator)
-  })
-
-/** The card number that begins with fifteen digits. */
-function cardPlaceholderOf(digits: string): string {
-  return cardPlaceholder('0'.repeat(16), Number(digits))
-}
-
-/** What its form alone tells, so that it may stand anywhere. */
-export const formed: fc.Arbitrary<Planted> = fc.oneof(
-  planted(
-    'key',
-    fc
-      .tuple(fc.constantFrom('sk_test_', 'pk_live_', 'rk_test_', 'sk_'), letters(alphanumeric, 24))
-      .map((parts) => parts.join('')),
-  ),
-  planted(
-    'jwt',
-    fc
-      .tuple(letters(alphanumeric, 30), letters(alphanumeric, 20))
-      .map(([claims, signature]) => `eyJhbGciOiJIUzI1NiJ9.eyJ${claims}.${signature}`),
-  ),
-  planted('card', card),
-  planted(
-    'ssn',
-    fc.tuple(letters('123456789', 3), letters('123456789', 2), letters('123456789', 4)).map((parts) => parts.join('-')),
-  ),
-  planted(
-    'ein',
-    fc.tuple(letters('123456789', 2), letters('123456789', 7)).map((parts) => parts.join('-')),
-  ),
-  planted(
-    'e-mail',
-    fc.tuple(word, word, letters(lower, 9)).map(([first, last, host]) => `${first}.${last}@${host}.com`),
-  ),
-  planted(
-    'phone',
-    letters('23456789', 10).map((digits) => `+1${digits}`),
-  ),
-)
+/** What its form alone tells, so that it may stand anywhere; on one line. */
+export const formed: fc.Arbitrary<{ readonly kind: string; readonly value: string }> = fc
+  .constantFrom(...plantedKinds.filter(({ name, kind }) => name === undefined && !kind.endsWith('PEM')))
+  .chain(({ kind, values }) => values.map((value) => ({ kind, value })))
 
 /** A key as the environment gives it, with characters that every encoding writes in another way. */
 export const environmentKey: fc.Arbitrary<string> = fc
@@ -83,10 +34,6 @@ export const personal = {
     .map((parts) => `${parts.join('.')}.217`),
 } as const
 
-function planted(kind: string, values: fc.Arbitrary<string>): fc.Arbitrary<Planted> {
-  return values.map((value) => ({ kind, value }))
-}
-
 /** Ways in which a value can be written inside of something else. */
 export const encodings: Readonly<Record<string, (value: string) => string>> = {
   plain: (value) => value,
@@ -100,25 +47,30 @@ export const encodings: Readonly<Record<string, (value: string) => string>> = {
   'base64 of json': (value) => Buffer.from(JSON.stringify({ inside: value })).toString('base64'),
 }
 
-/** How often values show in a text, however they are written. */
+/** Where values show in a text, however they are written. */
 export function hits(text: string, values: readonly string[]): readonly string[] {
+  const lowered = text.toLowerCase()
   return values.flatMap((value) => {
     const bytes = Buffer.from(value)
-    const digits = /^[\d -]+$/.test(value) ? [value.replaceAll(/\D/g, '')] : []
+    const digits = /^[\d .\u00a0-]+$/.test(value) && value.length > 8 ? [value.replaceAll(/\D/g, '')] : []
+    const halves = value.length >= 32 ? [value.slice(-16), value.slice(value.length / 2, value.length / 2 + 12)] : []
     const forms = [
       value,
       ...digits,
+      ...halves,
       encodeURIComponent(value),
       JSON.stringify(value).slice(1, -1),
       JSON.stringify(JSON.stringify(value)).slice(3, -3),
       bytes.toString('base64'),
       Buffer.from(`${value}:`).toString('base64'),
-      escaped(value),
+      value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
     ]
-    return [...new Set(forms)].filter((form) => text.includes(form)).map((form) => `${value} as ${form}`)
+    return [...new Set(forms)].filter((form) => isIn(lowered, form.toLowerCase())).map((form) => `${value} as ${form}`)
   })
 }
 
-function escaped(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+/** Whether a form stands in a text; a short one of digits or letters only where it is not a part of something longer. */
+function isIn(text: string, form: string): boolean {
+  if (form.length > 6) return text.includes(form)
+  return new RegExp(String.raw`(?<![\w.])${form.replaceAll(/\W/g, String.raw`\$&`)}(?!\w)`).test(text)
 }

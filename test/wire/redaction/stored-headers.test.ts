@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Contract, Schema } from '../../../model/contract.ts'
 import { createStoreHeaders } from '../../../wire/redaction/stored-headers.ts'
+import { createPlaces } from '../../../wire/redaction/place.ts'
 import { contract as acme } from '../../engine/acme.ts'
 
 const base = 'https://assay.example/schemas/acme/'
@@ -21,7 +22,9 @@ function stored(names: readonly string[], schemas: Readonly<Record<string, Schem
   }
   return createStoreHeaders(contract)(
     names.map((name) => [name, 'value'] as const),
-    (text) => text.replace('value', 'read'),
+    { text: (text) => text, leaf: (text) => text.replace('value', 'read') },
+    createPlaces(new Map()),
+    'theirs',
   )
     .filter(([, value]) => value === 'read')
     .map(([name]) => name)
@@ -100,7 +103,8 @@ describe('of header fields are stored', () => {
       ['authorization', 'Bearer ada'],
       ['proxy-authorization', 'Basic ada'],
     ] as const
-    expect(store(fields, (text) => text.replaceAll('ada', '…'))).toEqual([
+    const hide = (text: string): string => text.replaceAll('ada', '…')
+    expect(store(fields, { text: hide, leaf: hide }, createPlaces(new Map()), 'theirs')).toEqual([
       ['x-…', '[redacted]'],
       ['date', '…'],
       ['authorization', '[key]'],
@@ -111,6 +115,9 @@ describe('of header fields are stored', () => {
   it('nothing of what a provider has not', () => {
     const { idempotencyHeader: _, requestId: __, ...provider } = acme.provider
     const store = createStoreHeaders({ ...acme, provider, schemas: new Map() })
-    expect(store([['idempotency-key', 'x']], (text) => text)).toEqual([['idempotency-key', '[redacted]']])
+    const same = (text: string): string => text
+    expect(store([['idempotency-key', 'x']], { text: same, leaf: same }, createPlaces(new Map()), 'theirs')).toEqual([
+      ['idempotency-key', '[redacted]'],
+    ])
   })
 })

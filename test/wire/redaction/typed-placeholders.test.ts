@@ -1,175 +1,116 @@
 import { describe, expect, it } from 'vitest'
-import { candidatesFor, intoDigits, isCard, isPlaceholder } from '../../../wire/redaction/typed-placeholders.ts'
+import { passesLuhn } from '../../../model/card-number.ts'
+import { candidatesFor, intoDigits, isPlaceholder } from '../../../wire/redaction/typed-placeholders.ts'
 
-const written = (value: string, number = 1, label = 'Text'): readonly string[] =>
-  candidatesFor(value, label).map(({ family, write }) => `${family}: ${write(number)}`)
+const written = (value: string, number = 1, label = 'text'): readonly string[] =>
+  candidatesFor(value, label).map(({ write }) => write(number))
 
-describe('what is known by its form', () => {
-  it.each<[string, number, string]>([
-    ['ada@acme.com', 3, 'person: person3@redacted.example'],
-    ['550e8400-e29b-41d4-a716-446655440000', 3, 'uuid: 00000000-0000-4000-8000-000000000003'],
-    ['550E8400-E29B-41D4-A716-446655440000', 12, 'uuid: 00000000-0000-4000-8000-000000000012'],
-    ['10.0.0.1', 3, 'ipv4: 198.18.0.3'],
-    ['203.113.255.217', 258, 'ipv4: 198.18.1.2'],
-    ['203.113.255.217', 65_536, 'ipv4: 198.18.0.0'],
-    ['2001:DB8:85a3::7334', 17, 'ipv6: 2001:db8::11'],
-    ['1980-02-03', 1, 'date: 1800-01-02'],
-    ['1980-02-03T04:05:06Z', 366, 'date: 1801-01-02T00:00:00Z'],
-    ['http://acme.com', 1, 'url: https://redacted.example/a'],
-    ['HTTPS://acme.com/x?y=z', 27, 'url: https://redacted.example/ba'],
-    ['https://acme.com', 36, 'url: https://redacted.example/bj'],
-    ['eyJh-_.eyJi-_.c-_', 2, 'token: eyJhbGciOiJub25lIn0.e30.redacted2'],
-  ])('%s as number %d is %s', (value, number, placeholder) => {
-    expect(written(value, number)[0]).toBe(placeholder)
-    expect(written(value, number)).toHaveLength(2)
+describe('what its form tells is called so, and has a placeholder of its form', () => {
+  it.each<[string, number, string, string]>([
+    ['ada@acme.com', 3, '[email 3]', 'person3@redacted.example'],
+    ['550e8400-e29b-41d4-a716-446655440000', 3, '[uuid 3]', '00000000-0000-4000-8000-000000000003'],
+    ['550E8400-E29B-41D4-A716-446655440000', 12, '[uuid 12]', '00000000-0000-4000-8000-000000000012'],
+    ['10.0.0.1', 3, '[ip 3]', '198.18.0.3'],
+    ['203.113.255.217', 258, '[ip 258]', '198.18.1.2'],
+    ['2001:DB8:85a3::7334', 17, '[ip 17]', '2001:db8::11'],
+    ['1980-02-03', 1, '[date 1]', '1800-01-02'],
+    ['1980-02-03T04:05:06Z', 366, '[date 366]', '1801-01-02T00:00:00Z'],
+    ['http://acme.com', 1, '[url 1]', 'https://redacted.example/a'],
+    ['HTTPS://acme.com/x?y=z', 27, '[url 27]', 'https://redacted.example/ba'],
+    ['eyJh-_.eyJi-_.c-_', 2, '[token 2]', 'eyJhbGciOiJub25lIn0.e30.redacted2'],
+    ['+12025550123', 3, '[phone 3]', '+10000000003'],
+    ['4242424242424242', 1, '[card 1]', '0000000000000018'],
+    ['4242 4242 4242 4242', 1, '[card 1]', '0000 0000 0000 0018'],
+  ])('%s as number %d', (value, number, called, formed) => {
+    expect(written(value, number).slice(0, 2)).toEqual([called, formed])
   })
 
   it('has its shape as the last resort', () => {
-    expect(written('ada@acme.com')[1]).toBe('aaa@aaaa.aaa: aaa@aaaa.aab')
-    expect(written('Ada', 1, 'Name')[2]).toBe('Aaa: Aab')
-    expect(written('sk_test_4eC39HqL')[2]).toBe('aa_aaaa_0aA00AaA: aa_aaaa_0aA00AaB')
+    expect(written('ada@acme.com')[2]).toBe('aaa@aaaa.aab')
+    expect(written('Ada', 1, 'name')).toEqual(['[name 1]', 'Aab'])
+    expect(written('4242424242424241', 3)).toEqual(['[number 3]', '0000000000000003'])
+  })
+
+  it('of a card has a valid check digit', () => {
+    const cards = Array.from({ length: 50 }, (_, number) => written('378282246310005', number)[1] as string)
+    expect(cards.filter((digits) => digits.length !== 15 || !passesLuhn(digits))).toEqual([])
+    expect(new Set(cards).size).toBe(50)
   })
 })
 
-describe('what is nearly of a known form is text of its length', () => {
+describe('what is nearly of a known form is called what its place says', () => {
   it.each([
     'ada lovelace@acme.com',
     'ada@acme',
     '@acme.com',
-    'ada@@acme.com',
-    'ada@acme.c om',
     'x550e8400-e29b-41d4-a716-446655440000',
-    '550e8400-e29b-41d4-a716-446655440000x',
-    '550g8400-e29b-41d4-a716-446655440000',
-    '550e840-e29b-41d4-a716-446655440000',
-    '550e8400-e29-41d4-a716-446655440000',
-    '550e8400-e29b-41d-a716-446655440000',
-    '550e8400-e29b-41d4-a71-446655440000',
     '550e8400-e29b-41d4-a716-44665544000',
-    '550e8400-g29b-41d4-a716-446655440000',
-    '550e8400-e29b-g1d4-a716-446655440000',
-    '550e8400-e29b-41d4-g716-446655440000',
-    '550e8400-e29b-41d4-a716-g46655440000',
     'v10.0.0.1',
     '10.0.0.1x',
-    'x0.0.0.1',
     '2001:db8',
-    'db8::zz',
-    'x::1',
-    '::1x',
     'on 1980-02-03',
     '1980-02-03X',
-    '1980-02-03 at noon',
     'see https://acme.com',
     'ftp://acme.com',
-    'http:acme.com',
-    'xeyJh.eyJi.c',
-    'eyJh.eyJi.c=',
     'eyJh.eyJi',
-    'eyJh.ey i.c',
-    'eyJ h.eyJi.c',
+    'Ada',
   ])('%s', (value) => {
-    expect(written(value)[0]).toBe('Text: Text 1')
+    expect([written(value)[0], written(value, 1, 'city')[0]]).toEqual(['[text 1]', '[city 1]'])
   })
 })
 
 describe('a key keeps the prefix that says what it is for', () => {
   it.each([
-    ['sk_test_4eC39HqLyjWD', 'sk_test_: sk_test_redacted1', 'sk_test_#20: sk_test_redacted0001'],
-    ['sk_live_4eC39HqL', 'sk_live_: sk_live_redacted1', 'sk_live_#16: sk_live_redacted1'],
-    ['pk_prod_4eC39HqL', 'pk_prod_: pk_prod_redacted1', 'pk_prod_#16: pk_prod_redacted1'],
-    ['rk_sandbox_4eC39HqL', 'rk_sandbox_: rk_sandbox_redacted1', 'rk_sandbox_#19: rk_sandbox_redacted1'],
-    ['whsec_4eC39HqLyj', 'whsec_: whsec_redacted1', 'whsec_#16: whsec_redacted01'],
-    ['secret_12345678', 'secret_: secret_redacted1', 'secret_#15: secret_redacted1'],
-  ])('%s', (value, first, second) => {
-    expect(written(value).slice(0, 2)).toEqual([first, second])
+    ['sk_test_4eC39HqLyjWD', 'sk_test_redacted1'],
+    ['sk_live_4eC39HqL', 'sk_live_redacted1'],
+    ['pk_prod_4eC39HqL', 'pk_prod_redacted1'],
+    ['whsec_4eC39HqL/yj+=', 'whsec_redacted1'],
+    ['SK4eC39HqL', '[key 1]'],
+  ])('%s: %s', (value, first) => {
+    expect(written(value, 1, 'key')[0]).toBe(first)
+  })
+})
+
+describe('the length of a text shows as a class', () => {
+  it('but for secrets, which are one word', () => {
+    expect(written('x'.repeat(70), 1, 'secret')[0]).toBe('secret_redacted1')
   })
 
   it.each([
-    'sk_1234567',
-    's_12345678',
-    'secrets_12345678',
-    'SK_12345678',
-    'a sk_12345678',
-    'sk_12345678-',
-    'sk_test_1234567',
-  ])('%s is none', (value) => {
-    expect(written(value)[0]).toBe('Text: Text 1')
+    [64, '[text 1]'],
+    [65, '[long text 1]'],
+    [1000, '[long text 1]'],
+    [1001, '[very long text 1]'],
+  ])('of %d characters: %s', (length, placeholder) => {
+    expect(written('x'.repeat(length))[0]).toBe(placeholder)
   })
 })
 
-describe('digits stay digits', () => {
-  it.each<[string, number, readonly string[]]>([
-    ['4242 4242 4242 4242', 1, ['card#16: 0000 0000 0000 0018']],
-    ['+12025550123', 3, ['phone#11: +10000000003']],
-    ['+1234567', 3, ['phone#7: +1000003']],
-    ['+123456', 3, ['+000000: +000003']],
-    ['1+1234567', 3, ['0+0000000: 0+0000003']],
-    ['+1234567 8', 3, ['+0000000 0: +0000000 3']],
-    ['123-45-6789', 3, ['000-00-0000: 000-00-0003']],
-    ['4242424242424241', 3, ['0000000000000000: 0000000000000003']],
-  ])('%s as number %d is %j', (value, number, placeholders) => {
-    expect(written(value, number)).toEqual(placeholders)
-  })
-
-  it.each<[string, boolean]>([
-    ['4242424242424242', true],
-    ['378282246310005', true],
-    ['4222222222222', true],
-    ['6304000000000000000', true],
-    ['2223003122003222', true],
-    ['4242424242424241', false],
-    ['422222222222', false],
-    ['63040000000000000000', false],
-    ['1000000000000008', false],
-    ['7000000000000005', false],
-    ['0000000000000018', false],
-  ])('%s is a card number: %s', (digits, is) => {
-    expect(isCard(digits)).toBe(is)
-  })
-
-  it('are put in the places of others', () => {
-    expect(intoDigits('a1-2b3', '789')).toBe('a7-8b9')
-  })
-})
-
-describe('any other text', () => {
-  it.each<[string, string, readonly string[]]>([
-    ['Ada Lovelace', 'Name', ['Name: Name 1', 'Name#12: Name 0000001', 'Aaa Aaaaaaaa: Aaa Aaaaaaab']],
-    ['Ada', 'Name', ['Name: Name 1', 'Name#3: Name 1', 'Aaa: Aab']],
-    [
-      'correct horse',
-      'Secret',
-      ['Secret: secret_redacted1', 'Secret#13: secret_redacted1', 'aaaaaaa aaaaa: aaaaaaa aaaab'],
-    ],
-  ])('%s is called %s', (value, label, placeholders) => {
-    expect(written(value, 1, label)).toEqual(placeholders)
-  })
+it('digits are put in the places of others', () => {
+  expect(intoDigits('a1-2b3', '789')).toBe('a7-8b9')
 })
 
 describe('a placeholder', () => {
   it.each([
+    '[text 24]',
+    '[uuid 3]',
+    '[long text 1]',
+    '[very long text 12]',
+    'secret_redacted12',
     'person12@redacted.example',
     '00000000-0000-4000-8000-000000000012',
     '198.18.10.255',
     '198.19.0.1',
+    '2001:db8::1f',
     '1800-01-02',
     '1899-12-31T00:00:00Z',
     'https://redacted.example/ba',
     'sk_test_redacted12',
-    'redacted1',
-    '+1000',
+    'key_redacted1',
     '+10000000012',
+    '0000000000000018',
+    '0000 0000 0000 0018',
     '000-00-0012',
-    '00-0000012',
-    '(000) 000-0012',
-    '(000)000-0012',
-    '000-000-0012',
-    '000.000.0012',
-    'Name 1',
-    'Address 12',
-    'City 1',
-    'Text 1',
   ])('%s is known as one', (text) => {
     expect(isPlaceholder(text)).toBe(true)
     expect(isPlaceholder(`x ${text}`)).toBe(false)
@@ -177,51 +118,23 @@ describe('a placeholder', () => {
   })
 
   it.each([
+    '[text]',
+    '[24]',
+    '[Ada 1]',
+    '[text 1',
+    'text 1',
     'person@redacted.example',
-    'personx@redacted.example',
-    'person1@redactedxexample',
-    '00000000-0000-4000-8000-00000000000a',
-    '00000000-0000-4000-8000-1',
     '198.20.0.1',
     '198x18.0.1',
-    '198.18.0',
-    '198.18.x.1',
-    '198.18.0x1',
-    '198.18.0.x',
     '1900-01-01',
-    '18x0-01-02',
-    '180x-01-02',
-    '1800-x1-02',
-    '1800-01-x2',
-    '1800-1-02',
-    '1800-01-2',
     '1800-01-02T00:00:01Z',
-    'https://redacted.example/',
-    'https://redactedxexample/a',
     'https://redacted.example/1',
     'redacted',
     'sk redacted',
-    'redactedx',
+    'jane@doe.redacted1x',
     '+100',
-    '+10001x',
-    '+2000',
-    '000-00-001',
-    '000-00-000x',
-    '00-000000',
-    '00-000000x',
-    '01-0000001',
-    '(001) 000-0012',
-    '(000)  000-0012',
-    '(000)-000-0012',
-    '001-000-0012',
-    '000-001-0012',
-    '000x000-0012',
-    '000-000x0012',
-    '000-000-001',
-    '000-000-000x',
-    'Name',
-    'Name x',
-    'Street 1',
+    '+20000000012',
+    '0012345678',
   ])('%s is none', (text) => {
     expect(isPlaceholder(text)).toBe(false)
   })

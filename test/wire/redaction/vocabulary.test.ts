@@ -9,6 +9,7 @@ const [clause] = acme.clauses.values()
 
 function knows(schema: Schema): (word: string) => boolean {
   return vocabularyOf({
+    provider: { ...acme.provider, name: 'acme-pay' },
     schemas: new Map([['thing.json', schema]]),
     clauses: new Map([
       [
@@ -56,6 +57,9 @@ describe('words of our own and of the provider are', () => {
     'advanced',
     'inconclusive',
     'grüße',
+    'acme-pay',
+    'timeout',
+    'cannot',
   ])('%s', (word) => {
     const schema: Schema = {
       type: 'object',
@@ -69,7 +73,7 @@ describe('words of our own and of the provider are', () => {
     expect(knows(schema)(word)).toBe(true)
   })
 
-  it.each(['ada', 'lovelace', 'babbage', 'shown', '', 'ope', 'true', '7'])('but not %j', (word) => {
+  it.each(['ada', 'lovelace', 'babbage', 'smith', '', 'ope', '7'])('but not %j', (word) => {
     const schema: Schema = {
       properties: { a: { examples: ['Ada', { name: 'Lovelace' }], default: ['Babbage'] } },
       minimum: 7,

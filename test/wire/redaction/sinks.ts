@@ -1,0 +1,86 @@
+import { announceGaps } from '../../../cli/announce-gaps.ts'
+import { createAdditions } from '../../../engine/additions.ts'
+import { concludeRun } from '../../../engine/conclude.ts'
+import { createOutageLog } from '../../../engine/outage-log.ts'
+import type { Outcome } from '../../../engine/outcome.ts'
+import type { Plan } from '../../../engine/plan.ts'
+import { assembleReport } from '../../../engine/report.ts'
+import { createTally } from '../../../engine/tally.ts'
+import type { Contract } from '../../../model/contract.ts'
+import type { Exchange } from '../../../model/exchange.ts'
+import { writeJson } from '../../../model/write-json.ts'
+import { reportFiles } from '../../../reporters/report-files.ts'
+import { terminal } from '../../../reporters/terminal.ts'
+import { toEntry } from '../../../wire/har/to-entry.ts'
+import type { Redactor } from '../../../wire/redaction/redactor.ts'
+
+/** All that a run writes of some exchanges, each of which proves a gap of a clause of its own, by where it is written. */
+export function sinksOf(
+  contract: Contract,
+  redactor: Redactor,
+  exchanges: readonly Exchange[],
+  valueOf: (exchange: Exchange) => string,
+): Readonly<Record<string, string>> {
+  const entries = exchanges.map((exchange) =>
+    toEntry(redactor.exchange(exchange, Infinity), exchange, { provider: 'acme', origin: 'https://api.example' }),
+  )
+  const clauses = [...contract.clauses.keys()]
+  const outcomes = exchanges.map((exchange, index) => proof(clauses[index] as string, exchange))
+  const tally = createTally(contract.clauses)
+  for (const outcome of outcomes) tally.add(outcome)
+  const additions = createAdditions(contract)
+  for (const exchange of exchanges) additions.see(exchange)
+  const target = { kind: 'recording', capabilities: new Set<never>() } as const
+  const options = { seed: 1, runs: 1, redactor, waivers: new Map() }
+  const run = concludeRun({ contract } as Plan, target, options, {
+    tally,
+    additions,
+    outages: createOutageLog(),
+    apart: [],
+    unmatched: [],
+    exchanges: exchanges.length,
+    startedAt: 0,
+    leftovers: exchanges.map((exchange) => ({
+      kind: 'thing',
+      id: valueOf(exchange),
+      reason: `cannot remove ${valueOf(exchange)}`,
+    })),
+    partial: false,
+    whole: false,
+  })
+  const report = assembleReport([run], {
+    target: 'recording',
+    seed: 1,
+    runs: 1,
+    only: [],
+    partial: false,
+    startedAt: 0,
+    version: '0',
+    waivers: [],
+  })
+  const lines: string[] = []
+  announceGaps(contract, redactor, (line) => lines.push(line))(outcomes)
+  return {
+    recording: writeJson(entries),
+    ...Object.fromEntries(Object.entries(reportFiles).map(([name, reporter]) => [name, reporter(report)])),
+    terminal: terminal(report, { color: false }),
+    'lines of the proxy': lines.join('\n'),
+    'tests of vitest': JSON.stringify(report.clauses.map(({ reason, findings }) => ({ reason, findings }))),
+    'ids in the ledger': exchanges.map((exchange) => redactor.text(valueOf(exchange))).join('\n'),
+  }
+}
+
+/** A gap whose finding shows the whole answer. */
+function proof(clause: string, exchange: Exchange): Outcome {
+  const { response } = exchange
+  return {
+    clause,
+    verdict: 'gap',
+    by: 'observer',
+    during: 'observer',
+    instances: 1,
+    mismatches: [{ at: '', expected: 'something else', actual: response.json ?? response.body, in: exchange }],
+    evidence: [exchange],
+    afterRetry: false,
+  }
+}

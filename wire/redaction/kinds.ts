@@ -1,0 +1,116 @@
+import {
+  ahv,
+  card,
+  cnpj,
+  cpf,
+  dni,
+  iban,
+  insee,
+  luhn,
+  pesel,
+  residentId,
+  socialSecurity,
+  verhoeff,
+} from './check-digits.ts'
+import type { HasCheckDigits } from './check-digits.ts'
+import { keyForm, keyHint } from './key-forms.ts'
+
+/** What its form alone tells to be secret or personal, wherever it stands. */
+export interface Kind {
+  /** What a placeholder is called. */
+  readonly label: string
+  /** What has to be in a text for the form to be in it, as looking for the form takes longer. */
+  readonly hint: RegExp
+  readonly form: RegExp
+  readonly holds?: HasCheckDigits
+}
+
+/** Between the groups of printed numbers. */
+const gap = String.raw`[ .\u00a0\u2009\u202f\u2010-\u2013-]`
+const alone = (form: string, flags = 'g'): RegExp =>
+  new RegExp(String.raw`(?<![\w.+])(?<!\d[-.])${form}(?![\w])(?![-.]\d)`, flags)
+
+const digits = /\d{2}/
+const longDigits = /\d(?:[^A-Za-z]?\d){7}/
+
+/** The label and the domain of a mail address; what follows an @ in the name of a file or a package is none. */
+const domain = String.raw`(?:[\p{L}\p{Nd}](?:[\p{L}\p{Nd}-]{0,61}[\p{L}\p{Nd}])?\.){1,8}(?!(?:png|jpe?g|gif|svg|ico|css|js|mjs|cjs|tsx?|jsx|json|html?|xml|ya?ml|webp|pdf|txt|map)\b)(?:xn--[a-z\d-]{2,59}|\p{L}{2,63})(?![\p{L}\p{Nd}])|\[[\d.:a-fA-F]{3,45}\]`
+
+/** In this order: the first form that fits is what a text is. */
+export function kindsFor(keyPrefix: string): readonly Kind[] {
+  return [
+    {
+      label: 'key',
+      hint: /-----BEGIN /,
+      form: /-----BEGIN [A-Z\d ]{0,40}(?:KEY|CERTIFICATE|MESSAGE)[A-Z ]{0,10}-----[\s\S]*?(?:-----END [A-Z\d ]{0,60}-----|$)/g,
+    },
+    {
+      label: 'card',
+      hint: /\^|;\d{12}/,
+      form: /%?[A-Z]?\d{12,19}\^[^^\r\n]{2,40}\^\d{4}[^?\s"]{0,60}\??|;\d{12,19}=\d{4,40}\??/g,
+    },
+    {
+      label: 'credentials',
+      hint: /:\/\//,
+      form: /(?<=:\/\/)[^\s/@:"'<>]{0,200}:[^\s/@"'<>]{1,200}(?=@)/g,
+    },
+    { label: 'token', hint: /eyJ/, form: /(?<![\w-])eyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*){0,3}/g },
+    { label: 'key', hint: keyHint, form: keyForm(keyPrefix) },
+    {
+      label: 'email',
+      hint: /@/,
+      form: new RegExp(
+        String.raw`(?:"[^"\r\n]{1,64}"|(?<![\p{L}\p{Nd}._%+-])[\p{L}\p{Nd}](?:[\p{L}\p{Nd}.!#$%&'*+/=?^_{|}~-]{0,62}[\p{L}\p{Nd}_+-])?)@(?:${domain})`,
+        'gu',
+      ),
+    },
+    {
+      label: 'iban',
+      hint: digits,
+      form: /(?<![\w-])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z\d]{4}){2,7}(?:[ \u00a0-]?[A-Z\d]{1,3})?(?![\w-])/g,
+      holds: iban,
+    },
+    {
+      label: 'card',
+      hint: longDigits,
+      form: alone(String.raw`\d{4}(?:${gap}?\d{4}){2}${gap}?\d{1,4}(?:${gap}?\d{3})?`),
+      holds: card,
+    },
+    { label: 'card', hint: longDigits, form: alone(String.raw`\d{4}${gap}\d{6}${gap}\d{4,5}`), holds: card },
+    { label: 'card', hint: longDigits, form: alone(String.raw`\d{12,19}`), holds: card },
+    ...identities.map(([form, holds]) => ({
+      label: 'identity',
+      hint: digits,
+      form: alone(form, 'gi'),
+      ...(holds === undefined ? {} : { holds }),
+    })),
+    {
+      label: 'phone',
+      hint: digits,
+      form: new RegExp(
+        String.raw`(?<![\w+])\+[1-9]\d{0,3}(?:[ .()/\u00a0-]{0,3}\d){7,12}(?!\w)|${alone(String.raw`(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}`).source}`,
+        'g',
+      ),
+    },
+  ]
+}
+
+/** Numbers of social security, tax numbers and the like, each with what sets it apart from other digits. */
+const identities: readonly (readonly [form: string, holds?: HasCheckDigits])[] = [
+  [String.raw`\d{3}[- ]\d{2}[- ]\d{4}`, socialSecurity], // United States
+  [String.raw`[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]`], // United Kingdom
+  [String.raw`\d{3}[- ]\d{3}[- ]\d{3}`, luhn], // Canada
+  [String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`, cpf], // Brazil, of persons
+  [String.raw`\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}`, cnpj], // and of firms
+  [String.raw`(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]`, dni], // Spain
+  [String.raw`[A-Z]{6}\d{2}[A-EHLMPR-T]\d{2}[A-Z]\d{3}[A-Z]`], // Italy
+  [String.raw`[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}`, insee], // France
+  [String.raw`756\.\d{4}\.\d{4}\.\d{2}`, ahv], // Switzerland
+  [String.raw`\d{2}(?:0[1-9]|1[0-2]|2[1-9]|3[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}`, pesel], // Poland
+  [String.raw`(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4}`], // Sweden
+  [String.raw`\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-4]\d{6}`], // Korea
+  [String.raw`\d{4}[ -]\d{4}[ -]\d{4}`, verhoeff], // India
+  [String.raw`[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]`], // India, of taxes
+  [String.raw`[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]`, residentId], // China
+  [String.raw`[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d`], // Mexico
+]

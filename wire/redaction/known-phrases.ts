@@ -1,0 +1,153 @@
+import { ownCopy } from './own-copy.ts'
+import { isNumeric } from './skeleton.ts'
+
+/** Values that were seen at a place that tells what they are, to be found again in texts that do not. */
+export interface KnownPhrases {
+  learn(value: string): void
+  /** The value that a text as a whole says, however short it is, and whatever case and separators it is written with. */
+  find(text: string): string | undefined
+  /** The same, of those that are looked for inside of texts. */
+  findSought(text: string): string | undefined
+  /** How many there have been. */
+  readonly size: number
+  /** How many there have been that are looked for inside of texts, to tell whether one is new. */
+  readonly count: number
+  /** Replaces values in a text by `write`, which is told how each is written there, and what stands between them by `between`. */
+  replace(text: string, write: (value: string, found: string) => string, between?: (text: string) => string): string
+}
+
+/** Values that were learned one after the other, and are forgotten together. */
+interface Generation {
+  /** By their words. */
+  readonly values: Map<string, string>
+  /** How many words values have that begin with this one. */
+  readonly lengths: Map<string, Set<number>>
+}
+
+/** Of two generations; the older one is forgotten for a new one, so that a long run's memory stays flat. */
+const mostInOne = 10_000
+const shortest = 6
+/** Longer values are found by the words that they begin with. */
+const mostWords = 12
+const words = /[\p{L}\p{M}\p{Nd}]+/gu
+const none: ReadonlySet<number> = new Set()
+
+/** Learns values; those that our own words or the provider's could be are not looked for inside of texts. */
+export function createKnownPhrases(isVocabulary: (word: string) => boolean, most = mostInOne): KnownPhrases {
+  /** The youngest one first. */
+  let generations: readonly Generation[] = []
+  let count = 0
+  let size = 0
+
+  function youngest(): Generation {
+    const [young] = generations
+    if (young !== undefined && young.values.size < most) return young
+    const next = { values: new Map<string, string>(), lengths: new Map<string, Set<number>>() }
+    generations = [next, ...generations.slice(0, 1)]
+    return next
+  }
+
+  function valueOf(key: string): string | undefined {
+    for (const { values } of generations) {
+      const value = values.get(key)
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+
+  /** Whether a value is looked for inside of texts: it is not where it is too short, or all of it could be ours. */
+  function isSought(value: string, inIt: readonly string[]): boolean {
+    return (
+      value.length >= shortest && (isNumeric(value) || inIt.some((word) => !isVocabulary(word) && !/^\d+$/.test(word)))
+    )
+  }
+
+  /** How many words the longest value has that begins at a word of a text. */
+  function longestAt(said: readonly string[], at: number): number {
+    let longest = 0
+    for (const { lengths, values } of generations) {
+      for (const length of lengths.get(said[at] as string) ?? none) {
+        if (length > longest && at + length <= said.length && values.has(keyOf(said.slice(at, at + length))))
+          longest = length
+      }
+    }
+    return longest
+  }
+
+  return {
+    get size() {
+      return size
+    },
+    get count() {
+      return count
+    },
+    learn(value) {
+      const all = wordsIn(value)
+      const key = all.length > 0 ? keyOf(all) : value
+      if (valueOf(key) !== undefined) return
+      const { values, lengths } = youngest()
+      const kept = ownCopy(value)
+      values.set(ownCopy(key), kept)
+      size += 1
+      const [first] = all
+      if (first === undefined || !isSought(value, all)) return
+      count += 1
+      const length = Math.min(all.length, mostWords)
+      if (length < all.length) values.set(ownCopy(keyOf(all.slice(0, length))), kept)
+      lengths.set(ownCopy(first), (lengths.get(first) ?? new Set<number>()).add(length))
+    },
+    find(text) {
+      if (size === 0) return undefined
+      const all = wordsIn(text)
+      return valueOf(all.length > 0 ? keyOf(all) : text)
+    },
+    findSought(text) {
+      const all = wordsIn(text)
+      const value = size === 0 ? undefined : valueOf(keyOf(all))
+      return value !== undefined && isSought(value, all) ? value : undefined
+    },
+    replace(text, write, between = (kept) => kept) {
+      if (count === 0) return between(text)
+      const found = [...text.matchAll(words)]
+      const said = found.map(([word]) => word.toLowerCase())
+      let redacted = ''
+      let done = 0
+      for (let at = 0; at < said.length; at += 1) {
+        const length = longestAt(said, at)
+        if (length === 0) continue
+        const last = found[at + length - 1] as RegExpExecArray
+        const value = valueOf(keyOf(said.slice(at, at + length))) as string
+        const [start, end] = widened(
+          text,
+          value,
+          (found[at] as RegExpExecArray).index,
+          last.index + last[0].length,
+          done,
+        )
+        redacted += between(text.slice(done, start)) + write(value, text.slice(start, end))
+        done = end
+        at += length - 1
+      }
+      return redacted + between(text.slice(done))
+    },
+  }
+}
+
+function wordsIn(text: string): readonly string[] {
+  return (text.match(words) ?? []).map((word) => word.toLowerCase())
+}
+
+function keyOf(said: readonly string[]): string {
+  return said.join(' ')
+}
+
+/** Where a value begins and ends in a text, with what it has before its first word and after its last one. */
+function widened(text: string, value: string, start: number, end: number, least: number): readonly [number, number] {
+  const [lead = ''] = /^[^\p{L}\p{M}\p{Nd}]*/u.exec(value) ?? []
+  const [trail = ''] = /[^\p{L}\p{M}\p{Nd}]*$/u.exec(value) ?? []
+  const from = start - lead.length
+  return [
+    from >= least && text.startsWith(lead, from) ? from : start,
+    text.startsWith(trail, end) ? end + trail.length : end,
+  ]
+}
