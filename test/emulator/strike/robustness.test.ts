@@ -49,6 +49,7 @@ it('is served over HTTP', async () => {
     expect([created.status, created.headers.get('content-type')]).toEqual([201, 'application/json; charset=utf-8'])
     const { invoiceId } = (await created.json()) as { invoiceId: string }
     const paid = await fetch(`${served.origin}/_emulator/levers/pay`, {
+      headers: { 'content-type': 'application/json' },
       method: 'POST',
       body: JSON.stringify({ key: firstKey, invoiceId }),
     })
