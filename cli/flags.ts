@@ -1,4 +1,7 @@
+import { Option } from 'commander'
 import type { Command } from 'commander'
+import { breadths } from '../engine/breadth.ts'
+import type { Breadth } from '../engine/breadth.ts'
 import type { Budget } from '../wire/layers/with-budget.ts'
 import { defaultLimits } from '../wire/limits.ts'
 import type { Limits } from '../wire/limits.ts'
@@ -25,6 +28,7 @@ export interface TargetFlags extends UpstreamFlags {
 /** Flags of what judges a target. */
 export interface JudgingFlags extends TargetFlags {
   readonly runs?: number
+  readonly breadth?: Breadth
   readonly waivers?: string
 }
 
@@ -59,6 +63,12 @@ export function budgetOptions(command: Command): Command {
 export function judgingOptions(command: Command): Command {
   return command
     .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 100_000))
+    .addOption(
+      new Option(
+        '--breadth <breadth>',
+        'of the laws: one cell of each, each resource once, or all; one on a live target, all elsewhere',
+      ).choices(breadths),
+    )
     .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
 }
 

@@ -16,7 +16,7 @@ import { redactorsFor } from './redactors.ts'
 import { removeMade } from './remove-made.ts'
 import type { RemoveMade } from './remove-made.ts'
 import { showProgress } from './show-progress.ts'
-import { usualRuns, usualShrinks } from './target.ts'
+import { usualBreadth, usualRuns, usualShrinks } from './target.ts'
 import type { TargetChoice } from './target.ts'
 import { version } from './version.ts'
 
@@ -60,6 +60,7 @@ export async function judgeTarget<Told>(
       kind,
       seed: flags.seed,
       runs: flags.runs ?? usualRuns[kind],
+      breadth: flags.breadth ?? usualBreadth[kind],
       shrinks: usualShrinks[kind],
       only,
       nonce: kind === 'emulator' ? '' : Date.now().toString(36),

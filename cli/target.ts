@@ -1,3 +1,4 @@
+import type { Breadth } from '../engine/breadth.ts'
 import { existsSync } from 'node:fs'
 import type { TargetKind } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
@@ -39,6 +40,14 @@ export function parseOrigin(text: string): URL {
 }
 
 /** Generated inputs for each property where `--runs` is not given: few where calls cost. */
+/** Each request to a live service has a price: there, one cell of each law is enough where nothing else is asked for. */
+export const usualBreadth: Readonly<Record<TargetKind, Breadth>> = {
+  emulator: 'all',
+  live: 'one',
+  url: 'all',
+  recording: 'all',
+}
+
 export const usualRuns: Readonly<Record<TargetKind, number>> = { emulator: 10, live: 2, url: 5, recording: 1 }
 
 /** Failing inputs tried while shrinking. */

@@ -18,7 +18,7 @@ import { createMishaps } from './mishap.ts'
 import { receiveWebhooks } from './receive-webhooks.ts'
 import { redactorsFor } from './redactors.ts'
 import { removeMade } from './remove-made.ts'
-import { parseTarget, usualRuns, usualShrinks } from './target.ts'
+import { parseTarget, usualBreadth, usualRuns, usualShrinks } from './target.ts'
 import { version } from './version.ts'
 import type { JudgingFlags } from './flags.ts'
 import { vitestSettings } from './vitest-settings.ts'
@@ -52,7 +52,7 @@ async function optionsFor(provider: Provider, { flags, environment, only }: Vite
   const choice = parseTarget(flags.target)
   if (choice.kind === 'recording')
     throw new UsageError('The target of tests is emulator, live or a URL; a recording is judged by assay run.')
-  const plan = await planFor(provider, only)
+  const plan = await planFor(provider, only, flags.breadth ?? usualBreadth[choice.kind])
   const waivers: readonly Waiver[] = flags.waivers === undefined ? [] : readWaivers(flags.waivers)
   const options: RunOptions = {
     seed: flags.seed,

@@ -8,6 +8,7 @@ const flagOf = {
   ASSAY_TARGET: '--target',
   ASSAY_SEED: '--seed',
   ASSAY_RUNS: '--runs',
+  ASSAY_BREADTH: '--breadth',
   ASSAY_WAIVERS: '--waivers',
   ASSAY_ALLOW_HOST: '--allow-host',
   ASSAY_TIMEOUT: '--timeout',

@@ -1,5 +1,7 @@
 import type { Check, Suite } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
+import { atBreadth } from './breadth.ts'
+import type { Breadth } from './breadth.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 
 /** What a run of one provider will do. */
@@ -13,7 +15,12 @@ export interface Plan {
 }
 
 /** Plans a run. Refuses a suite that names a clause which does not exist or is excluded, or uses an id twice. */
-export function planRun(contract: Contract, suite: Suite, only: readonly string[] = []): Plan {
+export function planRun(
+  contract: Contract,
+  suite: Suite,
+  only: readonly string[] = [],
+  breadth: Breadth = 'all',
+): Plan {
   const ids = new Set<string>()
   for (const { id, judge } of suite.checks) {
     if (ids.has(id)) throw new ContractError(`The check id ${id} is used twice.`)
@@ -23,7 +30,12 @@ export function planRun(contract: Contract, suite: Suite, only: readonly string[
   for (const observer of suite.observers) {
     for (const clause of observer.clauses(contract)) requireClause(contract, clause, observer.id)
   }
-  return { contract, suite, only, checks: suite.checks.filter((check) => isSelected(contract, check, only)) }
+  // what is named is judged, however broad the run is
+  const checks =
+    only.length === 0
+      ? atBreadth(suite.checks, breadth)
+      : suite.checks.filter((check) => isSelected(contract, check, only))
+  return { contract, suite, only, checks }
 }
 
 function requireClause(contract: Contract, clause: string, by: string): void {

@@ -10,6 +10,7 @@ import type { Target } from '../wire/session.ts'
 import type { Outcome } from './outcome.ts'
 import { planRun, selectsAny } from './plan.ts'
 import type { Plan } from './plan.ts'
+import type { Breadth } from './breadth.ts'
 import { assembleReport } from './report.ts'
 import type { ProviderRun } from './conclude.ts'
 import { openRun, runProvider } from './provider-run.ts'
@@ -27,6 +28,8 @@ export interface RunSetting {
   readonly runs: number
   readonly shrinks: number
   readonly only: readonly string[]
+  /** How much of the matrix of laws by resources is judged; all of it where absent. */
+  readonly breadth?: Breadth
   readonly nonce: string
   readonly version: string
   readonly waivers: readonly Waiver[]
@@ -49,7 +52,7 @@ export interface Progress {
 /** Runs one provider after the other and says all that came of it in one report. */
 export async function run(setting: RunSetting): Promise<Report> {
   const startedAt = Date.now()
-  const plans = await plansFor(setting.providers, setting.only)
+  const plans = await plansFor(setting.providers, setting.only, setting.breadth)
   // all are opened before the first is asked anything, so that a mistake in one spoils no other's result
   const opened: { readonly plan: Plan; readonly target: Target | Unreachable }[] = []
   for (const plan of plans) opened.push({ plan, target: await setting.openTarget(plan.contract) })
@@ -64,14 +67,22 @@ export async function run(setting: RunSetting): Promise<Report> {
 }
 
 /** Loads a provider and plans its run. */
-export async function planFor(provider: Provider, only: readonly string[] = []): Promise<Plan> {
+export async function planFor(
+  provider: Provider,
+  only: readonly string[] = [],
+  breadth: Breadth = 'all',
+): Promise<Plan> {
   const contract = loadContract(provider)
-  return planRun(contract, await loadSuite(contract), only)
+  return planRun(contract, await loadSuite(contract), only, breadth)
 }
 
 /** Plans a run of several providers; where something is selected, of those only that it selects checks of. */
-export async function plansFor(providers: readonly Provider[], only: readonly string[]): Promise<readonly Plan[]> {
-  const plans = await Promise.all(providers.map((provider) => planFor(provider, only)))
+export async function plansFor(
+  providers: readonly Provider[],
+  only: readonly string[],
+  breadth: Breadth = 'all',
+): Promise<readonly Plan[]> {
+  const plans = await Promise.all(providers.map((provider) => planFor(provider, only, breadth)))
   const idle = only.find((word) => !plans.some((plan) => selectsAny(plan, word)))
   if (idle !== undefined) {
     throw new UsageError(
