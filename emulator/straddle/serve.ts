@@ -68,7 +68,6 @@ function scopeOf({ rules, accounts }: World, platform: Platform, route: Route, r
 }
 
 function permit({ rules }: World, { permissions }: Platform, route: Route, method: string): void {
-  if (!rules.opens(route.group)) throw new Refused('forbidden', 'This API key does not open this resource.')
   const allowed =
     route.unmasks === true ? rules.mayUnmask(permissions) : method === 'GET' || rules.mayWrite(permissions)
   if (!allowed) throw new Refused('forbidden', 'This API key does not have the permission that the request needs.')

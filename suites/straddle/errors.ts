@@ -74,9 +74,12 @@ export const errors: readonly Check[] = [
     inputs: () => fc.subarray(Object.keys(wrong), { minLength: 1, maxLength: 4 }),
     arrange: (trial, fields) => trial.call('createCustomer', { body: broken(fields, customerBody(trial)) }),
     judge: {
-      'straddle.errors.items.name-the-field': (refused, [first = '']) => namesField(refused, named(first)),
+      'straddle.errors.items.name-the-field': (refused, [first = '']) =>
+        references(refused).length === 0 ? nothing : namesField(refused, named(first)),
       'straddle.errors.items.every-field': (refused, fields) =>
-        fields.length < 2 ? nothing : each(fields, (field) => namesField(refused, named(field))),
+        fields.length < 2 || references(refused).length === 0
+          ? nothing
+          : each(fields, (field) => namesField(refused, named(field))),
       'straddle.errors.items.only-the-field': (refused, fields) =>
         each(
           Object.keys(wrong).filter((field) => !fields.includes(field) && references(refused).length > 0),

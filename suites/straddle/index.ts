@@ -48,6 +48,7 @@ import { sorting } from './sorting.ts'
 import { troubles } from './troubles.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
+import { webhookEvents } from './webhook-events.ts'
 
 const hours = 60 * 60 * 1000
 
@@ -93,6 +94,7 @@ export function suite(contract: Contract): Suite {
       ...linkedBankAccounts(contract),
       ...representatives(contract),
       ...webhooks,
+      ...webhookEvents(contract),
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],

@@ -15,7 +15,7 @@ import { refusesFaults } from './refusal.ts'
 const path = (id: string) => ({ path: { id } })
 const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
 
-const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
+const masking: Check = example('straddle/paykeys/masked', {
   arrange: async (trial) => {
     const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
     const body = bankAccountBody(trial, customer)
@@ -28,7 +28,6 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
       listed: await trial.given('listPaykeys', { query: { customer_id: customer } }),
       review: await trial.given('getPaykeyReview', path(id)),
       revealed: await trial.given('revealPaykey', path(id)),
-      unmasked: await trial.given('getUnmaskedPaykey', path(id)),
     }
   },
   judge: {
@@ -48,11 +47,6 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
     },
     'straddle.paykeys.reveal.token': ({ created, revealed }) =>
       equals(revealed, '/data/paykey', read(created, '/data/paykey') ?? null),
-    'straddle.paykeys.unmasked.in-full': ({ body, created, unmasked }) =>
-      all(
-        equals(unmasked, '/data/paykey', read(created, '/data/paykey') ?? null),
-        equals(unmasked, '/data/bank_data/account_number', body['account_number'] ?? null),
-      ),
     'straddle.paykeys.get.as-written': ({ created, seen }) =>
       each(
         [
@@ -71,6 +65,22 @@ const unmasking: Check = example('straddle/paykeys/masked-and-unmasked', {
       ),
     'straddle.paykeys.get-review.same-paykey': ({ created, review }) =>
       equals(review, '/data/paykey_details/id', idOf(created)),
+  },
+})
+
+const unmasked: Check = example('straddle/paykeys/unmasked', {
+  arrange: async (trial) => {
+    const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
+    const body = bankAccountBody(trial, customer)
+    const created = await trial.given('createBankAccountPaykey', { body })
+    return { body, created, shown: await trial.given('getUnmaskedPaykey', path(idOf(created))) }
+  },
+  judge: {
+    'straddle.paykeys.unmasked.in-full': ({ body, created, shown }) =>
+      all(
+        equals(shown, '/data/paykey', read(created, '/data/paykey') ?? null),
+        equals(shown, '/data/bank_data/account_number', body['account_number'] ?? null),
+      ),
   },
 })
 
@@ -105,7 +115,8 @@ function filter(rule: string, query: (made: Three) => JsonObject, wanted: (made:
 
 export function paykeys(contract: Contract): readonly Check[] {
   return [
-    unmasking,
+    masking,
+    unmasked,
     filter(
       'by-customer',
       ({ customer }) => ({ customer_id: customer }),

@@ -78,7 +78,6 @@ function beginnings(kind: Kind): Check {
         created,
         held,
         seen: await trial.given(kind.get, { path }),
-        unmasked: await trial.given(kind.unmask, { path }),
       }
     },
     judge: {
@@ -91,12 +90,24 @@ function beginnings(kind: Kind): Check {
           equals(seen, '/data/paykey_details/id', paykey.id),
           equals(seen, '/data/customer_details/id', paykey.customer),
         ),
-      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, unmasked }) =>
-        all(equals(unmasked, '/data/paykey', paykey.token), equals(unmasked, '/data/device/ip_address', '192.168.1.1')),
       'straddle.masking.payment.paykey': ({ created, seen }) =>
         each([created, seen], (answer) => hasForm(answer, '/data/paykey', maskedToken)),
       'straddle.masking.payment.ip-address': ({ created, seen }) =>
         each([created, seen], (answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+    },
+  })
+}
+
+function unmasked(kind: Kind): Check {
+  return example(`straddle/${kind.section}/unmasked`, {
+    arrange: async (trial) => {
+      const paykey = await makePaykey(trial)
+      const path = { id: idOf(await makePayment(trial, kind, {}, paykey)) }
+      return { paykey, shown: await trial.given(kind.unmask, { path }) }
+    },
+    judge: {
+      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, shown }) =>
+        all(equals(shown, '/data/paykey', paykey.token), equals(shown, '/data/device/ip_address', '192.168.1.1')),
     },
   })
 }
@@ -188,6 +199,7 @@ export function paymentCreation(contract: Contract, kind: Kind): readonly Check[
     refusals(kind),
     secondUse(kind),
     beginnings(kind),
+    unmasked(kind),
     inactivePaykey(kind),
     updates(kind),
   ]

@@ -28,15 +28,24 @@ const updates: Check = example('straddle/representatives/update', {
       body,
       updated,
       seen: await trial.given('getRepresentative', { path }),
-      unmasked: await trial.given('unmaskRepresentative', { path }),
       listed: await trial.given('listRepresentatives', { query: { account_id: account } }),
     }
   },
   judge: {
     'straddle.representatives.update.stores': ({ body, seen }) => carries(seen, body, echoed),
     'straddle.representatives.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
-    'straddle.representatives.unmask.answers': ({ body, unmasked }) => carries(unmasked, body, inFull),
     'straddle.representatives.list.by-account': ({ path, listed }) => onlyIds(listed, [path.representative_id]),
+  },
+})
+
+const unmasked: Check = example('straddle/representatives/unmasked', {
+  arrange: async (trial) => {
+    const body = representativeBody(trial, idOf(await makeAccount(trial)))
+    const path = { representative_id: idOf(await trial.given('createRepresentative', { body })) }
+    return { body, shown: await trial.given('unmaskRepresentative', { path }) }
+  },
+  judge: {
+    'straddle.representatives.unmask.answers': ({ body, shown }) => carries(shown, body, inFull),
   },
 })
 
@@ -58,5 +67,6 @@ export function representatives(contract: Contract): readonly Check[] {
       ...refusesFaults,
     }),
     updates,
+    unmasked,
   ]
 }

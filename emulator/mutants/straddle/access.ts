@@ -1,3 +1,4 @@
+import type { EmulatorResponse } from '../../http.ts'
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../straddle/index.ts'
 
@@ -68,10 +69,11 @@ export const accessLies: readonly Lie<Rules>[] = [
     rules: ({ acceptsAccountId }) => ({ acceptsAccountId: (id) => acceptsAccountId(id) && id[14] === '7' }),
   },
   {
-    id: 'keys-open-payments-only',
+    id: 'keys-unknown-to-funding',
     breaks: 'straddle.authentication.keys.full-access',
-    text: 'A secret key does not open accounts, organizations and what belongs to them.',
-    rules: () => ({ opens: (group) => group === 'payments' }),
+    text: 'The list of funding events is opened by another key than the secret one.',
+    tamper: () => (request, response) =>
+      request.method === 'GET' && /^\/v1\/funding_events(?:\?|$)/.test(request.url) ? unauthorized(response) : response,
   },
   {
     id: 'account-header-ignored-by-reads',
@@ -108,3 +110,11 @@ export const accessLies: readonly Lie<Rules>[] = [
     }),
   },
 ]
+
+function unauthorized(response: EmulatorResponse): EmulatorResponse {
+  const { meta } = JSON.parse(response.body) as { readonly meta: Readonly<Record<string, unknown>> }
+  const { api_request_id, api_request_timestamp } = meta
+  const error = { status: 401, type: 'authentication_error', title: 'Unauthorized', detail: 'Another key is needed.' }
+  const body = { meta: { api_request_id, api_request_timestamp }, response_type: 'error', error }
+  return { ...response, status: 401, body: JSON.stringify(body) }
+}

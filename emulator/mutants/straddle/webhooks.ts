@@ -10,6 +10,12 @@ export const webhookLies: readonly Lie<Rules>[] = [
     rules: () => ({ disabledAfter: () => Number.POSITIVE_INFINITY }),
   },
   {
+    id: 'events-for-the-platform',
+    breaks: 'straddle.webhooks.event.account',
+    text: 'An event of an embedded account names the platform.',
+    rules: () => ({ eventAccount: (_account, platform) => platform }),
+  },
+  {
     id: 'changes-not-told',
     breaks: 'straddle.webhooks.event.on-change',
     text: 'Objects that change tell nobody.',

@@ -42,11 +42,6 @@ export const accessRules = {
     return true
   },
 
-  /** One key opens every resource of its account. */
-  opens(_group: 'payments' | 'embed'): boolean {
-    return true
-  },
-
   /** Unmasked data is for keys that have been given this permission. */
   mayUnmask(permissions: { readonly unmask: boolean }): boolean {
     return permissions.unmask

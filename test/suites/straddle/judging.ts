@@ -35,7 +35,7 @@ export async function judge({
       ),
     redactor: (contract) => createRedactor(contract, []),
     seed: 1,
-    runs: 3,
+    runs: 2,
     shrinks: 0,
     only,
     nonce: '',

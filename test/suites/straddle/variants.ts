@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Emulator, EmulatorRequest, EmulatorResponse } from '../../../emulator/http.ts'
 import type { Lie } from '../../../emulator/module.ts'
 import type { Rules } from '../../../emulator/straddle/index.ts'
@@ -10,6 +9,10 @@ type Change = (value: unknown, name: string) => unknown
 export interface Variant {
   readonly around?: Around
   readonly rules?: NonNullable<Lie<Rules>['rules']>
+  /** Clauses that it cannot show; all others are judged. */
+  readonly hides?: RegExp
+  /** Clauses that begin so are not judged: the variant is not true to itself there. */
+  readonly leaves?: string
 }
 
 /** Rewrites every answer on its way out. */
@@ -48,46 +51,34 @@ const forbidding = (path: RegExp): Around =>
   })
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
-/** Ids of version 7, in the order in which they were first told; the emulator's own stand behind them. */
-const withOrderedIds: Around = (emulator) => {
-  const told = new Map<string, string>()
-  const known = new Map<string, string>()
-  const out = (text: string): string =>
-    text.replace(uuid, (id) => {
-      const other = told.get(id) ?? sevenFor(id, told.size)
-      told.set(id, other)
-      known.set(other, id)
-      return other
-    })
-  const back = (text: string): string =>
-    text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => known.get(id) ?? id)
+/** Ids of version 7, in the order of the emulator's own. Deliveries keep those: they are signed as they are. */
+const withOtherIds: Around = (emulator) => {
+  const out = (text: string): string => text.replaceAll(/(?<=[0-9a-f]{8}-[0-9a-f]{4}-)4(?=[0-9a-f]{3}-[89ab])/g, '7')
+  const back = (text: string): string => text.replaceAll(/(?<=[0-9a-f]{8}-[0-9a-f]{4}-)7(?=[0-9a-f]{3}-[89ab])/g, '4')
   return {
     ...emulator,
     async handle(request) {
-      const headers = new Map([...request.headers].map(([name, value]) => [name, back(value)]))
+      const named = request.headers.get('straddle-account-id')
+      const headers =
+        named === undefined ? request.headers : new Map([...request.headers, ['straddle-account-id', back(named)]])
       const response = await emulator.handle({ ...request, headers, url: back(request.url), body: back(request.body) })
       return { ...response, body: out(response.body) }
     },
   }
 }
 
-function sevenFor(id: string, count: number): string {
-  const digest = createHash('sha256').update(id).digest('hex')
-  const time = (0x01_96_00_00_00_00 + count).toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-8${digest.slice(3, 6)}-${digest.slice(6, 18)}`
-}
-
 export const variants: Readonly<Record<string, Variant>> = {
   'successes have the only status of the table': {
     around: answering((_, response) => (response.status < 300 ? { ...response, status: 200 } : response)),
   },
-  'unmasking is not permitted': { around: forbidding(/\/unmask(?:ed)?$/) },
+  'unmasking is not permitted': { around: forbidding(/\/unmask(?:ed)?$/), hides: /\.unmask(?:ed)?\./ },
   'a key opens no platform endpoints': {
     around: forbidding(
       /^\/v1\/(?:organizations|accounts|account_settings|representatives|linked_bank_accounts)(?:\/|$)/,
     ),
+    hides:
+      /\.(?:embedded|organizations|accounts|capabilities|linked-banks|representatives)\.|\.webhooks\.event\.account$/,
   },
   'reads show instants rounded to a second and without a zone': {
     around: (emulator) => {
@@ -111,7 +102,7 @@ export const variants: Readonly<Record<string, Variant>> = {
         : value,
     ),
   },
-  'ids are of version 7': { around: withOrderedIds },
+  'ids are of version 7': { around: withOtherIds, leaves: 'straddle.webhooks.' },
   'members stand in another order': {
     around: everywhere((value) => (isRecord(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value)),
   },
@@ -145,7 +136,17 @@ export const variants: Readonly<Record<string, Variant>> = {
           .join('.'),
     }),
   },
-  'errors list no items': { rules: () => ({ errorItems: () => [] }) },
+  'errors say all in their detail and list no items': {
+    hides: /\.errors\.(?:object\.)?items/,
+    around: everywhere((value, name) => {
+      if (!isRecord(value) || name !== 'error' || !Array.isArray(value['items'])) return value
+      const { items, ...error } = value
+      return {
+        ...error,
+        detail: (items as readonly { readonly detail: string }[]).map(({ detail }) => detail).join(' '),
+      }
+    }),
+  },
   'media types and header names are written otherwise': {
     around: answering((_, response) => ({
       ...response,

@@ -1,19 +1,21 @@
 import type { Lie } from '../../../../emulator/module.ts'
 import type { Rules } from '../../../../emulator/straddle/index.ts'
 import { key } from '../harness.ts'
-import { visitAccounts } from './accounts.ts'
+import { makeAccount, visitAccounts } from './accounts.ts'
 import { visitBodies } from './bodies.ts'
 import { visitAccess, visitCustomers, visitKeys, visitParties, visitPaykeys } from './parties.ts'
 import { pay } from './pay.ts'
 import { visitPayments, visitReturns } from './payments.ts'
 import { visitFailingEndpoint, visitTroubles } from './troubles.ts'
-import { begin, id, link, person, secret } from './walk.ts'
+import { acting, begin, id, link, person, secret } from './walk.ts'
 import type { Linked, Walk } from './walk.ts'
 
 async function visitWebhooks(walk: Walk, { token }: Linked): Promise<void> {
   await walk.emulator.lever('webhook', key('one'), { url: 'https://hooks.example/in', secret })
   await link(walk, id(await walk.go('POST', '/v1/customers', person('Kim'))), { account_number: '000333333333' })
   await pay(walk, 'charge', token)
+  const { account } = await makeAccount(walk)
+  await walk.go('POST', '/v1/customers', person('Lou'), acting(account))
   await walk.emulator.advance(10)
   walk.refusing = true
   await walk.go('POST', '/v1/customers', person('Leo'))

@@ -1,0 +1,125 @@
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { isObject, valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
+import { actingFor } from '../laws/acting-for.ts'
+import { differences, holds, inExchange } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
+import { eventOf, signatureFits, subscribe, webhookHeader } from './deliveries.ts'
+import { documentedPart } from './documented.ts'
+import { makeAccount } from './embedding.ts'
+import { idOf } from './making.ts'
+import type { Story } from './webhook-stories.ts'
+import { ofEmbeddedAccounts, ofEveryAccount } from './webhook-stories.ts'
+
+/** Whose it is: the caller's, an embedded account's for which the caller acts, or one that the caller keeps of an embedded account. */
+type Owner = 'caller' | 'embedded-account' | 'platform'
+
+/** What the deliveries about one resource told, and what was read of it meanwhile. */
+interface Told {
+  readonly secret: string
+  /** The embedded account that it belongs to; of the caller's own account no answer tells the id. */
+  readonly account: string | undefined
+  readonly created: readonly Exchange[]
+  readonly changes: readonly Exchange[]
+  /** As it was read when it had been made, and after its change. */
+  readonly reads: readonly Exchange[]
+}
+
+/** Tells the story of a resource to a receiver of its own. */
+async function told({ resource, make, see, change }: Story, platform: Trial, owner: Owner): Promise<Told> {
+  const { receiver, secret } = await subscribe(platform)
+  const account = owner === 'caller' ? '' : idOf(await makeAccount(platform))
+  const trial = owner === 'embedded-account' ? actingFor(platform, 'straddle-account-id', account) : platform
+  const id = await make(trial, account)
+  const about =
+    (happening: string) =>
+    (delivery: Exchange): boolean =>
+      valueAt(eventOf(delivery), '/event_type') === `${resource.replaceAll('-', '_')}.${happening}.v1` &&
+      valueAt(eventOf(delivery), '/data/id') === id
+  const reads = [await see(trial, id)]
+  const expected = change === undefined ? 1 : 2
+  await receiver.deliveries(1, about('event'))
+  if (change !== undefined) {
+    await change(trial, id, account)
+    reads.push(await see(trial, id))
+  }
+  const arrived = await receiver.deliveries(expected, about('event'))
+  return {
+    secret,
+    account: account === '' ? undefined : account,
+    created: arrived.filter(about('created')),
+    changes: arrived.filter(about('event')),
+    reads,
+  }
+}
+
+/** An event shows all that is read of the resource and that its schema describes, as far as a resource looks the same in both. */
+function isWhole(contract: Contract, { resource, besides }: Story, event?: Exchange, seen?: Exchange): Judgement {
+  if (event === undefined || seen === undefined) return nothing
+  const shown = (data: Json | undefined): Json => {
+    const described = documentedPart(contract, resource, data)
+    return Object.fromEntries(
+      Object.entries(isObject(described) ? described : {}).filter(([name]) => !besides.includes(name)),
+    )
+  }
+  const data = valueAt(eventOf(event), '/data')
+  return inExchange(event, differences(shown(read(seen, '/data')), shown(data), '/data'))
+}
+
+const times = (actual: number, fits: boolean, expected: Json): Judgement =>
+  fits ? kept() : departs({ at: '', expected, actual })
+
+function tells(contract: Contract, story: Story, owner: Owner): Check {
+  const needs = ['webhooks', 'levers', ...(story.resource === 'funding-event' ? ['clock' as const] : [])] as const
+  const suffix = owner === 'embedded-account' ? '-of-embedded-account' : ''
+  return example(`straddle/webhooks/tells-of-${story.resource}${suffix}`, {
+    needs,
+    arrange: (trial) => told(story, trial, owner),
+    judge: {
+      'straddle.webhooks.event.created-once': ({ created }) =>
+        times(created.length, created.length === 1, '1 created event'),
+      'straddle.webhooks.event.on-change': ({ changes, reads }) =>
+        times(changes.length, changes.length >= reads.length, `${reads.length} or more events`),
+      'straddle.webhooks.event.full-resource': ({ created, changes, reads }) =>
+        all(
+          isWhole(contract, story, created[0], reads[0]),
+          reads.length < 2 || changes.length < 2 ? nothing : isWhole(contract, story, changes.at(-1), reads[1]),
+        ),
+      'straddle.webhooks.event.account': ({ account, created, changes }) =>
+        account === undefined
+          ? nothing
+          : each([...created, ...changes], (delivery) => {
+              const named = valueAt(eventOf(delivery), '/account_id')
+              return inExchange(delivery, holds(named === account, '/account_id', account, named))
+            }),
+      'straddle.webhooks.signature.verifies': ({ secret, created, changes }) =>
+        each([...created, ...changes], (delivery) =>
+          signatureFits(delivery, secret)
+            ? kept()
+            : departs({
+                at: 'webhook-signature',
+                expected: 'a signature over id, timestamp and body',
+                actual: webhookHeader(delivery, 'signature') ?? 'absent',
+                in: delivery,
+              }),
+        ),
+    },
+  })
+}
+
+/** Each kind of resource tells of itself: when it is made, when its status changes, whole, and for the account that it belongs to. */
+export function webhookEvents(contract: Contract): readonly Check[] {
+  return [
+    ...ofEveryAccount.flatMap((story) => [
+      tells(contract, story, 'caller'),
+      tells(contract, story, 'embedded-account'),
+    ]),
+    ...ofEmbeddedAccounts.map((story) => tells(contract, story, 'platform')),
+  ]
+}
