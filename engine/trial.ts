@@ -31,6 +31,8 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
   const { production } = session
   const own: Credentials = { kind: 'account', account, ...(production === undefined ? {} : { production }) }
 
+  let last: Exchange | undefined
+
   async function exchange(request: WireRequest): Promise<Exchange> {
     assertUsable(request, setting.seen)
     assertSendable(request)
@@ -53,6 +55,7 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
       after,
     }
     const outage = setting.outages ? outageIn(response) : undefined
+    last = made
     setting.onExchange(made, outage)
     if (outage !== undefined)
       throw new WireError(outage, outage === 'server-error' ? `status ${response.status}` : undefined)
@@ -69,8 +72,14 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
       ...(call.operation === undefined ? {} : { operation: call.operation }),
     })
 
-  const call = (operation: string, details: Call = {}): Promise<Exchange> =>
-    exchange(requestFor(contract, operation, details, own))
+  const call = async (operation: string, details: Call = {}): Promise<Exchange> => {
+    const missing = contract.operations
+      .get(operation)
+      ?.pathParameters.find(({ name }) => details.path !== undefined && details.path[name] === undefined)
+    // an id that an answer was to give, and did not
+    if (missing !== undefined && last !== undefined) throw new Blocked(last, `no value for ${missing.name}`)
+    return exchange(requestFor(contract, operation, details, own))
+  }
 
   async function given(operation: string, details: Call = {}): Promise<Exchange> {
     const made = await call(operation, details)

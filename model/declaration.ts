@@ -49,7 +49,7 @@ export interface Resource {
   readonly relations: readonly Relation[]
 }
 
-export type Owner = 'account' | 'embedded-account'
+type Owner = 'account' | 'embedded-account'
 
 /** When an object says that it was made. */
 export interface CreationTime {
@@ -100,7 +100,7 @@ export interface Deletion {
 }
 
 /** A property that names another object. */
-export interface Relation {
+interface Relation {
   readonly at: string
   readonly resource: string
 }

@@ -44,7 +44,7 @@ export const scenes: Scenes = {
       return { path: { paymentQuoteId: textAt(payment, '/paymentQuoteId') } }
     },
   },
-  needs: { createPaymentQuote: ['second-account'], executePaymentQuote: ['second-account'] },
+  needs: { createPaymentQuote: ['second-account', 'levers'], executePaymentQuote: ['second-account', 'levers'] },
   lists: populations,
   refusals: { unknown: (refused) => notFound(refused) },
 }

@@ -34,6 +34,7 @@ describe('judge', () => {
       maxRequests: 50,
       ledger,
       record,
+      allowHost: [new URL(emulator.origin).hostname],
       environment: { STRIKE_TESTNET_API_KEY: 'sk_fromtheenvironment' },
     })
     expect(report).toMatchObject({ target: 'url', runs: 1, exitCode: 0 })

@@ -51,11 +51,12 @@ describe('a server that is not ours', () => {
     expect(having(first, 'broken').map(({ id, reason }) => ({ id, reason }))).toEqual([])
   })
 
-  it('blocks a clause on gaps, or on operations that nothing could call', () => {
+  it('blocks a clause on gaps, on operations that nothing could call, or on an answer that it names', () => {
     const gaps = new Set(ids(having(first, 'gap')))
     const strange = having(first, 'blocked').filter(
-      ({ blockedBy = [] }) =>
-        blockedBy.length === 0 || !blockedBy.every((root) => gaps.has(root) || root.endsWith('.answers')),
+      ({ blockedBy = [], stops = [] }) =>
+        (blockedBy.length === 0 && stops.every(({ exchange }) => exchange === undefined)) ||
+        !blockedBy.every((root) => gaps.has(root) || root.endsWith('.answers')),
     )
     expect(ids(strange)).toEqual([])
   })

@@ -16,10 +16,17 @@ export function redactPath(
   const described = operation && segmentPlaces(operation, places)
   const fitting = described?.length === segments.length ? described : undefined
   const redacted = segments
-    .map((segment, index) => redactSegment(segment, fitting?.[index] ?? places.unknown, leaf, voice))
+    .map((segment, index) =>
+      redactSegment(segment, isId(segment) ? (fitting?.[index] ?? places.unknown) : places.unknown, leaf, voice),
+    )
     .join('/')
   const query = operation === undefined ? places.unknown : places.query(operation.queryParameters)
   return at === -1 ? redacted : `${redacted}?${form(path.slice(at + 1), query, voice)}`
+}
+
+/** An id of an API is one word; a longer text that a target gave as an id is as unknown as any other. */
+function isId(segment: string): boolean {
+  return /^[\w.~:-]{0,100}$/.test(segment)
 }
 
 function redactSegment(segment: string, place: Place, leaf: RedactText['leaf'], voice: Voice): string {
