@@ -85,8 +85,12 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const watch = (exchange: Exchange, during: string): readonly Outcome[] => {
     additions.see(exchange)
     life?.see(exchange)
-    options.redactor.see(exchange)
     return observe(exchange, during)
+  }
+
+  const see = (exchange: Exchange): void => {
+    options.redactor.see(exchange)
+    options.onExchange?.(exchange)
   }
 
   const take = (outcomes: readonly Outcome[]): readonly Outcome[] => {
@@ -114,6 +118,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
           target,
           watch,
           memory,
+          onExchange: see,
           nextId: () => (exchanges += 1),
           onOutage: outageLog.note,
         },

@@ -10,6 +10,8 @@ import { createKnownPhrases } from './known-phrases.ts'
 import { createHideSecrets } from './known-secrets.ts'
 import { createMemory } from './memory.ts'
 import type { Place } from './place.ts'
+import { createProvenance } from './provenance.ts'
+import type { Provenance } from './provenance.ts'
 import { redactPath } from './redact-path.ts'
 import { redactorOfTexts } from './redact-text.ts'
 import type { TextSetting, Voice } from './redact-text.ts'
@@ -31,10 +33,10 @@ export function createRedactor(
   { ours = false }: RedactorOptions = {},
 ): Redactor {
   const knowledge = knowledgeOf(contract)
-  const { places, storeHeaders, confiding } = knowledge
-  const setting = settingFor(knowledge, secrets)
+  const { places, storeHeaders } = knowledge
+  const setting = settingFor(knowledge, secrets, ours)
   const redact = redactorOfTexts(setting)
-  const { learned } = setting
+  const { learned, own, provenance } = setting
 
   function messages(exchange: Exchange): Pick<StoredExchange, 'request' | 'response'> {
     const { direction, operation: name, request, response } = exchange
@@ -95,7 +97,7 @@ export function createRedactor(
     value: (value) => json(value, places.unknown, 'refusal'),
     input: (value) => json(value, places.unknown, 'expected'),
     see(exchange) {
-      if (ours && confiding.has(String(exchange.operation))) messages(exchange)
+      if (ours) provenance.see(exchange)
     },
     mismatch({ at, expected, actual, in: shown }: Mismatch) {
       const place = placeAt(at, shown)
@@ -106,6 +108,7 @@ export function createRedactor(
       }
     },
     exchange(exchange, longestBody = usualBody) {
+      if (ours) for (const value of provenance.madeUpIn(exchange)) own.learn(value)
       const { request, response } = redacted(exchange)
       return {
         id: exchange.id,
@@ -124,17 +127,26 @@ export function createRedactor(
 
 /** Redacts texts that belong to no provider, such as the message of an error: by the secrets of the run, and by form. */
 export function createRedactText(secrets: readonly string[]): (text: string) => string {
-  return redactorOfTexts(settingFor(knowledgeOf(undefined), secrets)).text
+  return redactorOfTexts(settingFor(knowledgeOf(undefined), secrets, false)).text
 }
 
-function settingFor(knowledge: Knowledge, secrets: readonly string[]): TextSetting {
+function settingFor(
+  knowledge: Knowledge,
+  secrets: readonly string[],
+  ours: boolean,
+): TextSetting & { readonly provenance: Provenance } {
   const { isVocabulary, places } = knowledge
   const memory = createMemory()
+  const provenance = createProvenance(isVocabulary)
   return {
     ...knowledge,
     hideSecrets: createHideSecrets(secrets),
     learned: createKnownPhrases(isVocabulary),
     own: createKnownPhrases(isVocabulary),
+    provenance,
+    isSent: provenance.isSent,
+    // where the suite sends nothing, all is told by somebody else
+    isTold: ours ? provenance.isTold : () => true,
     standIn: createStandIn(memory),
     stored: (value) => memory.of(value)[0],
     unknown: places.unknown,

@@ -34,7 +34,7 @@ interface Encoding {
 
 const percent: Encoding = {
   hint: /%[0-9a-f]{2}/i,
-  token: /[^\s"'<>,;&=?#/]+/g,
+  token: /[^\s"<>,;&=?#/]+/g,
   decode: urlDecoded,
   encode: encodeURIComponent,
 }

@@ -8,6 +8,8 @@ import { isPlaceholder } from './typed-placeholders.ts'
 export interface Harmless {
   /** A piece of text without blanks. */
   atom(atom: string): boolean
+  /** An id of a form that the contract gives. */
+  id(text: string): boolean
   /** A word of the contract or of our own, as a whole. */
   word(text: string): boolean
   /** A text of words of the contract and of our own alone, as error messages are. */
@@ -59,6 +61,7 @@ const harmlessForms = [
 /** Knows the words and the forms of ids that a contract gives, beside those of everybody. */
 export function createHarmless(isVocabulary: (word: string) => boolean, schemas: Contract['schemas']): Harmless {
   const ids = idForms(schemas)
+  const isId = (text: string): boolean => ids.some((form) => form.test(text))
 
   const isWord = (part: string): boolean => part.length === 1 || isVocabulary(part)
   /** `card_declined`, `maxLength`, `no-store`, `payments.v1`, `item2`. */
@@ -77,7 +80,7 @@ export function createHarmless(isVocabulary: (word: string) => boolean, schemas:
       harmlessForms.some((form) => form.test(text)) ||
       (/^\d+$/.test(text) && isNumber(text)) ||
       /^\d{1,6}-\d{1,7}$/.test(text) ||
-      ids.some((form) => form.test(text)) ||
+      isId(text) ||
       isStarred(text) ||
       isPlaceholder(text)
     )
@@ -85,6 +88,7 @@ export function createHarmless(isVocabulary: (word: string) => boolean, schemas:
 
   return {
     atom,
+    id: isId,
     word: isVocabulary,
     wording(text) {
       const pieces = text.match(atoms) ?? []
@@ -127,5 +131,5 @@ function stringsIn(value: Json): readonly string[] {
 }
 
 const idPattern = /^\^(?:[a-z]{2,8}|\([a-z|]{2,40}\))_/
-const idExample = /^(?!sk_|pk_|rk_|whsec_)([a-z]{2,8})_(?=[A-Za-z]*\d)[A-Za-z\d]{8,40}$/
+const idExample = /^(?!sk_|pk_|rk_|whsec_)([a-z]{2,8})_(?=[a-z]*[A-Z\d])[A-Za-z\d]{6,40}$/
 const uuidForm = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i

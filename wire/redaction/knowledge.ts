@@ -1,8 +1,5 @@
 import type { Contract } from '../../model/contract.ts'
-import type { Json } from '../../model/json.ts'
 import { isMadeUpKey } from '../../model/made-up-key.ts'
-import { applying } from '../../model/reference.ts'
-import type { Referred } from '../../model/reference.ts'
 import { createHarmless } from './harmless.ts'
 import type { Harmless } from './harmless.ts'
 import { kindsFor } from './kinds.ts'
@@ -20,8 +17,6 @@ export interface Knowledge {
   readonly harmless: Harmless
   readonly kinds: readonly Kind[]
   readonly storeHeaders: StoreHeaders
-  /** Operations whose answers hold what a schema marks as secret. */
-  readonly confiding: ReadonlySet<string>
   readonly isMadeUp: (key: string) => boolean
 }
 
@@ -45,28 +40,6 @@ function read(contract: Contract | undefined): Knowledge {
     harmless: createHarmless(isVocabulary, schemas),
     kinds: kindsFor(authentication?.keyPrefix ?? ''),
     storeHeaders: createStoreHeaders(contract),
-    confiding: contract === undefined ? new Set() : confidingOperations(contract),
     isMadeUp: (key) => authentication !== undefined && isMadeUpKey(authentication, key),
   }
-}
-
-/** Operations whose answers hold what a schema marks as secret. */
-function confidingOperations({ operations, schemas }: Contract): ReadonlySet<string> {
-  return new Set(
-    [...operations.values()]
-      .filter(({ answers }) => Object.values(answers).some((id) => typeof id === 'string' && marksSecret(schemas, id)))
-      .map(({ id }) => id),
-  )
-}
-
-function marksSecret(schemas: Contract['schemas'], id: string): boolean {
-  const seen = new Set<Json>()
-  const visit = (referred: Referred): boolean =>
-    applying(schemas, [referred]).some(({ schema, base }) => {
-      if (seen.has(schema)) return false
-      seen.add(schema)
-      const below = [...Object.values(schema['properties'] ?? {}), schema['items'], schema['additionalProperties']]
-      return schema['x-secret'] === true || below.some((one) => visit({ schema: one, base }))
-    })
-  return visit({ schema: schemas.get(id), base: id })
 }

@@ -17,7 +17,7 @@ export function replaceNamed(
 ): string {
   if (!/[:=>]|\bis\b|bearer|basic|token|key|digest/i.test(text)) return text
   const schemed = text.replace(scheme, (whole, name: string, between: string, value: string) =>
-    isOpaque(value) ? `${name}${between}${write(value, 'secret')}` : whole,
+    isOpaque(value) && !harmless.id(value) ? `${name}${between}${write(value, 'secret')}` : whole,
   )
   let redacted = ''
   let done = 0
@@ -30,7 +30,7 @@ export function replaceNamed(
     const value = valueHere.exec(schemed)?.[0] ?? ''
     const quote = /^["']/.exec(value)?.[0] ?? ''
     const bare = quote === '' ? value.replace(/[.!?]+$/, '') : value.slice(1, -1)
-    if (bare === '' || harmless.wording(bare)) continue
+    if (bare === '' || harmless.wording(bare) || harmless.id(bare)) continue
     const start = found.index + head.length + quote.length
     redacted += schemed.slice(done, start) + write(bare, told === 'secret' ? 'secret' : 'text')
     done = start + bare.length

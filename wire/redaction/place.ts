@@ -11,8 +11,6 @@ import type { Told } from './names.ts'
 export interface Place {
   /** A schema says that it is secret or personal: what stands here is never stored. */
   readonly marked: boolean
-  /** It is marked as secret, not merely as personal. */
-  readonly secret: boolean
   /** What the name alone says of it. */
   readonly told: Told
   /** How far schemas say what stands here: not at all, only its type, or also which values. */
@@ -80,7 +78,6 @@ export function createPlaces(schemas: Contract['schemas']): Places {
     const told = toldByName(name, listed && parts.length > 0)
     return {
       marked: below || (parts.length === 0 && personal.has(name)),
-      secret: parts.some(({ schema }) => schema['x-secret'] === true),
       told,
       described: descriptionOf(schemasHere),
       listed,

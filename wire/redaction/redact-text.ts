@@ -27,6 +27,9 @@ export interface TextSetting {
   readonly learned: KnownPhrases
   /** What the suite has sent, which is made up. */
   readonly own: KnownPhrases
+  /** Whether the suite has said a value before the target did, and the other way round. */
+  readonly isSent: (value: string) => boolean
+  readonly isTold: (value: string) => boolean
   readonly standIn: StandIn
   /** What was stored in place of a value. */
   readonly stored: (value: string) => string | undefined
@@ -66,11 +69,13 @@ const deepest = 4
 const shortest = 6
 
 export function redactorOfTexts(setting: TextSetting): RedactText {
-  const { hideSecrets, kinds, learned, own, standIn, stored, harmless, isMadeUp, unknown } = setting
+  const { hideSecrets, kinds, learned, own, isSent, isTold, standIn, stored, harmless, isMadeUp, unknown } = setting
 
   /** Whether we have sent a value before, as a whole or in parts, as a full name is of a first and a last one. */
   const isOwn = (value: string): boolean =>
-    own.find(value) !== undefined || (own.size > 0 && value.split(' ').every((part) => own.find(part) !== undefined))
+    isSent(value) ||
+    own.find(value) !== undefined ||
+    (own.size > 0 && value.split(' ').every((part) => own.find(part) !== undefined))
   const isHarmless = (atom: string): boolean => harmless.atom(atom) || own.find(atom) !== undefined
   /** A value that its form tells. */
   const write = (value: string, label?: string): string =>
@@ -84,7 +89,7 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     if (isOwn(value)) return text(value, 'ours', depth)
     if (place.marked) return hide(value, place)
     if (isStarred(value) || isPlaceholder(value) || isMark(value)) return value
-    if (place.told !== 'open') return harmless.wording(value) ? value : hide(value, place)
+    if (place.told !== 'open') return harmless.wording(value) || harmless.id(value) ? value : hide(value, place)
     if (harmless.word(value)) return value
     const isDescribed = place.described === 'closely' || (place.described === 'loosely' && voice === 'theirs')
     if (!isDescribed) return alike(value, undescribed(value, depth), place)
@@ -107,17 +112,15 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     return placeholder
   }
 
-  /** What we send is made up, but for secrets that the target has told us. */
+  /** What we send is made up, but for what the target has told us before. */
   function ours(value: string, place: Place, depth: number): string {
-    if (place.secret && own.find(value) === undefined && learned.find(value) !== undefined) return standIn(value, place)
-    own.learn(value)
-    return text(value, 'ours', depth)
+    return own.find(value) === undefined ? leaf(value, place, 'theirs', depth) : text(value, 'ours', depth)
   }
 
   /** What is expected is what we wrote, but where it is what the target has said. */
   function expected(value: string, depth: number): string {
     if (isOwn(value)) return text(value, 'ours', depth)
-    return stored(value) ?? closed.get(value) ?? text(value, 'ours', depth)
+    return stored(value) ?? closed.get(value) ?? text(value, isTold(value) ? 'described' : 'ours', depth)
   }
 
   /** A value that no schema describes, and what was stored of it. */
@@ -136,7 +139,9 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
   function text(value: string, reading: Reading, depth = 0): string {
     if (value.length < (reading === 'undescribed' ? 2 : shortest)) return value
     const plain = hideSecrets.plain(value)
-    const nested = depth < deepest ? nestedIn(plain, unknown, voiceOf[reading], depth + 1) : undefined
+    // what is made up is made up in all its parts
+    const nested =
+      depth < deepest && reading !== 'ours' ? nestedIn(plain, unknown, voiceOf[reading], depth + 1) : undefined
     return nested ?? flat(plain, reading, depth)
   }
 
@@ -206,10 +211,8 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
   /** A name that a schema lists tells nothing; any other can be anything, unless it reads as names do. */
   function nameOf(name: string, place: Place, voice: Voice, depth: number): string {
     if (place.listed && place.described !== 'not') return name
-    if (voice === 'ours') {
-      for (const [step] of name.matchAll(/[^[\]]+/g)) own.learn(step)
+    if (voice === 'ours' && (name.match(/[^[\]]+/g) ?? []).every((step) => own.find(step) !== undefined))
       return text(name, 'ours', depth)
-    }
     if (voice === 'expected') return expected(name, depth)
     if (isOwn(name)) return name
     return text(name, /^[A-Za-z_$][\w$.:[\]-]{0,80}$/.test(name) ? 'described' : 'undescribed', depth)

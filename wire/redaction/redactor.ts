@@ -5,7 +5,7 @@ import type { StoredExchange } from '../../model/report.ts'
 
 /** Takes secrets and personal data out of everything that is kept or shown. Judging happens before it. */
 export interface Redactor {
-  /** Notes what an exchange tells in confidence that later requests can repeat; costs next to nothing where it tells nothing. */
+  /** Notes who was the first to say what, the suite or the target; called for every exchange of a run in which the suite sends. */
   see(exchange: Exchange): void
   /** An exchange as it may be stored; what a body has beyond `longestBody` characters is left out. */
   exchange(exchange: Exchange, longestBody?: number): StoredExchange

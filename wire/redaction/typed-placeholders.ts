@@ -50,6 +50,9 @@ function numbered(length: number, number: number): string {
 /** Prefixes that say what a key is for. */
 const keyForm = /^((?:[a-z]{2,6})_(?:(?:test|live|prod|sandbox)_)?)[A-Za-z0-9+/=_-]{8,}$/
 
+/** Kinds that open something. */
+const opening: ReadonlySet<string> = new Set(['secret', 'token', 'key', 'credentials'])
+
 const shortText = 64
 const longText = 1000
 
@@ -63,7 +66,12 @@ export function candidatesFor(value: string, label: string): readonly Candidate[
   if (prefix !== undefined) return [{ family: prefix, write: (number) => `${prefix}redacted${number}` }, shape]
   const [kind, write] = kindOf(value, label)
   // in one word, so that a shell script can carry it from an answer to a request
-  if (kind === 'secret') return [{ family: kind, write: (number) => `secret_redacted${number}` }, shape]
+  if (opening.has(kind)) {
+    const word = { family: kind, write: (number: number) => `${kind}_redacted${number}` }
+    return write === undefined
+      ? [word, shape]
+      : [word, { family: kind, write: (number) => write(value, number) }, shape]
+  }
   const family = `${value.length > longText ? 'very long ' : value.length > shortText ? 'long ' : ''}${kind}`
   return [
     { family, write: (number) => `[${family} ${number}]` },

@@ -268,7 +268,7 @@ describe('a mismatch', () => {
     const kept: readonly Mismatch[] = [
       { at: 'request-id', expected: 'pattern ^req_[A-Za-z0-9]+$', actual: 'absent' },
       { at: '/amount', expected: { 'at most': 4242424242424242 }, actual: 5 },
-      { at: '/note', expected: { 'one of': ['Lovelace', 'ada@acme.com'] }, actual: 'a card number' },
+      { at: '/note', expected: { 'one of': ['Lovelace', 'Ada'] }, actual: 'a card number' },
       { at: 'status', expected: 200, actual: 404 },
       { at: '', expected: 'masked', actual: 'in full (account-number)' },
     ]

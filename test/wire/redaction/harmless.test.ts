@@ -31,7 +31,7 @@ describe('of a text that nothing describes, is not known to be harmless', () => 
     'http://‹hopper.com›/charges',
     '‹жучка›',
     '‹漢字›',
-    '‹cus_ada›',
+    '‹hopper_ada›',
   ])('%s', (text) => {
     expect(unknown(text.replaceAll(/[‹›]/g, ''))).toBe(text)
   })

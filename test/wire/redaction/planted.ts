@@ -49,7 +49,6 @@ export const encodings: Readonly<Record<string, (value: string) => string>> = {
 
 /** Where values show in a text, however they are written. */
 export function hits(text: string, values: readonly string[]): readonly string[] {
-  const lowered = text.toLowerCase()
   return values.flatMap((value) => {
     const bytes = Buffer.from(value)
     const digits = /^[\d .\u00a0-]+$/.test(value) && value.length > 8 ? [value.replaceAll(/\D/g, '')] : []
@@ -65,7 +64,7 @@ export function hits(text: string, values: readonly string[]): readonly string[]
       Buffer.from(`${value}:`).toString('base64'),
       value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
     ]
-    return [...new Set(forms)].filter((form) => isIn(lowered, form.toLowerCase())).map((form) => `${value} as ${form}`)
+    return [...new Set(forms)].filter((form) => isIn(text, form)).map((form) => `${value} as ${form}`)
   })
 }
 

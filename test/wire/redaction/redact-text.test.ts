@@ -16,14 +16,21 @@ const places = createPlaces(new Map<string, Schema>())
 const { unknown } = places
 const isVocabulary = vocabularyOf()
 
-/** Redacts texts of a run whose key is `environment-key`. */
-function redactor(): RedactText {
+/** Redacts texts of a run whose key is `environment-key`, after the suite and the target have said some values. */
+function redactor({
+  own = [],
+  told = [],
+}: { readonly own?: readonly string[]; readonly told?: readonly string[] } = {}): RedactText {
   const memory = createMemory()
+  const sent = createKnownPhrases(isVocabulary)
+  for (const value of own) sent.learn(value)
   return redactorOfTexts({
     hideSecrets: createHideSecrets(['environment-key']),
     kinds: kindsFor('acme_'),
     learned: createKnownPhrases(isVocabulary),
-    own: createKnownPhrases(isVocabulary),
+    own: sent,
+    isSent: () => false,
+    isTold: (value) => told.includes(value),
     standIn: createStandIn(memory),
     stored: (value) => memory.of(value)[0],
     harmless: createHarmless(isVocabulary, new Map()),
@@ -171,32 +178,39 @@ describe('what stands at a place is redacted', () => {
 describe('what we send', () => {
   const root = described({ name: personal, card: secret, token: secret, note: text })
   const sent = '{"name":"Ada Lovelace","card":"4242424242424242","note":"ada@acme.com","more":"Babbage"}'
+  const values = ['Ada Lovelace', '4242424242424242', 'ada@acme.com', 'Babbage']
 
   it('stays as it is, and in what comes back', () => {
-    const { body } = redactor()
+    const { body } = redactor({ own: values })
     expect(body(sent, root, 'ours')).toBe(sent)
     expect(body(sent, root, 'theirs')).toBe(sent)
-    expect(body('{"message":"no Ada Lovelace, no Babbage, but Hopper"}', unknown, 'refusal')).toBe(
-      '{"message":"no Ada Lovelace, no Babbage, but [text 1]"}',
+    expect(body('{"message":"no ADA LOVELACE, no Babbage, but Hopper"}', unknown, 'refusal')).toBe(
+      '{"message":"no ADA LOVELACE, no Babbage, but [text 1]"}',
     )
-    expect(body('{"name":"Lovelace"}', root, 'theirs')).toBe('{"name":"[name 1]"}')
+    expect(body('{"name":"Lovelace Ada"}', root, 'theirs')).toBe('{"name":"[name 1]"}')
+    expect(body('{"name":"Babbage ada@acme.com"}', root, 'theirs')).toBe('{"name":"Babbage ada@acme.com"}')
   })
 
   it('but for keys of the environment', () => {
     expect(redactor().body('{"note":"environment-key"}', root, 'ours')).toBe('{"note":"key_redacted1"}')
   })
 
-  it('but for secrets that the target has told', () => {
+  it('but for what the target has said before', () => {
     const { body } = redactor()
     body('{"token":"hopper-123-secret"}', root, 'theirs')
-    expect(body('{"token":"hopper-123-secret","note":"of hopper-123-secret"}', root, 'ours')).toBe(
-      '{"token":"secret_redacted1","note":"of secret_redacted1"}',
-    )
+    expect(
+      body('{"token":"hopper-123-secret","note":"cus_1 of ada@acme.com","more":"of hopper-123-secret"}', root, 'ours'),
+    ).toBe('{"token":"secret_redacted1","note":"cus_1 of [email 1]","more":"of secret_redacted1"}')
   })
 })
 
 describe('what we expect', () => {
   const expected = (json: string, place = unknown): string => redactor().json(json, place, 'expected')
+
+  it('but for the form of what the target has said', () => {
+    const value = 'cus_1 of ada@acme.com'
+    expect(redactor({ told: [value] }).json(JSON.stringify(value), unknown, 'expected')).toBe('"cus_1 of [email 1]"')
+  })
 
   it.each([
     '"Ada of ada@acme.com"',

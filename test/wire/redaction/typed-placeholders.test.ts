@@ -17,7 +17,7 @@ describe('what its form tells is called so, and has a placeholder of its form', 
     ['1980-02-03T04:05:06Z', 366, '[date 366]', '1801-01-02T00:00:00Z'],
     ['http://acme.com', 1, '[url 1]', 'https://redacted.example/a'],
     ['HTTPS://acme.com/x?y=z', 27, '[url 27]', 'https://redacted.example/ba'],
-    ['eyJh-_.eyJi-_.c-_', 2, '[token 2]', 'eyJhbGciOiJub25lIn0.e30.redacted2'],
+    ['eyJh-_.eyJi-_.c-_', 2, 'token_redacted2', 'eyJhbGciOiJub25lIn0.e30.redacted2'],
     ['+12025550123', 3, '[phone 3]', '+10000000003'],
     ['4242424242424242', 1, '[card 1]', '0000000000000018'],
     ['4242 4242 4242 4242', 1, '[card 1]', '0000 0000 0000 0018'],
@@ -65,7 +65,7 @@ describe('a key keeps the prefix that says what it is for', () => {
     ['sk_live_4eC39HqL', 'sk_live_redacted1'],
     ['pk_prod_4eC39HqL', 'pk_prod_redacted1'],
     ['whsec_4eC39HqL/yj+=', 'whsec_redacted1'],
-    ['SK4eC39HqL', '[key 1]'],
+    ['SK4eC39HqL', 'key_redacted1'],
   ])('%s: %s', (value, first) => {
     expect(written(value, 1, 'key')[0]).toBe(first)
   })

@@ -4,7 +4,6 @@ import type { Place } from '../../../wire/redaction/place.ts'
 export function wayTo(way = ''): Place {
   return {
     marked: false,
-    secret: false,
     told: 'open',
     described: 'not',
     listed: true,
