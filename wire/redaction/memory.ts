@@ -52,14 +52,15 @@ export function createMemory(mostValues = most): Memory {
       const known = (given.get(value) ?? none).numbers.get(family)
       const next = Array.from({ length: tries }, (_, index) => last + 1 + index)
       const numbers = known === undefined ? next : [known, ...next]
-      const fits = (text: string): boolean => !wanted(text) || !taken.has(text)
+      const own = (given.get(value) ?? none).placeholders
+      const fits = (text: string): boolean => !wanted(text) || !taken.has(text) || own.includes(text)
       const number = numbers.find((one) => fits(write(one))) ?? last + tries
       const placeholder = write(number)
       if (!wanted(placeholder)) return undefined
       counters.set(family, Math.max(last, number))
       const { placeholders, numbers: had } = givenFor(value)
       had.set(family, number)
-      placeholders.push(placeholder)
+      if (!placeholders.includes(placeholder)) placeholders.push(placeholder)
       taken.add(placeholder)
       return placeholder
     },
