@@ -77,8 +77,15 @@ function scoreTable(score: StoredScore | undefined): string {
     return 'The score has not been measured for every provider yet: `npm run score` does.'
   }
   const cells = score.providers.map((one) => [`\`${one.provider}\``, ...scoreCells(one)])
-  const sums = scoreHead.slice(1).map((_, index) => cells.reduce((total, row) => total + Number(row[index + 1]), 0))
+  const sums = scoreHead
+    .slice(1)
+    .map((_, index) => cells.reduce<number | string>((total, row) => sumOf(total, row[index + 1] ?? 0), 0))
   return `${markdownTable(scoreHead, [...cells, ['all', ...sums]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}.`
+}
+
+/** A sum in which one part was not measured was not measured either. */
+function sumOf(total: number | string, part: number | string): number | string {
+  return typeof total === 'number' && typeof part === 'number' ? total + part : 'not measured'
 }
 
 function scoreCells({
@@ -90,7 +97,7 @@ function scoreCells({
   equivalent,
   idle,
   unfailing,
-}: KeptScore): readonly number[] {
+}: KeptScore): readonly (number | string)[] {
   return [
     total,
     killed,
@@ -101,7 +108,7 @@ function scoreCells({
     collateral,
     equivalent,
     idle.length,
-    unfailing?.length ?? 0,
+    unfailing?.length ?? 'not measured',
   ]
 }
 

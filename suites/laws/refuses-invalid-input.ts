@@ -5,7 +5,7 @@ import { property } from '../../model/check.ts'
 import type { Capability } from '../../model/clause.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { Json } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { faultsOf, faultyRequests, firstFaultyRequests } from '../arbitraries/faults.ts'
 import type { Fault, FaultyRequest } from '../arbitraries/faults.ts'
@@ -20,6 +20,8 @@ export interface RefusesInvalidInput extends Preparing {
   readonly refusal: (exchange: Exchange, fault: Fault, wrong: Json) => Judgement
   /** Further clauses about any refusal of a single fault. */
   readonly also?: Readonly<Record<string, (exchange: Exchange, fault: Fault) => Judgement>>
+  /** Reads what the request was about, so that observers see what became of it. */
+  readonly afterwards?: (trial: Trial, body: JsonObject) => Promise<unknown>
   /** Counts what the operation would have made, and the clause that a refused request makes nothing. */
   readonly nothingMade?: { readonly clause: string; readonly count: (trial: Trial) => Promise<Json> }
 }
@@ -46,6 +48,7 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
           const call = await preparedCall(trial, law, body)
           const before = (await law.nothingMade?.count(trial)) ?? null
           const refused = await trial.call(law.operation, call)
+          await law.afterwards?.(trial, call.body)
           return { refused, before, after: (await law.nothingMade?.count(trial)) ?? null }
         },
         judge: {

@@ -38,6 +38,10 @@ const instances: Readonly<Record<string, Instance>> = {
   updateCharge: { prepare: async (trial) => ({ call: { path: { charge: textAt(await charge(trial), '/id') } } }) },
   createRefund: {
     prepare: async (trial) => ({ ids: { charge: textAt(await charge(trial, { amount: 999_999 }), '/id') } }),
+    afterwards: async (trial, { charge: refunded }) =>
+      typeof refunded === 'string' && /^\w+$/.test(refunded)
+        ? trial.call('retrieveCharge', { path: { charge: refunded } })
+        : undefined,
   },
   createCustomer: { prepare: async (trial) => ({ ids: { token: await sourceOf(trial) } }) },
   updateCustomer: {
