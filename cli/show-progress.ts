@@ -8,7 +8,7 @@ export function showProgress({ environment, stderr }: Io): RunProgress & { end()
   const shown = progress((text) => stderr.write(text), {
     tty,
     color: tty && environment['NO_COLOR'] === undefined,
-    columns: stderr.columns,
+    ...(stderr.columns === undefined ? {} : { columns: stderr.columns }),
   })
   let label = ''
   let total = 0

@@ -24,8 +24,8 @@ interface Time {
 export async function openControl(carry: Carry): Promise<ControlClient | undefined> {
   const asked = await ask(carry, 'GET', 'clock')
   // another server answers 403 in words of its own
-  if (asked.status === 403 && saidBy(asked) !== undefined)
-    throw new UsageError(`The emulator refuses to be controlled: ${saidBy(asked)}`)
+  if (asked.status === 403 && saidBy(asked.json) !== undefined)
+    throw new UsageError(`The emulator refuses to be controlled: ${saidBy(asked.json)}`)
   const first = timeIn(asked)
   if (first === undefined) return undefined
   let time = first
@@ -63,10 +63,10 @@ function timeIn({ status, json }: WireResponse): Time | undefined {
 
 /** A check asked for what the emulator does not have, which is no fault of what it imitates. */
 function refused(what: string, { status, json }: WireResponse): never {
-  throw new Error(`the control interface refused ${what}: ${saidBy({ json }) ?? `status ${status}`}`)
+  throw new Error(`the control interface refused ${what}: ${saidBy(json) ?? `status ${status}`}`)
 }
 
 /** The sentence of a refusal. */
-function saidBy({ json }: Pick<WireResponse, 'json'>): string | undefined {
+function saidBy(json: WireResponse['json']): string | undefined {
   return isObject(json) && typeof json['message'] === 'string' ? json['message'] : undefined
 }

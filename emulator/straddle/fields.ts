@@ -48,7 +48,11 @@ export const device = record({ ip_address: text({ format: 'ipv4' }) })
 export function config<const Outcome extends string>(
   outcomes: readonly [Outcome, ...(readonly Outcome[])],
 ): Reader<
-  { readonly sandbox_outcome?: Outcome; readonly processing_method?: (typeof processingMethods)[number] } | undefined
+  | {
+      readonly sandbox_outcome?: Outcome | undefined
+      readonly processing_method?: (typeof processingMethods)[number] | undefined
+    }
+  | undefined
 > {
   return optional(
     record({ sandbox_outcome: optional(oneOf(outcomes)), processing_method: optional(oneOf(processingMethods)) }),

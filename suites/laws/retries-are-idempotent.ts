@@ -164,7 +164,7 @@ function oneOfTwo(answers: readonly Exchange[], made: readonly Json[], law: Retr
   return all(
     successes.length === 0 ? hasStatus(answers[0] as Exchange, 200, 201) : nothing,
     ids.size > 1
-      ? departs({ at: law.id, expected: 'the same object twice', actual: [...ids], in: successes.at(-1) })
+      ? departs({ at: law.id, expected: 'the same object twice', actual: [...ids], in: successes.at(-1) as Exchange })
       : ids.size === 0
         ? nothing
         : kept(),

@@ -2,7 +2,7 @@ import type { Lie } from '../../module.ts'
 import type { PaymentAction, PaymentKind, PaymentStatus } from '../../straddle/payments/payment.ts'
 import type { Rules } from '../../straddle/index.ts'
 
-type Tell = Lie<Rules>['rules']
+type Tell = Required<Lie<Rules>>['rules']
 
 /** An action that the tables do not allow, let through for one kind of payment. */
 const lets =

@@ -4,7 +4,7 @@ import type { PaymentKind, PaymentOutcome } from '../../straddle/payments/paymen
 
 /** One outcome that is not brought about for one kind of payment. */
 const forgets =
-  (kind: PaymentKind, outcome: PaymentOutcome): Lie<Rules>['rules'] =>
+  (kind: PaymentKind, outcome: PaymentOutcome): Required<Lie<Rules>>['rules'] =>
   ({ forcedVerification }) => ({
     forcedVerification: (payment) =>
       payment.kind === kind && payment.outcome === outcome ? undefined : forcedVerification(payment),

@@ -5,7 +5,7 @@ import type { Code } from '../../strike/codes.ts'
 import type { Rules } from '../../strike/index.ts'
 
 /** Changes the bodies of successes of one method below a path. */
-function reworded(method: string, path: RegExp, change: (body: JsonObject) => unknown): Lie<Rules>['tamper'] {
+function reworded(method: string, path: RegExp, change: (body: JsonObject) => unknown): Required<Lie<Rules>>['tamper'] {
   const isMeant = (request: EmulatorRequest): boolean => request.method === method && path.test(request.url)
   return () => (request, response) =>
     isMeant(request) && response.status < 300

@@ -4,7 +4,7 @@ import type { Rules } from '../../stripe/index.ts'
 
 /** Answers to requests that match have the objects in these places replaced by their ids again. */
 const notExpanded =
-  (matches: (request: EmulatorRequest) => boolean, ...names: readonly string[]): Lie<Rules>['tamper'] =>
+  (matches: (request: EmulatorRequest) => boolean, ...names: readonly string[]): Required<Lie<Rules>>['tamper'] =>
   () =>
   (request, response) => {
     if (!matches(request) || response.status !== 200) return response

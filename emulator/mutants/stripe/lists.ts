@@ -3,7 +3,7 @@ import type { Rules } from '../../stripe/index.ts'
 
 /** A lie about the text of every answer. */
 const retold =
-  (pattern: RegExp, text: string): Lie<Rules>['tamper'] =>
+  (pattern: RegExp, text: string): Required<Lie<Rules>>['tamper'] =>
   () =>
   (_request, response) => ({ ...response, body: response.body.replaceAll(pattern, text) })
 

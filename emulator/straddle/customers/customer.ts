@@ -11,7 +11,7 @@ export type ProcessingMethod = (typeof processingMethods)[number]
 
 interface Address {
   readonly address1: string
-  readonly address2?: string | null
+  readonly address2?: string | null | undefined
   readonly city: string
   readonly state: string
   readonly zip: string
@@ -25,10 +25,15 @@ export interface IndividualProfile {
 export interface BusinessProfile {
   readonly ein: string | null
   readonly legal_business_name: string | null
-  readonly website?: string | null
+  readonly website?: string | null | undefined
   readonly representatives?:
-    | readonly { readonly name: string; readonly email?: string | null; readonly phone?: string | null }[]
+    | readonly {
+        readonly name: string
+        readonly email?: string | null | undefined
+        readonly phone?: string | null | undefined
+      }[]
     | null
+    | undefined
 }
 
 /** A person or business that pays or is paid. */
@@ -40,10 +45,10 @@ export interface Customer {
   readonly phone: string
   readonly status: CustomerStatus
   readonly ip: string
-  readonly address?: Address | null
-  readonly profile?: IndividualProfile | BusinessProfile | null
-  readonly externalId?: string | null
-  readonly metadata?: Metadata | null
+  readonly address?: Address | null | undefined
+  readonly profile?: IndividualProfile | BusinessProfile | null | undefined
+  readonly externalId?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
   readonly outcome: CustomerOutcome
   readonly method: ProcessingMethod
   readonly reviewId: string

@@ -7,8 +7,8 @@ export type EmbedStatus = (typeof embedStatuses)[number]
 export interface Organization {
   readonly id: string
   readonly name: string
-  readonly externalId?: string | null
-  readonly metadata?: Metadata | null
+  readonly externalId?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -20,9 +20,9 @@ export interface EmbeddedAccount {
   readonly accessLevel: 'standard' | 'managed'
   readonly status: EmbedStatus
   readonly profile: Readonly<Record<string, unknown>>
-  readonly terms?: Readonly<Record<string, unknown>>
-  readonly externalId?: string | null
-  readonly metadata?: Metadata | null
+  readonly terms?: Readonly<Record<string, unknown>> | undefined
+  readonly externalId?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -31,8 +31,8 @@ export interface Relationship {
   readonly primary: boolean
   readonly control: boolean
   readonly owner: boolean
-  readonly percent_ownership?: number | null
-  readonly title?: string | null
+  readonly percent_ownership?: number | null | undefined
+  readonly title?: string | null | undefined
 }
 
 /** A person who answers for an account. */
@@ -47,8 +47,8 @@ export interface Representative {
   readonly mobile: string
   readonly relationship: Relationship
   readonly status: EmbedStatus
-  readonly externalId?: string | null
-  readonly metadata?: Metadata | null
+  readonly externalId?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -57,14 +57,14 @@ export interface Representative {
 export interface LinkedBankAccount {
   readonly id: string
   readonly accountId: string | null
-  readonly platformId?: string | null
+  readonly platformId?: string | null | undefined
   readonly holder: string
   readonly routingNumber: string
   readonly accountNumber: string
   readonly purposes: readonly ('charges' | 'payouts' | 'billing')[]
-  readonly description?: string | null
+  readonly description?: string | null | undefined
   readonly status: EmbedStatus
-  readonly metadata?: Metadata | null
+  readonly metadata?: Metadata | null | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -85,7 +85,7 @@ export interface CapabilityRequest {
   readonly accountId: string
   readonly type: Capability
   readonly enable: boolean
-  readonly settings?: Readonly<Record<string, number>>
+  readonly settings?: Readonly<Record<string, number>> | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }

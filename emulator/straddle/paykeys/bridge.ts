@@ -14,9 +14,14 @@ import { newPaykey, paykeyInEvent } from './view.ts'
 
 interface Link {
   readonly customer_id: string
-  readonly config?: { readonly sandbox_outcome?: PaykeyOutcome; readonly processing_method?: ProcessingMethod }
-  readonly external_id?: string | null
-  readonly metadata?: Metadata | null
+  readonly config?:
+    | {
+        readonly sandbox_outcome?: PaykeyOutcome | undefined
+        readonly processing_method?: ProcessingMethod | undefined
+      }
+    | undefined
+  readonly external_id?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
 }
 
 interface BankAccount {

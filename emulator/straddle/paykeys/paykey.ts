@@ -16,8 +16,8 @@ export type PaykeyAction = 'cancel' | 'decide' | 'refresh-review' | 'refresh-bal
 
 interface Balance {
   readonly status: 'pending' | 'completed' | 'failed'
-  readonly cents?: number
-  readonly updatedAt?: number
+  readonly cents?: number | undefined
+  readonly updatedAt?: number | undefined
 }
 
 /** A customer's bank account, tied to the customer, as something that payments are made with. */
@@ -34,12 +34,12 @@ export interface Paykey {
   readonly accountType: 'checking' | 'savings'
   readonly status: PaykeyStatus
   readonly details: StatusDetails
-  readonly balance?: Balance
+  readonly balance?: Balance | undefined
   /** Return codes that blocked it so far. */
   readonly blocks: readonly string[]
   readonly unblocked: number
-  readonly externalId?: string | null
-  readonly metadata?: Metadata | null
+  readonly externalId?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
   readonly outcome: PaykeyOutcome
   readonly method: ProcessingMethod
   readonly reviewId: string

@@ -54,7 +54,7 @@ export interface StatusDetails {
   readonly message: string
   readonly reason: StatusReason
   readonly source: StatusSource
-  readonly code?: string
+  readonly code?: string | undefined
   readonly changedAt: number
 }
 
@@ -87,7 +87,7 @@ export interface Relation {
   readonly kind: PaymentKind
   readonly relationship: 'original' | 'resubmit' | 'refund'
   /** As what this payment follows its original. */
-  readonly follows?: 'resubmit' | 'refund'
+  readonly follows?: 'resubmit' | 'refund' | undefined
 }
 
 /** What a client may do to a payment. */
@@ -107,12 +107,12 @@ export interface Payment {
   readonly paymentDate: string
   readonly externalId: string
   readonly ip: string
-  readonly consent?: 'internet' | 'signed'
-  readonly balanceCheck?: BalanceCheck
-  readonly outcome?: PaymentOutcome
-  readonly autoHold?: boolean | null
-  readonly autoHoldMessage?: string | null
-  readonly metadata?: Metadata | null
+  readonly consent?: 'internet' | 'signed' | undefined
+  readonly balanceCheck?: BalanceCheck | undefined
+  readonly outcome?: PaymentOutcome | undefined
+  readonly autoHold?: boolean | null | undefined
+  readonly autoHoldMessage?: string | null | undefined
+  readonly metadata?: Metadata | null | undefined
   readonly status: PaymentStatus
   readonly history: readonly StatusEntry[]
   /** Counts status changes; what was due of an earlier one no longer is. */
@@ -125,8 +125,8 @@ export interface Payment {
   readonly superfluous: boolean
   readonly fundingIds: readonly string[]
   readonly relations: readonly Relation[]
-  readonly processedAt?: number
-  readonly effectiveAt?: number
+  readonly processedAt?: number | undefined
+  readonly effectiveAt?: number | undefined
   readonly createdAt: number
   readonly updatedAt: number
 }

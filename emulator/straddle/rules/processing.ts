@@ -6,9 +6,9 @@ export interface Funds {
   readonly status: PaykeyStatus
   readonly carriesPayments: boolean
   /** Code of the return that blocked the paykey. */
-  readonly blockedBy?: string
+  readonly blockedBy?: string | undefined
   /** Cents; absent where the balance cannot be read. */
-  readonly balance?: number
+  readonly balance?: number | undefined
 }
 
 /** What a step of processing makes of a payment. */

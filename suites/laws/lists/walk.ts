@@ -62,7 +62,9 @@ export function joins(listed: Listed, { pages, expected, size }: Walk): Judgemen
   const ids = found.map(({ id }) => id)
   if (sameJson(ids, wanted)) return kept()
   const wrong = found.find(({ id }, index) => !sameJson(id, wanted[index] ?? null))
-  return departs({ at: listed.list.items[0] ?? '', expected: wanted, actual: ids, in: wrong?.page ?? pages.at(-1) })
+  const page = wrong?.page ?? pages.at(-1)
+  const shown = page === undefined ? {} : { in: page }
+  return departs({ at: listed.list.items[0] ?? '', expected: wanted, actual: ids, ...shown })
 }
 
 /** Every page holds as many items as were asked for, the last one what is left. */

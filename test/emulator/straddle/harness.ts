@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 export interface Sent {
-  readonly account?: string
+  readonly account?: string | undefined
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -11,7 +11,7 @@ const rules = 'strike.versioning.non-breaking'
 type Change = (value: unknown) => unknown
 
 /** Rewrites every JSON body on its way out, from the innermost value to the outermost. */
-function everywhere(change: Change): Told['lie'] {
+function everywhere(change: Change): NonNullable<Told['lie']> {
   const walk: Change = (value) => {
     if (Array.isArray(value)) return change(value.map(walk))
     if (typeof value !== 'object' || value === null) return change(value)
