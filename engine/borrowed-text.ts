@@ -1,7 +1,8 @@
 import type { Exchange, WireRequest } from '../model/exchange.ts'
-import type { Json } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
 import { isObject, pointerStep } from '../model/json.ts'
 import { Blocked } from '../model/trial.ts'
+import { WireError } from '../wire/errors.ts'
 import { bodyOf } from '../suites/observers/view.ts'
 import { fieldFlaw, pathFlaw } from '../model/request-form.ts'
 
@@ -17,10 +18,10 @@ const longestField = 8_000
 export function assertUsable({ path, headers }: WireRequest, seen: readonly Exchange[]): void {
   const flaw = flawIn(path)
   if (flaw !== undefined) {
-    blockOn(seen, flaw, (text) => text !== '' && isHealed(path, text))
-    blockOn(seen, flaw, (text) => text === '' && isHealed(path, text))
-    // more than one text may be at fault
-    blockOn(seen, flaw, (text) => formsOf(text).some((form) => path.includes(form) && flawIn(`/${form}`) !== undefined))
+    blockOn(seen, flaw, (text) => text !== '' && isHealed(path, text), usable)
+    blockOn(seen, flaw, (text) => text === '' && isHealed(path, text), usable)
+    // more than one text may be at fault, or a text that the check has changed
+    blockOn(seen, flaw, (text) => formsOf(text).some((form) => flawIn(`/${form}`) !== undefined), usable)
   }
   for (const [name, value] of headers) {
     const unfit = flawInField(value)
@@ -29,8 +30,18 @@ export function assertUsable({ path, headers }: WireRequest, seen: readonly Exch
         seen,
         `as the header field ${name} ${unfit}`,
         (text) => flawInField(text) !== undefined && value.includes(text),
+        usable,
       )
   }
+}
+
+/** Throws `Blocked` on the answer that a text comes from with which something could not be brought about; the error itself where it is ours. */
+export function blockOnTexts(details: JsonObject, seen: readonly Exchange[], error: unknown): never {
+  if (error instanceof WireError) throw error
+  const texts = new Set(Object.values(details).filter((value) => typeof value === 'string'))
+  const why = error instanceof Error ? error.message : String(error)
+  blockOn(seen, why, (text) => texts.has(text))
+  throw error
 }
 
 /** What no check of ours has in a path on purpose. */
@@ -38,9 +49,10 @@ function flawIn(path: string): string | undefined {
   const flaw = pathFlaw(path)
   if (flaw !== undefined) return flaw
   if (path.length > longestPath) return `it is longer than ${longestPath} characters`
+  // a query can hold any text
   const [route = ''] = path.split('?')
   if (route.slice(1).split('/').some(isBlank)) return 'a part of it is empty'
-  return holdsHidden(decoded(path)) ? 'it holds control characters or half of a character' : undefined
+  return holdsHidden(decoded(route)) ? 'it holds control characters or half of a character' : undefined
 }
 
 function flawInField(value: string): string | undefined {
@@ -73,10 +85,14 @@ function isHealed(path: string, text: string): boolean {
 const formsOf = (text: string): readonly string[] =>
   text === '' ? [] : [text, encodeURIComponent(text.toWellFormed())]
 
-function blockOn(seen: readonly Exchange[], flaw: string, isIt: (text: string) => boolean): void {
+/** What a text has to be that others make requests of. */
+const usable = 'a text that a request can carry'
+
+function blockOn(seen: readonly Exchange[], flaw: string, isIt: (text: string) => boolean, expected?: string): void {
   for (const exchange of seen.toReversed()) {
     const at = placeOf(bodyOf(exchange) ?? null, '', isIt)
-    if (at !== undefined) throw new Blocked(exchange, `no request can be made with the text at ${at}: ${flaw}`, at)
+    if (at !== undefined)
+      throw new Blocked(exchange, `nothing can be done with the text at ${at}: ${flaw}`, at, expected)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Check, Judge } from '../model/check.ts'
 import type { Mismatch, Outage } from '../model/finding.ts'
 import type { Exchange } from '../model/exchange.ts'
+import { valueAt } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import type { Judgement } from '../model/judgement.ts'
 import { Blocked } from '../model/trial.ts'
@@ -169,7 +170,7 @@ function outageOf({ contract, trace }: Scene, { outage, message }: WireError): P
  * A check could not go on from an answer. It is blocked by the clause that this very answer breaks: that its operation succeeds, or
  * what observers said of the place that the check needed. An answer that breaks none blocks the check all the same, and names none.
  */
-function blockedBy(scene: Scene, { exchange, message, at }: Blocked): Stopped {
+function blockedBy(scene: Scene, { exchange, message, at, expected: wanted }: Blocked): Stopped {
   const operation = exchange.operation === undefined ? undefined : scene.contract.operations.get(exchange.operation)
   const { status, content } = exchange.response
   const step = stepOf(scene.contract, exchange)
@@ -184,6 +185,11 @@ function blockedBy(scene: Scene, { exchange, message, at }: Blocked): Stopped {
   }
   if (operation !== undefined && content !== 'json')
     return blockedOn(scene, exchange, operation.clause, { at: 'content', expected: 'json', actual: content }, step)
+  const isObserved = gapsAround(exchange, at, scene.observed).length > 0
+  if (operation !== undefined && at !== undefined && wanted !== undefined && !isObserved) {
+    const actual = valueAt(exchange.response.json, at) ?? 'absent'
+    return blockedOn(scene, exchange, operation.clause, { at, expected: wanted, actual }, `${step}: ${message}`)
+  }
   const names = [...new Set(gapsAround(exchange, at, scene.observed).map(({ clause }) => clause))]
   const reason = `${step}: ${message}`
   return { parts: { verdict: 'blocked', blockedBy: names, reason, stoppedAt: exchange }, root: [] }

@@ -6,7 +6,7 @@ import { encodeBody, encodeForm } from '../wire/encode.ts'
 import { WireError } from '../wire/errors.ts'
 import type { Session } from '../wire/session.ts'
 import { assertSendable } from '../model/request-form.ts'
-import { assertUsable } from './borrowed-text.ts'
+import { assertUsable, blockOnTexts } from './borrowed-text.ts'
 import type { Hands, TrialSetting } from './hands.ts'
 import { createNames } from './names.ts'
 import { outageIn } from './outage-in.ts'
@@ -98,7 +98,8 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
     can: (capability) => setting.capabilities?.has(capability) ?? false,
     advance: (seconds) => session.advance(seconds),
     now: () => session.now(),
-    lever: (name, details) => session.lever(name, account, details),
+    lever: (name, details) =>
+      session.lever(name, account, details).catch((thrown: unknown) => blockOnTexts(details, setting.seen, thrown)),
     receiver: () => openReceiver(setting),
   }
 }

@@ -69,10 +69,13 @@ export class Blocked extends Error {
   readonly exchange: Exchange
   /** JSON Pointer of what is missing in the answer, where the answer is there but lacks it. */
   readonly at: string | undefined
+  /** What should stand at that place, where it is certain that what stands there is wrong. */
+  readonly expected: string | undefined
 
-  constructor(exchange: Exchange, why: string, at?: string) {
+  constructor(exchange: Exchange, why: string, at?: string, expected?: string) {
     super(why)
     this.exchange = exchange
     this.at = at
+    this.expected = expected
   }
 }

@@ -2,7 +2,7 @@ import { departs, kept } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
-import { valueAt } from '../../model/json.ts'
+import { ownValue, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { isAfter } from './asked.ts'
 import { createMemory } from './memory.ts'
@@ -44,7 +44,7 @@ export function statesNeverTurnBack(name: string, { clause, shownBy, id, state, 
           const now = String(value)
           if (before !== undefined && !isAfter(exchange, before.exchange)) return []
           seen.note(key, { state: now, exchange })
-          const ways = before === undefined ? undefined : reachable[before.state]
+          const ways = before === undefined ? undefined : ownValue(reachable, before.state)
           if (before === undefined || ways === undefined) return []
           const judgement =
             now === before.state || ways.includes(now)

@@ -2,7 +2,7 @@ import { holds } from '../vocabulary/judge.ts'
 import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { compareInstants } from '../../model/instant.ts'
-import { isObject } from '../../model/json.ts'
+import { isObject, ownValue } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 
 /** Where a payment goes from each status; from one that is not here it goes nowhere. */
@@ -54,10 +54,11 @@ export function followsTransitions(history: readonly JsonObject[]): Judgement {
   return each(history, (entry, index) => {
     const [from, to] = [history[index - 1]?.['status'], entry['status']]
     if (typeof from !== 'string') return nothing
-    if (from === to || (transitions[from] ?? []).includes(String(to))) return kept()
+    const ways = ownValue(transitions, from) ?? []
+    if (from === to || ways.includes(String(to))) return kept()
     return departs({
       at: `/data/status_history/${index}/status`,
-      expected: { 'one of': transitions[from] ?? [] },
+      expected: { 'one of': ways },
       actual: to ?? null,
     })
   })

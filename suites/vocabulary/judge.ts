@@ -3,7 +3,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
-import { isObject, pointerStep } from '../../model/json.ts'
+import { isObject, ownValue, pointerStep } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { listAt, read } from './read.ts'
 
@@ -96,7 +96,7 @@ export function differences(left: Json | undefined, right: Json | undefined, at:
   if (sameValue(left, right)) return kept()
   if (isObject(left) && isObject(right)) {
     return each([...new Set([...Object.keys(left), ...Object.keys(right)])], (name) =>
-      differences(left[name], right[name], `${at}${pointerStep(name)}`),
+      differences(ownValue(left, name), ownValue(right, name), `${at}${pointerStep(name)}`),
     )
   }
   if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {

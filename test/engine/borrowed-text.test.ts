@@ -3,6 +3,7 @@ import { assertUsable } from '../../engine/borrowed-text.ts'
 import { createTrial } from '../../engine/trial.ts'
 import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
+import { WireError } from '../../wire/errors.ts'
 import { answered, requestOf } from '../answered.ts'
 import { answering, contract, json } from './acme.ts'
 
@@ -88,4 +89,52 @@ describe('a path that a target named', () => {
 it('what is flawed of our own making is no gap of the target', () => {
   const said = answered({ id: 't_1' })
   expect(() => assertUsable(requestOf({ path: 'nowhere' }), [said])).not.toThrow()
+})
+
+describe('a lever that does not know what a target named', () => {
+  const trialWith = (error: Error): Trial =>
+    createTrial({
+      contract,
+      session: {
+        ...answering(() => json(200, { id: 't_1', amount: 1 })).open('test'),
+        lever: () => Promise.reject(error),
+      },
+      capabilities: new Set(['levers']),
+      outages: false,
+      account: 'a',
+      seed: 1,
+      nonce: '',
+      onExchange: () => undefined,
+      nextId: () => 0,
+    })
+
+  it('blocks on the answer that named it', async () => {
+    const trial = trialWith(new Error('there is no such thing'))
+    const made = await trial.call('createThing')
+    expect(await blocked(() => trial.lever('pay', { thing: 't_1' }))).toMatchObject({
+      name: 'Blocked',
+      exchange: made,
+      at: '/id',
+    })
+  })
+
+  it('is a fault of ours where nobody named it, and an outage where there was no answer', async () => {
+    for (const error of [new Error('no such lever'), new WireError('timeout')]) {
+      const trial = trialWith(error)
+      await trial.call('createThing')
+      expect(await blocked(() => trial.lever('pay', { thing: error instanceof WireError ? 't_1' : 't_2' }))).toBe(error)
+    }
+  })
+})
+
+it('a query can hold any text of a target, but for one that is too long', () => {
+  const said = (text: string) => [answered({ text })]
+  for (const text of ['\0', '\u202e', 'a\nb', '..', ''])
+    expect(() =>
+      assertUsable(requestOf({ path: `/things?name=${encodeURIComponent(text)}` }), said(text)),
+    ).not.toThrow()
+  const long = 'x'.repeat(9_000)
+  expect(() => assertUsable(requestOf({ path: `/things?name=${long}` }), said(long))).toThrow(
+    'longer than 8000 characters',
+  )
 })

@@ -52,6 +52,7 @@ const unavailable: EmulatorResponse = {
 const tooMany: EmulatorResponse = { status: 429, headers: [['retry-after', '1']], body: '' }
 
 export const fates: Readonly<Record<string, Fate>> = {
+  none: (_, __, honest) => honest(),
   '429 for ever': () => Promise.resolve(tooMany),
   '503 in bursts': (count, _, honest) => (count % 20 < 4 ? Promise.resolve(unavailable) : honest()),
   'every second request fails': (count, to, honest) => {
