@@ -92,12 +92,15 @@ it('what is flawed of our own making is no gap of the target', () => {
 })
 
 describe('a lever that does not know what a target named', () => {
+  const refusing = (error: Error) => async (): Promise<never> => {
+    throw error
+  }
   const trialWith = (error: Error): Trial =>
     createTrial({
       contract,
       session: {
         ...answering(() => json(200, { id: 't_1', amount: 1 })).open('test'),
-        lever: () => Promise.reject(error),
+        lever: refusing(error),
       },
       capabilities: new Set(['levers']),
       outages: false,
