@@ -1,7 +1,8 @@
+import { chooseProviders } from '../cli/choose-providers.ts'
 import { conformance as conformanceOf } from '../cli/vitest-conformance.ts'
 import { variableSettings } from '../cli/vitest-settings.ts'
 import type { ProviderName } from '../contracts/index.ts'
-import { providerNamed } from './provider-named.ts'
+import type { OwnFolder } from './own-folder.ts'
 import { environmentOf, flagsOf } from './target-setting.ts'
 import type { TargetSetting } from './target-setting.ts'
 
@@ -13,8 +14,9 @@ import type { TargetSetting } from './target-setting.ts'
  * @throws {UsageError} for an unknown provider, or a setting or variable that cannot be used.
  * @example await conformance('stripe', { target: 'http://localhost:8080', only: ['charges'] })
  */
-export function conformance(provider: ProviderName, setting: TargetSetting = {}): Promise<void> {
+export async function conformance(provider: ProviderName | OwnFolder, setting: TargetSetting = {}): Promise<void> {
   const environment = environmentOf(setting)
   const flags = flagsOf(setting, variableSettings(environment))
-  return conformanceOf(providerNamed(provider), { flags, environment, only: setting.only ?? [] })
+  const [known] = await chooseProviders([provider])
+  if (known !== undefined) await conformanceOf(known, { flags, environment, only: setting.only ?? [] })
 }

@@ -1,3 +1,4 @@
+import { chooseProviders } from '../cli/choose-providers.ts'
 import { redactorsFor } from '../cli/redactors.ts'
 import { basesOf } from '../cli/recorded-bases.ts'
 import { version } from '../cli/version.ts'
@@ -7,7 +8,7 @@ import type { Report } from '../model/report.ts'
 import { recordingOf } from '../wire/har/recording.ts'
 import { entryOf } from './http-exchange.ts'
 import type { HttpExchange } from './http-exchange.ts'
-import { providerNamed } from './provider-named.ts'
+import type { OwnFolder } from './own-folder.ts'
 
 export interface ExchangesSetting {
   /** Where the API is: origin, and base path where there is one. The documented address where absent. */
@@ -27,14 +28,14 @@ export interface ExchangesSetting {
  *   { request: { method: 'GET', url: '/v1/charges/ch_1' }, response: { status: 200, headers, body } },
  * ])
  */
-export function judgeExchanges(
-  provider: ProviderName,
+export async function judgeExchanges(
+  provider: ProviderName | OwnFolder,
   exchanges: Iterable<HttpExchange>,
   { baseUrl, anyVersion = false }: ExchangesSetting = {},
 ): Promise<Report> {
   const redactor = redactorsFor(process.env)
   return judgeRecording({
-    providers: [providerNamed(provider)],
+    providers: await chooseProviders([provider]),
     onlyShown: false,
     waivers: [],
     version,

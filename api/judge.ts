@@ -1,19 +1,19 @@
+import { chooseProviders } from '../cli/choose-providers.ts'
 import { judgeTarget } from '../cli/judge-target.ts'
 import { runRecording } from '../cli/run-recording.ts'
 import { parseTarget } from '../cli/target.ts'
-import { providers } from '../contracts/index.ts'
 import type { ProviderName } from '../contracts/index.ts'
 import { readWaivers } from '../engine/waivers.ts'
 import type { Report } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
-import { providerNamed } from './provider-named.ts'
+import type { OwnFolder } from './own-folder.ts'
 import { quietIo } from './quiet-io.ts'
 import { environmentOf, flagsOf } from './target-setting.ts'
 import type { TargetSetting } from './target-setting.ts'
 
 export interface JudgeSetting extends TargetSetting {
-  /** The provider or providers whose promises are judged; all of them where absent. */
-  readonly provider?: ProviderName | readonly ProviderName[]
+  /** The provider or providers whose promises are judged, by name or by the folder of one of your own; all of Assay's where absent. */
+  readonly provider?: ProviderName | OwnFolder | readonly (ProviderName | OwnFolder)[]
   /** The URL is that of an emulator that `assay emulate` or `startEmulator` serves: its clock and levers are used, too. */
   readonly emulated?: boolean
   /** Where a recording shows the API, if not at its documented address. */
@@ -37,8 +37,8 @@ export interface JudgeSetting extends TargetSetting {
  */
 export async function judge(setting: JudgeSetting = {}): Promise<Report> {
   const flags = flagsOf(setting, [], ['provider', 'emulated', 'baseUrl', 'anyVersion', 'record', 'signal'])
-  const named = [setting.provider ?? []].flat().map(providerNamed)
-  const chosen = named.length === 0 ? providers : named
+  const named = [setting.provider ?? []].flat()
+  const chosen = await chooseProviders(named)
   const environment = environmentOf(setting)
   const choice = parseTarget(flags.target, setting.emulated)
   const { only = [], record, baseUrl, signal = new AbortController().signal } = setting

@@ -6,6 +6,7 @@ import { Mishap, UsageError } from '../wire/errors.ts'
 import { cleanupCommand } from './cleanup.ts'
 import { clausesCommand } from './clauses.ts'
 import { emulateCommand } from './emulate.ts'
+import { initCommand } from './init.ts'
 import type { Io, Running } from './io.ts'
 import { matrixCommand } from './matrix.ts'
 import { mutantsCommand } from './mutants.ts'
@@ -22,6 +23,7 @@ const commands = [
   emulateCommand,
   proxyCommand,
   mutantsCommand,
+  initCommand,
 ]
 
 /** Runs the command that the arguments name, and returns its exit code. */

@@ -19,7 +19,7 @@ export function clausesCommand(running: Running): Command {
 }
 
 async function clausesAction({ stdout }: Io, names: readonly string[], flags: ClausesFlags): Promise<number> {
-  const plans = await Promise.all(chooseProviders(names).map((provider) => planFor(provider)))
+  const plans = await Promise.all((await chooseProviders(names)).map((provider) => planFor(provider)))
   const rows = plans.flatMap((plan) => {
     const covered = coverage(plan)
     return [...plan.contract.clauses.values()].map((clause) => ({

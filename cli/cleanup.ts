@@ -23,7 +23,7 @@ async function cleanupAction(io: Io, names: readonly string[], flags: TargetFlag
   const choice = parseTarget(flags.target)
   if (choice.kind !== 'live' && choice.kind !== 'url')
     throw new UsageError('Say with --target live or --target URL where the run was that left something.')
-  const chosen = chooseProviders(names)
+  const chosen = await chooseProviders(names)
   const ledger = readLeavings(flags.ledger, placeOf(choice))
   if (ledger.entries().length === 0) io.stdout.write('Nothing is left there.\n')
   for (const provider of chosen) {

@@ -28,7 +28,7 @@ export async function dryRun(
   if (choice.kind === 'url' && choice.emulated)
     throw new UsageError('--emulated asks the emulator what it can; leave it or --dry-run out.')
   const webhooks = receivingFor(io.environment, choice) === undefined ? [] : (['webhooks'] as const)
-  const chosen = chooseProviders(names)
+  const chosen = await chooseProviders(names)
   for (const plan of await plansFor(chosen, selectionOf(flags, chosen), flags.breadth ?? usualBreadth[choice.kind])) {
     const { provider } = plan.contract
     const target = await openTarget(choice, plan.contract, openSetting(flags, io))

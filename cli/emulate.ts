@@ -50,7 +50,7 @@ export function emulateCommand(running: Running): Command {
 }
 
 async function emulateAction({ signals, stdout }: Io, name: string, flags: EmulateFlags): Promise<number> {
-  const [provider] = chooseProviders([name])
+  const [provider] = await chooseProviders([name])
   if (provider === undefined) return 0
   const { port, host, seed, fault: faults, frozen = false, strictVersion = false, tls = false, ca } = flags
   const limits = { keptBytes: flags.memory * 1_000_000 }

@@ -34,7 +34,7 @@ export function mutantsCommand(running: Running): Command {
 }
 
 async function mutantsAction(io: Io, names: readonly string[], flags: MutantsFlags): Promise<number> {
-  const scores = await scoreAll(io, chooseProviders(names), flags)
+  const scores = await scoreAll(io, await chooseProviders(names), flags)
   if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
     throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)
   io.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))

@@ -48,6 +48,8 @@ export async function openTarget(
 ): Opened {
   switch (choice.kind) {
     case 'emulator':
+      if (contract.provider.own !== undefined)
+        throw new UsageError(`${contract.provider.title} has no emulator; say with --target what is judged.`)
       return embeddedEmulator(contract.provider, setting.seed)
     case 'url':
       return choice.emulated

@@ -48,7 +48,7 @@ export function proxyCommand(running: Running): Command {
 }
 
 async function proxyAction(io: Io, name: string, flags: ProxyFlags): Promise<number> {
-  const [provider] = chooseProviders([name])
+  const [provider] = await chooseProviders([name])
   if (provider === undefined) return 0
   const plan = await planFor(provider)
   const { environment } = io

@@ -63,7 +63,7 @@ async function judgeFile(
   if (record !== undefined) throw new UsageError('The target is a recording already; leave --record out.')
   return runRecording({
     path,
-    providers: chooseProviders(names),
+    providers: await chooseProviders(names),
     named: names.length > 0,
     environment,
     waivers: waivers === undefined ? [] : readWaivers(waivers),
@@ -76,7 +76,7 @@ async function judgeFile(
 async function judgeSending(io: Io, choice: SendingChoice, names: readonly string[], flags: RunFlags): Promise<number> {
   if (flags.baseUrl !== undefined)
     throw new UsageError('--base-url is for recordings; give the address itself as --target.')
-  const providers = chooseProviders(names)
+  const providers = await chooseProviders(names)
   const { record } = flags
   const judging = {
     choice,

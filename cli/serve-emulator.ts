@@ -32,6 +32,7 @@ export async function serveEmulator(
   { seed, start, ticking, faults, strictVersion, ...listening }: ServeSetting,
   around: (emulator: Emulator) => Emulator = (emulator) => emulator,
 ): Promise<{ readonly emulator: Emulator; readonly served: Served }> {
+  if (provider.own !== undefined) throw new UsageError(`${provider.title} has no emulator.`)
   const model = await loadModel(provider.name)
   const deliver = deliverOver({ allowedHosts: listening.allowedHosts })
   const strict = createEmulator(model, { seed, start, ticking, deliver }, chooseFaults(provider, model, faults))

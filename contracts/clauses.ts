@@ -26,8 +26,10 @@ interface ClauseEntry {
 }
 
 /** The clauses of a provider by id, in the order of its documentation. */
-export function readClauses(provider: string): ReadonlyMap<string, Clause> {
-  const folder = join(projectRoot, 'contracts', provider, 'clauses')
+export function readClauses(
+  provider: string,
+  folder = join(projectRoot, 'contracts', provider, 'clauses'),
+): ReadonlyMap<string, Clause> {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()

@@ -8,8 +8,10 @@ import { checkDeclaration } from './check-declaration.ts'
 import type { Declared } from './declared.ts'
 
 /** The declaration of a provider, complete and held against the rest of its contract; one without a file declares nothing. */
-export function readDeclaration(declared: Declared): Declaration {
-  const path = join(projectRoot, 'contracts', declared.provider, 'declaration.json')
+export function readDeclaration(
+  declared: Declared,
+  path = join(projectRoot, 'contracts', declared.provider, 'declaration.json'),
+): Declaration {
   if (!existsSync(path)) return { resources: {}, lists: {} }
   const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
   return declarationOf(file, declared)

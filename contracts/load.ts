@@ -8,13 +8,15 @@ import type { Declaration } from '../model/declaration.ts'
 import { readClauses } from './clauses.ts'
 import { readDeclaration } from './declaration.ts'
 import { ContractError } from '../schemas/contract-error.ts'
+import { placesOf } from './places.ts'
 import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
 /** Loads all that a provider promises and checks that every clause id named anywhere exists. */
 export function loadContract(provider: Provider): Contract {
-  const clauses = readClauses(provider.name)
-  const schemas = readSchemas(provider.name)
-  const described = readDescription(provider.name)
+  const place = placesOf(provider)
+  const clauses = readClauses(provider.name, place.clauses)
+  const schemas = readSchemas(provider.name, place.schemas)
+  const described = readDescription(provider.name, place.description)
   const operations = operationsOf(described, provider.name, schemas)
   const named = [
     ...clausesNamedBySchemas(schemas),
@@ -25,7 +27,7 @@ export function loadContract(provider: Provider): Contract {
   for (const { clause, by } of named) {
     if (!clauses.has(clause)) throw new ContractError(`${by} names the clause ${clause}, which does not exist.`)
   }
-  const declaration = readDeclaration({ provider: provider.name, clauses, operations, schemas })
+  const declaration = readDeclaration({ provider: provider.name, clauses, operations, schemas }, place.declaration)
   return {
     provider,
     clauses,

@@ -43,8 +43,11 @@ interface Answer {
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** Reads a provider's OpenAPI description. */
-export function readDescription(provider: string): Described {
-  return parse(readFileSync(join(projectRoot, 'contracts', provider, 'openapi.yaml'), 'utf8')) as Described
+export function readDescription(
+  provider: string,
+  path = join(projectRoot, 'contracts', provider, 'openapi.yaml'),
+): Described {
+  return parse(readFileSync(path, 'utf8')) as Described
 }
 
 /** The origins, with their base paths, at which the provider says its API is. */

@@ -78,7 +78,7 @@ export function concludeRun(
       store,
       ...(contract.provider.idempotencyHeader === undefined ? {} : { keyHeader: contract.provider.idempotencyHeader }),
       redactor,
-      replay: (check) => replayCommand(contract.provider.name, target, check, options),
+      replay: (check) => replayCommand(contract.provider.own?.named ?? contract.provider.name, target, check, options),
       waiverOf: (clause) => options.waivers.get(clause),
       rootsOf,
       ...because,

@@ -42,6 +42,8 @@ export interface Creation {
 /** What differs between providers, as data. */
 export interface Provider {
   readonly name: string
+  /** Where a provider of the user's own is: its folder, and what the user calls that. Nobody writes it into a provider file. */
+  readonly own?: { readonly folder: string; readonly named: string }
   readonly title: string
   /** Title of the source document; the default of a clause file. */
   readonly document: string
@@ -85,6 +87,7 @@ export interface LiveAccess {
 }
 
 export interface Authentication {
+  /** How the key goes into Authorization, the usual way first; empty where it does not. */
   readonly schemes: readonly ('bearer' | 'basic-user')[]
   /** Further header that carries the key, where the provider wants two. */
   readonly keyHeader?: string

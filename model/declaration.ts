@@ -1,5 +1,7 @@
 /** What the operations and resources of a contract are, as data: what laws quantify over. */
 export interface Declaration {
+  /** What names and shapes told, by JSON Pointer, and from what it was concluded. */
+  readonly guessed?: Readonly<Record<string, string>>
   readonly resources: Readonly<Record<string, Resource>>
   /** What is promised of each list, by its operation. */
   readonly lists: Readonly<Record<string, List>>

@@ -66,7 +66,9 @@ export class AssayReporter implements Reporter {
 
 /** One run a provider, in the order of the providers, whichever test file or shard was done first. */
 function inOrder(judged: readonly ConformanceMeta[]): readonly ProviderRun[] {
-  return providers.flatMap(({ name }) => {
+  const known = providers.map(({ name }) => name)
+  const others = judged.map(({ run }) => run.row.name).filter((name) => !known.includes(name))
+  return [...new Set([...known, ...others])].flatMap((name) => {
     const parts = judged.filter(({ run }) => run.row.name === name).map(({ run }) => run)
     return parts.length === 0 ? [] : [mergeRuns(parts)]
   })

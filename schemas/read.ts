@@ -6,8 +6,7 @@ import { projectRoot } from './project-root.ts'
 import { schemaBase } from './identity.ts'
 
 /** Every schema file of a provider by `$id`. */
-export function readSchemas(provider: string): ReadonlyMap<string, Schema> {
-  const base = join(projectRoot, 'schemas')
+export function readSchemas(provider: string, base = join(projectRoot, 'schemas')): ReadonlyMap<string, Schema> {
   const files = readdirSync(join(base, provider), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,9 +1,23 @@
+import { ContractError } from '../schemas/contract-error.ts'
 import { importModule } from '../schemas/import-module.ts'
+import { importOwn } from '../schemas/import-own.ts'
 import type { Suite } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
+import { derived } from './derived/index.ts'
 
-/** The suite of a provider: `suite` of `suites/<provider>/index.ts`, made for its contract. */
+/** The suite of a provider: `suite` of `suites/<provider>/index.ts`, or of `suite.ts` in a folder of the user's own, made for its contract. */
 export async function loadSuite(contract: Contract): Promise<Suite> {
-  const { suite } = await importModule(`suites/${contract.provider.name}/index`)
+  const { name, own } = contract.provider
+  if (own !== undefined) return loadOwnSuite(contract, own.folder)
+  const { suite } = await importModule(`suites/${name}/index`)
   return (suite as (contract: Contract) => Suite)(contract)
+}
+
+/** A folder without a suite gets what its description alone promises. */
+async function loadOwnSuite(contract: Contract, folder: string): Promise<Suite> {
+  const module = await importOwn(folder, 'suite')
+  if (module === undefined) return derived(contract)
+  if (typeof module['suite'] !== 'function')
+    throw new ContractError(`${folder} has a suite file that exports no function "suite".`)
+  return (module['suite'] as (contract: Contract) => Suite)(contract)
 }

@@ -43,7 +43,9 @@ describe('the packed file', () => {
     const foreign = packed.files.filter(
       (path) =>
         !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/assay\.js)$/.test(path) &&
-        !/^dist\/(api|cli|contracts|emulator|engine|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(path) &&
+        !/^dist\/(api|cli|contracts|emulator|engine|init|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(
+          path,
+        ) &&
         !/^(contracts|schemas)\/[a-z-]+\/.+\.(json|yaml)$/.test(path) &&
         !/^(docs\/[a-z-]+|emulator\/[a-z-]+\/README)\.md$/.test(path),
     )
@@ -127,5 +129,19 @@ describe('in a folder of its own', () => {
     expect(status).toBe(0)
     const report = readFileSync(join(folder, 'project', 'vitest', 'report', 'report.json'), 'utf8')
     expect(JSON.parse(report)).toMatchObject({ exitCode: 0, only: ['acinq-strike/creating'] })
+  })
+
+  it('makes a provider of an OpenAPI description, and judges by it', () => {
+    const description = join(projectRoot, 'test', 'init', 'descriptions', 'till.yaml')
+    expect(output(assay, ['init', 'till', '--openapi', description])).toContain('till: 4 operations')
+    const { status, stdout } = spawnSync(assay, ['clauses', './till', '--uncovered'], {
+      cwd: folder,
+      env: environment,
+      encoding: 'utf8',
+    })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc')
+    const types = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', 'till/provider.ts', 'till/suite.ts']
+    expect(spawnSync(tsc, types, { cwd: folder, encoding: 'utf8' }).stdout).toBe('')
   })
 })

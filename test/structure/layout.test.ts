@@ -10,7 +10,7 @@ const names = providers.map(({ name }) => name)
 const homes: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   schemas: ['assay'],
-  suites: ['arbitraries', 'laws', 'observers', 'vocabulary'],
+  suites: ['arbitraries', 'derived', 'laws', 'observers', 'vocabulary'],
   emulator: ['mutants'],
 }
 
@@ -39,6 +39,7 @@ function sourceFiles(): readonly string[] {
     'contracts',
     'emulator',
     'engine',
+    'init',
     'reporters',
     'schemas',
     'scripts',

@@ -27,7 +27,11 @@ function credentialHeaders({ credentials }: WireRequest, authentication: Authent
 /** The header fields that carry a key in the first of the schemes. */
 export function keyHeaders({ schemes, keyHeader }: Authentication, held: ReturnType<KeyOf>): Headers {
   const { key, token } = typeof held === 'string' ? { key: held, token: held } : held
-  const basic = schemes[0] === 'basic-user'
+  const [scheme] = schemes
+  const basic = scheme === 'basic-user'
   const authorization = basic ? `Basic ${Buffer.from(`${token}:`).toString('base64')}` : `Bearer ${token}`
-  return [...(keyHeader === undefined ? [] : [[keyHeader, key] as const]), ['authorization', authorization] as const]
+  return [
+    ...(keyHeader === undefined ? [] : [[keyHeader, key] as const]),
+    ...(scheme === undefined ? [] : [['authorization', authorization] as const]),
+  ]
 }

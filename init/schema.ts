@@ -1,0 +1,106 @@
+import { isObject } from '../model/json.ts'
+import type { Json, JsonObject } from '../model/json.ts'
+import type { Document } from './document.ts'
+
+/** Keywords that say nothing of a value, or nothing that JSON Schema knows. */
+const leftOut = new Set([
+  'discriminator',
+  'xml',
+  'externalDocs',
+  'deprecated',
+  'example',
+  'nullable',
+  'readOnly',
+  'writeOnly',
+])
+const ofOne = new Set(['not', 'items', 'additionalProperties', 'contains', 'propertyNames', 'if', 'then', 'else'])
+const ofSeveral = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
+const ofNamed = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs'])
+
+export interface Conversion {
+  readonly document: Document
+  /** Properties of this mark are only sent (`writeOnly`) or only shown (`readOnly`), and left out on the other side. */
+  readonly without: 'readOnly' | 'writeOnly'
+  /** What a reference becomes. */
+  readonly reference: (reference: string) => JsonObject
+  /** What a format becomes. */
+  readonly format: (format: string) => JsonObject
+}
+
+/** A schema of the document as JSON Schema 2020-12. */
+export function toJsonSchema(schema: Json | undefined, conversion: Conversion): JsonObject {
+  if (schema === false) return { not: {} }
+  if (!isObject(schema)) return {}
+  const { document } = conversion
+  if (typeof schema['$ref'] === 'string') {
+    const target = conversion.reference(schema['$ref'])
+    return document.is30 && schema['nullable'] === true ? { anyOf: [target, { type: 'null' }] } : target
+  }
+  const hidden = hiddenIn(schema, conversion)
+  const converted: Record<string, Json> = {}
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (leftOut.has(keyword) || keyword.startsWith('x-') || keyword.startsWith('$')) continue
+    if (keyword === 'format' && typeof value === 'string') Object.assign(converted, conversion.format(value))
+    else if (keyword === 'required' && Array.isArray(value)) {
+      const required = value.filter((name) => !hidden.has(String(name)))
+      if (required.length > 0) converted[keyword] = required as Json
+    } else if (ofOne.has(keyword) && isObject(value)) converted[keyword] = toJsonSchema(value, conversion)
+    else if (ofSeveral.has(keyword) && Array.isArray(value))
+      converted[keyword] = [
+        ...((converted[keyword] as Json[] | undefined) ?? []),
+        ...value.map((one) => toJsonSchema(one as Json, conversion)),
+      ]
+    else if (ofNamed.has(keyword) && isObject(value))
+      converted[keyword] = Object.fromEntries(
+        Object.entries(value)
+          .filter(([name]) => keyword !== 'properties' || !hidden.has(name))
+          .map(([name, one]) => [name, toJsonSchema(one, conversion)]),
+      )
+    else if (keyword === 'pattern' && typeof value === 'string' && !isPattern(value))
+      document.note(`The pattern ${value} is no regular expression of JavaScript and is left out.`)
+    else converted[keyword] = value
+  }
+  if (schema['example'] !== undefined && converted['examples'] === undefined)
+    converted['examples'] = [schema['example']]
+  return document.is30 ? from30(schema, converted) : converted
+}
+
+/** What version 3.0 says in its own way: bounds that exclude, and null. */
+function from30(schema: JsonObject, converted: Record<string, Json>): JsonObject {
+  for (const [bound, excluded] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
+    if (typeof schema[excluded] !== 'boolean') continue
+    delete converted[excluded]
+    if (schema[excluded] && schema[bound] !== undefined) {
+      converted[excluded] = schema[bound]
+      delete converted[bound]
+    }
+  }
+  if (schema['nullable'] !== true) return converted
+  if (typeof converted['type'] === 'string') converted['type'] = [converted['type'], 'null']
+  if (Array.isArray(converted['enum']) && !converted['enum'].includes(null))
+    converted['enum'] = [...(converted['enum'] as readonly Json[]), null]
+  return converted
+}
+
+function hiddenIn(schema: JsonObject, { document, without }: Conversion): ReadonlySet<string> {
+  const properties = isObject(schema['properties']) ? schema['properties'] : {}
+  return new Set(
+    Object.entries(properties)
+      .filter(([, property]) => {
+        const target = document.follow(property)
+        return isObject(target) && target[without] === true
+      })
+      .map(([name]) => name),
+  )
+}
+
+function isPattern(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').source !== ''
+  } catch {
+    return false
+  }
+}

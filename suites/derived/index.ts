@@ -1,0 +1,26 @@
+import type { Suite } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
+import { operationsAnswer } from '../observers/operations-answer.ts'
+import { schemasHold } from '../observers/schemas-hold.ts'
+import { answers } from './answers.ts'
+import { authentication } from './authentication.ts'
+import { bodies } from './bodies.ts'
+import { documentedStatuses } from './documented-statuses.ts'
+import { lives } from './lives.ts'
+import { parameters } from './parameters.ts'
+import { unknownIds } from './unknown-ids.ts'
+
+/** What an OpenAPI description alone promises, as far as its clauses are in the contract and not excluded. */
+export function derived(contract: Contract): Suite {
+  return {
+    checks: [
+      ...answers(contract),
+      ...lives(contract),
+      ...unknownIds(contract),
+      ...authentication(contract),
+      ...bodies(contract),
+      ...parameters(contract),
+    ],
+    observers: [schemasHold, operationsAnswer, documentedStatuses],
+  }
+}

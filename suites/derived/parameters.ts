@@ -1,0 +1,50 @@
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Contract, Operation, Parameter } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { each } from '../../model/judgement.ts'
+import { firstWrongValues } from '../arbitraries/wrong-values.ts'
+import { kebab } from '../laws/kebab.ts'
+import { callOf, canArrange } from './arrange.ts'
+import { clauseOf } from './clause-of.ts'
+import { refused } from './refusal.ts'
+
+/** Query parameters that the description does not allow are refused. */
+export function parameters(contract: Contract): readonly Check[] {
+  return [...contract.operations.values()].flatMap((operation) => {
+    const clause = clauseOf(contract, operation, 'parameters')
+    const faults = operation.queryParameters.flatMap(faultsOf)
+    if (clause === undefined || faults.length === 0 || !canArrange(contract, operation)) return []
+    return [
+      example<readonly Exchange[]>(`${contract.provider.name}/parameters/${kebab(operation.id)}`, {
+        arrange: async (trial) => {
+          const call = await callOf(trial, operation)
+          const answers: Exchange[] = []
+          for (const change of faults)
+            answers.push(await trial.call(operation.id, { ...call, query: change(call.query ?? {}) }))
+          return answers
+        },
+        judge: { [clause]: (answers) => each(answers, refused) },
+      }),
+    ]
+  })
+}
+
+type Change = (query: JsonObject) => JsonObject
+
+/** The ways in which a parameter can be wrong, each alone. */
+function faultsOf({ name, required, schema }: Operation['queryParameters'][number]): readonly Change[] {
+  const wrong = wrongValuesOf({ name, required, schema })
+  const without: Change = (query) => Object.fromEntries(Object.entries(query).filter(([other]) => other !== name))
+  return [...(required ? [without] : []), ...wrong.map<Change>((value) => (query) => ({ ...query, [name]: value }))]
+}
+
+const limits = ['minimum', 'exclusiveMinimum', 'maximum', 'minLength', 'maxLength'] as const
+
+function wrongValuesOf({ schema }: Parameter): readonly Json[] {
+  const { type } = schema
+  const notOfType = type === 'integer' || type === 'number' || type === 'boolean' ? ['nonsense'] : []
+  const notInEnum = Array.isArray(schema['enum']) && type === 'string' ? ['no-such-value'] : []
+  return [...notOfType, ...notInEnum, ...limits.flatMap((keyword) => firstWrongValues(keyword, schema))]
+}

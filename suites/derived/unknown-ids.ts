@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import type { Check } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
+import type { Contract, Schema } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import type { Trial } from '../../model/trial.ts'
+import { stringOf } from '../arbitraries/strings.ts'
+import { kebab } from '../laws/kebab.ts'
+import { sampleOf } from './arrange.ts'
+import { clauseOf } from './clause-of.ts'
+import { notFound } from './refusal.ts'
+
+/** An id that nothing has is answered as not found. */
+export function unknownIds(contract: Contract): readonly Check[] {
+  return [...contract.operations.values()].flatMap((operation) => {
+    const clause = clauseOf(contract, operation, 'unknown')
+    if (clause === undefined || operation.pathParameters.length === 0) return []
+    const required = operation.queryParameters.filter((parameter) => parameter.required)
+    const query = Object.fromEntries(required.map(({ name, schema }) => [name, sampleOf(contract, schema)]))
+    return [
+      example<Exchange>(`${contract.provider.name}/unknown-ids/${kebab(operation.id)}`, {
+        arrange: (trial) =>
+          trial.call(operation.id, {
+            path: Object.fromEntries(
+              operation.pathParameters.map(({ name, schema }) => [name, unknown(trial, schema)]),
+            ),
+            query,
+          }),
+        judge: { [clause]: notFound },
+      }),
+    ]
+  })
+}
+
+/** An id of the documented form, so that its form is no reason to refuse it. */
+function unknown(trial: Trial, schema: Schema): string {
+  const { type, format, maximum } = schema
+  if (format === 'uuid') return '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
+  if (type === 'integer' || type === 'number') return String(typeof maximum === 'number' ? maximum : 2_147_480_001)
+  if (typeof schema['pattern'] === 'string') return fc.sample(stringOf(schema), { numRuns: 1, seed: 1 })[0] as string
+  return trial.unique('unknown')
+}

@@ -1,0 +1,79 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadOwnProvider } from '../../cli/own-provider.ts'
+import { judge } from '../../api/index.ts'
+import type { Report } from '../../api/index.ts'
+import { projectRoot } from '../../schemas/project-root.ts'
+import { runMain } from '../cli/run-main.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { serveTill } from './till-server.ts'
+import type { Lie } from './till-server.ts'
+
+const description = join(projectRoot, 'test/init/descriptions/till.yaml')
+let folder: `/${string}`
+
+beforeAll(async () => {
+  folder = join(temporaryFolder(), 'till') as `/${string}`
+  await runMain(['init', folder, '--openapi', description])
+  // without it, what the description promises is the suite; the packed file is tested with it
+  rmSync(join(folder, 'suite.ts'))
+})
+
+async function judged(lie?: Lie): Promise<Report> {
+  const till = await serveTill(lie)
+  try {
+    return await judge({ provider: folder, target: till.origin, ledger: temporaryFolder(), environment: {} })
+  } finally {
+    await till.close()
+  }
+}
+
+const gapsOf = ({ clauses }: Report): readonly string[] =>
+  clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken').map(({ id }) => id)
+
+describe('a provider of the user’s own', () => {
+  it('conforms where the server does what its description says, and judges nearly all of it', async () => {
+    const report = await judged()
+    expect(gapsOf(report)).toEqual([])
+    expect(report.exitCode).toBe(0)
+    const open = report.clauses.filter(({ verdict }) => verdict !== 'conforms').map(({ id }) => id)
+    expect(open).toEqual([])
+    expect(report.providers).toMatchObject([{ name: 'till', title: 'Till API', outcome: 'conforms' }])
+  })
+
+  it.each<[Lie, string]>([
+    ['accepts-no-key', 'till.payments.list-payments.authentication'],
+    ['accepts-any-amount', 'till.payments.create-payment.limits'],
+    ['accepts-any-limit', 'till.payments.list-payments.parameters'],
+    ['answers-unknown-ids', 'till.payments.get-payment.unknown'],
+    ['answers-html', 'till.answers.bodies.json'],
+    ['forgets', 'till.payments.get-payment.answers'],
+    ['has-no-list', 'till.payments.list-payments.answers'],
+    ['keeps-deleted', 'till.payments.cancel-payment.gone'],
+    ['says-202', 'till.payments.create-payment.answers'],
+    ['says-418', 'till.payments.create-payment.statuses'],
+    ['says-times-in-seconds', 'till.formats.date-time.values'],
+    ['shows-no-status', 'till.schemas.payment.shape'],
+  ])('a server that %s has a gap of %s', async (lie, clause) => {
+    expect(gapsOf(await judged(lie))).toContain(clause)
+  })
+
+  it('is called by its folder in what replays a gap', async () => {
+    const { clauses } = await judged('keeps-deleted')
+    const gone = clauses.find(({ id }) => id === 'till.payments.cancel-payment.gone')
+    expect(gone?.findings[0]?.replay).toContain(`npx assay run ${folder} --target "$ORIGIN" --only till/lives/payment`)
+  })
+
+  it('needs a target, has no emulator, and says so', async () => {
+    expect(await runMain(['run', folder])).toMatchObject({
+      code: 2,
+      stderr: 'assay: Till API has no emulator; say with --target what is judged.\n',
+    })
+  })
+
+  it('is refused in a sentence where a part is missing', async () => {
+    await expect(loadOwnProvider('./no-such-folder')).rejects.toThrow('There is no folder ./no-such-folder.')
+    await expect(loadOwnProvider(temporaryFolder())).rejects.toThrow('holds no provider: it has no provider.ts')
+  })
+})
