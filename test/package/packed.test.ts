@@ -139,9 +139,19 @@ describe('in a folder of its own', () => {
       env: environment,
       encoding: 'utf8',
     })
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(/^0 clauses: /) })
     const tsc = join(projectRoot, 'node_modules', '.bin', 'tsc')
-    const types = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', 'till/provider.ts', 'till/suite.ts']
+    const types = [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--ignoreConfig',
+      'till/provider.ts',
+      'till/suite.ts',
+    ]
     expect(spawnSync(tsc, types, { cwd: folder, encoding: 'utf8' }).stdout).toBe('')
   })
 })
