@@ -17,7 +17,7 @@ async function matrixAction(
   names: readonly string[],
   flags: { readonly json?: boolean },
 ): Promise<number> {
-  const plans = await Promise.all(chooseProviders(names).map((provider) => planFor(provider)))
+  const plans = await Promise.all((await chooseProviders(names)).map((provider) => planFor(provider)))
   const cells = plans.flatMap(matrixCells)
   if (flags.json === true) {
     stdout.write(`${JSON.stringify(cells, null, 2)}\n`)
