@@ -32,7 +32,6 @@ describe('judge', () => {
       only,
       runs: 1,
       maxRequests: 50,
-      allowHost: ['127.0.0.1'],
       ledger,
       record,
       allowHost: [new URL(emulator.origin).hostname],
