@@ -11,3 +11,9 @@ export function refused(status: number, sentence: string): EmulatorResponse {
     body: `assay emulate: ${sentence}\n`,
   }
 }
+
+/** An emulator that throws has failed as a server fails. */
+export function failed(error: unknown): EmulatorResponse {
+  const message = error instanceof Error ? error.message : String(error)
+  return { status: 500, headers: [['content-type', 'text/plain']], body: `The emulator failed: ${message}\n` }
+}

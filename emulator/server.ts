@@ -9,7 +9,7 @@ import { control } from './control.ts'
 import type { Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
 import { usualLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
-import { refused } from './refused.ts'
+import { failed, refused } from './refused.ts'
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -55,11 +55,6 @@ function write(to: ServerResponse, { status, headers, body }: EmulatorResponse):
   const sized = bodiless || headers.some(([name]) => name.toLowerCase() === 'content-length')
   to.writeHead(status, [...headers.flat(), ...(sized ? [] : length)])
   to.end(bodiless ? undefined : body)
-}
-
-function failed(error: unknown): EmulatorResponse {
-  const message = error instanceof Error ? error.message : String(error)
-  return { status: 500, headers: [['content-type', 'text/plain']], body: `The emulator failed: ${message}\n` }
 }
 
 async function respond(

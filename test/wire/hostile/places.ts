@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Every text in a value, with the steps to it. */
-export function textsIn(
+function textsIn(
   value: Json | undefined,
   steps: readonly string[] = [],
 ): readonly { steps: readonly string[]; text: string }[] {
