@@ -2,6 +2,7 @@ import type { Observer } from '../../../model/check.ts'
 import { headerOf } from '../../../model/exchange.ts'
 import { requestIdsAreUnique } from '../../observers/ids-are-unique.ts'
 import { createMemory } from '../../observers/memory.ts'
+import { accountOf } from '../../observers/asked.ts'
 
 const most = 5000
 const unique = requestIdsAreUnique('straddle.response.meta.api-request-id-unique', { pointer: '/meta/api_request_id' })
@@ -15,8 +16,8 @@ export const requestIds: Observer = {
     return (exchange) => {
       const key = headerOf(exchange.request, 'idempotency-key')
       if (key === undefined) return see(exchange)
-      const { credentials, method, path, body } = exchange.request
-      const use = JSON.stringify([credentials, key, method, path, body])
+      const { method, path, body } = exchange.request
+      const use = JSON.stringify([accountOf(contract, exchange), key, method, path, body])
       if (keys.get(use) === true) return []
       keys.note(use, true)
       return see(exchange)

@@ -75,10 +75,13 @@ describe('lists', () => {
 })
 
 describe('request ids', () => {
-  const answer = (id: string, key?: string) =>
+  const answer = (id: string, key?: string, account?: string) =>
     exchange({
       answer: { meta: { api_request_id: id } },
-      requestHeaders: key === undefined ? [] : [['idempotency-key', key]],
+      requestHeaders: [
+        ...(key === undefined ? [] : ([['idempotency-key', key]] as const)),
+        ...(account === undefined ? [] : ([['straddle-account-id', account]] as const)),
+      ],
     })
 
   it('come once', () => {
@@ -89,6 +92,7 @@ describe('request ids', () => {
   it('come again in a replay', () => {
     expect(broken(requestIds, [answer('1', 'key'), answer('1', 'key')])).toEqual([])
     expect(broken(requestIds, [answer('1', 'key'), answer('1', 'other')])).toHaveLength(1)
+    expect(broken(requestIds, [answer('1', 'key', 'a'), answer('1', 'key', 'b')])).toHaveLength(1)
   })
 })
 
