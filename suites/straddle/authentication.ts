@@ -4,10 +4,11 @@ import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
-import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 import { kebab } from '../laws/kebab.ts'
+import { isEmpty } from './found.ts'
 
 const refused = (exchange: Exchange) => hasStatus(exchange, 401)
 const someId = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
@@ -86,7 +87,7 @@ export function authentication(contract: Contract): readonly Check[] {
       },
       judge: {
         'straddle.authentication.bearer.nothing-done': ({ answers, found, kept }) =>
-          all(each(answers, refused), equals(found, '/data', []), hasStatus(kept, 200)),
+          all(each(answers, refused), isEmpty(found), hasStatus(kept, 200)),
       },
     }),
     example<Exchange>('straddle/authentication/a-key-opens-customers', {

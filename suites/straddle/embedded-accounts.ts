@@ -11,6 +11,7 @@ import { customerBody, dayOf } from './bodies.ts'
 import { makeAccount } from './embedding.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { makes, succeeded } from './success.ts'
+import { isEmpty } from './found.ts'
 
 const nobody = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 const actingFor = (account: string) => ({ headers: { 'straddle-account-id': account } })
@@ -26,7 +27,7 @@ function actingRequest(account: string, body: JsonObject): RawCall {
 
 /** Refused somehow, and nothing found afterwards: the reference gives no status for it. */
 function refusedWithoutTrace(refused: Exchange, found: Exchange): Judgement {
-  return all(hasStatus(refused, 400, 401, 403, 404, 422), equals(found, '/data', []))
+  return all(hasStatus(refused, 400, 401, 403, 404, 422), isEmpty(found))
 }
 
 /** Creates a customer in the name of one account and looks for it in the name of another. */
@@ -53,7 +54,7 @@ export const embeddedAccounts: readonly Check[] = [
         all(equals(own, '/data/id', idOf(created)), equals(listed, '/data/0/id', idOf(created))),
       'straddle.embedded.header.owned-by-account': ({ strange }) => hasStatus(strange, 404),
       'straddle.embedded.header.listed-by-account': ({ strangeList }) =>
-        all(equals(strangeList, '/data', []), equals(strangeList, '/meta/total_items', 0)),
+        all(isEmpty(strangeList), equals(strangeList, '/meta/total_items', 0)),
     },
   }),
   example('straddle/embedded-accounts/acting', {
@@ -115,7 +116,7 @@ export const embeddedAccounts: readonly Check[] = [
     },
     judge: {
       'straddle.accounts.isolation.read': ({ seen }) => hasStatus(seen, 404),
-      'straddle.accounts.isolation.list': ({ listed }) => equals(listed, '/data', []),
+      'straddle.accounts.isolation.list': ({ listed }) => isEmpty(listed),
       'straddle.accounts.isolation.write': ({ written, removed, after, created }) =>
         all(
           hasStatus(written, 404),

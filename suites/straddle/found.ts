@@ -46,3 +46,6 @@ export function onlyIds(list: Exchange, ids: readonly string[]): Judgement {
     each(ids, (id) => lists(list, id)),
   )
 }
+
+/** A list holds nothing. */
+export const isEmpty = (list: Exchange): Judgement => onlyIds(list, [])

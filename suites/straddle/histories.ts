@@ -64,20 +64,17 @@ export function followsTransitions(history: readonly JsonObject[]): Judgement {
   })
 }
 
-/** What was history stays history: which statuses there were, when, and why. */
+/** What was history stays history: which statuses there were, when, and why. What is malformed is for its schema to tell. */
 export function grows(before: readonly JsonObject[], after: readonly JsonObject[]): Judgement {
-  const index = before.findIndex((entry, at) => rewritten(entry, after[at]))
-  if (index === -1) return kept(before.length)
-  return departs({
-    at: `/data/status_history/${index}`,
-    expected: before[index] ?? null,
-    actual: after[index] ?? 'absent',
+  // the first entry that is gone stands for those after it
+  return each(before.slice(0, after.length + 1), (entry, index) => {
+    const [at, later] = [`/data/status_history/${index}`, after[index]]
+    if (later === undefined) return departs({ at, expected: `the entry ${String(entry['status'])}`, actual: 'absent' })
+    const name = ['status', 'reason', 'changed_at'].find((one) => isRewritten(entry[one], later[one]))
+    if (name === undefined) return kept()
+    return departs({ at: `${at}/${name}`, expected: entry[name] ?? null, actual: later[name] ?? null })
   })
 }
 
-/** An entry is gone or says another thing; what is malformed is for its schema to tell. */
-function rewritten(before: JsonObject, after: JsonObject | undefined): boolean {
-  if (after === undefined) return true
-  const moved = (compareInstants(before['changed_at'], after['changed_at']) ?? 0) !== 0
-  return moved || ['status', 'reason'].some((name) => typeof after[name] === 'string' && before[name] !== after[name])
-}
+const isRewritten = (before: Json | undefined, after: Json | undefined): boolean =>
+  typeof before === 'string' && typeof after === 'string' && before !== after && compareInstants(before, after) !== 0

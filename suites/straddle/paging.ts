@@ -11,6 +11,7 @@ import { numberAt } from '../vocabulary/read.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment } from './kinds.ts'
 import { succeeded } from './success.ts'
+import { isEmpty } from './found.ts'
 
 /** Pages by number, for as long as the meta of a page says that there is more. */
 function byNumber(sort: string, order: 'asc' | 'desc'): Paging {
@@ -142,7 +143,7 @@ export const paging: readonly Check[] = [
       return { past, large: await trial.call('listCustomers', { query: { email, page_size: 1001 } }) }
     },
     judge: {
-      'straddle.paging.pages.past-the-end': ({ past }) => all(hasStatus(past, 200), equals(past, '/data', [])),
+      'straddle.paging.pages.past-the-end': ({ past }) => all(hasStatus(past, 200), isEmpty(past)),
       'straddle.paging.size.maximum': ({ large }) => {
         return succeeded(large) ? equals(large, '/meta/page_size', 1000) : hasStatus(large, 400, 422)
       },

@@ -2,7 +2,7 @@ import { departs, kept } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
-import { isObject, valueAt } from '../../../model/json.ts'
+import { isObject, pointerStep, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 
 /** One kind of secret: how it looks in a body, where it becomes known, and which operations show it in full. */
@@ -73,9 +73,21 @@ function remember(values: Set<string>, learnt: readonly (Json | undefined)[]): v
   }
 }
 
-function leaks({ response }: Exchange, { form, clause }: Secret, values: ReadonlySet<string>): Judgement {
-  const leaked = [...response.body.matchAll(form)].some(([match]) => values.has(match))
-  return leaked ? departs({ at: '', expected: 'masked', actual: `in full (${clause.split('.').at(-1)})` }) : kept()
+function leaks({ response }: Exchange, { form }: Secret, values: ReadonlySet<string>): Judgement {
+  const isLeaked = (text: string): boolean => [...text.matchAll(form)].some(([match]) => values.has(match))
+  if (!isLeaked(response.body)) return kept()
+  return departs({ at: placeOf(response.json, isLeaked) ?? '', expected: 'masked', actual: 'in full' })
+}
+
+/** JSON Pointer of the first text for which a condition holds. */
+function placeOf(value: Json | undefined, holds: (text: string) => boolean, at = ''): string | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return holds(String(value)) ? at : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [step, inner] of Object.entries(value)) {
+    const found = placeOf(inner as Json, holds, `${at}${pointerStep(step)}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function parsed(body: string): Json | undefined {

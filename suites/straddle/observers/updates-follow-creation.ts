@@ -2,7 +2,7 @@ import { departs, each, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import { compareInstants } from '../../../model/instant.ts'
-import { isObject, valueAt } from '../../../model/json.ts'
+import { valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 
 const clause = 'straddle.times.order.updated-after-created'
@@ -16,18 +16,21 @@ export const updatesFollowCreation: Observer = {
     ({ direction, response }) => {
       const data = valueAt(response.json, '/data')
       if (direction === 'inbound' || data === undefined) return []
-      const resources = Array.isArray(data) ? (data as readonly Json[]) : [data]
+      const resources = Array.isArray(data)
+        ? (data as readonly Json[]).map((resource, index) => ({ resource, place: `/data/${index}` }))
+        : [{ resource: data, place: '/data' }]
       const dated = resources.filter(
-        (item) => isObject(item) && typeof item['created_at'] === 'string' && typeof item['updated_at'] === 'string',
+        ({ resource }) =>
+          typeof valueAt(resource, '/created_at') === 'string' && typeof valueAt(resource, '/updated_at') === 'string',
       )
       return dated.length === 0 ? [] : [{ clause, judgement: each(dated, turnedAround) }]
     },
 }
 
-function turnedAround(resource: Json): Judgement {
+function turnedAround({ resource, place }: { readonly resource: Json; readonly place: string }): Judgement {
   const [created, updated] = [valueAt(resource, '/created_at'), valueAt(resource, '/updated_at')] as readonly string[]
   const order = compareInstants(updated, created)
   if (created === undefined || updated === undefined || order === undefined) return nothing
   if (order >= 0) return kept()
-  return departs({ at: '/data/updated_at', expected: `not before ${created}`, actual: updated })
+  return departs({ at: `${place}/updated_at`, expected: `not before ${created}`, actual: updated })
 }

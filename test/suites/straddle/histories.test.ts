@@ -56,7 +56,9 @@ describe('the history of a payment', () => {
     expect(mismatchesOf(grows(life, life.slice(0, 2)))).toMatchObject([
       { at: '/data/status_history/2', actual: 'absent' },
     ])
-    expect(mismatchesOf(grows(life, [entry('created', 0, 'disputed'), ...life.slice(1)]))).toHaveLength(1)
+    expect(mismatchesOf(grows(life, [entry('created', 0, 'disputed'), ...life.slice(1)]))).toEqual([
+      { at: '/data/status_history/0/reason', expected: 'ok', actual: 'disputed' },
+    ])
   })
 
   it('is taken only from what has one', () => {

@@ -53,6 +53,18 @@ describe('secrets', () => {
       ['account-number', 'ssn', 'paykey'].map((name) => `straddle.masking.everywhere.${name}`),
     )
   })
+
+  it('are found where they stand, and are not repeated', () => {
+    const see = secretsStayMasked.watch(contract)
+    const leak = exchange({
+      operation: 'listPaykeys',
+      answer: { data: [{}, { bank_data: { account_number: '9876512340' } }] },
+    })
+    const judgements = [link, leak].flatMap((one) => see(one)).map(({ judgement }) => judgement)
+    expect(judgements.flatMap(mismatchesOf)).toEqual([
+      { at: '/data/1/bank_data/account_number', expected: 'masked', actual: 'in full' },
+    ])
+  })
 })
 
 describe('lists', () => {
