@@ -67,3 +67,13 @@ export function dayOf(trial: Pick<Trial, 'now'>, days: number): string {
   const noon = Date.parse(`${calendar.format(new Date(trial.now()))}T12:00:00Z`)
   return new Date(noon + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
 }
+
+const quarter = 15 * 60 * 1000
+
+/** Advances the target's clock to so many seconds after, or before, a day begins in New York. */
+export async function advanceToDay(trial: Trial, day: string, seconds: number): Promise<void> {
+  let start = Math.floor(trial.now() / quarter) * quarter
+  while (dayOf({ now: () => start }, 0) < day) start += quarter
+  const wait = Math.round((start - trial.now()) / 1000) + seconds
+  if (wait > 0) await trial.advance(wait)
+}

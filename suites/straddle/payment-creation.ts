@@ -9,7 +9,7 @@ import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasForm, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
-import { dayOf, paymentBody } from './bodies.ts'
+import { advanceToDay, dayOf, paymentBody } from './bodies.ts'
 import { carries } from './carries.ts'
 import { clauseOf, makePayment } from './kinds.ts'
 import type { Kind } from './kinds.ts'
@@ -17,7 +17,7 @@ import { onlyIds } from './found.ts'
 import { statusOf, until } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesByRule, refusesFaults, refusesField } from './refusal.ts'
-import { succeeded } from './success.ts'
+import { makes, succeeded } from './success.ts'
 
 const echoed = ['amount', 'currency', 'description', 'payment_date', 'external_id', 'consent_type']
 /** What processing does not move. */
@@ -46,6 +46,23 @@ function refusals(kind: Kind): Check {
       [clauseOf(kind, 'create.formats')]: ({ date, address }) =>
         all(refusesField(date, 'payment_date'), refusesField(address, 'ip_address')),
       [clauseOf(kind, 'create.past-date')]: ({ past }) => refusesByRule(past),
+    },
+  })
+}
+
+/** In the evening of New York it is tomorrow in UTC already. */
+function evening(kind: Kind): Check {
+  return example(`straddle/${kind.section}/dated-in-the-evening`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const { token } = await makePaykey(trial)
+      await advanceToDay(trial, dayOf(trial, 1), -30 * 60)
+      const create = (days: number) =>
+        trial.call(kind.create, { body: paymentBody(trial, kind.name, token, { payment_date: dayOf(trial, days) }) })
+      return { today: await create(0), yesterday: await create(-1) }
+    },
+    judge: {
+      [clauseOf(kind, 'create.past-date')]: ({ today, yesterday }) => all(makes(today), refusesByRule(yesterday)),
     },
   })
 }
@@ -197,6 +214,7 @@ export function paymentCreation(contract: Contract, kind: Kind): readonly Check[
       ...refusesFaults,
     }),
     refusals(kind),
+    evening(kind),
     secondUse(kind),
     beginnings(kind),
     unmasked(kind),

@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, holds, inExchange, isOneOf } from '../vocabulary/judge.ts'
-import { dayOf } from './bodies.ts'
+import { advanceToDay, dayOf } from './bodies.ts'
 import { clauseOf, makePayment } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { pathOf, statusOf, until } from './lives.ts'
@@ -133,27 +133,58 @@ function refused(kind: Kind): Check {
   })
 }
 
-function dated(kind: Kind): Check {
-  return example(`straddle/${kind.section}/dated-in-the-future`, {
+const halfAnHour = 30 * 60
+
+/** Money does not move before the day begins, whichever time New York has then. */
+function dated(kind: Kind, season: string, days: number): Check {
+  return example(`straddle/${kind.section}/dated-${season}`, {
     needs: ['clock'],
     arrange: async (trial) => {
-      const id = idOf(
-        await makePayment(trial, kind, { payment_date: dayOf(trial, 3), config: { sandbox_outcome: 'paid' } }),
-      )
-      await trial.advance(24 * 60 * 60)
-      const waiting = await trial.given(kind.get, { path: { id } })
-      await trial.advance(3 * 24 * 60 * 60)
-      return { waiting, later: await trial.given(kind.get, { path: { id } }) }
+      const due = dayOf(trial, days)
+      const path = {
+        id: idOf(await makePayment(trial, kind, { payment_date: due, config: { sandbox_outcome: 'paid' } })),
+      }
+      await advanceToDay(trial, due, -120)
+      const waiting = await trial.given(kind.get, { path })
+      await advanceToDay(trial, due, halfAnHour)
+      return { waiting, later: await trial.given(kind.get, { path }) }
     },
-    judge: {
-      [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) =>
-        all(equals(waiting, '/data/status', 'scheduled'), isOneOf(later, '/data/status', ['pending', 'paid'])),
+    judge: { [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => waits(waiting, later) },
+  })
+}
+
+const waits = (waiting: Exchange, later: Exchange): Judgement =>
+  all(equals(waiting, '/data/status', 'scheduled'), isOneOf(later, '/data/status', ['pending', 'paid']))
+
+/** The date that counts is the one that an update left. */
+function postponed(kind: Kind): Check {
+  return example(`straddle/${kind.section}/postponed`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const [before, due] = [dayOf(trial, 1), dayOf(trial, 3)]
+      const path = {
+        id: idOf(await makePayment(trial, kind, { payment_date: before, config: { sandbox_outcome: 'paid' } })),
+      }
+      await trial.given(kind.update, { path, body: { amount: 5000, description: 'Later', payment_date: due } })
+      await advanceToDay(trial, before, halfAnHour)
+      const waiting = await trial.given(kind.get, { path })
+      await advanceToDay(trial, due, halfAnHour)
+      return { waiting, later: await trial.given(kind.get, { path }) }
     },
+    judge: { [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => waits(waiting, later) },
   })
 }
 
 /** Where each sandbox outcome leads a payment, on the target's clock. */
 export function paymentOutcomes(kind: Kind): readonly Check[] {
   const names = Object.keys(returns) as readonly Return[]
-  return [settled(kind), held(kind), refused(kind), dated(kind), ...names.map((name) => returned(kind, name))]
+  return [
+    settled(kind),
+    held(kind),
+    refused(kind),
+    dated(kind, 'in-two-days', 2),
+    dated(kind, 'in-the-other-season', 182),
+    postponed(kind),
+    ...names.map((name) => returned(kind, name)),
+  ]
 }
