@@ -4,12 +4,14 @@ import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
-import { read } from '../vocabulary/read.ts'
+import { hasStatus, holds } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 import { namesField, references, refusedAsBad, refusesByRule } from './refusal.ts'
 import { isEmpty } from './found.ts'
+import { kebab } from '../laws/kebab.ts'
+import { scenes } from './matrix.ts'
+import { duplicateEmails } from './duplicate-emails.ts'
 
 /** A value that each of these members of a new customer refuses; undefined leaves the member out. */
 const wrong: Readonly<Record<string, JsonObject[string] | undefined>> = {
@@ -31,27 +33,33 @@ function broken(fields: readonly string[], body: JsonObject): JsonObject {
 /** The name under which a refused member is to be found: of the device it is the address in it. */
 const named = (field: string): string => (field === 'device' ? 'ip_address' : field)
 
-const duplicateEmail: Check = example('straddle/errors/duplicate-email', {
-  arrange: async (trial) => {
-    const first = await makeCustomer(trial)
-    const email = read(first, '/data/email') ?? null
-    const second = await trial.call('createCustomer', { body: customerBody(trial, { email }) })
-    return { second, found: await trial.given('listCustomers', { query: { email: String(email) } }), first }
-  },
-  judge: {
-    'straddle.errors.example.duplicate-email': ({ second, found }) =>
-      all(hasStatus(second, 400), equals(found, '/meta/total_items', 1)),
-    'straddle.errors.example.duplicate-explained': ({ second }) =>
-      references(second).length > 0
-        ? namesField(second, 'email')
-        : holds(
-            /e-?mail/i.test(String(read(second, '/error/detail'))),
-            '/error/detail',
-            'a mention of the e-mail address',
-            read(second, '/error/detail'),
-          ),
-  },
-})
+/** Operations of each method that takes a body, on each kind of resource. */
+const writing = [
+  'createCustomer',
+  'updateCustomer',
+  'decideCustomer',
+  'createBankAccountPaykey',
+  'cancelPaykey',
+  'createCharge',
+  'updateCharge',
+  'createPayout',
+  'holdPayout',
+  'createOrganization',
+  'updateAccount',
+  'createRepresentative',
+  'updateLinkedBankAccount',
+]
+
+/** A body that breaks off is refused by whatever operation takes it. */
+const malformed: readonly Check[] = writing.map((operation) =>
+  example<Exchange>(`straddle/errors/malformed-json-for-${kebab(operation)}`, {
+    arrange: async (trial) => {
+      const { body, ...call } = (await scenes.calls[operation]?.(trial)) ?? {}
+      return trial.call(operation, { ...call, body: JSON.stringify(body ?? {}).slice(0, -1) })
+    },
+    judge: { 'straddle.errors.validation.malformed-json': (refused) => hasStatus(refused, 400) },
+  }),
+)
 
 export const errors: readonly Check[] = [
   example('straddle/errors/missing-and-incorrect-parameters', {
@@ -91,7 +99,8 @@ export const errors: readonly Check[] = [
         ),
     },
   }),
-  duplicateEmail,
+  ...duplicateEmails,
+  ...malformed,
   example('straddle/errors/malformed-json', {
     arrange: async (trial) => {
       const email = String(customerBody(trial)['email'])
@@ -109,20 +118,5 @@ export const errors: readonly Check[] = [
       return trial.call('decideCustomer', { path: { id: idOf(customer) }, body: { status: 'rejected' } })
     },
     judge: { 'straddle.errors.status.unprocessable': refusesByRule },
-  }),
-  example('straddle/errors/a-key-without-permission', {
-    needs: ['levers'],
-    arrange: async (trial) => {
-      const customer = idOf(await makeCustomer(trial))
-      await trial.lever('permissions', { unmask: false })
-      const unmasking = await trial.call('getUnmaskedCustomer', { path: { id: customer } })
-      await trial.lever('permissions', { unmask: true, write: false })
-      return { unmasking, writing: await trial.call('createCustomer', { body: customerBody(trial) }) }
-    },
-    judge: {
-      'straddle.errors.status.forbidden': ({ unmasking, writing }) =>
-        each([unmasking, writing], (answer) => hasStatus(answer, 403)),
-      'straddle.masking.refused.permission': ({ unmasking }) => hasStatus(unmasking, 403),
-    },
   }),
 ]

@@ -49,6 +49,7 @@ import { troubles } from './troubles.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
 import { webhookEvents } from './webhook-events.ts'
+import { permissions } from './permissions.ts'
 
 const hours = 60 * 60 * 1000
 
@@ -73,6 +74,7 @@ export function suite(contract: Contract): Suite {
       ...errors,
       ...errorTypes,
       ...troubles,
+      ...permissions(contract),
       ...unknownIds,
       ...idempotency,
       ...paging,

@@ -120,6 +120,32 @@ const payments: Check = example('straddle/webhooks/payment', {
   },
 })
 
+/** Whoever listens is told, and each by a signature of its own secret. */
+const twoReceivers: Check = example('straddle/webhooks/two-receivers', {
+  needs: listens,
+  arrange: async (trial) => {
+    const [first, second] = [await subscribe(trial), await subscribe(trial)]
+    const id = idOf(await trial.given('createCustomer', { body: customerBody(trial) }))
+    const told = async ({ receiver, secret }: typeof first) => ({ secret, arrived: await receiver.deliveries(2) })
+    return { id, receivers: [await told(first), await told(second)] }
+  },
+  judge: {
+    'straddle.webhooks.event.created-once': ({ id, receivers }) =>
+      each(receivers, ({ arrived }) => times(eventsOf(arrived, 'customer.created.v1', id).length, 1)),
+    'straddle.webhooks.signature.verifies': ({ receivers }) =>
+      each(receivers, ({ arrived, secret }) =>
+        each(arrived, (delivery) =>
+          holds(
+            signatureFits(delivery, secret),
+            'webhook-signature',
+            'a signature over id, timestamp and body',
+            webhookHeader(delivery, 'signature'),
+          ),
+        ),
+      ),
+  },
+})
+
 /** Attempts of the first delivery, in order. */
 function attempts(arrived: readonly Exchange[]): readonly Exchange[] {
   const id = arrived[0] === undefined ? undefined : webhookHeader(arrived[0], 'id')
@@ -206,4 +232,4 @@ function shows(delivery: Exchange, at: string, expected: string): Judgement {
   return inExchange(delivery, holds(actual === expected, at, expected, actual))
 }
 
-export const webhooks: readonly Check[] = [customers, paykeys, payments, retries, success, disabled]
+export const webhooks: readonly Check[] = [customers, paykeys, payments, twoReceivers, retries, success, disabled]
