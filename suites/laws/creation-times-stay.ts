@@ -2,6 +2,7 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { CreationTime, Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { millisecondsOf } from '../../model/instant.ts'
 import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { equals } from '../vocabulary/judge.ts'
@@ -81,7 +82,7 @@ function stays({ matrix, resource, time, retrieve, parameter, operation }: Timed
 /** The time between these two, to the unit that it counts and to what clocks may be apart. */
 function isAbout(made: Exchange, at: string, { unit }: CreationTime, [from, to]: Life['between']): Judgement {
   const value = read(made, at)
-  const ms = unit === 'instant' ? Date.parse(String(value)) : Number(value) * (unit === 'seconds' ? 1000 : 1)
+  const ms = unit === 'instant' ? millisecondsOf(value) : Number(value) * (unit === 'seconds' ? 1000 : 1)
   if (ms >= from - tolerance && ms <= to + tolerance) return kept()
   return departs({ at, expected: { about: new Date(from).toISOString() }, actual: value ?? 'absent', in: made })
 }

@@ -48,6 +48,7 @@ import { sorting } from './sorting.ts'
 import { troubles } from './troubles.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
+import { updates } from './updates.ts'
 import { webhookEvents } from './webhook-events.ts'
 import { permissions } from './permissions.ts'
 
@@ -95,6 +96,7 @@ export function suite(contract: Contract): Suite {
       ...capabilityRequests(contract),
       ...linkedBankAccounts(contract),
       ...representatives(contract),
+      ...updates(contract),
       ...webhooks,
       ...webhookEvents(contract),
       ...pactsHold(contract, consumerExamples),

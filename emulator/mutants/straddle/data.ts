@@ -4,6 +4,18 @@ import type { Rules } from '../../straddle/index.ts'
 /** Lies about metadata, and about what is masked. */
 export const dataLies: readonly Lie<Rules>[] = [
   {
+    id: 'times-of-resources-in-local-time',
+    breaks: 'straddle.times.instants.created',
+    text: 'Times of resources are those of New York, marked as UTC.',
+    rules: ({ instant }) => ({ instant: (time) => instant(time - 5 * 3600 * 1000) }),
+  },
+  {
+    id: 'changes-leave-the-time-of-update',
+    breaks: 'straddle.times.instants.updated',
+    text: 'A change of a resource leaves updated_at as it was.',
+    rules: () => ({ touched: (before) => before }),
+  },
+  {
     id: 'fifty-pairs',
     breaks: 'straddle.metadata.limits.pairs',
     text: 'A resource takes 50 pairs of metadata.',
