@@ -133,7 +133,8 @@ function refused(kind: Kind): Check {
   })
 }
 
-const halfAnHour = 30 * 60
+const aMinute = 60
+const halfAnHour = 30 * aMinute
 
 /** Money does not move before the day begins, whichever time New York has then. */
 function dated(kind: Kind, season: string, days: number): Check {
@@ -165,6 +166,7 @@ function postponed(kind: Kind): Check {
       const path = {
         id: idOf(await makePayment(trial, kind, { payment_date: before, config: { sandbox_outcome: 'paid' } })),
       }
+      await trial.advance(aMinute)
       await trial.given(kind.update, { path, body: { amount: 5000, description: 'Later', payment_date: due } })
       await advanceToDay(trial, before, halfAnHour)
       const waiting = await trial.given(kind.get, { path })
@@ -182,7 +184,7 @@ export function paymentOutcomes(kind: Kind): readonly Check[] {
     settled(kind),
     held(kind),
     refused(kind),
-    dated(kind, 'in-two-days', 2),
+    dated(kind, 'tomorrow', 1),
     dated(kind, 'in-the-other-season', 182),
     postponed(kind),
     ...names.map((name) => returned(kind, name)),
