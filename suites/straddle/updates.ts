@@ -13,7 +13,7 @@ const at = '/data/updated_at'
 /** How far the clocks of two machines may be apart. */
 const tolerance = 5 * 60 * 1000
 /** What changes a resource without waiting for anything. */
-const changes = [
+const changes = new Set([
   'updateCustomer',
   'decideCustomer',
   'cancelPaykey',
@@ -29,7 +29,7 @@ const changes = [
   'updateLinkedBankAccount',
   'cancelLinkedBankAccount',
   'updateRepresentative',
-]
+])
 
 interface Changed {
   readonly before: Exchange
@@ -55,7 +55,7 @@ function moves({ before, unread, after, now }: Changed): Judgement {
 export function updates({ declaration }: Contract): readonly Check[] {
   return Object.values(declaration.resources).flatMap(({ retrieve, update, act, parameter = '' }) =>
     [update, ...act]
-      .filter((operation) => operation !== undefined && changes.includes(operation))
+      .filter((operation) => operation !== undefined && changes.has(operation))
       .map((operation = '') =>
         example<Changed>(`straddle/times/updated-by-${kebab(operation)}`, {
           needs: ['clock'],

@@ -84,7 +84,7 @@ function placeOf(value: Json | undefined, holds: (text: string) => boolean, at =
   if (typeof value === 'string' || typeof value === 'number') return holds(String(value)) ? at : undefined
   if (typeof value !== 'object' || value === null) return undefined
   for (const [step, inner] of Object.entries(value)) {
-    const found = placeOf(inner as Json, holds, `${at}${pointerStep(step)}`)
+    const found = placeOf(inner, holds, `${at}${pointerStep(step)}`)
     if (found !== undefined) return found
   }
   return undefined
