@@ -55,7 +55,7 @@ export function createPassingJudge({
           io,
           assembleReport([judge.conclude()], {
             ...passive,
-            target: 'recording',
+            target: 'proxy',
             partial: false,
             startedAt,
             version,

@@ -62,6 +62,8 @@ export function openLedger(
         id: hide(made.id),
         ...(hasMadeUpKey(contract.provider) ? { madeUpKey: true } : {}),
       }
+      // a create that is repeated under its idempotency key answers with what is noted already
+      if (entries.some((known) => isSame(known, entry))) return
       entries.push(entry)
       written(() => appendEntry(path, entry))
     },
@@ -71,6 +73,12 @@ export function openLedger(
       written(() => writeEntries(path, left))
     },
   }
+}
+
+function isSame(one: LedgerEntry, other: LedgerEntry): boolean {
+  return (
+    one.id === other.id && one.kind === other.kind && one.provider === other.provider && one.second === other.second
+  )
 }
 
 function raised(error: UsageError): never {

@@ -1,4 +1,4 @@
-import type { ProviderRow, Report } from '../model/report.ts'
+import type { ProviderRow, Report, TargetKind } from '../model/report.ts'
 import { causesOf } from './causes.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { numbered } from './merge.ts'
@@ -21,7 +21,7 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
   const today = new Date(finishedAt).toISOString().slice(0, 10)
   const providers = parts.map(({ row }) => row)
   const waivers = waiversOf(setting.waivers, providers)
-  const problems = setting.only.length > 0 ? [] : waiverProblems(waivers, setting.target, today, clauses)
+  const problems = setting.only.length > 0 ? [] : waiverProblems(waivers, kindOf(setting.target), today, clauses)
   // what conforms so far may not have met the check that found the gap
   const certain = setting.partial ? problems.filter(({ problem }) => problem !== 'conforms') : problems
   return {
@@ -46,6 +46,11 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
     exchanges: parts.flatMap((run) => run.exchanges),
     waiverProblems: certain,
   }
+}
+
+/** What waivers and judging know a target as: traffic of the proxy is a recording that is made while it is judged. */
+function kindOf(target: Report['target']): TargetKind {
+  return target === 'proxy' ? 'recording' : target
 }
 
 /** One file of waivers serves all providers: those of one that this run left out are not its business. */

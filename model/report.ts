@@ -190,7 +190,8 @@ export interface WaiverProblem {
 export interface Report {
   readonly format: 'assay-report'
   readonly version: 2
-  readonly target: TargetKind
+  /** What was judged; `proxy` is traffic that passed through it, which is judged as a recording is. */
+  readonly target: TargetKind | 'proxy'
   readonly seed: number
   readonly runs: number
   readonly only: readonly string[]

@@ -1,14 +1,6 @@
 import type { Source } from '../model/clause.ts'
 import type { Verdict } from '../model/finding.ts'
-import type {
-  AdditiveChange,
-  ClauseRow,
-  ProviderRow,
-  Report,
-  Severity,
-  TargetKind,
-  WaiverProblem,
-} from '../model/report.ts'
+import type { AdditiveChange, ClauseRow, ProviderRow, Report, Severity, WaiverProblem } from '../model/report.ts'
 
 /** How a clause stands in a report: its verdict, with gaps told apart by severity and exclusions by name. */
 export type Standing = Verdict | 'warns' | 'waived' | 'excluded'
@@ -89,11 +81,12 @@ export const outcomeSeverities: Readonly<Record<ProviderRow['outcome'], Severity
   'not-judged': 'open',
 }
 
-export const targetNames: Readonly<Record<TargetKind, string>> = {
+export const targetNames: Readonly<Record<Report['target'], string>> = {
   emulator: 'the embedded emulator',
   live: 'the live sandbox',
   url: 'a server by URL',
   recording: 'a recording',
+  proxy: 'traffic through the proxy',
 }
 
 export const sourceNames: Readonly<Record<Source['kind'], string>> = {

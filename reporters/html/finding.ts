@@ -3,7 +3,7 @@ import { indentJson } from '../indent-json.ts'
 import { cut, place } from '../printable.ts'
 import { proof, seen, shownIn } from '../proof.ts'
 import type { ProofPart } from '../proof.ts'
-import { exchangeBlock } from './exchange.ts'
+import { evidenceLine } from './evidence.ts'
 import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { Proofs } from './proofs.ts'
@@ -13,12 +13,12 @@ const shownText = 20_000
 const shortValue = 72
 
 /** One finding with its proof: expected and actual, how to repeat it, and the exchanges that show it. */
-export function findingBlock(finding: Finding, proofs: Proofs): Markup {
+export function findingBlock(finding: Finding, proofs: Proofs, isFirst: boolean): Markup {
   return markup`<article class="finding">
 <h4>at <code>${place(finding.at)}</code>${shownLink(finding, proofs)} <span class="quiet">${seen(finding)}</span></h4>
 <div class="proof">${proof(finding).map(proofPart)}</div>
-${scriptBlock(finding)}
-${finding.evidence.map((id) => evidence(id, finding, proofs))}
+${isFirst ? scriptBlock(finding) : undefined}
+${finding.evidence.map((id) => evidenceLine(id, finding, proofs))}
 </article>
 `
 }
@@ -40,15 +40,4 @@ function proofPart({ part, text }: ProofPart): Markup {
   const command = part === 'curl' || part === 'replay'
   const shown = cut(command || text.length <= shortValue ? text : indentJson(text), shownText)
   return markup`<div class="${part}${command ? ' command' : ''}"><span class="label">${part}</span><pre tabindex="0">${shown}</pre></div>`
-}
-
-function evidence(id: number, finding: Finding, { exchanges, shownAt }: Proofs): Markup {
-  const exchange = exchanges.get(id)
-  const shows = finding.exchange === id
-  if (exchange === undefined) return markup`<p class="quiet">Exchange ${id} was not stored.</p>`
-  if (shownAt.get(id) !== finding) {
-    const { request, response } = exchange
-    return markup`<p class="again${shows ? ' shows' : ''}"><a href="#exchange-${id}">Exchange ${id}</a>: ${request.method} ${cut(request.path, 120)} → ${response.status}${shows ? ', shows it' : ''}, in full further up</p>`
-  }
-  return exchangeBlock(exchange, shows)
 }

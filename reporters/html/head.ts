@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../model/report.ts'
 import { headline } from '../headline.ts'
+import { targetNames } from '../wording.ts'
 import { markup, trusted } from './markup.ts'
 import type { Markup } from './markup.ts'
-import { script } from './script.ts'
+import { script } from './script/index.ts'
 import { style } from './style.ts'
 
 /** The head of the page. Its policy lets our own script and style run and nothing else, should escaping ever fail. */
@@ -16,7 +17,7 @@ export function pageHead(report: Report): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>Assay: ${word}. ${sentence}</title>
+<title>Assay on ${targetNames[report.target]}: ${word}. ${sentence}</title>
 <style>${trusted(style)}</style>
 </head>`
 }

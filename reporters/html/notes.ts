@@ -1,5 +1,6 @@
 import type { ClauseRow, ProviderRow } from '../../model/report.ts'
-import { count } from '../figures.ts'
+import { groupInOrder } from '../arrange.ts'
+import { count, grouped } from '../figures.ts'
 import { additiveText, madeUpKeyText } from '../wording.ts'
 import { markup } from './markup.ts'
 import type { Markup } from './markup.ts'
@@ -26,10 +27,7 @@ ${notes('Exchanges that were not judged', [
   ...apart.map(({ reason, times }) => markup`<li>${times} ${reason}</li>`),
   ...unmatched.map(({ path, times }) => markup`<li><code>${path}</code> (${count(times, 'time')})</li>`),
 ])}
-${notes(
-  'Created and not removed',
-  leftovers.map(({ kind, id, reason }) => markup`<li>${kind} <code>${id}</code>: ${reason}</li>`),
-)}`
+${notes('Created and not removed', leftoverLines(leftovers), leftovers.length)}`
 }
 
 function readings({ id, follows = [] }: ClauseRow): readonly Markup[] {
@@ -39,7 +37,16 @@ function readings({ id, follows = [] }: ClauseRow): readonly Markup[] {
   )
 }
 
-function notes(title: string, items: readonly Markup[]): Markup {
+/** The ids by kind and reason: there may be hundreds of one. */
+function leftoverLines(leftovers: ProviderRow['leftovers']): readonly Markup[] {
+  const groups = groupInOrder(leftovers, ({ kind, reason }) => `${kind}: ${reason}`)
+  return [...groups].map(
+    ([what, group]) =>
+      markup`<li>${grouped(group.length)} ${what} <span class="ids">${group.map(({ id }) => markup`<code>${id}</code> `)}</span></li>`,
+  )
+}
+
+function notes(title: string, items: readonly Markup[], number = items.length): Markup {
   if (items.length === 0) return markup``
-  return markup`<details class="section notes"><summary><h3>${title}</h3> <span class="counts">${items.length}</span></summary><ul>${items}</ul></details>`
+  return markup`<details class="section notes"><summary><h3>${title}</h3> <span class="counts">${grouped(number)}</span></summary><ul>${items}</ul></details>`
 }

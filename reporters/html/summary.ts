@@ -16,7 +16,7 @@ import type { Markup } from './markup.ts'
 /** One row a provider: outcome, two figures, counts. */
 export function providerTable(providers: readonly ProviderRow[]): Markup {
   if (providers.length === 0) return markup``
-  return markup`<section class="providers" aria-labelledby="providers-title">
+  return markup`<section class="providers" id="providers" aria-labelledby="providers-title">
 <h2 id="providers-title" class="unseen">Providers</h2>
 <table>
 <thead><tr><th scope="col">Provider</th><th scope="col">Outcome</th><th scope="col">${figureNames.conforming}</th><th scope="col">${figureNames.judged}</th><th scope="col">Clauses</th><th scope="col" class="number">Exchanges</th><th scope="col" class="number">Time</th><th scope="col">Contract</th></tr></thead>

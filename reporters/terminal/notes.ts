@@ -3,7 +3,7 @@ import { groupInOrder, standingOf } from '../arrange.ts'
 import type { Arranged } from '../arrange.ts'
 import { count, grouped } from '../figures.ts'
 import { oneLine } from '../printable.ts'
-import { additiveText, madeUpKeyText, standings, unjudgedReason } from '../wording.ts'
+import { additiveText, listed, madeUpKeyText, standings, unjudgedReason } from '../wording.ts'
 import type { Standing } from '../wording.ts'
 import { paint } from './paint.ts'
 import type { Colors } from './paint.ts'
@@ -33,10 +33,17 @@ export function noteLines(arranged: readonly Arranged[], colors: Colors): readon
       ...apart.map(({ reason, times }) => oneLine(`${grouped(times)} ${reason}`)),
       ...unmatched.map(({ path, times }) => `  ${colors.dim(oneLine(`${path} (${count(times, 'time')})`))}`),
     ]),
-    part('Created and not removed', (_rows, { leftovers }) =>
-      leftovers.map(({ kind, id, reason }) => oneLine(`${kind} ${id}: ${reason}`)),
-    ),
+    part('Created and not removed', (_rows, { leftovers }) => leftoverLines(leftovers)),
   ]
+}
+
+/** A count for each kind and reason, with the ids where there are few of them. */
+function leftoverLines(leftovers: ProviderRow['leftovers']): readonly string[] {
+  const groups = groupInOrder(leftovers, ({ kind, reason }) => `${kind}: ${reason}`)
+  return [...groups].map(([what, group]) => {
+    const ids = group.map(({ id }) => id)
+    return oneLine(`${grouped(group.length)} ${what} (${listed(ids)})`)
+  })
 }
 
 function titled(

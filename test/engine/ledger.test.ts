@@ -76,6 +76,12 @@ describe('a ledger', () => {
     expect(idsIn(folder)).toEqual(['t_201'])
   })
 
+  it('notes once what is answered again, as under a repeated idempotency key', () => {
+    const { folder } = ledgerWith(['t1', 't2', 't1'])
+    expect(idsIn(folder)).toEqual(['t1', 't2'])
+    expect(linesIn(folder)).toHaveLength(2)
+  })
+
   it('refuses a place that cannot be written, before anything is made', () => {
     const { path } = folderWith('')
     expect(() => openLedger(path, here)).toThrow(/cannot be written \(EEXIST\); name another folder with --ledger/)

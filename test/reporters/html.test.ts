@@ -1,7 +1,7 @@
 import { Script } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { html } from '../../reporters/html.ts'
-import { script } from '../../reporters/html/script.ts'
+import { script } from '../../reporters/html/script/index.ts'
 import type { Finding } from '../../model/report.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { readMarkup } from './read-markup.ts'

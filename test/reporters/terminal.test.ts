@@ -51,7 +51,7 @@ describe('the terminal report', () => {
       'additive changes',
       'new property risk_score in createCharge, charge.json/risk_score: allowed by acme.versioning.changes.additive',
     ],
-    ['leftovers', 'invoice in_9: The API has no operation that removes it.'],
+    ['leftovers', '1 invoice: The API has no operation that removes it. (in_9)'],
     ['retries', 'globex.invoices.create.answers: 2 times'],
     ['waiver problems', '✗ has expired  acme.refunds.create.partial  The waiver expired on 2026-10-31.'],
     [

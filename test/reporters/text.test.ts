@@ -88,6 +88,20 @@ describe('JSON laid out', () => {
     expect(indentJson(text)).toBe(text)
   })
 
+  it.for([
+    ['{"a":1,"b":{"c":[1,2,{"d":"x', '{\n  "a": 1,\n  "b": {\n    "c": [\n      1,\n      2,\n      {"d":"x'],
+    ['[{"a":"}],"},{"b":', '[\n  {\n    "a": "}],"\n  },\n  {"b":'],
+  ] as const)('lays out %j, which was cut off, as far as its last whole member', ([text, expected]) => {
+    expect(indentJson(text)).toBe(expected)
+  })
+
+  it('loses nothing of a text, wherever it was cut off', () => {
+    const text = '{"id":"ch_1","list":[{"a":1,"b":"x, {y}"},{"a":-1.50e2,"b":null}],"end":true}'
+    const dense = (laid: string): string => laid.replaceAll(/\s/g, '')
+    for (let at = 0; at < text.length; at += 1)
+      expect(dense(indentJson(text.slice(0, at)))).toBe(dense(text.slice(0, at)))
+  })
+
   it('does not blow up on deep nesting', () => {
     const deep = '['.repeat(5000) + ']'.repeat(5000)
     expect(indentJson(deep).length).toBeLessThan(600_000)

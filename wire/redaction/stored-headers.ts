@@ -1,5 +1,6 @@
 import type { Contract, Schema } from '../../model/contract.ts'
 import type { Headers } from '../../model/exchange.ts'
+import { isHarmlessField } from './harmless-fields.ts'
 import type { Places } from './place.ts'
 import type { RedactText, Voice } from './redact-text.ts'
 import { isObject, objectsIn } from '../../model/json.ts'
@@ -21,7 +22,7 @@ const usual = [
   'www-authenticate',
 ]
 
-/** Redacts header fields: the value of a field that is not on the list is never stored. */
+/** Redacts header fields: the value of a field that is not on the list is stored only in a form that tells nothing. */
 export type StoreHeaders = (
   headers: Headers,
   redact: Pick<RedactText, 'text' | 'leaf'>,
@@ -44,6 +45,7 @@ export function createStoreHeaders(contract: Pick<Contract, 'provider' | 'schema
   return (fields, { text, leaf }, places, voice) =>
     fields.map(([name, value]) => {
       if (isCredential(name)) return [name, '[key]'] as const
+      if (!kept.has(name) && isHarmlessField(name, value)) return [name, value] as const
       return kept.has(name)
         ? ([name, leaf(value, places.header(name), voice)] as const)
         : ([text(name), '[redacted]'] as const)
