@@ -6,6 +6,7 @@ import type { ProviderRow } from '../model/report.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { laws } from '../suites/matrix.ts'
+import { houseChart } from './house.ts'
 import { markdownTable } from './markdown-table.ts'
 import type { Regions } from './regions.ts'
 import { readAlarms } from './stored-alarms.ts'
@@ -22,6 +23,7 @@ export async function generatedRegions(): Promise<Regions> {
     alarms: alarmsTable(readAlarms()),
     sandboxes: sandboxesTable(),
     laws: lawsTable(),
+    house: houseChart(),
     matrix: await matrixTables(),
   }
 }
