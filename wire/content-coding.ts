@@ -2,19 +2,20 @@ import * as zlib from 'node:zlib'
 import type { Headers } from '../model/exchange.ts'
 import { WireError } from './errors.ts'
 import { codeOf } from './outage-of.ts'
+import { decodeZstd } from './zstd.ts'
 
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer
-
-/** Node has it from 22.15 on. */
-const { zstdDecompressSync } = zlib as { readonly zstdDecompressSync?: Decode }
 
 const decoders: Readonly<Record<string, Decode>> = {
   gzip: zlib.gunzipSync,
   'x-gzip': zlib.gunzipSync,
   deflate: (bytes, options) => (isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)),
   br: zlib.brotliDecompressSync,
-  ...(zstdDecompressSync === undefined ? {} : { zstd: zstdDecompressSync }),
+  zstd: decodeZstd,
 }
+
+/** What can be decoded, and so may be asked for. */
+export const readableCodings: ReadonlySet<string> = new Set([...Object.keys(decoders), 'identity'])
 
 /** Nobody encodes more than twice; a header full of codings is an attempt to keep us busy. */
 const mostCodings = 4
@@ -44,7 +45,7 @@ function decode(bytes: Buffer, coding: string, limit: number): Buffer {
   try {
     return decoder(bytes, { maxOutputLength: limit })
   } catch (thrown) {
-    throw failed(codeOf(thrown), limit)
+    throw thrown instanceof WireError ? thrown : failed(codeOf(thrown), limit)
   }
 }
 

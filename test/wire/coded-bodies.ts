@@ -1,4 +1,4 @@
-import * as zlib from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import type { Headers, WireResponse } from '../../model/exchange.ts'
 import type { Outage } from '../../model/finding.ts'
 
@@ -15,8 +15,16 @@ export interface CodedBody {
 
 const json = Buffer.from('{"name":"Zoë"}')
 const coded = (...values: readonly string[]): Headers => values.map((value) => ['content-encoding', value] as const)
-const { gzipSync, deflateSync, deflateRawSync, brotliCompressSync } = zlib
-const zstd = (zlib as { readonly zstdCompressSync?: (bytes: Buffer) => Buffer }).zstdCompressSync
+/** As the command `zstd` writes it, since not every version of Node does. */
+const zstd = Buffer.from('KLUv/SQPeQAAeyJuYW1lIjoiWm/DqyJ9QmmmcQ==', 'base64')
+const zstdOfOneSegment = Buffer.from('KLUv/SAPeQAAeyJuYW1lIjoiWm/DqyJ9', 'base64')
+const zstdFrame = (header: readonly number[], ...blocks: readonly Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, ...header]), ...blocks])
+const zstdOf = (text: string): Buffer =>
+  zstdFrame([0x00, 0x38], Buffer.from([(Buffer.byteLength(text) << 3) | 1, 0, 0]), Buffer.from(text))
+/** 128 KB of one byte that is repeated. */
+const zstdZeros = Buffer.from([0x02, 0x00, 0x10, 0x00])
+const zstdLastZeros = Buffer.from([0x03, 0x00, 0x10, 0x00])
 
 export const codedBodies: readonly CodedBody[] = [
   { name: 'no coding', headers: [], bytes: json, content: 'json' },
@@ -34,12 +42,15 @@ export const codedBodies: readonly CodedBody[] = [
   },
   { name: 'raw deflate', headers: coded('deflate'), bytes: deflateRawSync(json), content: 'json' },
   { name: 'brotli', headers: coded('br'), bytes: brotliCompressSync(json), content: 'json' },
+  { name: 'zstd', headers: coded('zstd'), bytes: zstd, content: 'json' },
+  { name: 'zstd of one segment', headers: coded('ZSTD'), bytes: zstdOfOneSegment, content: 'json' },
   {
-    name: 'zstd',
+    name: 'zstd in two frames',
     headers: coded('zstd'),
-    bytes: zstd?.(json) ?? Buffer.from('28b52ffd', 'hex'),
-    ...(zstd === undefined ? { outage: 'malformed' as const } : { content: 'json' as const }),
+    bytes: Buffer.concat([zstdOf('{"name":'), zstdOf('"Zoë"}')]),
+    content: 'json',
   },
+  { name: 'zstd within gzip', headers: coded('zstd, gzip'), bytes: gzipSync(zstd), content: 'json' },
   { name: 'gzip within gzip', headers: coded('gzip, gzip'), bytes: gzipSync(gzipSync(json)), content: 'json' },
   {
     name: 'brotli within gzip, in two fields',
@@ -71,6 +82,26 @@ export const codedBodies: readonly CodedBody[] = [
   },
   { name: 'gzip that is cut off', headers: coded('gzip'), bytes: gzipSync(json).subarray(0, 20), outage: 'reset' },
   { name: 'a gzip bomb', headers: coded('gzip'), bytes: gzipSync(Buffer.alloc(5_000_000)), outage: 'too-large' },
+  {
+    name: 'a zstd bomb',
+    headers: coded('zstd'),
+    bytes: zstdFrame([0x00, 0x38], ...Array<Buffer>(60).fill(zstdZeros), zstdLastZeros),
+    outage: 'too-large',
+  },
+  {
+    name: 'zstd that asks for two gigabytes at once',
+    headers: coded('zstd'),
+    bytes: zstdFrame([0x00, 0xa0], zstdLastZeros),
+    outage: 'too-large',
+  },
+  {
+    name: 'zstd that asks for them in its second frame',
+    headers: coded('zstd'),
+    bytes: Buffer.concat([zstd, zstdFrame([0xe0, 0, 0, 0, 0x7f, 0, 0, 0, 0], zstdLastZeros)]),
+    outage: 'too-large',
+  },
+  { name: 'zstd that is cut off', headers: coded('zstd'), bytes: zstd.subarray(0, 12), outage: 'reset' },
+  { name: 'zstd that is gzip', headers: coded('zstd'), bytes: gzipSync(json), outage: 'malformed' },
   {
     name: 'a gzip bomb within gzip',
     headers: coded('gzip', 'gzip'),

@@ -1,4 +1,5 @@
 import type { Headers } from '../../model/exchange.ts'
+import { readableCodings } from '../content-coding.ts'
 
 /** Fields that speak of one connection only, and those that whoever sends on makes anew. */
 const ofOneHop: ReadonlySet<string> = new Set([
@@ -36,6 +37,6 @@ function readable(value: string): string {
   const kept = value
     .split(',')
     .map((item) => item.trim())
-    .filter((item) => /^(gzip|deflate|br|identity)\b/i.test(item))
+    .filter((item) => readableCodings.has((item.split(/\s*;/)[0] as string).toLowerCase()))
   return kept.length === 0 ? 'identity' : kept.join(', ')
 }

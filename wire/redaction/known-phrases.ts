@@ -16,10 +16,17 @@ export interface KnownPhrases {
   replace(text: string, write: (value: string, found: string) => string, between?: (text: string) => string): string
 }
 
+/** A value, and what it has before its first word and after its last one. */
+interface Phrase {
+  readonly value: string
+  readonly lead: string
+  readonly trail: string
+}
+
 /** Values that were learned one after the other, and are forgotten together. */
 interface Generation {
   /** By their words. */
-  readonly values: Map<string, string>
+  readonly phrases: Map<string, Phrase>
   /** How many words values have that begin with this one. */
   readonly lengths: Map<string, Set<number>>
 }
@@ -41,16 +48,16 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
 
   function youngest(): Generation {
     const [young] = generations
-    if (young !== undefined && young.values.size < most) return young
-    const next = { values: new Map<string, string>(), lengths: new Map<string, Set<number>>() }
+    if (young !== undefined && young.phrases.size < most) return young
+    const next = { phrases: new Map<string, Phrase>(), lengths: new Map<string, Set<number>>() }
     generations = [next, ...generations.slice(0, 1)]
     return next
   }
 
-  function valueOf(key: string): string | undefined {
-    for (const { values } of generations) {
-      const value = values.get(key)
-      if (value !== undefined) return value
+  function phraseOf(key: string): Phrase | undefined {
+    for (const { phrases } of generations) {
+      const phrase = phrases.get(key)
+      if (phrase !== undefined) return phrase
     }
     return undefined
   }
@@ -65,9 +72,9 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
   /** How many words the longest value has that begins at a word of a text. */
   function longestAt(said: readonly string[], at: number): number {
     let longest = 0
-    for (const { lengths, values } of generations) {
+    for (const { lengths, phrases } of generations) {
       for (const length of lengths.get(said[at] as string) ?? none) {
-        if (length > longest && at + length <= said.length && values.has(keyOf(said.slice(at, at + length))))
+        if (length > longest && at + length <= said.length && phrases.has(keyOf(said.slice(at, at + length))))
           longest = length
       }
     }
@@ -84,26 +91,26 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
     learn(value) {
       const all = wordsIn(value)
       const key = all.length > 0 ? keyOf(all) : value
-      if (valueOf(key) !== undefined) return
-      const { values, lengths } = youngest()
-      const kept = ownCopy(value)
-      values.set(ownCopy(key), kept)
+      if (phraseOf(key) !== undefined) return
+      const { phrases, lengths } = youngest()
+      const kept = phraseFrom(ownCopy(value))
+      phrases.set(ownCopy(key), kept)
       size += 1
       const [first] = all
       if (first === undefined || !isSought(value, all)) return
       count += 1
       const length = Math.min(all.length, mostWords)
-      if (length < all.length) values.set(ownCopy(keyOf(all.slice(0, length))), kept)
+      if (length < all.length) phrases.set(ownCopy(keyOf(all.slice(0, length))), kept)
       lengths.set(ownCopy(first), (lengths.get(first) ?? new Set<number>()).add(length))
     },
     find(text) {
       if (size === 0) return undefined
       const all = wordsIn(text)
-      return valueOf(all.length > 0 ? keyOf(all) : text)
+      return phraseOf(all.length > 0 ? keyOf(all) : text)?.value
     },
     findSought(text) {
       const all = wordsIn(text)
-      const value = size === 0 ? undefined : valueOf(keyOf(all))
+      const value = size === 0 ? undefined : phraseOf(keyOf(all))?.value
       return value !== undefined && isSought(value, all) ? value : undefined
     },
     replace(text, write, between = (kept) => kept) {
@@ -116,15 +123,10 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
         const length = longestAt(said, at)
         if (length === 0) continue
         const last = found[at + length - 1] as RegExpExecArray
-        const value = valueOf(keyOf(said.slice(at, at + length))) as string
-        const [start, end] = widened(
-          text,
-          value,
-          (found[at] as RegExpExecArray).index,
-          last.index + last[0].length,
-          done,
-        )
-        redacted += between(text.slice(done, start)) + write(value, text.slice(start, end))
+        const phrase = phraseOf(keyOf(said.slice(at, at + length))) as Phrase
+        const first = found[at] as RegExpExecArray
+        const [start, end] = widened(text, phrase, first.index, last.index + last[0].length, done)
+        redacted += between(text.slice(done, start)) + write(phrase.value, text.slice(start, end))
         done = end
         at += length - 1
       }
@@ -141,10 +143,24 @@ function keyOf(said: readonly string[]): string {
   return said.join(' ')
 }
 
+function phraseFrom(value: string): Phrase {
+  const found = [...value.matchAll(words)]
+  const last = found.at(-1)
+  return {
+    value,
+    lead: value.slice(0, found[0]?.index),
+    trail: last === undefined ? '' : value.slice(last.index + last[0].length),
+  }
+}
+
 /** Where a value begins and ends in a text, with what it has before its first word and after its last one. */
-function widened(text: string, value: string, start: number, end: number, least: number): readonly [number, number] {
-  const [lead = ''] = /^[^\p{L}\p{M}\p{Nd}]*/u.exec(value) ?? []
-  const [trail = ''] = /[^\p{L}\p{M}\p{Nd}]*$/u.exec(value) ?? []
+function widened(
+  text: string,
+  { lead, trail }: Phrase,
+  start: number,
+  end: number,
+  least: number,
+): readonly [number, number] {
   const from = start - lead.length
   return [
     from >= least && text.startsWith(lead, from) ? from : start,

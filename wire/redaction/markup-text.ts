@@ -4,7 +4,7 @@ import type { Place } from './place.ts'
 
 const parts =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[/?!]?[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>|[^<]+|</g
-const attribute = /([\w:.-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+?(?=\s|\/?>))/g
+const attribute = /(?<![\w:.-])([\w:.-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+?(?=\s|\/?>))/g
 const named = /\s(?:name|id|key)\s*=\s*["']?([\w.-]+)/i
 /** An element that has no end. */
 const empty = /^<(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b|\/>$/i

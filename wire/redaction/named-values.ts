@@ -29,7 +29,7 @@ export function replaceNamed(
     valueHere.lastIndex = found.index + head.length
     const value = valueHere.exec(schemed)?.[0] ?? ''
     const quote = /^["']/.exec(value)?.[0] ?? ''
-    const bare = quote === '' ? value.replace(/[.!?]+$/, '') : value.slice(1, -1)
+    const bare = quote === '' ? value.replace(/[.!?]{1,8}$/, '') : value.slice(1, -1)
     if (bare === '' || harmless.wording(bare) || harmless.id(bare)) continue
     const start = found.index + head.length + quote.length
     redacted += schemed.slice(done, start) + write(bare, told === 'secret' ? 'secret' : 'text')

@@ -47,11 +47,13 @@ export function toldByName(name: string, listed: boolean): Told {
 }
 
 const most = 5000
+/** The last words of a name tell what it names, however long it is. */
+const mostWords = 12
 const listedNames = new Map<string, Told>()
 const otherNames = new Map<string, Told>()
 
 function tell(name: string, listed: boolean): Told {
-  const parts = [...partsOf(name)]
+  const parts = partsOf(name).slice(-mostWords)
   for (;;) {
     const told = toldByEnd(parts, listed)
     if (told !== 'open' || parts.length < 2 || !qualifiers.has(parts.at(-1) as string)) return told

@@ -24,7 +24,7 @@ export function shapedLike(text: string, number: number): string {
 
 /** Digits, dots, spaces and the like: what stays digits in a placeholder. */
 export function isNumeric(text: string): boolean {
-  return /^[\d\s().+/-]*\d[\d\s().+/-]*$/.test(text)
+  return /\d/.test(text) && /^[\d\s().+/-]*$/.test(text)
 }
 
 function isHexadecimal(text: string): boolean {

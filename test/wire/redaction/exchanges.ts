@@ -4,11 +4,15 @@ import { loadContract } from '../../../contracts/load.ts'
 import { providers } from '../../../contracts/index.ts'
 import { toResponse } from '../../../wire/response.ts'
 
-/** The contract of a provider by its name. */
+const contracts = new Map<string, Contract>()
+
+/** The contract of a provider by its name, loaded once. */
 export function contractOf(name: string): Contract {
   const provider = providers.find((known) => known.name === name)
   if (provider === undefined) throw new Error(`there is no provider ${name}`)
-  return loadContract(provider)
+  const contract = contracts.get(name) ?? loadContract(provider)
+  contracts.set(name, contract)
+  return contract
 }
 
 interface Parts {

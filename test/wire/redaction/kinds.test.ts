@@ -1,21 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import type { HasCheckDigits } from '../../../wire/redaction/check-digits.ts'
 import { kindsFor } from '../../../wire/redaction/kinds.ts'
 
 const kinds = kindsFor('acme_')
 
-/** A text with what its form tells in brackets. */
+/** A text with what its form tells in brackets; what an earlier form has found is no part of what a later one finds. */
 const found = (text: string): string =>
   kinds.reduce(
     (edited, { hint, form, holds }) =>
-      hint.test(edited)
-        ? edited.replace(form, (value, ...rest: readonly unknown[]) => {
-            const start = Number(rest.find((part) => typeof part === 'number'))
-            const isFound = /‹[^›]*$/.test(edited.slice(0, start))
-            return isFound || holds?.(value) === false ? value : `‹${value}›`
-          })
-        : edited,
+      edited
+        .split(/(‹[^›]*›)/)
+        .map((part) => (part.startsWith('‹') || !hint.test(part) ? part : bracketed(part, form, holds)))
+        .join(''),
     text,
   )
+
+const bracketed = (text: string, form: RegExp, holds: HasCheckDigits = () => true): string =>
+  text.replace(form, (value) => (holds(value) ? `‹${value}›` : value))
 
 describe('by its form is found', () => {
   it.each([

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { providers } from '../../../contracts/index.ts'
-import { loadContract } from '../../../contracts/load.ts'
 import { curlOf } from '../../../engine/curl.ts'
 import { toEntry } from '../../../wire/har/to-entry.ts'
 import { createRedactor } from '../../../wire/redaction/create-redactor.ts'
@@ -9,7 +8,7 @@ import { contractOf, exchangeOf } from './exchanges.ts'
 import { encodings, environmentKey, formed, hits, personal } from './planted.ts'
 
 const encoding = fc.constantFrom(...Object.keys(encodings))
-const contracts = providers.map((provider) => [provider.name, loadContract(provider)] as const)
+const contracts = providers.map((provider) => [provider.name, contractOf(provider.name)] as const)
 
 /** Every place of an exchange that text can stand in. */
 function everywhere(text: string) {
