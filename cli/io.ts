@@ -11,6 +11,11 @@ export interface Output {
   readonly columns?: number
 }
 
+/** Whether a stream is written to in colours: only a terminal is, and not where `NO_COLOR` says anything. */
+export function isColored({ isTTY }: Output, environment: Environment): boolean {
+  return isTTY === true && (environment['NO_COLOR'] ?? '') === ''
+}
+
 /** What a command receives from the process that it runs in. */
 export interface Io {
   readonly environment: Environment

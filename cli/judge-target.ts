@@ -1,5 +1,6 @@
 import type { Ledger } from '../engine/ledger.ts'
 import { run } from '../engine/run.ts'
+import type { Progress } from '../engine/run.ts'
 import { readWaivers } from '../engine/waivers.ts'
 import type { Contract, Provider } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
@@ -22,6 +23,9 @@ import { version } from './version.ts'
 
 export type SendingChoice = Exclude<TargetChoice, { kind: 'recording' }>
 
+/** Told of each provider and each check. */
+type Watcher = Pick<Progress, 'begin' | 'check'>
+
 export interface TargetJudging {
   readonly choice: SendingChoice
   readonly providers: readonly Provider[]
@@ -29,6 +33,10 @@ export interface TargetJudging {
   readonly flags: JudgingFlags
   /** File of a recording. */
   readonly record?: string
+  /** Told beside the terminal how far the run has come. */
+  readonly watchers?: readonly Watcher[]
+  /** Shows no progress on the terminal. */
+  readonly quiet?: boolean
   /** Stops the run, which then reports what was judged so far. */
   readonly signal: AbortSignal
 }
@@ -39,7 +47,7 @@ export interface TargetJudging {
  */
 export async function judgeTarget<Told>(
   io: Io,
-  { choice, providers, only, flags, record, signal: stop }: TargetJudging,
+  { choice, providers, only, flags, record, watchers = [], quiet = false, signal: stop }: TargetJudging,
   tell: (report: Report) => Told,
 ): Promise<Told> {
   const { environment } = io
@@ -51,7 +59,7 @@ export async function judgeTarget<Told>(
   const recorder = record === undefined ? undefined : createRecorder(record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice)
   const unwatch = watchProcess(mishaps, io)
-  const progress = showProgress(io)
+  const progress = showProgress(io, quiet)
   const signal = AbortSignal.any([stop, mishaps.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
   const receive = receiver === undefined ? {} : { receive: receiver.receive }
   try {
@@ -69,7 +77,11 @@ export async function judgeTarget<Told>(
       openTarget: (contract) => openTarget(choice, contract, { ...openSetting(flags, io), signal, ...receive }),
       redactor,
       signal,
-      progress,
+      progress: {
+        begin: (...told) => [progress, ...watchers].forEach((watcher) => watcher.begin(...told)),
+        check: (...told) => [progress, ...watchers].forEach((watcher) => watcher.check(...told)),
+        end: progress.end,
+      },
       ...keeping(ledger, recorder, removeMade(choice, flags, io, mishaps)),
     })
     progress.end()

@@ -7,7 +7,10 @@ import type { Exchange } from '../model/exchange.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { announceGaps } from './announce-gaps.ts'
+import { openEventLog } from './event-log.ts'
 import type { Io } from './io.ts'
+import { wantsEvents } from './output-flags.ts'
+import type { OutputFlags } from './output-flags.ts'
 import { present } from './present.ts'
 import { version } from './version.ts'
 
@@ -15,9 +18,9 @@ export interface PassingJudgeSetting {
   readonly io: Io
   readonly plan: Plan
   readonly redactor: Redactor
-  /** File of the recording and folder of the report. */
+  /** File of the recording. */
   readonly record: string
-  readonly report: string
+  readonly output: OutputFlags
   readonly waivers?: string
   readonly say: (line: string) => void
 }
@@ -34,11 +37,12 @@ export function createPassingJudge({
   plan,
   redactor,
   record,
-  report,
+  output,
   waivers: file,
   say,
 }: PassingJudgeSetting): PassingJudge {
   const startedAt = Date.now()
+  const events = wantsEvents(output) ? openEventLog(output.report) : undefined
   const waivers = file === undefined ? [] : readWaivers(file)
   const today = new Date(startedAt).toISOString().slice(0, 10)
   const judge = openRun(plan, passing, { ...passive, redactor, waivers: waiversInForce(waivers, 'recording', today) })
@@ -47,7 +51,9 @@ export function createPassingJudge({
   return {
     see(exchange) {
       recorder.see(plan.contract, exchange)
-      announce(judge.see(exchange))
+      const outcomes = judge.see(exchange)
+      events?.exchange(plan.contract.provider, exchange, outcomes)
+      announce(outcomes)
     },
     finish() {
       try {
@@ -61,7 +67,8 @@ export function createPassingJudge({
             version,
             waivers,
           }),
-          report,
+          output,
+          events,
         )
       } finally {
         recorder.close()

@@ -17,6 +17,8 @@ import type { Io, Running } from './io.ts'
 import { createMishaps, watchProcess } from './mishap.ts'
 import type { Mishaps } from './mishap.ts'
 import { wholeNumber } from './option-values.ts'
+import { outputOptions } from './output-flags.ts'
+import type { OutputFlags } from './output-flags.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { openUpstream } from './open-upstream.ts'
 import type { Upstream } from './open-upstream.ts'
@@ -25,12 +27,11 @@ import type { PassingJudge } from './passing-judge.ts'
 import { redactorsFor } from './redactors.ts'
 import { prepareFolder } from './write-report.ts'
 
-interface ProxyFlags extends UpstreamFlags {
+interface ProxyFlags extends UpstreamFlags, OutputFlags {
   readonly to: string
   readonly port: number
   readonly host: string
   readonly record?: string
-  readonly report: string
   readonly waivers?: string
 }
 
@@ -42,9 +43,8 @@ export function proxyCommand(running: Running): Command {
     .option('--port <number>', 'port; 0 takes any free one', wholeNumber(0, 65_535), 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--record <file.har>', 'where the recording is written (default: recording.har in the report folder)')
-    .option('--report <folder>', 'where the report is written', 'report')
     .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
-  return upstreamOptions(command).action(running(proxyAction))
+  return outputOptions(upstreamOptions(command)).action(running(proxyAction))
 }
 
 async function proxyAction(io: Io, name: string, flags: ProxyFlags): Promise<number> {
@@ -52,7 +52,7 @@ async function proxyAction(io: Io, name: string, flags: ProxyFlags): Promise<num
   if (provider === undefined) return 0
   const plan = await planFor(provider)
   const { environment } = io
-  prepareFolder(flags.report)
+  prepareFolder(flags.report, flags.format)
   const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
   try {
     return await passOn(io, plan, upstream, flags)
@@ -90,8 +90,9 @@ async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags)
   try {
     judge = createPassingJudge({
       io,
-      record: join(flags.report, 'recording.har'),
-      ...flags,
+      record: flags.record ?? join(flags.report, 'recording.har'),
+      output: flags,
+      ...(flags.waivers === undefined ? {} : { waivers: flags.waivers }),
       plan,
       redactor: redactorsFor(io.environment)(plan.contract),
       say,

@@ -6,10 +6,14 @@ import { chooseProviders } from './choose-providers.ts'
 import { dryRun } from './dry-run.ts'
 import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
 import type { JudgingFlags } from './flags.ts'
+import { openEventLog } from './event-log.ts'
+import type { EventLog } from './event-log.ts'
 import type { Io, Running } from './io.ts'
 import { judgeTarget } from './judge-target.ts'
 import type { SendingChoice } from './judge-target.ts'
 import { several } from './option-values.ts'
+import { outputOptions, wantsEvents } from './output-flags.ts'
+import type { OutputFlags } from './output-flags.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { present } from './present.ts'
 import { runRecording } from './run-recording.ts'
@@ -17,9 +21,8 @@ import { selectionOf } from './selection.ts'
 import { parseTarget } from './target.ts'
 import { prepareFolder } from './write-report.ts'
 
-interface RunFlags extends JudgingFlags {
+interface RunFlags extends JudgingFlags, OutputFlags {
   readonly only: readonly string[]
-  readonly report: string
   readonly failedFrom?: string
   readonly record?: string
   readonly baseUrl?: string
@@ -33,23 +36,23 @@ export function runCommand(running: Running): Command {
     .description('Judge providers on a target and report every documented promise.')
     .argument('[provider...]', 'providers to judge; all of them where none is named')
     .option('--only <id|section>', 'only checks with this id, of this clause or section; may be repeated', several, [])
-    .option('--report <folder>', 'where the report is written', 'report')
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
     .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
     .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
     .option('--any-version', 'judge recorded exchanges of other versions of the API, too')
     .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
     .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
-  return budgetOptions(targetOptions(judgingOptions(command))).action(running(runAction))
+  return outputOptions(budgetOptions(targetOptions(judgingOptions(command)))).action(running(runAction))
 }
 
 async function runAction(io: Io, names: readonly string[], flags: RunFlags): Promise<number> {
   const choice = parseTarget(flags.target, flags.emulated)
   if (flags.dryRun === true) return dryRun(io, choice, names, flags)
-  prepareFolder(flags.report)
+  prepareFolder(flags.report, flags.format)
+  const events = wantsEvents(flags) ? openEventLog(flags.report) : undefined
   return choice.kind === 'recording'
-    ? present(io, await judgeFile(io, choice.path, names, flags), flags.report)
-    : judgeSending(io, choice, names, flags)
+    ? present(io, await judgeFile(io, choice.path, names, flags), flags, events)
+    : judgeSending(io, choice, names, flags, events)
 }
 
 async function judgeFile(
@@ -73,7 +76,13 @@ async function judgeFile(
   })
 }
 
-async function judgeSending(io: Io, choice: SendingChoice, names: readonly string[], flags: RunFlags): Promise<number> {
+async function judgeSending(
+  io: Io,
+  choice: SendingChoice,
+  names: readonly string[],
+  flags: RunFlags,
+  events: EventLog | undefined,
+): Promise<number> {
   if (flags.baseUrl !== undefined)
     throw new UsageError('--base-url is for recordings; give the address itself as --target.')
   const providers = await chooseProviders(names)
@@ -83,12 +92,14 @@ async function judgeSending(io: Io, choice: SendingChoice, names: readonly strin
     providers,
     only: selectionOf(flags, providers),
     flags,
+    watchers: events === undefined ? [] : [events],
+    quiet: flags.quiet === true,
     ...(record === undefined ? {} : { record }),
   }
   const interrupt = onInterrupt(io)
   try {
     return await judgeTarget(io, { ...judging, signal: interrupt.signal }, (report) =>
-      present(io, report, flags.report),
+      present(io, report, flags, events),
     )
   } finally {
     interrupt.release()

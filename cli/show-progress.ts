@@ -1,13 +1,14 @@
 import type { Progress as RunProgress } from '../engine/run.ts'
 import { progress } from '../reporters/progress.ts'
+import { isColored } from './io.ts'
 import type { Io } from './io.ts'
 
-/** Shows on standard error how far a run has come: one rewritten line on a terminal, plain lines elsewhere. */
-export function showProgress({ environment, stderr }: Io): RunProgress & { end(): void } {
+/** Shows on standard error how far a run has come: one rewritten line on a terminal, plain lines elsewhere; nothing where it is asked to be quiet. */
+export function showProgress({ environment, stderr }: Io, quiet = false): RunProgress & { end(): void } {
   const tty = stderr.isTTY === true
-  const shown = progress((text) => stderr.write(text), {
+  const shown = progress((text) => (quiet ? undefined : stderr.write(text)), {
     tty,
-    color: tty && environment['NO_COLOR'] === undefined,
+    color: isColored(stderr, environment),
     ...(stderr.columns === undefined ? {} : { columns: stderr.columns }),
   })
   let label = ''

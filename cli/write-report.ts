@@ -1,18 +1,19 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../model/report.ts'
-import { reportFiles } from '../reporters/report-files.ts'
+import { eventFile, formats, reportFiles } from '../reporters/report-files.ts'
+import type { Format } from '../reporters/report-files.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** Makes the folder of a report and sees that every file of it can be written, before a run costs anything. */
-export function prepareFolder(folder: string): void {
+export function prepareFolder(folder: string, wanted: readonly Format[] = formats): void {
   sayingWhere(folder, () => {
     const probe = join(folder, `.assay.${process.pid}`)
     mkdirSync(folder, { recursive: true })
     writeFileSync(probe, '')
     rmSync(probe)
   })
-  const inTheWay = Object.keys(reportFiles).find((name) => isFolder(join(folder, name)))
+  const inTheWay = [...Object.keys(reportFiles(wanted)), eventFile].find((name) => isFolder(join(folder, name)))
   if (inTheWay !== undefined)
     throw new UsageError(
       `The report cannot be written to ${folder}, where ${inTheWay} is a folder; name another folder with --report.`,
@@ -21,10 +22,10 @@ export function prepareFolder(folder: string): void {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
-/** Writes a report in every format into a folder; each file is there whole or not at all, and one that cannot be written costs no other. */
-export function writeReport(report: Report, folder: string): void {
+/** Writes a report in the wanted formats into a folder; each file is there whole or not at all, and one that cannot be written costs no other. */
+export function writeReport(report: Report, folder: string, wanted: readonly Format[] = formats): void {
   const failures: unknown[] = []
-  for (const [name, reporter] of Object.entries(reportFiles)) {
+  for (const [name, reporter] of Object.entries(reportFiles(wanted))) {
     try {
       writeWhole(folder, name, reporter(report))
     } catch (thrown) {
@@ -47,9 +48,10 @@ function writeWhole(folder: string, name: string, text: string): void {
   })
 }
 
-function sayingWhere(folder: string, write: () => void): void {
+/** Does what may fail for want of a place, and says where it did. */
+export function sayingWhere<Done>(folder: string, write: () => Done): Done {
   try {
-    write()
+    return write()
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code
     if (code === undefined) throw thrown

@@ -5,7 +5,7 @@ import { writeJson } from '../model/write-json.ts'
 // What a reader looks for first stands first; all other names follow in alphabetical order.
 const leading =
   'format version target partial exitCode seed runs only versions startedAt finishedAt durationMs ' +
-  'waiverProblems providers clauses exchanges ' +
+  'waiverProblems causes providers clauses exchanges ' +
   'provider id name title outcome level text section source verdict severity'
 const rank = new Map(leading.split(' ').map((name, index) => [name, index]))
 

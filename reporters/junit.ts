@@ -1,5 +1,6 @@
 import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { arrange, standingOf } from './arrange.ts'
+import { shownCauses } from './causes.ts'
 import { figuresOf } from './figures.ts'
 import { headline } from './headline.ts'
 import { cut, oneLine, place } from './printable.ts'
@@ -45,6 +46,9 @@ function providerSuite(report: Report, provider: ProviderRow, rows: readonly Cla
   const figures = figuresOf(provider.figures).map(
     ({ name, part, whole, percent }) => [name, `${part}/${whole} (${percent})`] as const,
   )
+  const causes = shownCauses(report)
+    .filter(({ cause }) => cause.provider === provider.name)
+    .map(({ cause, reach }, index) => [`cause ${index + 1}`, oneLine(`${cause.title}: ${reach}`)] as const)
   const { sentence, partial = '' } = headline(report)
   return {
     name: provider.name,
@@ -54,6 +58,7 @@ function providerSuite(report: Report, provider: ProviderRow, rows: readonly Cla
       seed: String(report.seed),
       contract: provider.contract,
       ...Object.fromEntries(figures),
+      ...Object.fromEntries(causes),
     },
     cases: rows.map(clauseCase),
     note: [provider.reason ?? '', provider.madeUpKey === true ? madeUpKeyText : '', partial, `Whole run: ${sentence}`]

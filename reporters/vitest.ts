@@ -54,7 +54,7 @@ export class AssayReporter implements Reporter {
       waivers: first.waivers,
     })
     mkdirSync(this.#folder, { recursive: true })
-    for (const [name, reporter] of Object.entries(reportFiles))
+    for (const [name, reporter] of Object.entries(reportFiles()))
       writeFileSync(join(this.#folder, name), reporter(report))
     if (report.exitCode === 0) return
     // vitest is content where every test was skipped; a run that judged nothing, or has a waiver that fails, is not green

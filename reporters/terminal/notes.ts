@@ -7,16 +7,20 @@ import { additiveText, listed, madeUpKeyText, standings, unjudgedReason } from '
 import type { Standing } from '../wording.ts'
 import { paint } from './paint.ts'
 import type { Colors } from './paint.ts'
+import type { Limits } from './limits.ts'
 
-const shownLines = 20
 const unjudged: readonly Standing[] = ['blocked', 'inconclusive', 'unobservable', 'excluded']
 // Each exclusion has a reason of its own; a terminal says how many, the catalogue says why.
 const unexplained = standings.excluded.meaning
 
 /** What else there is to know, one part a kind: not judged, readings, retries, additive changes, leftovers. */
-export function noteLines(arranged: readonly Arranged[], colors: Colors): readonly (readonly string[])[] {
+export function noteLines(
+  arranged: readonly Arranged[],
+  colors: Colors,
+  limits: Limits,
+): readonly (readonly string[])[] {
   const part = (title: string, lines: (rows: readonly ClauseRow[], provider: ProviderRow) => readonly string[]) =>
-    titled(title, arranged, lines, colors)
+    titled(title, arranged, lines, colors, limits)
   return [
     part('Not judged', (rows) => unjudgedLines(rows, colors)),
     part('Readings followed, where the documentation contradicts itself', readingLines),
@@ -51,18 +55,19 @@ function titled(
   arranged: readonly Arranged[],
   linesOf: (rows: readonly ClauseRow[], provider: ProviderRow) => readonly string[],
   colors: Colors,
+  limits: Limits,
 ): readonly string[] {
   const lines = arranged.flatMap(({ provider, sections }) => {
     const own = linesOf(
       sections.flatMap(({ rows }) => rows),
       provider,
     )
-    const hidden = own.length - shownLines
+    const hidden = own.length - limits.lines
     return own.length === 0
       ? []
       : [
           `  ${oneLine(provider.title)}`,
-          ...own.slice(0, shownLines).map((line) => `    ${line}`),
+          ...own.slice(0, limits.lines).map((line) => `    ${line}`),
           ...(hidden > 0 ? [`    ${colors.dim(`and ${grouped(hidden)} more in the report`)}`] : []),
         ]
   })

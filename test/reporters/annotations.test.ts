@@ -6,10 +6,11 @@ import { conformingReport, hugeReport, sampleReport } from './sample-report.ts'
 const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, -1)
 
 describe('annotations of a GitHub Actions run', () => {
-  it('name what fails as errors and what warns as warnings, with proof and replay', () => {
+  it('name causes that fail as errors and those that warn as warnings, with reach, proof and replay', () => {
     const lines = linesOf(annotations(sampleReport()))
     expect(lines[0]).toBe(
-      '::error title=Acme::A created charge carries the requested amount. (acme.charges.create.echoes-amount, must)%0A' +
+      '::error title=Acme::A created charge carries the requested amount. (breaks 1 clause, blocks 1)%0A' +
+        'acme.charges.create.echoes-amount, must%0A' +
         'At /amount: expected 1250, actual 1249.%0A' +
         'Replay: npx assay run acme --target url --only acme/create-a-charge/echoes-amount --seed 42',
     )
@@ -30,7 +31,7 @@ describe('annotations of a GitHub Actions run', () => {
   it('are as many as GitHub shows, and say how many more there are', () => {
     const errors = linesOf(annotations(hugeReport(30))).filter((line) => line.startsWith('::error'))
     expect(errors).toHaveLength(10)
-    expect(errors.at(-1)).toMatch(/^::error title=Assay::[\d,]+ more clauses in the report\.$/)
+    expect(errors.at(-1)).toMatch(/^::error title=Assay::[\d,]+ more causes in the report\.$/)
   })
 
   it.for(payloads)('are one command a line where a target answers %j', (payload) => {

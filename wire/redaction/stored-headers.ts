@@ -15,6 +15,7 @@ const usual = [
   'content-type',
   'date',
   'location',
+  'origin',
   'request-id',
   'retry-after',
   'transfer-encoding',

@@ -9,6 +9,7 @@ import { createTally } from '../../../engine/tally.ts'
 import type { Contract } from '../../../model/contract.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import { writeJson } from '../../../model/write-json.ts'
+import { eventsOf } from '../../../reporters/events.ts'
 import { reportFiles } from '../../../reporters/report-files.ts'
 import { terminal } from '../../../reporters/terminal.ts'
 import { toEntry } from '../../../wire/har/to-entry.ts'
@@ -62,8 +63,9 @@ export function sinksOf(
   announceGaps(contract, redactor, (line) => lines.push(line))(outcomes)
   return {
     recording: writeJson(entries),
-    ...Object.fromEntries(Object.entries(reportFiles).map(([name, reporter]) => [name, reporter(report)])),
-    terminal: terminal(report, { color: false }),
+    ...Object.fromEntries(Object.entries(reportFiles()).map(([name, reporter]) => [name, reporter(report)])),
+    events: writeJson(eventsOf(report)),
+    terminal: terminal(report, { color: false, detail: 'verbose' }),
     'lines of the proxy': lines.join('\n'),
     'tests of vitest': JSON.stringify(report.clauses.map(({ reason, findings }) => ({ reason, findings }))),
     'ids in the ledger': exchanges.map((exchange) => redactor.text(valueOf(exchange))).join('\n'),

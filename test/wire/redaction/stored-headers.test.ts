@@ -41,6 +41,7 @@ describe('of header fields are stored', () => {
     'content-type',
     'date',
     'location',
+    'origin',
     'request-id',
     'retry-after',
     'transfer-encoding',
