@@ -7,25 +7,25 @@ import { toResponse } from './response.ts'
 /** Carries a request to wherever it is answered. Rejects with a `WireError` when no response came. */
 export type Carry = (request: WireRequest) => Promise<WireResponse>
 
-/** A source that needs no port: the embedded emulator as a function call. */
+/** A source that needs no port: the embedded emulator as a function call. An emulator that throws answers as it does behind a port. */
 export function toEmulator(emulator: Emulator): Carry {
   return async (request) => {
-    const answer = await answerOf(emulator, {
-      method: request.method,
-      url: request.path,
-      headers: headersByName(request.headers),
-      body: request.body,
-    })
-    const headers = answer.headers.map(([name, value]) => [name.toLowerCase(), value] as const)
-    return toResponse(answer.status, headers, answer.body)
+    try {
+      return received(await emulator.handle(sent(request)))
+    } catch (error) {
+      return received(failed(error))
+    }
   }
 }
 
-/** An emulator that throws answers as it does behind a port. */
-async function answerOf(emulator: Emulator, request: EmulatorRequest): Promise<EmulatorResponse> {
-  try {
-    return await emulator.handle(request)
-  } catch (error) {
-    return failed(error)
-  }
+function sent({ method, path, headers, body }: WireRequest): EmulatorRequest {
+  return { method, url: path, headers: headersByName(headers), body }
+}
+
+function received({ status, headers, body }: EmulatorResponse): WireResponse {
+  return toResponse(
+    status,
+    headers.map(([name, value]) => [name.toLowerCase(), value] as const),
+    body,
+  )
 }
