@@ -13,7 +13,14 @@ const oneAtATime = environment['ASSAY_WEBHOOK_URL'] !== undefined
 
 export default defineConfig({
   test: {
-    reporters: ['default', new AssayReporter({ folder: environment['ASSAY_REPORT'] ?? 'report/vitest', version })],
+    reporters: [
+      'default',
+      new AssayReporter({
+        folder: environment['ASSAY_REPORT'] ?? 'report/vitest',
+        version,
+        history: environment['ASSAY_HISTORY'] ?? false,
+      }),
+    ],
     // generous: a slow machine is no reason to fail
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -12,6 +12,18 @@ export type { MatcherResult, Told } from './matchers.ts'
 export { UsageError } from '../wire/errors.ts'
 export type { OwnFolder } from './own-folder.ts'
 export type { ProviderName } from '../contracts/index.ts'
-export type { ClauseRow, Figures, Finding, ProviderRow, Report, Severity, StoredExchange } from '../model/report.ts'
+export type {
+  Cause,
+  Change,
+  ClauseRow,
+  Figures,
+  Finding,
+  Past,
+  ProviderRow,
+  Report,
+  ReportHistory,
+  Severity,
+  StoredExchange,
+} from '../model/report.ts'
 export type { Provider } from '../model/contract.ts'
 export type { Verdict } from '../model/finding.ts'

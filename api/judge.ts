@@ -4,6 +4,8 @@ import { runRecording } from '../cli/run-recording.ts'
 import { parseTarget } from '../cli/target.ts'
 import type { ProviderName } from '../contracts/index.ts'
 import { readWaivers } from '../engine/waivers.ts'
+import { openMemory } from '../history/memory.ts'
+import type { Remember } from '../history/memory.ts'
 import type { Report } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import type { OwnFolder } from './own-folder.ts'
@@ -22,9 +24,27 @@ export interface JudgeSetting extends TargetSetting {
   readonly anyVersion?: boolean
   /** Path of a HAR file for all that is exchanged, redacted. */
   readonly record?: string
+  /** Folder of earlier runs, which this one is compared with and kept in; none where absent. */
+  readonly history?: string
+  /** Path of a report or record that the run is compared with, in place of the folder. */
+  readonly baseline?: string
+  /** Whether every gap that binds makes `exitCode` 1, or only those that earlier runs did not have; `gaps` where absent. */
+  readonly failOn?: 'gaps' | 'new'
   /** Stops the run; what was judged until then is reported, and what was made is removed. */
   readonly signal?: AbortSignal
 }
+
+const judgeSettings = [
+  'provider',
+  'emulated',
+  'baseUrl',
+  'anyVersion',
+  'record',
+  'history',
+  'baseline',
+  'failOn',
+  'signal',
+] as const
 
 /**
  * Judges whether a target behaves as its documentation says, and returns the report. `exitCode` of the report is 0 where all that
@@ -36,16 +56,17 @@ export interface JudgeSetting extends TargetSetting {
  * const gaps = report.clauses.filter(({ severity }) => severity === 'fail')
  */
 export async function judge(setting: JudgeSetting = {}): Promise<Report> {
-  const flags = flagsOf(setting, [], ['provider', 'emulated', 'baseUrl', 'anyVersion', 'record', 'signal'])
+  const flags = flagsOf(setting, [], judgeSettings)
   const named = [setting.provider ?? []].flat()
   const chosen = await chooseProviders(named)
   const environment = environmentOf(setting)
   const choice = parseTarget(flags.target, setting.emulated)
+  const remember = memoryOf(setting)
   const { only = [], record, baseUrl, signal = new AbortController().signal } = setting
   if (choice.kind === 'recording') {
     if (only.length > 0 || record !== undefined)
       throw new UsageError('A recording is judged as a whole, and is a recording already: leave only and record out.')
-    return runRecording({
+    const report = await runRecording({
       path: choice.path,
       providers: chosen,
       named: named.length > 0,
@@ -55,8 +76,20 @@ export async function judge(setting: JudgeSetting = {}): Promise<Report> {
       ...(setting.anyVersion === undefined ? {} : { anyVersion: setting.anyVersion }),
       say: () => undefined,
     })
+    return remember(report)
   }
   if (baseUrl !== undefined) throw new UsageError('baseUrl is for recordings; give the address itself as target.')
   const judging = { choice, providers: chosen, only, flags, signal, ...(record === undefined ? {} : { record }) }
-  return judgeTarget(quietIo(environment), judging, (report) => report)
+  return judgeTarget(quietIo(environment), judging, remember)
+}
+
+/** A function keeps runs only where it is told to. */
+function memoryOf({ history, baseline, failOn = 'gaps' }: JudgeSetting): Remember {
+  if (failOn !== 'gaps' && failOn !== 'new') throw new UsageError('failOn is gaps or new.')
+  return openMemory({
+    history: history ?? false,
+    ...(baseline === undefined ? {} : { baseline }),
+    failOn,
+    say: () => undefined,
+  })
 }

@@ -10,9 +10,21 @@ import { AssayReporter as Reporter } from '../reporters/vitest.ts'
  * export default defineConfig({ test: { reporters: ['default', ['assay/reporter', { folder: 'report/assay' }]] } })
  */
 export default class AssayReporter extends Reporter {
-  /** @param options `folder` is where the report is written, `report/assay` where absent. */
-  constructor({ folder = 'report/assay' }: { readonly folder?: string } = {}) {
-    super({ folder, version })
+  /**
+   * @param options `folder` is where the report is written, `report/assay` where absent; `history` the folder of earlier runs,
+   * `.assay/history` where absent, or false; `baseline` a report or record to compare with in its place.
+   */
+  constructor({
+    folder = 'report/assay',
+    history,
+    baseline,
+  }: { readonly folder?: string; readonly history?: string | false; readonly baseline?: string } = {}) {
+    super({
+      folder,
+      version,
+      ...(history === undefined ? {} : { history }),
+      ...(baseline === undefined ? {} : { baseline }),
+    })
   }
 }
 

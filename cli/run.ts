@@ -8,6 +8,8 @@ import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
 import type { JudgingFlags } from './flags.ts'
 import { openEventLog } from './event-log.ts'
 import type { EventLog } from './event-log.ts'
+import { historyOptions, memoryFor } from './history-flags.ts'
+import type { HistoryFlags } from './history-flags.ts'
 import type { Io, Running } from './io.ts'
 import { judgeTarget } from './judge-target.ts'
 import type { SendingChoice } from './judge-target.ts'
@@ -21,7 +23,7 @@ import { selectionOf } from './selection.ts'
 import { parseTarget } from './target.ts'
 import { prepareFolder } from './write-report.ts'
 
-interface RunFlags extends JudgingFlags, OutputFlags {
+interface RunFlags extends JudgingFlags, OutputFlags, HistoryFlags {
   readonly only: readonly string[]
   readonly failedFrom?: string
   readonly record?: string
@@ -42,17 +44,19 @@ export function runCommand(running: Running): Command {
     .option('--any-version', 'judge recorded exchanges of other versions of the API, too')
     .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
     .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
-  return outputOptions(budgetOptions(targetOptions(judgingOptions(command)))).action(running(runAction))
+  return historyOptions(outputOptions(budgetOptions(targetOptions(judgingOptions(command))))).action(running(runAction))
 }
 
 async function runAction(io: Io, names: readonly string[], flags: RunFlags): Promise<number> {
   const choice = parseTarget(flags.target, flags.emulated)
   if (flags.dryRun === true) return dryRun(io, choice, names, flags)
   prepareFolder(flags.report, flags.format)
+  const remember = memoryFor(io, flags)
   const events = wantsEvents(flags) ? openEventLog(flags.report) : undefined
+  const tell = (report: Report): number => present(io, remember(report), flags, events)
   return choice.kind === 'recording'
-    ? present(io, await judgeFile(io, choice.path, names, flags), flags, events)
-    : judgeSending(io, choice, names, flags, events)
+    ? tell(await judgeFile(io, choice.path, names, flags))
+    : judgeSending(io, choice, names, flags, { events, tell })
 }
 
 async function judgeFile(
@@ -81,7 +85,7 @@ async function judgeSending(
   choice: SendingChoice,
   names: readonly string[],
   flags: RunFlags,
-  events: EventLog | undefined,
+  { events, tell }: { readonly events: EventLog | undefined; readonly tell: (report: Report) => number },
 ): Promise<number> {
   if (flags.baseUrl !== undefined)
     throw new UsageError('--base-url is for recordings; give the address itself as --target.')
@@ -98,9 +102,7 @@ async function judgeSending(
   }
   const interrupt = onInterrupt(io)
   try {
-    return await judgeTarget(io, { ...judging, signal: interrupt.signal }, (report) =>
-      present(io, report, flags, events),
-    )
+    return await judgeTarget(io, { ...judging, signal: interrupt.signal }, tell)
   } finally {
     interrupt.release()
   }

@@ -17,7 +17,12 @@ const flagOf = {
 } as const
 
 /** Variables that the tests read besides keys and addresses. */
-export const vitestVariables: readonly string[] = [...Object.keys(flagOf), 'ASSAY_RECORD', 'ASSAY_REPORT']
+export const vitestVariables: readonly string[] = [
+  ...Object.keys(flagOf),
+  'ASSAY_RECORD',
+  'ASSAY_REPORT',
+  'ASSAY_HISTORY',
+]
 
 /** What the variables say, as settings. */
 export function variableSettings(environment: ReturnType<typeof readEnvironment>): readonly Setting[] {

@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow, StoredExchange } from '../model/report.ts'
+import type { ClauseRow, ProviderRow, Scope, StoredExchange } from '../model/report.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { Target } from '../wire/session.ts'
@@ -46,6 +46,7 @@ export interface Gathered {
   readonly partial: boolean
   /** All checks were tried, so that an operation that never succeeded is one that nothing could call. */
   readonly whole: boolean
+  readonly scope: Scope
   readonly reason?: string
 }
 
@@ -105,6 +106,7 @@ export function concludeRun(
     ...(target.madeUpKey === true ? { madeUpKey: true } : {}),
     figures,
     contract: contract.hash,
+    scope: gathered.scope,
     exchanges: gathered.exchanges,
     durationMs: Date.now() - gathered.startedAt,
     additive: gathered.additions.list().map((change) => ({

@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow } from '../model/report.ts'
+import type { ClauseRow, ProviderRow, Scope } from '../model/report.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import { outranks } from './verdict.ts'
@@ -20,6 +20,7 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
     ...left.row,
     outcome: outcomeOf(figures, partial),
     figures,
+    ...scopeOf(left.row.scope, right.row.scope),
     exchanges: left.row.exchanges + right.row.exchanges,
     durationMs: left.row.durationMs + right.row.durationMs,
     additive: addUp([...left.row.additive, ...right.row.additive], ({ schema, at, kind, value }) => [
@@ -34,6 +35,14 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
     leftovers: [...left.row.leftovers, ...right.row.leftovers],
   }
   return { row, clauses, exchanges: [...left.exchanges, ...right.exchanges], partial }
+}
+
+/** What two parts tried together; nothing is listed where that is the whole suite. */
+function scopeOf(left: Scope | undefined, right: Scope | undefined): { readonly scope?: Scope } {
+  if (left?.tried === undefined) return left === undefined ? {} : { scope: left }
+  if (right?.tried === undefined) return right === undefined ? {} : { scope: right }
+  const tried = [...new Set([...left.tried, ...right.tried])].toSorted()
+  return { scope: { checks: left.checks, ...(tried.length === left.checks ? {} : { tried }) } }
 }
 
 /** Of two rows of one clause the graver verdict holds; counts add up and findings are told once. */

@@ -67,6 +67,9 @@ export type Shown = Pick<Target, 'kind' | 'capabilities' | 'outages' | 'madeUpKe
 /** Recorded or passing traffic. */
 export const passing: Shown = { kind: 'recording', capabilities: new Set(), outages: true }
 
+/** Stands among what was tried for exchanges that no operation describes. */
+export const noOperation = 'no operation'
+
 /** Begins the run of a provider. Without a target to send to, it judges only what it is shown. */
 export function openRun(plan: Plan, target: Target | Shown, options: RunOptions): Run {
   const { contract, suite } = plan
@@ -80,7 +83,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const apart = createApart(contract, options)
   const memory = new Map<string, unknown>()
   let exchanges = 0
-  let tried = 0
+  const tried = new Set<string>()
 
   const watch = (exchange: Exchange, during: string): readonly Outcome[] => {
     additions.see(exchange)
@@ -109,7 +112,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
       if (!('open' in target)) throw new Error('this run has no target to send checks to')
       const stopped = stoppedBy(options.signal) ?? patience.lost()
       if (stopped !== undefined) return take(notTried(check, stopped, target))
-      tried += 1
+      tried.add(check.id)
       const outcomes = await tryCheck(
         {
           ...options,
@@ -134,6 +137,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
       options.onExchange?.(exchange)
       if (apart.takes(exchange)) return []
       exchanges += 1
+      tried.add(exchange.operation ?? noOperation)
       const outage = target.outages && exchange.direction === 'outbound' ? outageIn(exchange.response) : undefined
       if (outage === undefined) return take(watch(exchange, passing.kind))
       outageLog.note(outage, exchange)
@@ -142,6 +146,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
     conclude({ reason: given, partial = false, leftovers = [] } = {}) {
       const reason = given ?? (exchanges === 0 ? noneMatches(contract, apart) : undefined)
       if (!('open' in target) && reason === undefined) explainSilence(plan, tally)
+      const whole = !isOver() && 'open' in target && suite.checks.every(({ id }) => tried.has(id))
       return concludeRun(plan, target, options, {
         tally,
         additions,
@@ -152,7 +157,8 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
         startedAt,
         leftovers,
         partial: partial || isOver(),
-        whole: !isOver() && tried === suite.checks.length,
+        whole,
+        scope: { checks: suite.checks.length, ...(whole ? {} : { tried: [...tried].toSorted() }) },
         ...(reason === undefined ? {} : { reason }),
       })
     },

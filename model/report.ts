@@ -84,6 +84,26 @@ interface OutageRow {
   readonly curl: string
 }
 
+/**
+ * How a clause changed against earlier runs. `new`: its gap was in no earlier run; `back`: it conformed after an earlier gap;
+ * `worse`: its gap did not fail before; `standing`: the gap was there before; `mended`: it conforms now; `unjudged`: it was judged before.
+ */
+export const changes = ['new', 'back', 'worse', 'standing', 'mended', 'unjudged'] as const
+export type Change = (typeof changes)[number]
+
+/** What earlier runs say of a clause. Times are starts of runs; only runs that tried what shows the gap are counted. */
+export interface Past {
+  readonly change: Change
+  /** The first of the runs in a row that say the same: of the gap, of its being mended, of its not being judged. */
+  readonly since: string
+  /** In how many runs the gap was seen, of those that judged the clause, this one included. */
+  readonly seen: number
+  readonly of: number
+  readonly lastConforming?: string
+  /** The last run that saw the gap, where it is mended; the last run that judged the clause, where it is not judged any more. */
+  readonly last?: string
+}
+
 /** One clause and what the run says of it. */
 export interface ClauseRow {
   readonly provider: string
@@ -111,6 +131,8 @@ export interface ClauseRow {
   readonly excluded?: boolean
   readonly waiver?: { readonly reason: string; readonly owner: string; readonly expires: string }
   readonly note?: string
+  /** What earlier runs say of it, where there were any and they say something. */
+  readonly past?: Past
   readonly findings: readonly Finding[]
 }
 
@@ -139,6 +161,14 @@ export interface Figures {
   readonly severities: Readonly<Record<Severity, number>>
 }
 
+/** What was tried of a provider's suite, so that runs of different breadth are compared in what they share. */
+export interface Scope {
+  /** Checks of the whole suite. */
+  readonly checks: number
+  /** Ids of the checks that were tried, where that was not all of them; of traffic that somebody else caused, its operations. */
+  readonly tried?: readonly string[]
+}
+
 export interface ProviderRow {
   readonly name: string
   readonly title: string
@@ -149,6 +179,7 @@ export interface ProviderRow {
   readonly madeUpKey?: boolean
   readonly figures: Figures
   readonly contract: string
+  readonly scope?: Scope
   readonly exchanges: number
   readonly durationMs: number
   readonly additive: readonly AdditiveChange[]
@@ -177,6 +208,60 @@ export interface Cause {
   readonly blocks: readonly string[]
   /** The clause whose first finding proves it best. */
   readonly proof: string
+  readonly past?: CausePast
+}
+
+/** What earlier runs say of a cause: `grown` breaks more clauses than before. */
+export interface CausePast {
+  readonly change: 'new' | 'grown' | 'standing'
+  readonly since: string
+}
+
+/** One run of a provider, as a point of its trend. */
+export interface RunPoint {
+  readonly startedAt: string
+  readonly outcome: ProviderRow['outcome']
+  readonly clauses: number
+  readonly judged: number
+  readonly conforming: number
+  /** Gaps that fail the run. */
+  readonly failing: number
+  /** Only a part of the suite was tried. */
+  readonly narrowed?: boolean
+}
+
+/** The earlier runs of one provider on the same target. */
+export interface ProviderPast {
+  readonly name: string
+  /** Earlier runs that were compared. */
+  readonly runs: number
+  /** The contract is another than in the run before. */
+  readonly contractChanged?: boolean
+  /** Clauses that an earlier run judged, and that the contract does not have any more. */
+  readonly gone: readonly string[]
+  /** The latest runs in order, this one last. */
+  readonly points: readonly RunPoint[]
+  /** Causes of the run before whose clauses all conform now. */
+  readonly mended: readonly Pick<Cause, 'fingerprint' | 'title' | 'breaks'>[]
+}
+
+/** A clause that several runs in a row could not judge because of outages. */
+export interface StuckClause {
+  readonly provider: string
+  readonly clause: string
+  readonly runs: number
+  readonly since: string
+}
+
+/** What this run was compared with. */
+export interface ReportHistory {
+  readonly against: 'history' | 'baseline'
+  /** What fails the run: every gap that binds, or only those that earlier runs did not have. */
+  readonly failOn: 'gaps' | 'new'
+  readonly providers: readonly ProviderPast[]
+  readonly stuck: readonly StuckClause[]
+  /** What of the kept runs could not be read, one sentence each. */
+  readonly notes: readonly string[]
 }
 
 /** A waiver that fails the run. */
@@ -208,4 +293,8 @@ export interface Report {
   readonly clauses: readonly ClauseRow[]
   readonly exchanges: readonly StoredExchange[]
   readonly waiverProblems: readonly WaiverProblem[]
+  /** Name of the target in the configuration. */
+  readonly targetName?: string
+  /** What earlier runs say, where they were asked. */
+  readonly history?: ReportHistory
 }

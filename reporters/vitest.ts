@@ -6,7 +6,10 @@ import { mergeRuns } from '../engine/merge.ts'
 import { assembleReport } from '../engine/report.ts'
 import type { ProviderRun } from '../engine/conclude.ts'
 import type { Waiver } from '../engine/waivers.ts'
-import type { TargetKind } from '../model/report.ts'
+import type { Report, TargetKind } from '../model/report.ts'
+import { openMemory } from '../history/memory.ts'
+import type { MemorySetting } from '../history/memory.ts'
+import { UsageError } from '../wire/errors.ts'
 import { headline } from './headline.ts'
 import { reportFiles } from './report-files.ts'
 
@@ -22,15 +25,22 @@ export interface ConformanceMeta {
   readonly waivers: readonly Waiver[]
 }
 
+export interface VitestReporterSetting extends Omit<MemorySetting, 'say'> {
+  readonly folder: string
+  readonly version: string
+}
+
 /** Puts the report together from the conformance tests of a vitest run, merged blobs of shards included. */
 export class AssayReporter implements Reporter {
   readonly #folder: string
   readonly #version: string
+  readonly #memory: Omit<MemorySetting, 'say'>
   #only: readonly string[] = []
 
-  constructor(options: { readonly folder: string; readonly version: string }) {
-    this.#folder = options.folder
-    this.#version = options.version
+  constructor({ folder, version, ...memory }: VitestReporterSetting) {
+    this.#folder = folder
+    this.#version = version
+    this.#memory = memory
   }
 
   onInit({ config }: Vitest): void {
@@ -43,7 +53,7 @@ export class AssayReporter implements Reporter {
       .flatMap((suite) => suite.meta().assay ?? [])
     const [first] = judged
     if (first === undefined) return
-    const report = assembleReport(inOrder(judged), {
+    const judgedNow = assembleReport(inOrder(judged), {
       target: first.target,
       seed: first.seed,
       runs: first.runs,
@@ -53,6 +63,7 @@ export class AssayReporter implements Reporter {
       version: this.#version,
       waivers: first.waivers,
     })
+    const report = this.#remembered(judgedNow)
     mkdirSync(this.#folder, { recursive: true })
     for (const [name, reporter] of Object.entries(reportFiles()))
       writeFileSync(join(this.#folder, name), reporter(report))
@@ -62,6 +73,22 @@ export class AssayReporter implements Reporter {
     const { word, sentence } = headline(report)
     process.stdout.write(`\nassay: ${word}. ${sentence} The report is in ${this.#folder}.\n`)
   }
+
+  /** What was judged is reported even where the history that was asked for cannot be used. */
+  #remembered(report: Report): Report {
+    try {
+      return openMemory({ ...this.#memory, say })(report)
+    } catch (thrown) {
+      if (!(thrown instanceof UsageError)) throw thrown
+      say(thrown.message)
+      process.exitCode = 2
+      return report
+    }
+  }
+}
+
+function say(sentence: string): void {
+  process.stderr.write(`\nassay: ${sentence}\n`)
 }
 
 /** One run a provider, in the order of the providers, whichever test file or shard was done first. */

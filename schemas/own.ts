@@ -6,9 +6,9 @@ import addFormats from 'ajv-formats'
 import { projectRoot } from './project-root.ts'
 
 /** Schemas of our own data, which are closed. */
-export type OwnSchema = 'clause' | 'declaration' | 'exchange' | 'finding' | 'report' | 'waiver'
+export type OwnSchema = 'clause' | 'declaration' | 'exchange' | 'finding' | 'record' | 'report' | 'waiver'
 
-const names: readonly OwnSchema[] = ['clause', 'declaration', 'exchange', 'finding', 'report', 'waiver']
+const names: readonly OwnSchema[] = ['clause', 'declaration', 'exchange', 'finding', 'record', 'report', 'waiver']
 let ajv: Ajv2020 | undefined
 
 /** One sentence on the first thing that is wrong with a value of our own, or undefined where nothing is. */

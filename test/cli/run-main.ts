@@ -22,7 +22,9 @@ export async function runMain(
   signals = new EventEmitter(),
 ): Promise<Ended> {
   const written = { stdout: '', stderr: '' }
-  const code = await main(argv, {
+  // a run that says nothing of a history keeps none in the folder of the project
+  const kept = argv[0] === 'run' && !argv.includes('--history') ? ['--no-history'] : []
+  const code = await main([...argv, ...kept], {
     environment,
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },

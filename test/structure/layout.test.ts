@@ -39,6 +39,7 @@ function sourceFiles(): readonly string[] {
     'contracts',
     'emulator',
     'engine',
+    'history',
     'init',
     'reporters',
     'schemas',

@@ -35,6 +35,8 @@ const report: Shape<Report> = {
   clauses: required,
   exchanges: required,
   waiverProblems: required,
+  targetName: optional,
+  history: optional,
 }
 
 const clauseRow: Shape<ClauseRow> = {
@@ -56,6 +58,7 @@ const clauseRow: Shape<ClauseRow> = {
   excluded: optional,
   waiver: optional,
   note: optional,
+  past: optional,
   findings: required,
 }
 
@@ -67,6 +70,7 @@ const providerRow: Shape<ProviderRow> = {
   madeUpKey: optional,
   figures: required,
   contract: required,
+  scope: optional,
   exchanges: required,
   durationMs: required,
   additive: required,

@@ -48,6 +48,7 @@ export function sinksOf(
     })),
     partial: false,
     whole: false,
+    scope: { checks: 0, tried: [] },
   })
   const report = assembleReport([run], {
     target: 'recording',

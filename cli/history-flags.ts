@@ -1,0 +1,31 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { usualHistory } from '../history/folder.ts'
+import { openMemory } from '../history/memory.ts'
+import type { Remember } from '../history/memory.ts'
+import type { ReportHistory } from '../model/report.ts'
+import type { Io } from './io.ts'
+
+/** Flags of what compares a run with those before it. */
+export interface HistoryFlags {
+  readonly history?: string | false
+  readonly baseline?: string
+  readonly failOn?: ReportHistory['failOn']
+}
+
+export function historyOptions(command: Command): Command {
+  return command
+    .option('--history <folder>', `where runs are kept and compared with (default: "${usualHistory}")`)
+    .option('--no-history', 'neither keep this run nor compare it')
+    .option('--baseline <file>', 'a report or record to compare with, in place of the history')
+    .addOption(
+      new Option('--fail-on <what>', 'fail for every gap that binds, or only for those that earlier runs did not have')
+        .choices(['gaps', 'new'])
+        .default('gaps'),
+    )
+}
+
+/** What earlier runs left for a command, which says on the terminal what goes wrong with it. */
+export function memoryFor({ stderr }: Io, flags: HistoryFlags): Remember {
+  return openMemory({ ...flags, say: (sentence) => void stderr.write(`assay: ${sentence}\n`) })
+}

@@ -1,0 +1,90 @@
+import type { RunRecord } from '../model/record.ts'
+import type { Report, ReportHistory } from '../model/report.ts'
+import { UsageError } from '../wire/errors.ts'
+import { appendRecord, probeHistory, readHistory, usualHistory } from './folder.ts'
+import { readRun } from './read-run.ts'
+import { recordOf } from './record-of.ts'
+import { withHistory } from './with-history.ts'
+
+/** Runs in a row that could not judge a clause, from which on it is told of. */
+const usualStuckRuns = 3
+
+export interface MemorySetting {
+  /** Folder of earlier runs, the usual one where absent; none where false. */
+  readonly history?: string | false
+  /** Report or record that this run is compared with, in place of the folder. */
+  readonly baseline?: string
+  readonly failOn?: ReportHistory['failOn']
+  readonly stuckRuns?: number
+  /** Name of the target in the configuration. */
+  readonly targetName?: string
+  /** Told what goes wrong with a folder that nobody named. */
+  readonly say: (sentence: string) => void
+}
+
+/** Compares a run with those before it, and keeps it for those after it. */
+export type Remember = (report: Report) => Report
+
+/** Opens what earlier runs left. A file or folder that was named and cannot be used is refused before the run costs anything. */
+export function openMemory(setting: MemorySetting): Remember {
+  const { history = usualHistory, baseline, failOn = 'gaps', stuckRuns = usualStuckRuns, targetName, say } = setting
+  const isNamed = typeof setting.history === 'string'
+  const base = baseline === undefined ? undefined : readRun(baseline)
+  if (failOn === 'new' && history === false && base === undefined)
+    throw new UsageError('What is new can only be told against a history or a baseline; give one of them.')
+  if (isNamed && history !== false) sayingWhere(history, () => probeHistory(history))
+  return (report) => {
+    const named: Report = targetName === undefined ? report : { ...report, targetName }
+    if (history === false && base === undefined) return named
+    const kept = history === false || base !== undefined ? noneKept : keptIn(history, isNamed)
+    const told = withHistory(named, {
+      records: base === undefined ? kept.records : [base],
+      against: base === undefined ? 'history' : 'baseline',
+      failOn,
+      stuckRuns,
+      notes: kept.notes,
+    })
+    if (history !== false) keep(recordOf(told), history, isNamed ? undefined : say)
+    return told
+  }
+}
+
+const noneKept = { records: [], notes: [] } as {
+  readonly records: readonly RunRecord[]
+  readonly notes: readonly string[]
+}
+
+function keptIn(folder: string, isNamed: boolean): typeof noneKept {
+  try {
+    return readHistory(folder)
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException
+    if (code === undefined) throw thrown
+    if (isNamed) throw cannot(folder, code)
+    return { records: [], notes: [`The earlier runs in ${folder} cannot be read (${code}).`] }
+  }
+}
+
+/** A run that was judged is reported even where it cannot be kept in a folder that nobody named. */
+function keep(record: RunRecord, folder: string, say: MemorySetting['say'] | undefined): void {
+  try {
+    sayingWhere(folder, () => appendRecord(folder, record))
+  } catch (thrown) {
+    if (say === undefined || !(thrown instanceof UsageError)) throw thrown
+    say(thrown.message)
+  }
+}
+
+function sayingWhere(folder: string, write: () => void): void {
+  try {
+    write()
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException
+    throw code === undefined ? thrown : cannot(folder, code)
+  }
+}
+
+const cannot = (folder: string, code: string): UsageError =>
+  new UsageError(
+    `The run cannot be kept in ${folder} (${code}); name another folder with --history, or say --no-history.`,
+  )
