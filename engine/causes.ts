@@ -113,9 +113,9 @@ function missingHeader({ finding }: Shown): Origin | undefined {
 /** Requests that succeed where they are to be refused. */
 function missingRefusal({ finding }: Shown): Origin | undefined {
   const expected = statusesIn(finding.expected)
-  if (finding.at !== 'status' || !isSuccess(finding.actual) || expected.length === 0 || expected.some(isSuccess))
-    return undefined
-  return expected.every((status) => status === 401)
+  const wanted = expected.length === 0 ? textOf(finding.expected).startsWith('a refusal') : !expected.some(isSuccess)
+  if (finding.at !== 'status' || !isSuccess(finding.actual) || !wanted) return undefined
+  return expected.length > 0 && expected.every((status) => status === 401)
     ? { key: 'accepts credentials', title: 'The server accepts requests without valid credentials' }
     : { key: 'accepts requests', title: 'The server accepts requests that it has to refuse' }
 }
@@ -125,9 +125,10 @@ function otherStatus({ finding, operation = 'a request' }: Shown): Origin | unde
   const expected = statusesIn(finding.expected)
   if (expected.some(isSuccess) && !isSuccess(finding.actual))
     return { key: `refuses ${operation}`, title: `${operation} refuses requests that it has to accept` }
+  const wanted = expected.length === 0 ? textOf(finding.expected) : expected.join(' or ')
   return {
     key: `status ${expected.join(' ')} ${finding.actual}`,
-    title: `Responses have status ${finding.actual} in place of ${expected.join(' or ')}`,
+    title: `Responses have status ${finding.actual} in place of ${wanted}`,
   }
 }
 
@@ -148,6 +149,9 @@ function statusesIn(expected: Finding['expected']): readonly number[] {
   const listed = (expected as { readonly 'one of'?: unknown } | null)?.['one of']
   return Array.isArray(listed) ? listed.filter((status): status is number => typeof status === 'number') : []
 }
+
+const textOf = (expected: Finding['expected']): string =>
+  typeof expected === 'string' ? expected : JSON.stringify(expected)
 
 const isSuccess = (status: unknown): boolean => typeof status === 'number' && status >= 200 && status < 300
 

@@ -1,6 +1,5 @@
 import type { Verdict } from '../model/finding.ts'
 import type { KeptGap, ProviderRecord, RunRecord } from '../model/record.ts'
-import type { TargetKind } from '../model/report.ts'
 
 /** How a clause stood in a run; a gap with what showed it. */
 export interface State {
@@ -43,11 +42,12 @@ export function knownRun({ startedAt, seed, target, only }: RunRecord, provider:
 /** What a run tried, where that was not the whole suite. A run that was narrowed and does not say to what tried nothing for certain. */
 function triedIn(
   { scope }: ProviderRecord,
-  target: TargetKind,
+  target: RunRecord['target'],
   only: readonly string[],
 ): readonly string[] | undefined {
   if (scope !== undefined) return scope.tried
-  return target === 'recording' || only.length > 0 ? [] : undefined
+  const isTraffic = target === 'recording' || target === 'proxy'
+  return isTraffic || only.length > 0 ? [] : undefined
 }
 
 function statesOf({ clauses, gaps }: ProviderRecord): ReadonlyMap<string, State> {

@@ -49,6 +49,19 @@ export function openMemory(setting: MemorySetting): Remember {
   }
 }
 
+/** The same for who has judged already: a file or folder that cannot be used is told of, and the report stands without it. */
+export function tryToRemember(
+  report: Report,
+  setting: MemorySetting,
+): { readonly told: Report; readonly mistake?: string } {
+  try {
+    return { told: openMemory(setting)(report) }
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown
+    return { told: report, mistake: thrown.message }
+  }
+}
+
 const noneKept = { records: [], notes: [] } as {
   readonly records: readonly RunRecord[]
   readonly notes: readonly string[]

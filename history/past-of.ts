@@ -52,7 +52,8 @@ function pastOfConforming(clause: string, current: KnownRun, runs: readonly Know
   const during = last?.states.get(clause)?.gap?.during ?? []
   if (last === undefined || !current.tried(during)) return undefined
   const judged = judgedIn(clause, runs, during)
-  if (judged[0]?.isGap !== true) return undefined
+  const isStanding = judged[0]?.isGap ?? false
+  if (!isStanding) return undefined
   return {
     change: 'mended',
     since: current.startedAt,

@@ -24,7 +24,7 @@ export function providerPast(
   }
 }
 
-export function pointOf({ startedAt, provider }: KnownRun): RunPoint {
+function pointOf({ startedAt, provider }: KnownRun): RunPoint {
   const { outcome, figures, scope } = provider
   const { clauses, judged, conforming, severities } = figures
   return {

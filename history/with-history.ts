@@ -77,7 +77,7 @@ function pastOfCause({ provider, breaks }: Cause, pasts: ReadonlyMap<string, Pas
   return { change: news === 0 ? 'standing' : news === known.length ? 'new' : 'grown', since: earliest }
 }
 
-const withPast = <Row extends object, Known>(row: Row, past: Known | undefined): Row =>
+const withPast = <Row extends ClauseRow | Cause>(row: Row, past: Row['past'] | undefined): Row =>
   past === undefined ? row : { ...row, past }
 
 const keyOf = (provider: string, clause: string): string => `${provider} ${clause}`

@@ -1,4 +1,5 @@
 import type { Cause, Report } from '../model/report.ts'
+import { stuckText } from './changes.ts'
 import { shownCauses } from './causes.ts'
 import type { ShownCause } from './causes.ts'
 import { count } from './figures.ts'
@@ -16,7 +17,7 @@ export function annotations(report: Report): string {
   const titles = new Map(report.providers.map(({ name, title }) => [name, title]))
   const causes = shownCauses(report)
   const commands = (level: Level): readonly string[] => {
-    const all = causes.filter(({ cause }) => levels[cause.severity] === level)
+    const all = causes.filter(({ cause }) => levelOf(cause, report) === level)
     const first = all.slice(0, all.length > shown ? shown - 1 : shown)
     const more = all.length - first.length
     return [
@@ -27,7 +28,16 @@ export function annotations(report: Report): string {
     ]
   }
   const waivers = report.waiverProblems.map(({ clause, text }) => command('error', `Waiver of ${clause}`, text))
-  return [...commands('error'), ...waivers, ...commands('warning')].map((line) => `${line}\n`).join('')
+  const stuck = (report.history?.stuck ?? []).slice(0, shown)
+  const undecided = stuck.map((one) =>
+    command('warning', titles.get(one.provider) ?? one.provider, `${one.clause}: ${stuckText(one)}`),
+  )
+  return [...commands('error'), ...waivers, ...undecided, ...commands('warning')].map((line) => `${line}\n`).join('')
+}
+
+/** A gap that does not fail the run, since earlier runs had it, is no error of the step. */
+function levelOf({ severity, past }: Cause, { history }: Report): Level | undefined {
+  return severity === 'fail' && history?.failOn === 'new' && past?.change === 'standing' ? 'warning' : levels[severity]
 }
 
 function textOf({ cause, row, reach }: ShownCause): string {

@@ -1,5 +1,5 @@
-import type { Cause, ClauseRow, Report } from '../model/report.ts'
-import { count } from './figures.ts'
+import type { Cause, CausePast, ClauseRow, Report } from '../model/report.ts'
+import { count, moment } from './figures.ts'
 
 /** A cause with the row that proves it best, and how far it reaches, in words. */
 export interface ShownCause {
@@ -20,7 +20,12 @@ export function shownCauses({ causes, clauses }: Report): readonly ShownCause[] 
     }))
 }
 
-function reachOf({ breaks, blocks }: Cause): string {
+function reachOf({ breaks, blocks, past }: Cause): string {
   const blocked = blocks.length === 0 ? '' : `, blocks ${blocks.length}`
-  return `breaks ${count(breaks.length, 'clause')}${blocked}`
+  return `breaks ${count(breaks.length, 'clause')}${blocked}${past === undefined ? '' : `, ${sinceWhen(past)}`}`
+}
+
+function sinceWhen({ change, since }: CausePast): string {
+  if (change === 'new') return 'new'
+  return `${change === 'grown' ? 'breaks more than before, ' : ''}since ${moment(since)}`
 }

@@ -1,7 +1,8 @@
 import type { ProviderRow, Report, Severity } from '../model/report.ts'
 import { severities } from '../model/report.ts'
+import { changeSentence } from './changes.ts'
 import { count, duration, grouped, moment } from './figures.ts'
-import { exits, interrupted, listed, partialSentence, severityNames, targetNames } from './wording.ts'
+import { exits, interrupted, listed, nothingNew, partialSentence, severityNames, targetNames } from './wording.ts'
 
 /** What a report says first. */
 export interface Headline {
@@ -14,11 +15,16 @@ export interface Headline {
 export function headline(report: Report): Headline {
   const undecided =
     report.partial && report.exitCode === 3 && report.providers.some(({ figures }) => figures.judged > 0)
-  const { word, sentence } = undecided ? interrupted : exits[report.exitCode]
-  const found = report.exitCode === 1 ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
+  const isKnown =
+    report.history?.failOn === 'new' &&
+    report.exitCode === 0 &&
+    total(report, ({ figures }) => figures.severities.fail) > 0
+  const { word, sentence } = undecided ? interrupted : isKnown ? nothingNew : exits[report.exitCode]
+  const found = report.exitCode === 1 || isKnown ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
+  const first = isKnown ? `${sentence}: ${found}` : report.exitCode === 1 && found !== '' ? found : sentence + found
   return {
     word,
-    sentence: `${report.exitCode === 1 && found !== '' ? found : sentence + found}.${undecidable(report)}`,
+    sentence: `${first}.${undecidable(report)}${changeSentence(report)}${stuckSentence(report)}`,
     ...(report.partial && !undecided ? { partial: partialSentence } : {}),
   }
 }
@@ -63,6 +69,14 @@ export function circumstances(report: Report): readonly string[] {
 function undecidable(report: Report): string {
   const open = total(report, ({ figures }) => figures.verdicts.inconclusive)
   return open === 0 ? '' : ` ${count(open, 'clause')} could not be judged because of outages.`
+}
+
+/** What stays undecided from run to run is a warning of its own: nobody waits for the next run to judge it. */
+function stuckSentence({ history }: Report): string {
+  const stuck = history?.stuck.length ?? 0
+  return stuck === 0
+    ? ''
+    : ` Warning: ${count(stuck, 'clause')} could not be judged in ${Math.min(...(history?.stuck ?? []).map(({ runs }) => runs))} runs in a row or more.`
 }
 
 /** The sum of a figure over the providers. */

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts'
 import { arrange } from './arrange.ts'
 import { causeList } from './html/causes.ts'
 import { contents } from './html/contents.ts'
+import { historySection } from './html/history.ts'
 import { pageHead } from './html/head.ts'
 import { legend, closing } from './html/legend.ts'
 import { markup, trusted } from './html/markup.ts'
@@ -26,6 +27,7 @@ ${contents(report, arranged)}
 ${masthead(report)}
 <main>
 ${causeList(report)}
+${historySection(report)}
 ${waiverProblemList(report)}
 ${providerTable(report.providers)}
 ${toolbar(report)}

@@ -1,6 +1,7 @@
 import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { standingOf } from './arrange.ts'
-import { count, figuresOf, grouped } from './figures.ts'
+import { changesOf, comparedWith, pastText, stuckText } from './changes.ts'
+import { count, figuresOf, grouped, moment } from './figures.ts'
 import { circumstances, headline, tallyWords } from './headline.ts'
 import { shownCauses } from './causes.ts'
 import { code, plain, table } from './markdown-text.ts'
@@ -22,6 +23,7 @@ export function markdown(report: Report): string {
     plain(circumstances(report).join(' · ')),
     providerTable(report.providers),
     report.providers.some(({ madeUpKey }) => madeUpKey === true) ? plain(madeUpKeyText) : '',
+    changeList(report),
     causeTable(report),
     gapTable(report.clauses),
     waiverList(report),
@@ -60,6 +62,41 @@ function causeTable(report: Report): string {
   return hidden > 0 ? `${shown}\n\nand ${count(hidden, 'more cause')} in the full report` : shown
 }
 
+/** What changed against earlier runs: what a reader who knows the last summary has to read. */
+function changeList(report: Report): string {
+  const changes = changesOf(report)
+  if (changes === undefined) return ''
+  const { news, mended, unjudged, stuck, notes } = changes
+  const before = comparedWith(report)
+  const lines = [
+    ...shortly(news.map((row) => changeItem(row, `${standings.gap.mark} **new**`))),
+    ...shortly(mended.map((row) => changeItem(row, `${standings.conforms.mark} **mended**`))),
+    ...unjudged.map(
+      ({ reason, rows }) =>
+        `- ${standings.inconclusive.mark} **no longer judged** ${count(rows.length, 'clause')}, ${plain(reason)}: ${rows
+          .slice(0, 3)
+          .map(({ id }) => code(id))
+          .join(', ')}${rows.length > 3 ? ` and ${rows.length - 3} more` : ''}`,
+    ),
+    ...shortly(stuck.map((one) => `- ! **not judged** ${code(one.clause)} ${stuckText(one)}`)),
+    ...notes.map((note) => `- ${plain(note)}`),
+  ]
+  if (lines.length === 0) return ''
+  return `### ${before === undefined ? 'Earlier runs' : `Changes since ${moment(before)}`}\n\n${lines.join('\n')}`
+}
+
+function changeItem({ text, id, past }: ClauseRow, word: string): string {
+  return `- ${word} ${plain(text)} ${code(id)}${past === undefined ? '' : ` (${plain(pastText(past))})`}`
+}
+
+function shortly(lines: readonly string[]): readonly string[] {
+  const hidden = lines.length - shownRows
+  return [
+    ...lines.slice(0, shownRows),
+    ...(hidden > 0 ? [`- and ${count(hidden, 'more change')} in the full report`] : []),
+  ]
+}
+
 function gapTable(rows: readonly ClauseRow[]): string {
   const gaps = listed.flatMap((standing) => rows.filter((row) => standingOf(row) === standing))
   if (gaps.length === 0) return ''
@@ -70,7 +107,8 @@ function gapTable(rows: readonly ClauseRow[]): string {
 
 function gapCells(row: ClauseRow): readonly string[] {
   const { mark, name } = standings[standingOf(row)]
-  const clause = `${plain(row.text)}<br>${code(row.id)} ${row.level}`
+  const past = row.past === undefined ? '' : `<br>${plain(pastText(row.past))}`
+  const clause = `${plain(row.text)}<br>${code(row.id)} ${row.level}${past}`
   const [first] = row.findings
   const proof =
     first === undefined

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors'
 import type { Report } from '../model/report.ts'
 import { arrange } from './arrange.ts'
 import { causeLines } from './terminal/causes.ts'
+import { changeLines } from './terminal/changes.ts'
 import { folded } from './terminal/fold.ts'
 import { gapLines } from './terminal/gaps.ts'
 import { closingLine, headingLines } from './terminal/heading.ts'
@@ -33,6 +34,7 @@ export function terminal(report: Report, { color, detail = 'usual', columns = In
   const parts = [
     headingLines(report, colors),
     causeLines(report, colors, limits),
+    changeLines(report, colors, limits),
     ...(detail === 'quiet' ? [] : rest),
     [closingLine(report, colors)],
   ]

@@ -7,9 +7,8 @@ import { assembleReport } from '../engine/report.ts'
 import type { ProviderRun } from '../engine/conclude.ts'
 import type { Waiver } from '../engine/waivers.ts'
 import type { Report, TargetKind } from '../model/report.ts'
-import { openMemory } from '../history/memory.ts'
+import { tryToRemember } from '../history/memory.ts'
 import type { MemorySetting } from '../history/memory.ts'
-import { UsageError } from '../wire/errors.ts'
 import { headline } from './headline.ts'
 import { reportFiles } from './report-files.ts'
 
@@ -76,14 +75,12 @@ export class AssayReporter implements Reporter {
 
   /** What was judged is reported even where the history that was asked for cannot be used. */
   #remembered(report: Report): Report {
-    try {
-      return openMemory({ ...this.#memory, say })(report)
-    } catch (thrown) {
-      if (!(thrown instanceof UsageError)) throw thrown
-      say(thrown.message)
+    const { told, mistake } = tryToRemember(report, { ...this.#memory, say })
+    if (mistake !== undefined) {
+      say(mistake)
       process.exitCode = 2
-      return report
     }
+    return told
   }
 }
 

@@ -119,6 +119,12 @@ export const interrupted = {
   sentence: 'The run ended before all checks were tried. It found no gap until then, and says nothing of the rest',
 }
 
+/** The same of a run that fails only for what is new, and has only gaps that earlier runs had. */
+export const nothingNew = {
+  word: 'nothing new',
+  sentence: 'Every gap that fails was there before',
+}
+
 export const partialSentence = 'The run ended before all checks were tried: what is here is complete as far as it goes.'
 
 /** Where a clause comes from, in one line. */

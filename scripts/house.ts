@@ -9,6 +9,7 @@ const rooms = [
   'contracts',
   'emulator',
   'engine',
+  'history',
   'init',
   'model',
   'reporters',

@@ -1,5 +1,6 @@
 import type { Cause, ClauseRow } from '../../model/report.ts'
 import { standingOf } from '../arrange.ts'
+import { pastText } from '../changes.ts'
 import { count } from '../figures.ts'
 import { sourceNames, standings, unjudgedReason } from '../wording.ts'
 import type { Standing } from '../wording.ts'
@@ -51,7 +52,7 @@ function why(row: ClauseRow): Markup | undefined {
 }
 
 function about(row: ClauseRow, page: Page): readonly (readonly [string, Markup])[] {
-  const { reason, waiver, note, blockedBy = [], follows = [], judged } = row
+  const { reason, waiver, note, blockedBy = [], follows = [], judged, past } = row
   const blocks = page.blockedBy(row.id)
   const causes = page.causesOf(row.id)
   const terms: Markup | undefined =
@@ -63,6 +64,7 @@ function about(row: ClauseRow, page: Page): readonly (readonly [string, Markup])
     ...fact('cause', causes.length > 0 ? markup`${causes.map(causeLink)}` : undefined),
     ...fact('waiver', terms),
     ...fact('follows', follows.length > 0 ? markup`${follows.map(reading)}` : undefined),
+    ...fact('history', past === undefined ? undefined : pastText(past)),
     ...fact('judged', judged > 0 ? judgedText(row) : undefined),
     ...fact('source', sourceLine(row)),
     ...fact('note', note),

@@ -86,6 +86,11 @@ button:hover { text-decoration: underline; }
 .nothing { margin-top: 1.5rem; padding: 1.5rem; text-align: center; color: var(--quiet); border: 1px dashed var(--line); border-radius: 8px; }
 kbd { font-family: var(--mono); font-size: 12px; padding: 0 .35rem; border: 1px solid var(--line); border-radius: 4px; background: var(--raised); }
 
+.changes { margin-top: 1.25rem; overflow-x: auto; }
+.changes h2 { font-size: 16px; margin-bottom: .25rem; } .changes summary { padding: .2rem 0; } .changes ul { padding-left: 1.2rem; }
+.changes li, .changes p { padding: .1rem 0; overflow-wrap: anywhere; } .trend svg { display: block; } .spark polyline { fill: none; stroke: var(--fail); stroke-width: 1.5; }
+.strip rect { fill: var(--tone); }
+
 .waivers { margin-top: 1rem; padding: .75rem 1rem; border: 1px solid var(--fail); border-radius: 8px; background: var(--fail-ground); }
 .waivers h2 { font-size: 14px; }
 .waivers li { margin-top: .25rem; } .waivers strong { color: var(--fail); }

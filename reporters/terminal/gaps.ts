@@ -1,6 +1,7 @@
 import type { ClauseRow, Finding, Report } from '../../model/report.ts'
 import type { Arranged } from '../arrange.ts'
 import { dependents, standingOf, withStanding } from '../arrange.ts'
+import { pastText } from '../changes.ts'
 import { count } from '../figures.ts'
 import { cut, oneLine, place } from '../printable.ts'
 import { proof, seen, shownIn } from '../proof.ts'
@@ -36,6 +37,7 @@ function clauseLines(row: ClauseRow, standingOn: number, colors: Colors, limits:
     ...(row.findings.every(({ known }) => known === undefined)
       ? []
       : [`      known: ${oneLine(row.findings.find(({ known }) => known !== undefined)?.known ?? '')}`]),
+    ...(row.past === undefined ? [] : [`      ${pastText(row.past)}`]),
     ...(row.reason === undefined ? [] : [`      ${oneLine(row.reason)}`]),
     ...(standingOn > 0 ? [`      ${count(standingOn, 'clause')} blocked by it`] : []),
     ...(row.note === undefined ? [] : [`      ${colors.dim(`note: ${oneLine(row.note)}`)}`]),

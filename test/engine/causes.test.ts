@@ -35,10 +35,11 @@ describe('gaps of one origin are one cause', () => {
       [
         gap('acme.a.b.c', { at: 'status', expected: 400, actual: 200 }),
         gap('acme.a.b.d', { at: 'status', expected: { 'one of': [400, 422] }, actual: 201 }),
+        gap('acme.a.b.f', { at: 'status', expected: 'a refusal', actual: 200 }),
         gap('acme.a.b.e', { at: 'status', expected: 401, actual: 200 }),
       ],
       [
-        ['The server accepts requests that it has to refuse', 2],
+        ['The server accepts requests that it has to refuse', 3],
         ['The server accepts requests without valid credentials', 1],
       ],
     ],

@@ -4,7 +4,7 @@ import type { Level, Source } from '../../../model/clause.ts'
 import { outages, verdicts } from '../../../model/finding.ts'
 import { valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
-import { severities } from '../../../model/report.ts'
+import { changes, severities } from '../../../model/report.ts'
 import type { ProviderRow, TargetKind, WaiverProblem } from '../../../model/report.ts'
 import { shapes } from './shapes.ts'
 import { names, readSchema, validator } from './validators.ts'
@@ -47,7 +47,10 @@ describe('our own schemas and the types of the model', () => {
     ['report', '/$defs/outage/enum', Object.keys(outages)],
     ['report', '/$defs/figures/properties/verdicts/required', [...verdicts]],
     ['report', '/$defs/figures/properties/severities/required', [...severities]],
-    ['report', '/$defs/provider/properties/outcome/enum', Object.keys(outcomes)],
+    ['report', '/$defs/outcome/enum', Object.keys(outcomes)],
+    ['report', '/$defs/past/properties/change/enum', [...changes]],
+    ['record', '/$defs/severity/enum', [...severities]],
+    ['record', '/$defs/provider/properties/outcome/enum', Object.keys(outcomes)],
     ['report', '/$defs/waiver-problem/properties/problem/enum', Object.keys(problems)],
     ['clause', '/$defs/level/enum', Object.keys(levels)],
     ['clause', '/$defs/source-kind/enum', Object.keys(kinds)],

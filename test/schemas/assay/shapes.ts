@@ -1,12 +1,18 @@
 import type { Clause, Reading, Source } from '../../../model/clause.ts'
 import type { Attempt } from '../../../model/exchange.ts'
+import type { ProviderRecord, RunRecord } from '../../../model/record.ts'
 import type {
   AdditiveChange,
   ClauseRow,
   Figures,
   Finding,
+  Past,
+  ProviderPast,
   ProviderRow,
   Report,
+  ReportHistory,
+  RunPoint,
+  Scope,
   StoredExchange,
   WaiverProblem,
 } from '../../../model/report.ts'
@@ -139,6 +145,68 @@ const additive: Shape<AdditiveChange> = {
   times: required,
 }
 
+const past: Shape<Past> = {
+  change: required,
+  since: required,
+  seen: required,
+  of: required,
+  lastConforming: optional,
+  last: optional,
+}
+const scope: Shape<Scope> = { checks: required, tried: optional }
+const runPoint: Shape<RunPoint> = {
+  startedAt: required,
+  outcome: required,
+  clauses: required,
+  judged: required,
+  conforming: required,
+  failing: required,
+  narrowed: optional,
+}
+const history: Shape<ReportHistory> = {
+  against: required,
+  failOn: required,
+  providers: required,
+  stuck: required,
+  notes: required,
+}
+const providerPast: Shape<ProviderPast> = {
+  name: required,
+  runs: required,
+  contractChanged: optional,
+  gone: required,
+  points: required,
+  mended: required,
+}
+const record: Shape<RunRecord> = {
+  format: required,
+  version: required,
+  target: required,
+  targetName: optional,
+  seed: required,
+  runs: required,
+  only: required,
+  partial: required,
+  startedAt: required,
+  finishedAt: required,
+  durationMs: required,
+  versions: required,
+  exitCode: required,
+  providers: required,
+}
+const providerRecord: Shape<ProviderRecord> = {
+  name: required,
+  title: required,
+  outcome: required,
+  contract: required,
+  exchanges: required,
+  scope: optional,
+  figures: required,
+  clauses: required,
+  gaps: required,
+  causes: required,
+}
+
 // In a file, the section stands once for all clauses and lists may be left out.
 type Listed = 'needs' | 'standsOn' | 'readings' | 'departures'
 
@@ -165,6 +233,13 @@ export const shapes = [
   ['report', '/$defs/leftover', leftover],
   ['report', '/$defs/waiver-problem', waiverProblem],
   ['report', '/$defs/source', source],
+  ['report', '/$defs/past', past],
+  ['report', '/$defs/scope', scope],
+  ['report', '/$defs/run-point', runPoint],
+  ['report', '/$defs/history', history],
+  ['report', '/$defs/history/properties/providers/items', providerPast],
+  ['record', '', record],
+  ['record', '/$defs/provider', providerRecord],
   ['finding', '', finding],
   ['exchange', '', exchange],
   ['exchange', '/properties/request', request],
