@@ -66,7 +66,13 @@ export function changeSentence(report: Report): string {
     ...(lost > 0 ? [`${lost} no longer judged`] : []),
   ]
   const since = report.history?.against === 'baseline' ? 'against the baseline' : `since the run of ${moment(before)}`
+  if (parts.length === 0 && saysLittle(report)) return ''
   return parts.length === 0 ? ` Nothing changed ${since}.` : ` ${sentenceCase(parts.join(', '))} ${since}.`
+}
+
+/** Of what was not judged, nobody knows whether it changed. */
+function saysLittle({ partial, providers }: Report): boolean {
+  return partial || providers.every(({ figures }) => figures.judged === 0)
 }
 
 /** What earlier runs say of a clause, in one line. */

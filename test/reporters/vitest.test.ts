@@ -43,7 +43,7 @@ function report(
 ): Report {
   const folder = temporaryFolder()
   const modules = parts.map((assay) => ({ children: { allSuites: () => [{ meta: () => ({ assay }) }] } }))
-  const reporter = new AssayReporter({ folder, version: '0.0.0' })
+  const reporter = new AssayReporter({ folder, version: '0.0.0', history: false })
   reporter.onInit({ config: { testNamePattern } } as Vitest)
   reporter.onTestRunEnd(modules as unknown as readonly TestModule[], [], reason)
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
