@@ -8,6 +8,8 @@ import { curlOf } from './curl.ts'
 import { outcomeOf } from './exit-code.ts'
 import { figuresOf } from './figures.ts'
 import { setForbiddenOperationsApart } from './forbidden-operations.ts'
+import { setForgottenApart } from './forgotten.ts'
+import type { Forgetting } from './forgotten.ts'
 import { setLackingOperationsApart } from './lacking-operations.ts'
 import type { OutageLog } from './outage-log.ts'
 import type { Plan } from './plan.ts'
@@ -38,6 +40,8 @@ export interface Gathered {
   readonly tally: Tally
   readonly additions: Additions
   readonly outages: OutageLog
+  /** Kinds of objects of which the target keeps nothing. */
+  readonly forgotten: ReturnType<Forgetting['forgotten']>
   readonly exchanges: number
   readonly apart: ProviderRow['apart']
   readonly unmatched: ProviderRow['unmatched']
@@ -68,6 +72,7 @@ export function concludeRun(
   const because = reason === undefined ? {} : { reason }
   const lacking = setLackingOperationsApart(contract, gathered.tally, gathered.whole)
   setForbiddenOperationsApart(contract, gathered.tally, gathered.whole)
+  setForgottenApart(contract, gathered.tally, gathered.forgotten)
   const tallies = [...gathered.tally.clauses.values()]
   const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
   // what traffic does not show, nothing tried to bring about

@@ -12,6 +12,7 @@ import { createApart, likelyPrefix } from './apart.ts'
 import type { Apart } from './apart.ts'
 import { concludeRun } from './conclude.ts'
 import type { ConcludeOptions, ProviderRun } from './conclude.ts'
+import { createForgetting } from './forgotten.ts'
 import { createOutageLog } from './outage-log.ts'
 import { outageIn } from './outage-in.ts'
 import type { Outcome } from './outcome.ts'
@@ -81,6 +82,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const life = 'open' in target ? createSignOfLife(target) : undefined
   const patience = createPatience()
   const apart = createApart(contract, options)
+  const forgetting = createForgetting(contract)
   const memory = new Map<string, unknown>()
   let exchanges = 0
   const tried = new Set<string>()
@@ -92,6 +94,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   }
 
   const see = (exchange: Exchange): void => {
+    forgetting.see(exchange)
     options.redactor.see(exchange)
     options.onExchange?.(exchange)
   }
@@ -151,6 +154,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
         tally,
         additions,
         outages: outageLog,
+        forgotten: forgetting.forgotten(),
         apart: apart.reasons(),
         unmatched: apart.unmatched(),
         exchanges,

@@ -9,6 +9,7 @@ import type { Contract } from '../model/contract.ts'
 import type { Target } from '../wire/session.ts'
 import { WireError } from '../wire/errors.ts'
 import { evidenceFor, locate } from './locate.ts'
+import { isWithinNoError } from './no-error.ts'
 import { outageIn } from './outage-in.ts'
 import type { Outcome } from './outcome.ts'
 import { seedFor } from './seed.ts'
@@ -86,7 +87,8 @@ export async function runScenario(
   try {
     const evidence = await check.arrange(trial, input)
     observe()
-    return { judged: clauses.flatMap(([clause, judge]) => judgeOne(scene, clause, judge, evidence, input)), observed }
+    const judged = clauses.flatMap(([clause, judge]) => judgeOne(scene, clause, judge, evidence, input))
+    return { judged: judged.map((one) => withBlockers(one, judged)), observed }
   } catch (thrown) {
     observe()
     const stopped = stoppedBy(scene, thrown)
@@ -120,7 +122,7 @@ function judgeOne(
   input: unknown,
 ): readonly Outcome[] {
   try {
-    return [scene.outcome(clause, partsOf(judge(evidence, input), evidence, scene.trace))]
+    return [scene.outcome(clause, partsOf(scene, judge(evidence, input), evidence))]
   } catch (thrown) {
     const stopped = stoppedBy(scene, thrown)
     return [
@@ -130,7 +132,7 @@ function judgeOne(
   }
 }
 
-function partsOf(judgement: Judgement, evidence: unknown, trace: readonly Exchange[]): Partial<Outcome> {
+function partsOf({ contract, trace }: Scene, judgement: Judgement, evidence: unknown): Partial<Outcome> {
   switch (judgement.says) {
     case 'kept':
       return { instances: judgement.instances }
@@ -139,10 +141,24 @@ function partsOf(judgement: Judgement, evidence: unknown, trace: readonly Exchan
     case 'unobservable':
       return { verdict: 'unobservable', reason: judgement.why }
     case 'departs': {
-      const { instances, mismatches } = judgement
-      return { verdict: 'gap', instances, mismatches: locate(mismatches, evidence, trace) }
+      const located = locate(judgement.mismatches, evidence, trace)
+      const mismatches = located.filter((mismatch) => !isWithinNoError(contract, mismatch))
+      const stoppedAt = located[0]?.in
+      if (mismatches.length > 0 || stoppedAt === undefined)
+        return { verdict: 'gap', instances: judgement.instances, mismatches }
+      return { verdict: 'blocked', reason: `${stepOf(contract, stoppedAt)}: it is no error`, stoppedAt }
     }
   }
+}
+
+/** Of an answer that stopped one judgement, another judgement of the same check may say what it breaks. */
+function withBlockers(outcome: Outcome, judged: readonly Outcome[]): Outcome {
+  const { verdict, stoppedAt, blockedBy } = outcome
+  if (verdict !== 'blocked' || stoppedAt === undefined || blockedBy !== undefined) return outcome
+  const breaks = judged.filter(
+    (one) => one.verdict === 'gap' && one.mismatches.some(({ in: shown }) => shown === stoppedAt),
+  )
+  return { ...outcome, blockedBy: [...new Set(breaks.map(({ clause }) => clause))] }
 }
 
 /** What a throw comes to: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */

@@ -5,6 +5,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Json } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
@@ -12,7 +13,7 @@ import { cornersOf } from './corner-values.ts'
 import { kebab } from './kebab.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
-import { bodyOf, withValue } from './written-values.ts'
+import { bodyOf, plainValue, withValue } from './written-values.ts'
 
 /** Whatever a request writes is shown afterwards as it was written, up to the limits of each property. */
 export const echoes: Law = {
@@ -38,6 +39,8 @@ interface Attempt {
   readonly sent: Readonly<Record<string, Json>>
   readonly groups: readonly Write[]
   readonly answers: readonly Exchange[]
+  /** Of what was refused, the answer to the same with plain values. */
+  readonly plain?: Exchange
 }
 
 function written(setting: Written): Check {
@@ -55,15 +58,21 @@ function written(setting: Written): Check {
       for (let corner = 0; corner < cornersIn(groups, trial); corner += 1) {
         const together = await write(groups, corner)
         // a refusal of all at once does not tell whose fault it is
-        if (!isRefused(together) || groups.length === 1) attempts.push(together)
-        else for (const group of groups) attempts.push(await write([group], corner))
+        if (!isRefused(together)) attempts.push(together)
+        else for (const part of partsOf(groups)) attempts.push(await write([part], corner))
       }
       return attempts
     },
     judge: Object.fromEntries(
       clauses.map((clause) => [
         clause,
-        (attempts: readonly Attempt[]) => each(attempts, (one) => shows(setting, clause, one)),
+        (attempts: readonly Attempt[]) => {
+          const judged = each(attempts, (one) => shows(setting, clause, one))
+          // a property that is refused with every value is not a matter of what is shown afterwards
+          const refused = attempts.find(({ plain }) => plain !== undefined && isRefused({ answers: [plain] }))?.plain
+          if (judged.says !== 'unobservable' || refused === undefined) return judged
+          throw new Blocked(refused, `${refused.operation} answered ${refused.response.status}`)
+        },
       ]),
     ),
   })
@@ -74,7 +83,8 @@ function cornersIn(groups: readonly Write[], trial: Trial): number {
   return Math.max(...properties.map((property) => cornersOf(property, trial).length))
 }
 
-const isRefused = ({ answers: [answer] }: Attempt): boolean => answer !== undefined && answer.response.status >= 300
+const isRefused = ({ answers: [answer] }: Pick<Attempt, 'answers'>): boolean =>
+  answer !== undefined && answer.response.status >= 300
 
 /** Writes one corner of each property, and reads what came of it. */
 async function attempt(
@@ -99,17 +109,34 @@ async function attempt(
   )
   const answer = await trial.call(operation, { ...call, body })
   const { retrieve, parameter } = resource
-  if (answer.response.status >= 300 || retrieve === undefined || parameter === undefined)
-    return { sent, groups, answers: [answer] }
+  if (answer.response.status >= 300)
+    return { sent, groups, answers: [answer], plain: await trial.call(operation, plainCall(trial, call, groups)) }
+  if (retrieve === undefined || parameter === undefined) return { sent, groups, answers: [answer] }
   const id = read(answer, matrix.contract.operations.get(operation)?.creates?.id ?? `${resource.at}${resource.id}`)
   const path = { ...call.path, ...(typeof id === 'string' ? { [parameter]: id } : {}) }
   return { sent, groups, answers: [answer, await trial.call(retrieve, { path })] }
 }
 
-function shows({ resource }: Written, clause: string, { sent, groups, answers }: Attempt): Judgement {
+/** Each property by itself: a refusal of several does not tell whose fault it is. */
+function partsOf(groups: readonly Write[]): readonly Write[] {
+  return groups.flatMap(({ clause, properties }) =>
+    Object.entries(properties).map(([pointer, property]) => ({ clause, properties: { [pointer]: property } })),
+  )
+}
+
+/** The same request with values that nobody objects to. */
+function plainCall(trial: Trial, call: Call, groups: readonly Write[]): Call {
+  const body = groups
+    .flatMap(({ properties }) => Object.entries(properties))
+    .reduce((filled, [pointer, property]) => withValue(filled, pointer, plainValue(property, trial)), bodyOf(call))
+  return { ...call, body }
+}
+
+function shows({ resource }: Written, clause: string, { sent, groups, answers, plain }: Attempt): Judgement {
   const own = groups.filter((group) => group.clause === clause).flatMap(({ properties }) => Object.entries(properties))
   const [answer, retrieved] = answers
   if (own.length === 0 || answer === undefined) return nothing
+  if (plain !== undefined && isRefused({ answers: [plain] })) return nothing
   if (answer.response.status >= 300) return hasStatus(answer, 200, 201)
   return each([answer, ...(retrieved === undefined || retrieved.response.status >= 300 ? [] : [retrieved])], (shown) =>
     each(own, ([pointer, property]) => {

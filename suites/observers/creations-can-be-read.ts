@@ -21,12 +21,15 @@ export interface Readable {
   readonly same: readonly string[]
 }
 
+/** The observer's id, which tells its proofs from those of others. */
+export const creationsCanBeReadId = 'observer/creations-can-be-read'
+
 const most = 500
 
 /** Whoever sent them: what a create made, its account reads back until it is deleted, with the same id and what never changes. */
 export function creationsCanBeRead(readables: readonly Readable[]): Observer {
   return {
-    id: 'observer/creations-can-be-read',
+    id: creationsCanBeReadId,
     clauses: () => [...new Set(readables.map(({ clause }) => clause))],
     watch: (contract) => {
       const made = createMemory<Exchange>(most)

@@ -5,10 +5,11 @@ import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Json } from '../../model/json.ts'
 import { kebab } from '../laws/kebab.ts'
 import { differences, equals, hasStatus, holds, inExchange, isPresent, sameBody } from '../vocabulary/judge.ts'
-import { read, textAt } from '../vocabulary/read.ts'
+import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { relationsOf } from './relations.ts'
 import type { Relation } from './relations.ts'
 import { charge, chargeCustomer, customerWithCard, invoice } from './scenes.ts'
@@ -78,11 +79,21 @@ const deleted = example<{ expanded: Exchange; target: Exchange }>('stripe/expand
 
 interface EveryRequest {
   readonly owner: string
+  readonly made: string
+  /** One path at a time. */
+  readonly alone: readonly Exchange[]
   readonly created: Exchange
   readonly updated: Exchange
   readonly retrieved: Exchange
   readonly listed: Exchange
   readonly unprefixed: Exchange
+}
+
+/** Where a list has what was made. */
+function itemIn(listed: Exchange, id: string): string {
+  const index = listAt(listed, '/data').findIndex((item) => isObject(item) && item['id'] === id)
+  if (index === -1) throw new Blocked(listed, 'the list lacks what was made', '/data')
+  return `/data/${index}`
 }
 
 const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-request', {
@@ -93,8 +104,14 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
       body: { amount: 2000, currency: 'usd', customer: owner, expand },
     })
     const path = { charge: textAt(created, '/id') }
+    const alone = [
+      await trial.call('retrieveCharge', { path, query: { expand: ['customer'] } }),
+      await trial.call('retrieveCharge', { path, query: { expand: ['balance_transaction'] } }),
+    ]
     return {
       owner,
+      made: path.charge,
+      alone,
       created,
       updated: await trial.call('updateCharge', { path, body: { description: 'Expanded', expand } }),
       retrieved: await trial.call('retrieveCharge', { path, query: { expand } }),
@@ -109,15 +126,24 @@ const onEveryRequest = example<EveryRequest>('stripe/expanding-objects/every-req
       each([created, updated], (answer) => equals(answer, '/balance_transaction/object', 'balance_transaction')),
     'stripe.expand.parameter.on-reads': ({ retrieved }) =>
       equals(retrieved, '/balance_transaction/object', 'balance_transaction'),
-    'stripe.expand.parameter.on-lists': ({ listed }) =>
-      all(hasStatus(listed, 200), equals(listed, '/data/0/balance_transaction/object', 'balance_transaction')),
-    'stripe.expand.lists.below-data': ({ owner, listed }) => isObjectOf(listed, '/data/0/customer', owner),
-    'stripe.expand.lists.without-data-refused': ({ unprefixed }) => refusedAsInvalid(unprefixed),
-    'stripe.expand.several.at-once': ({ owner, retrieved }) =>
+    'stripe.expand.parameter.on-lists': ({ made, listed }) =>
       all(
-        isObjectOf(retrieved, '/customer', owner),
-        equals(retrieved, '/balance_transaction/object', 'balance_transaction'),
+        hasStatus(listed, 200),
+        equals(listed, `${itemIn(listed, made)}/balance_transaction/object`, 'balance_transaction'),
       ),
+    'stripe.expand.lists.below-data': ({ owner, made, listed, alone }) =>
+      isKept(isObjectOf(alone[0] as Exchange, '/customer', owner))
+        ? isObjectOf(listed, `${itemIn(listed, made)}/customer`, owner)
+        : unobservable('a retrieve does not expand it either'),
+    'stripe.expand.lists.without-data-refused': ({ unprefixed }) => refusedAsInvalid(unprefixed),
+    'stripe.expand.several.at-once': ({ owner, retrieved, alone: [customerAlone, transactionAlone] }) =>
+      isKept(isObjectOf(customerAlone as Exchange, '/customer', owner)) &&
+      isKept(equals(transactionAlone as Exchange, '/balance_transaction/object', 'balance_transaction'))
+        ? all(
+            isObjectOf(retrieved, '/customer', owner),
+            equals(retrieved, '/balance_transaction/object', 'balance_transaction'),
+          )
+        : unobservable('one path alone is not expanded'),
   },
 })
 

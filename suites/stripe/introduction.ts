@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, isKept, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -8,7 +8,7 @@ import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { follow, leadsTo, pathTo } from '../vocabulary/follow.ts'
 import type { Followed } from '../vocabulary/follow.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { charge, chargeCustomer, customer, customerWithCard } from './scenes.ts'
 import { refusedAsMissing } from './refusal.ts'
 
@@ -44,18 +44,34 @@ function leaveGiven({ response }: Exchange, origin: string): Judgement {
   return holds(given === '*' || given === origin, 'access-control-allow-origin', origin, given)
 }
 
-/** A form of the same nested request, spelled in another way. */
-function spelled(id: string, clause: string, body: string): Check {
-  return example<Exchange>(id, {
+const metadata = { order: '1', seat: '14C' }
+const literal = 'metadata[order]=1&metadata[seat]=14C'
+const encoded = 'metadata%5Border%5D=1&metadata%5Bseat%5D=14C'
+
+/** The same nested request spelled in two ways, of which one is judged: where neither is kept, that is not for how they are spelled. */
+function spelled(id: string, clause: string, body: string, otherwise: string): Check {
+  return example<{ answer: Exchange; other: Exchange }>(id, {
     arrange: async (trial) => {
-      const owner = await customer(trial)
-      return trial.send({ method: 'POST', path: pathTo`/v1/customers/${owner}`, headers: form, body })
+      const send = async (spelling: string): Promise<Exchange> =>
+        trial.send({
+          method: 'POST',
+          path: pathTo`/v1/customers/${await customer(trial)}`,
+          headers: form,
+          body: spelling,
+        })
+      return { answer: await send(body), other: await send(otherwise) }
     },
     judge: {
-      [clause]: (answer) => all(hasStatus(answer, 200), equals(answer, '/metadata', { order: '1', seat: '14C' })),
+      [clause]: ({ answer, other }) =>
+        [answer, other].some((one) => isKept(equals(one, '/metadata', metadata)))
+          ? all(hasStatus(answer, 200), equals(answer, '/metadata', metadata))
+          : unobservable('metadata is kept in neither spelling'),
     },
   })
 }
+
+const expandsBoth = (answer: Exchange, owner: string): Judgement =>
+  all(equals(answer, '/customer/id', owner), equals(answer, '/balance_transaction/object', 'balance_transaction'))
 
 export const introduction: readonly Check[] = [
   example<{ made: Exchange; followed: Followed }>('stripe/introduction/urls', {
@@ -66,7 +82,9 @@ export const introduction: readonly Check[] = [
     },
     judge: {
       'stripe.introduction.urls.object-below-its-list': ({ made, followed }) =>
-        leadsTo(followed, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(made, '/id')))),
+        read(followed.from, '/url') === '/v1/charges'
+          ? leadsTo(followed, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(made, '/id'))))
+          : unobservable('the list names a URL that is not its own'),
     },
   }),
   ...samplesWork,
@@ -92,16 +110,8 @@ export const introduction: readonly Check[] = [
         each(answers, (answer) => inExchange(answer, leaveGiven(answer, 'https://shop.example'))),
     },
   }),
-  spelled(
-    'stripe/introduction/literal-brackets',
-    'stripe.introduction.encoding.brackets',
-    'metadata[order]=1&metadata[seat]=14C',
-  ),
-  spelled(
-    'stripe/introduction/encoded-brackets',
-    'stripe.introduction.encoding.brackets',
-    'metadata%5Border%5D=1&metadata%5Bseat%5D=14C',
-  ),
+  spelled('stripe/introduction/literal-brackets', 'stripe.introduction.encoding.brackets', literal, encoded),
+  spelled('stripe/introduction/encoded-brackets', 'stripe.introduction.encoding.brackets', encoded, literal),
   example<{ owner: string; empty: Exchange; numbered: Exchange }>('stripe/introduction/array-brackets', {
     arrange: async (trial) => {
       const { customer: owner } = await customerWithCard(trial)
@@ -114,12 +124,9 @@ export const introduction: readonly Check[] = [
     },
     judge: {
       'stripe.introduction.encoding.indexed-arrays': ({ owner, empty, numbered }) =>
-        each([empty, numbered], (answer) =>
-          all(
-            equals(answer, '/customer/id', owner),
-            equals(answer, '/balance_transaction/object', 'balance_transaction'),
-          ),
-        ),
+        [empty, numbered].some((answer) => isKept(expandsBoth(answer, owner)))
+          ? each([empty, numbered], (answer) => expandsBoth(answer, owner))
+          : unobservable('nothing is expanded with brackets of either kind'),
     },
   }),
 ]

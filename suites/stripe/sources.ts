@@ -26,18 +26,23 @@ const forms: readonly [Form, ...Form[]] = [
 /** A test card in the first documented form that this target charges as documented; which one that is, is found out once a run. */
 export async function sourceOf(trial: Trial, name: CardName = 'visa'): Promise<Json> {
   const card = testCards[name]
-  const known = trial.memory.get(`source ${name}`) as Form | undefined
-  const form = known ?? (await formThatWorks(trial.as('probe'), card))
-  trial.memory.set(`source ${name}`, form)
-  return form(trial, card)
+  return (await formOf(trial, name))(trial, card)
 }
 
-async function formThatWorks(trial: Trial, card: TestCard): Promise<Form> {
+async function formOf(trial: Trial, name: CardName): Promise<Form> {
+  const known = trial.memory.get(`source ${name}`) as Form | undefined
+  const form = known ?? (await formThatWorks(trial, name))
+  trial.memory.set(`source ${name}`, form)
+  return form
+}
+
+/** Where a card is charged otherwise in every form, that is a matter of the card: the form is the one that works for others. */
+async function formThatWorks(trial: Trial, name: CardName): Promise<Form> {
   for (const form of forms) {
-    const answer = await chargeIn(form, trial, card)
-    if (answer?.response.status === card.status) return form
+    const answer = await chargeIn(form, trial.as('probe'), testCards[name])
+    if (answer?.response.status === testCards[name].status) return form
   }
-  return forms[0]
+  return name === 'visa' ? forms[0] : formOf(trial, 'visa')
 }
 
 /** A charge of a card in one form; undefined where that form of it cannot be had. */

@@ -17,6 +17,9 @@ export const testCards = {
   declined: { token: 'tok_chargeDeclined', number: '4000000000000002', status: 402 },
   /** Can be attached to a customer; each later charge is declined. */
   'declined-later': { token: 'tok_chargeCustomerFail', number: '4000000000000341', status: 402 },
+  expired: { token: 'tok_chargeDeclinedExpiredCard', number: '4000000000000069', status: 402 },
+  'incorrect-cvc': { token: 'tok_chargeDeclinedIncorrectCvc', number: '4000000000000127', status: 402 },
+  'processing-error': { token: 'tok_chargeDeclinedProcessingError', number: '4000000000000119', status: 402 },
   'insufficient-funds': { token: 'tok_chargeDeclinedInsufficientFunds', number: '4000000000009995', status: 402 },
 } as const satisfies Readonly<Record<string, TestCard>>
 export type CardName = keyof typeof testCards

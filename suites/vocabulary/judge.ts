@@ -18,7 +18,9 @@ export function hasStatus(exchange: Exchange, ...statuses: readonly number[]): J
 /** A value of the body equals what is expected. */
 export function equals(exchange: Exchange, at: string, expected: Json): Judgement {
   const actual = read(exchange, at)
-  return sameValue(actual, expected) ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
+  // null and absent both say that there is none; which of them it has to be is said by the schema
+  const same = sameValue(actual, expected) || (expected === null && actual === undefined)
+  return same ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
 }
 
 /** A value of the body is one of those expected. */

@@ -104,7 +104,11 @@ export function createRedactor(
       return {
         at: at.startsWith('/') ? pointer(at) : redact.text(at),
         expected: json(expected, place, 'expected'),
-        actual: json(actual, place, shown !== undefined && shown.response.status < 400 ? 'theirs' : 'refusal'),
+        // said by us, of a place at which there is nothing
+        actual:
+          actual === 'absent'
+            ? actual
+            : json(actual, place, shown !== undefined && shown.response.status < 400 ? 'theirs' : 'refusal'),
       }
     },
     exchange(exchange, longestBody = usualBody) {

@@ -44,7 +44,11 @@ export function repeated(keyed: Keyed): Check {
         repeats.push(await under(key, { ...call, body: reversed(bodyOf(call)) }))
       const repeatedly = await effects(trial, keyed, call)
 
-      const [second, third] = [await callOf(trial, keyed), await callOf(trial, keyed)]
+      const [second, third, fourth] = [
+        await callOf(trial, keyed),
+        await callOf(trial, keyed),
+        await callOf(trial, keyed),
+      ]
       const otherParameters: Exchange[] = []
       const elsewhere: Exchange[] = []
       if (clauses['other-parameters'] !== undefined) {
@@ -58,7 +62,7 @@ export function repeated(keyed: Keyed): Check {
         elsewhere.push(await trial.call(other, { ...(await sceneOf(matrix, other)(trial)), idempotencyKey: key }))
       }
       const after = await effects(trial, keyed, call)
-      const otherKeys = [await under(lastDiffers, second), await under(caseDiffers, third)]
+      const otherKeys = [await under(lastDiffers, third), await under(caseDiffers, fourth)]
       return { first, repeats, otherParameters, elsewhere, otherKeys, before, repeatedly, after }
     },
     judge: judges<Repeated>(clauses, {
@@ -80,8 +84,11 @@ export function repeated(keyed: Keyed): Check {
       'other-parameters': ({ otherParameters }) => each(otherParameters, usedKey),
       'other-endpoint': ({ elsewhere }) => each(elsewhere, usedKey),
       'refused-without-effect': ({ otherParameters, elsewhere, repeatedly, after }) => {
-        const latest = [...otherParameters, ...elsewhere].at(-1)
-        return latest === undefined ? nothing : unchanged(repeatedly, after, latest)
+        const reused = [...otherParameters, ...elsewhere]
+        const latest = reused.at(-1)
+        // what was carried out had an effect; that it was not refused is told by other clauses
+        if (latest === undefined || reused.some(({ response }) => response.status < 300)) return nothing
+        return unchanged(repeatedly, after, latest)
       },
       distinct: ({ first, otherKeys }) =>
         each(otherKeys, (own, index) => isOneOfItsOwn([first, ...otherKeys.slice(0, index)], own, idAt(keyed))),

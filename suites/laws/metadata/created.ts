@@ -1,13 +1,14 @@
 import type { Check } from '../../../model/check.ts'
 import { example } from '../../../model/check.ts'
-import { each } from '../../../model/judgement.ts'
+import { each, unobservable } from '../../../model/judgement.ts'
+import type { Judgement } from '../../../model/judgement.ts'
 import type { JsonObject } from '../../../model/json.ts'
 import type { Trial } from '../../../model/trial.ts'
 import { read } from '../../vocabulary/read.ts'
 import { judges } from '../judges.ts'
 import { checkId, needsOf, sceneOf } from '../matrix.ts'
 import { bodyOf } from '../written-values.ts'
-import { isAsSent, isRefused, numbered, ofLength, untidy } from './keeping.ts'
+import { isAsSent, isRefused, keepsAny, numbered, ofLength, untidy } from './keeping.ts'
 import type { Keeping, Kept } from './keeping.ts'
 
 interface Created {
@@ -26,10 +27,16 @@ export function metadataCreated(keeping: Keeping): readonly Check[] {
   const operation = own.create
   if (operation === undefined) return []
   const { keys, keyLength, valueLength } = rules
+  const whereAnyIsKept = (created: Created, several: readonly Kept[]): Judgement =>
+    keepsAny(keeping, [created.untidy, created.keys, ...created.keyLengths, ...created.valueLengths])
+      ? each(several, (kept) => isAsSent(keeping, kept))
+      : unobservable('it keeps no metadata at all')
   return [
     example<Created>(checkId(matrix, 'metadata', `${name}-created`), {
       needs: needsOf(matrix, operation),
       arrange: async (trial) => {
+        // what is refused without any metadata is not refused for it
+        await trial.given(operation, await sceneOf(matrix, operation)(trial))
         const write = async (metadata: JsonObject) => create(trial, keeping, operation, metadata)
         const writeEach = async (several: readonly JsonObject[]): Promise<readonly Kept[]> => {
           const kept: Kept[] = []
@@ -48,10 +55,10 @@ export function metadataCreated(keeping: Keeping): readonly Check[] {
       },
       judge: judges<Created>(clauses, {
         kept: (created) => isAsSent(keeping, created.untidy),
-        exact: (created) => isAsSent(keeping, created.untidy),
-        keys: (created) => isAsSent(keeping, created.keys),
-        'key-length': ({ keyLengths }) => each(keyLengths, (kept) => isAsSent(keeping, kept)),
-        'value-length': ({ valueLengths }) => each(valueLengths, (kept) => isAsSent(keeping, kept)),
+        exact: (created) => whereAnyIsKept(created, [created.untidy]),
+        keys: (created) => whereAnyIsKept(created, [created.keys]),
+        'key-length': (created) => whereAnyIsKept(created, created.keyLengths),
+        'value-length': (created) => whereAnyIsKept(created, created.valueLengths),
         'keys-refused': ({ tooManyKeys }) => isRefused(keeping, tooManyKeys),
         'key-length-refused': ({ longKeys }) => each(longKeys, (kept) => isRefused(keeping, kept)),
         'value-length-refused': ({ longValues }) => each(longValues, (kept) => isRefused(keeping, kept)),

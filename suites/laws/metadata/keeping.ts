@@ -62,6 +62,11 @@ export function shownIn(keeping: Keeping, kept: Kept): JsonObject {
   return isObject(found) ? found : {}
 }
 
+/** Whether an object has any metadata afterwards: one that keeps none says nothing of how much, and of which form, it keeps. */
+export function keepsAny(keeping: Keeping, several: readonly Kept[]): boolean {
+  return several.some((kept) => Object.keys(shownIn(keeping, kept)).length > 0)
+}
+
 /** The answer, and what is read afterwards, have exactly this metadata. */
 export function holds(keeping: Keeping, kept: Kept, expected: JsonObject): Judgement {
   const at = placeIn(keeping)

@@ -1,6 +1,6 @@
 import type { Check } from '../../../model/check.ts'
 import { example } from '../../../model/check.ts'
-import { all, each, isKept, nothing } from '../../../model/judgement.ts'
+import { all, each, isKept, nothing, unobservable } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { JsonObject } from '../../../model/json.ts'
 import type { Call, Trial } from '../../../model/trial.ts'
@@ -8,7 +8,17 @@ import { equals, hasStatus, isAbsent } from '../../vocabulary/judge.ts'
 import { judges } from '../judges.ts'
 import { checkId, needsOf, sceneOf } from '../matrix.ts'
 import { bodyOf } from '../written-values.ts'
-import { holds, isAsSent, isRefusedUnchanged, numbered, placeIn, shownBy, shownIn, untidy } from './keeping.ts'
+import {
+  holds,
+  isAsSent,
+  isRefusedUnchanged,
+  keepsAny,
+  numbered,
+  placeIn,
+  shownBy,
+  shownIn,
+  untidy,
+} from './keeping.ts'
 import type { Keeping, Kept } from './keeping.ts'
 
 interface Updated {
@@ -41,6 +51,16 @@ export function metadataUpdated(keeping: Keeping): readonly Check[] {
     followsOn(updated) && isKept(isAccepted(updated.swapped))
       ? isRefusedUnchanged(keeping, updated.beyond, shownIn(keeping, updated.swapped))
       : nothing
+  const whereAnyIsKept = (rules: Readonly<Record<string, (updated: Updated) => Judgement>>): typeof rules =>
+    Object.fromEntries(
+      Object.entries(rules).map(([rule, judge]) => [
+        rule,
+        (updated: Updated) =>
+          keepsAny(keeping, [updated.untidy, updated.begun, updated.more, updated.full])
+            ? judge(updated)
+            : unobservable('it keeps no metadata at all'),
+      ]),
+    )
   return [
     example<Updated>(checkId(matrix, 'metadata', `${name}-updated`), {
       needs: needsOf(matrix, operation),
@@ -66,20 +86,32 @@ export function metadataUpdated(keeping: Keeping): readonly Check[] {
       judge: judges<Updated>(clauses, {
         kept: (updated) => isAsSent(keeping, updated.untidy),
         updated: (updated) => isAsSent(keeping, updated.untidy),
-        exact: (updated) => isAsSent(keeping, updated.untidy),
-        merges: ({ more }) => holds(keeping, more, { ...first, row: '3' }),
-        replaces: ({ more, emptied }) => all(holds(keeping, more, { row: '3' }), holds(keeping, emptied, {})),
-        'replaces-value': ({ replaced }) => each(shownBy(replaced), (shown) => equals(shown, `${at}/row`, '4')),
-        'removes-key': ({ removed }) => each(shownBy(removed), (shown) => isAbsent(shown, `${at}/row`)),
-        survives: ({ removed, unnamed }) => holds(keeping, unnamed, shownIn(keeping, removed)),
-        'removes-all': ({ emptied }) => holds(keeping, emptied, {}),
-        keys: (updated) =>
-          all(holds(keeping, updated.full, full), followsOn(updated) ? isAccepted(updated.swapped) : nothing),
-        'merged-keys-refused': (updated) => beyondIsRefused(updated),
-        'keys-refused': (updated) => beyondIsRefused(updated),
+        ...whereAnyIsKept({
+          exact: (updated) => isAsSent(keeping, updated.untidy),
+          // what stands there is what was shown before, whether or not all else was forgotten first
+          merges: ({ begun, more }) =>
+            isKept(hasAll(keeping, begun, first)) ? hasAll(keeping, more, { ...first, row: '3' }) : nothing,
+          replaces: ({ more, emptied }) => all(holds(keeping, more, { row: '3' }), holds(keeping, emptied, {})),
+          'replaces-value': ({ replaced }) => each(shownBy(replaced), (shown) => equals(shown, `${at}/row`, '4')),
+          'removes-key': ({ removed }) => each(shownBy(removed), (shown) => isAbsent(shown, `${at}/row`)),
+          survives: ({ removed, unnamed }) =>
+            isKept(isAccepted(unnamed)) ? holds(keeping, unnamed, shownIn(keeping, removed)) : nothing,
+          'removes-all': ({ emptied }) => holds(keeping, emptied, {}),
+          keys: (updated) =>
+            all(holds(keeping, updated.full, full), followsOn(updated) ? isAccepted(updated.swapped) : nothing),
+          'merged-keys-refused': (updated) => beyondIsRefused(updated),
+          'keys-refused': (updated) => beyondIsRefused(updated),
+        }),
       }),
     }),
   ]
+}
+
+/** The answer, and what is read afterwards, have these keys among others. */
+function hasAll(keeping: Keeping, kept: Kept, expected: JsonObject): Judgement {
+  return each(shownBy(kept), (shown) =>
+    each(Object.entries(expected), ([key, value]) => equals(shown, `${placeIn(keeping)}/${key}`, value)),
+  )
 }
 
 const isAccepted = ({ answer }: Kept): Judgement => hasStatus(answer, 200, 201)

@@ -37,6 +37,7 @@ export function sinksOf(
     tally,
     additions,
     outages: createOutageLog(),
+    forgotten: [],
     apart: [],
     unmatched: [],
     exchanges: exchanges.length,

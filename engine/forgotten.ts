@@ -1,0 +1,139 @@
+import type { Contract } from '../model/contract.ts'
+import type { Resource } from '../model/declaration.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { Mismatch } from '../model/finding.ts'
+import { valueAt } from '../model/json.ts'
+import { creationsCanBeReadId } from '../suites/observers/creations-can-be-read.ts'
+import { pathParameter } from '../suites/observers/asked.ts'
+import type { Proof, Tally } from './tally.ts'
+
+/** What is known of one kind of object: what was made of it, and how it was read. */
+interface Life {
+  readonly name: string
+  readonly resource: Resource
+  /** The request that made each, by its id. */
+  readonly made: Map<string, string>
+  /** Ids that were read, and all that was read of them, without their ids. */
+  readonly read: Set<string>
+  readonly requests: Set<string>
+  readonly shown: Set<string>
+}
+
+/** Finds out of which kinds of objects the target keeps nothing: whatever was made, reading it shows one and the same. */
+export interface Forgetting {
+  see(exchange: Exchange): void
+  forgotten(): readonly Life[]
+}
+
+const mostIds = 20_000
+/** So many objects that were made by different requests and look alike when they are read are no accident. */
+const enough = 3
+
+export function createForgetting(contract: Contract): Forgetting {
+  const { declaration, operations } = contract
+  const lives = Object.entries(declaration.resources).map(([name, resource]): Life => ({
+    name,
+    resource,
+    made: new Map(),
+    read: new Set(),
+    requests: new Set(),
+    shown: new Set(),
+  }))
+  const creating = new Map(lives.flatMap((life) => life.resource.create.map((operation) => [operation, life] as const)))
+  const reading = new Map(
+    lives.flatMap((life) => (life.resource.retrieve === undefined ? [] : [[life.resource.retrieve, life] as const])),
+  )
+  return {
+    see(exchange) {
+      const { operation, request, response } = exchange
+      if (operation === undefined || response.status >= 300) return
+      const born = creating.get(operation)
+      if (born !== undefined && born.made.size < mostIds) {
+        const { at, id } = born.resource
+        const value = valueAt(response.json, operations.get(operation)?.creates?.id ?? `${at}${id}`)
+        if (typeof value === 'string' && value !== '') born.made.set(value, request.body)
+      }
+      const life = reading.get(operation)
+      const parameter = life?.resource.parameter
+      if (life === undefined || parameter === undefined || life.shown.size > 1) return
+      const id = pathParameter(contract, exchange, parameter)
+      const sent = id === undefined ? undefined : life.made.get(id)
+      if (id === undefined || sent === undefined) return
+      life.read.add(id)
+      life.requests.add(sent)
+      life.shown.add(withoutNow(JSON.stringify(response.json ?? null).replaceAll(id, ''), exchange.startedAt))
+    },
+    forgotten: () =>
+      lives.filter(({ read, requests, shown }) => read.size >= enough && requests.size > 1 && shown.size === 1),
+  }
+}
+
+/** A text without what tells the moment of the answer. */
+function withoutNow(text: string, now: number): string {
+  return text
+    .replaceAll(/\b\d{10}(?:\d{3})?\b/g, (digits) => {
+      const milliseconds = Number(digits) * (digits.length === 10 ? 1000 : 1)
+      return Math.abs(milliseconds - now) < 86_400_000 ? 'now' : digits
+    })
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.+Z-]+/g, 'now')
+}
+
+/**
+ * A target that keeps nothing of a kind of object has that gap for it: what is read is not what was made. What a check found out with
+ * the id of such an object, or in a list of them, is no more than that, and is blocked.
+ */
+export function setForgottenApart(
+  { declaration, operations }: Contract,
+  tally: Tally,
+  forgotten: readonly Life[],
+): void {
+  for (const { resource, made } of forgotten) {
+    const { retrieve } = resource
+    const tells = [...tally.clauses.values()].filter(({ proofs }) =>
+      [...proofs.values()].some(
+        ({ first }) =>
+          first.by === creationsCanBeReadId && first.mismatches.some(({ in: shown }) => shown?.operation === retrieve),
+      ),
+    )
+    const read = operations.get(retrieve ?? '')
+    if (tells.length === 0 || read === undefined) continue
+    const blockedBy = tells.map(({ clause }) => clause.id)
+    const lists = new Set(
+      Object.entries(declaration.lists).flatMap(([list, { of }]) =>
+        of.some((name) => declaration.resources[name] === resource) ? [list] : [],
+      ),
+    )
+    const rests = (exchange: Exchange | undefined): boolean =>
+      exchange !== undefined && (lists.has(exchange.operation ?? '') || idsIn(exchange).some((id) => made.has(id)))
+    const isNoMore = ({ first }: Proof): boolean =>
+      first.by === first.during && first.mismatches.every((mismatch) => rests(shownBy(mismatch, first.evidence)))
+    for (const clauseTally of tally.clauses.values()) {
+      if (blockedBy.includes(clauseTally.clause.id)) continue
+      for (const [key, proof] of clauseTally.proofs) {
+        if (!isNoMore(proof)) continue
+        const { first, times } = proof
+        clauseTally.proofs.delete(key)
+        clauseTally.counts.gap -= times
+        clauseTally.counts.blocked += times
+        clauseTally.instances -= Math.min(clauseTally.instances, first.instances * times)
+        const exchange = shownBy(first.mismatches[0] as Mismatch, first.evidence)
+        clauseTally.hindrances.add({
+          verdict: 'blocked',
+          reason: `${read.method} ${read.path} answers the same whatever was created: the target keeps nothing of it`,
+          times,
+          blockedBy,
+          ...(exchange === undefined ? {} : { exchange }),
+        })
+      }
+    }
+  }
+}
+
+function shownBy({ in: shown }: Mismatch, evidence: readonly Exchange[]): Exchange | undefined {
+  return shown ?? evidence.at(-1)
+}
+
+/** What may be ids in a request. */
+function idsIn({ request }: Exchange): readonly string[] {
+  return `${request.path} ${request.body}`.split(/[^\w-]+/)
+}
