@@ -55,7 +55,8 @@ export function createForgetting(contract: Contract): Forgetting {
       }
       const life = reading.get(operation)
       const parameter = life?.resource.parameter
-      if (life === undefined || parameter === undefined || life.shown.size > 1) return
+      // what a query asks for differs of itself
+      if (life === undefined || parameter === undefined || life.shown.size > 1 || request.path.includes('?')) return
       const id = pathParameter(contract, exchange, parameter)
       const sent = id === undefined ? undefined : life.made.get(id)
       if (id === undefined || sent === undefined) return
@@ -79,47 +80,30 @@ function withoutNow(text: string, now: number): string {
 }
 
 /**
- * A target that keeps nothing of a kind of object has that gap for it: what is read is not what was made. What a check found out with
- * the id of such an object, or in a list of them, is no more than that, and is blocked.
+ * A target that keeps nothing has that gap: what is read is not what was made. What a check found out with the id of such an object,
+ * or in a list of what it had made, is no more than that, and is blocked.
  */
-export function setForgottenApart(
-  { declaration, operations }: Contract,
-  tally: Tally,
-  forgotten: readonly Life[],
-): void {
-  for (const { resource, made } of forgotten) {
-    const { retrieve } = resource
-    const tells = [...tally.clauses.values()].filter(({ proofs }) =>
-      [...proofs.values()].some(
-        ({ first }) =>
-          first.by === creationsCanBeReadId && first.mismatches.some(({ in: shown }) => shown?.operation === retrieve),
-      ),
-    )
-    const read = operations.get(retrieve ?? '')
-    if (tells.length === 0 || read === undefined) continue
-    const blockedBy = tells.map(({ clause }) => clause.id)
-    const lists = new Set(
-      Object.entries(declaration.lists).flatMap(([list, { of }]) =>
-        of.some((name) => declaration.resources[name] === resource) ? [list] : [],
-      ),
-    )
-    const rests = (exchange: Exchange | undefined): boolean =>
-      exchange !== undefined && (lists.has(exchange.operation ?? '') || idsIn(exchange).some((id) => made.has(id)))
-    const isNoMore = ({ first }: Proof): boolean =>
-      first.by === first.during && first.mismatches.every((mismatch) => rests(shownBy(mismatch, first.evidence)))
-    for (const clauseTally of tally.clauses.values()) {
-      if (blockedBy.includes(clauseTally.clause.id)) continue
-      for (const [key, proof] of clauseTally.proofs) {
-        if (!isNoMore(proof)) continue
-        const { first, times } = proof
-        clauseTally.proofs.delete(key)
-        clauseTally.counts.gap -= times
-        clauseTally.counts.blocked += times
-        clauseTally.instances -= Math.min(clauseTally.instances, first.instances * times)
-        const exchange = shownBy(first.mismatches[0] as Mismatch, first.evidence)
-        clauseTally.hindrances.add({
+export function setForgottenApart(contract: Contract, tally: Tally, forgotten: readonly Life[]): void {
+  const tells = forgotten.map((life) => clausesThatTell(tally, life))
+  for (const [index, life] of forgotten.entries()) {
+    const own = tells[index] ?? []
+    const blockedBy = own.length > 0 ? own : tells.flat()
+    const read = contract.operations.get(life.resource.retrieve ?? '')
+    if (blockedBy.length === 0 || read === undefined) continue
+    const reason = `${read.method} ${read.path} answers the same whatever was created: the target keeps nothing of it`
+    const rests = restsOn(contract, life)
+    for (const { clause, proofs, counts, hindrances } of tally.clauses.values()) {
+      if (tells.some((clauses) => clauses.includes(clause.id))) continue
+      for (const [key, { first, times }] of proofs) {
+        if (first.by !== first.during || !first.mismatches.every((mismatch) => rests(mismatch, first.evidence)))
+          continue
+        proofs.delete(key)
+        counts.gap -= times
+        counts.blocked += times
+        const exchange = first.mismatches[0]?.in
+        hindrances.add({
           verdict: 'blocked',
-          reason: `${read.method} ${read.path} answers the same whatever was created: the target keeps nothing of it`,
+          reason,
           times,
           blockedBy,
           ...(exchange === undefined ? {} : { exchange }),
@@ -129,8 +113,31 @@ export function setForgottenApart(
   }
 }
 
-function shownBy({ in: shown }: Mismatch, evidence: readonly Exchange[]): Exchange | undefined {
-  return shown ?? evidence.at(-1)
+/** Clauses with the gap that objects of this kind are not read as they were made. */
+function clausesThatTell({ clauses }: Tally, { resource }: Life): readonly string[] {
+  const tells = ({ first }: Proof): boolean =>
+    first.by === creationsCanBeReadId &&
+    first.mismatches.some(({ in: shown }) => shown?.operation === resource.retrieve)
+  return [...clauses.values()].filter(({ proofs }) => [...proofs.values()].some(tells)).map(({ clause }) => clause.id)
+}
+
+/** Whether a mismatch rests on something of this kind that a check made before. */
+function restsOn({ declaration }: Contract, { name, resource, made }: Life) {
+  const related = new Set([name, ...(resource.relations ?? []).map((relation) => relation.resource)])
+  const reads = new Set([
+    ...Object.entries(declaration.lists).flatMap(([list, { of }]) =>
+      of.some((one) => related.has(one)) ? [list] : [],
+    ),
+    ...[...related].flatMap((one) => declaration.resources[one]?.retrieve ?? []),
+  ])
+  return ({ in: shown, expected }: Mismatch, evidence: readonly Exchange[]): boolean => {
+    const exchange = shown ?? evidence.at(-1)
+    if (exchange === undefined) return false
+    if (idsIn(exchange).some((id) => made.has(id)) || (typeof expected === 'string' && made.has(expected))) return true
+    return (
+      reads.has(exchange.operation ?? '') && evidence.some(({ operation }) => resource.create.includes(operation ?? ''))
+    )
+  }
 }
 
 /** What may be ids in a request. */
