@@ -1,4 +1,4 @@
-import { each } from '../../model/judgement.ts'
+import { each, isKept } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
@@ -6,6 +6,7 @@ import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals } from '../vocabulary/judge.ts'
 import { text } from '../arbitraries/strings.ts'
@@ -68,10 +69,20 @@ export function metadataKeepsItsLimits(section: string, law: MetadataKeepsItsLim
   ]
 }
 
+/** What keeps no metadata at all says nothing of the form in which it is kept. */
+async function assertKept(trial: Trial, section: string, law: MetadataKeepsItsLimits): Promise<void> {
+  const name = `${section} is kept`
+  if (trial.memory.get(name) === true) return
+  const written = await law.write(trial, { order: '1' })
+  if (!isKept(equals(written, `${law.at}/order`, '1'))) throw new Blocked(written, 'it keeps no metadata', law.at)
+  trial.memory.set(name, true)
+}
+
 function keeps(section: string, law: MetadataKeepsItsLimits, clause: string): Check {
   return property<readonly Exchange[], JsonObject>(`${section}/kept-as-sent`, {
     inputs: () => withinLimits(law.limits),
     arrange: async (trial, metadata) => {
+      await assertKept(trial, section, law)
       const written = await law.write(trial, metadata)
       return written.response.status < 300 ? [written, await law.readBack(trial, written)] : [written]
     },

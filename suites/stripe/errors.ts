@@ -5,7 +5,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasForm, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { refusedAs } from './refusal.ts'
 import { chargeOf } from './scenes.ts'
-import { sourceOf } from './sources.ts'
+import { paymentOf } from './sources.ts'
 
 /** Has the next request answered with a trouble that no request of ours can bring about. */
 function trouble(
@@ -24,7 +24,7 @@ function trouble(
 
 export const errors: readonly Check[] = [
   example<Exchange>('stripe/errors/unacceptable-requests', {
-    arrange: async (trial) => trial.call('createCharge', { body: { amount: 2000, source: await sourceOf(trial) } }),
+    arrange: async (trial) => trial.call('createCharge', { body: { amount: 2000, ...(await paymentOf(trial)) } }),
     judge: {
       'stripe.errors.status.400': (refused) => hasStatus(refused, 400),
       'stripe.errors.object.param-names-parameter': (refused) => equals(refused, '/error/param', 'currency'),

@@ -1,8 +1,9 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, isKept } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { metadataKeepsItsLimits } from '../laws/metadata-keeps-its-limits.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
@@ -31,10 +32,21 @@ const withinLimits = metadataKeepsItsLimits('stripe/metadata/customer', {
 const named = (count: number, prefix: string): JsonObject =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}_${index}`, `value ${index}`]))
 
+/** A customer who keeps no metadata at all says nothing of how much is kept, and in which form. */
+async function assertKept(trial: Trial): Promise<void> {
+  if (trial.memory.get('metadata is kept') === true) return
+  const made = await trial.given('createCustomer', { body: { metadata: { order: '1' } } })
+  if (!isKept(equals(made, '/metadata/order', '1'))) throw new Blocked(made, 'it keeps no metadata', '/metadata')
+  trial.memory.set('metadata is kept', true)
+}
+
 /** Metadata exactly at one limit is accepted. */
 function accepted(name: string, clause: string, metadata: JsonObject): Check {
   return example<Exchange>(`stripe/metadata/${name}`, {
-    arrange: (trial) => trial.call('createCustomer', { body: { metadata } }),
+    arrange: async (trial) => {
+      await assertKept(trial)
+      return trial.call('createCustomer', { body: { metadata } })
+    },
     judge: { [clause]: (answer) => all(hasStatus(answer, 200), equals(answer, '/metadata', metadata)) },
   })
 }
@@ -120,6 +132,7 @@ const begin: JsonObject = { order: '1', seat: '14C' }
 function updated(name: string, clause: string, change: JsonObject, left: JsonObject): Check {
   return example<readonly Exchange[]>(`stripe/metadata/${name}`, {
     arrange: async (trial) => {
+      await assertKept(trial)
       const path = { customer: await customer(trial, { metadata: begin }) }
       return [
         await trial.call('updateCustomer', { path, body: change }),
@@ -149,12 +162,17 @@ const untidy: JsonObject = { 'Order-Id': 'Zoe\u0308  Blanc', order_id: 'zoë  bl
 
 const own: readonly Check[] = [
   example<Exchange>('stripe/metadata/untidy-text', {
-    arrange: async (trial) =>
-      trial.given('retrieveCustomer', { path: { customer: await customer(trial, { metadata: untidy }) } }),
+    arrange: async (trial) => {
+      await assertKept(trial)
+      return trial.given('retrieveCustomer', { path: { customer: await customer(trial, { metadata: untidy }) } })
+    },
     judge: { 'stripe.metadata.values.exact': (answer) => equals(answer, '/metadata', untidy) },
   }),
   example<Exchange>('stripe/metadata/values-are-strings', {
-    arrange: (trial) => trial.given('createCustomer', { body: { metadata: { order: 6735, paid: true, weight: 0.5 } } }),
+    arrange: async (trial) => {
+      await assertKept(trial)
+      return trial.given('createCustomer', { body: { metadata: { order: 6735, paid: true, weight: 0.5 } } })
+    },
     judge: {
       'stripe.metadata.values.are-strings': (answer) => {
         const values = Object.values(objectAt(answer, '/metadata'))

@@ -3,12 +3,12 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { inAnyWay } from '../vocabulary/ways.ts'
-import { sourceOf } from './sources.ts'
+import { paymentOf, sourceOf } from './sources.ts'
 import type { CardName } from './test-cards.ts'
 
 /** The body of a charge of a test card. */
 export async function chargeOf(trial: Trial, name: CardName = 'visa', body: JsonObject = {}): Promise<JsonObject> {
-  return { amount: 2000, currency: 'usd', source: await sourceOf(trial, name), ...body }
+  return { amount: 2000, currency: 'usd', ...(await paymentOf(trial, name)), ...body }
 }
 
 /** A charge of a test card. */

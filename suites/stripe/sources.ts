@@ -23,33 +23,61 @@ const forms: readonly [Form, ...Form[]] = [
   async (_trial, { number }) => ({ object: 'card', ...validCard, number }),
 ]
 
+/** How a card is given on this target: its form, and whether a charge takes it itself or only as the card of a customer. */
+interface Way {
+  readonly form: Form
+  readonly byCustomer: boolean
+  /** Where a charge succeeds in no documented way: the answer to the first. */
+  readonly refused?: Exchange
+}
+
 /** A test card in the first documented form that this target charges as documented; which one that is, is found out once a run. */
 export async function sourceOf(trial: Trial, name: CardName = 'visa'): Promise<Json> {
-  const card = testCards[name]
-  return (await formOf(trial, name))(trial, card)
+  const { form } = await wayOf(trial, name)
+  return form(trial, testCards[name])
 }
 
-async function formOf(trial: Trial, name: CardName): Promise<Form> {
-  const known = trial.memory.get(`source ${name}`) as Form | undefined
-  const form = known ?? (await formThatWorks(trial, name))
-  trial.memory.set(`source ${name}`, form)
-  return form
+/** What the body of a charge of a test card has for it: the card itself, or a customer who has it. */
+export async function paymentOf(trial: Trial, name: CardName = 'visa'): Promise<JsonObject> {
+  const { form, byCustomer, refused } = await wayOf(trial, name)
+  // a refusal says nothing of what a request lacks where no charge at all succeeds
+  if (refused !== undefined) throw new Blocked(refused, `createCharge answered ${refused.response.status}`)
+  return payment(trial, form, byCustomer, testCards[name])
 }
 
-/** Where a card is charged otherwise in every form, that is a matter of the card: the form is the one that works for others. */
-async function formThatWorks(trial: Trial, name: CardName): Promise<Form> {
-  for (const form of forms) {
-    const answer = await chargeIn(form, trial.as('probe'), testCards[name])
-    if (answer?.response.status === testCards[name].status) return form
+async function payment(trial: Trial, form: Form, byCustomer: boolean, card: TestCard): Promise<JsonObject> {
+  const source = await form(trial, card)
+  return byCustomer
+    ? { customer: textAt(await trial.given('createCustomer', { body: { source } }), '/id') }
+    : { source }
+}
+
+async function wayOf(trial: Trial, name: CardName): Promise<Way> {
+  const known = trial.memory.get(`source ${name}`) as Way | undefined
+  const way = known ?? (await wayThatWorks(trial, name))
+  trial.memory.set(`source ${name}`, way)
+  return way
+}
+
+/** Where a card is charged otherwise in every way, that is a matter of the card: the way is the one that works for others. */
+async function wayThatWorks(trial: Trial, name: CardName): Promise<Way> {
+  let refused: Exchange | undefined
+  for (const byCustomer of [false, true]) {
+    for (const form of forms) {
+      const answer = await chargeIn(trial.as('probe'), form, byCustomer, testCards[name])
+      if (answer?.response.status === testCards[name].status) return { form, byCustomer }
+      refused ??= answer
+    }
   }
-  return name === 'visa' ? forms[0] : formOf(trial, 'visa')
+  if (name !== 'visa') return wayOf(trial, 'visa')
+  return { form: forms[0], byCustomer: false, ...(refused === undefined ? {} : { refused }) }
 }
 
-/** A charge of a card in one form; undefined where that form of it cannot be had. */
-async function chargeIn(form: Form, trial: Trial, card: TestCard): Promise<Exchange | undefined> {
+/** A charge of a card in one way; undefined where it cannot be had that way. */
+async function chargeIn(trial: Trial, form: Form, byCustomer: boolean, card: TestCard): Promise<Exchange | undefined> {
   try {
-    const source = await form(trial, card)
-    return await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } })
+    const paid = await payment(trial, form, byCustomer, card)
+    return await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', ...paid } })
   } catch (thrown) {
     if (thrown instanceof Blocked) return undefined
     throw thrown
