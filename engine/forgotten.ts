@@ -62,11 +62,19 @@ export function createForgetting(contract: Contract): Forgetting {
       if (id === undefined || sent === undefined) return
       life.read.add(id)
       life.requests.add(sent)
-      life.shown.add(withoutNow(JSON.stringify(response.json ?? null).replaceAll(id, ''), exchange.startedAt))
+      life.shown.add(withoutNow(withoutId(JSON.stringify(response.json ?? null), id), exchange.startedAt))
     },
     forgotten: () =>
       lives.filter(({ read, requests, shown }) => read.size >= enough && requests.size > 1 && shown.size === 1),
   }
+}
+
+/** A text without an id, wherever it stands by itself. */
+function withoutId(text: string, id: string): string {
+  return text
+    .split(/([\w-]+)/)
+    .map((word) => (word === id ? '' : word))
+    .join('')
 }
 
 /** A text without what tells the moment of the answer. */

@@ -29,14 +29,15 @@ export async function callOf(trial: Trial, keyed: Keyed): Promise<Call> {
   const forms = [fullCall, markedCall, bareCall]
   const known = trial.memory.get(name)
   if (typeof known === 'number') return (forms[known] ?? bareCall)(trial, keyed)
-  let form = 0
-  while (form < forms.length - 1) {
-    const answer = await trial.call(keyed.operation, await (forms[form] ?? bareCall)(trial, keyed))
-    if (answer.response.status < 300) break
-    form += 1
+  for (const [index, form] of forms.entries()) {
+    const answer = await trial.call(keyed.operation, await form(trial, keyed))
+    if (answer.response.status >= 300) continue
+    trial.memory.set(name, index)
+    return form(trial, keyed)
   }
-  trial.memory.set(name, form)
-  return (forms[form] ?? bareCall)(trial, keyed)
+  const call = await bareCall(trial, keyed)
+  await trial.given(keyed.operation, call)
+  return call
 }
 
 const bareCall = async (trial: Trial, { matrix, operation }: Keyed): Promise<Call> => sceneOf(matrix, operation)(trial)
