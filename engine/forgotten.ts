@@ -136,7 +136,7 @@ function restsOn({ declaration }: Contract, { name, resource, made }: Life) {
     ...Object.entries(declaration.lists).flatMap(([list, { of }]) =>
       of.some((one) => related.has(one)) ? [list] : [],
     ),
-    ...[...related].flatMap((one) => declaration.resources[one]?.retrieve ?? []),
+    ...[...related].flatMap((one) => (one === name ? [] : (declaration.resources[one]?.retrieve ?? []))),
   ])
   return ({ in: shown, expected }: Mismatch, evidence: readonly Exchange[]): boolean => {
     const exchange = shown ?? evidence.at(-1)

@@ -153,8 +153,8 @@ function partsOf({ contract, trace }: Scene, judgement: Judgement, evidence: unk
 
 /** Of an answer that stopped one judgement, another judgement of the same check may say what it breaks. */
 function withBlockers(outcome: Outcome, judged: readonly Outcome[]): Outcome {
-  const { verdict, stoppedAt, blockedBy } = outcome
-  if (verdict !== 'blocked' || stoppedAt === undefined || blockedBy !== undefined) return outcome
+  const { verdict, stoppedAt } = outcome
+  if (verdict !== 'blocked' || stoppedAt === undefined || outcome.blockedBy !== undefined) return outcome
   const breaks = judged.filter(
     (one) => one.verdict === 'gap' && one.mismatches.some(({ in: shown }) => shown === stoppedAt),
   )

@@ -51,9 +51,9 @@ export function metadataUpdated(keeping: Keeping): readonly Check[] {
     followsOn(updated) && isKept(isAccepted(updated.swapped))
       ? isRefusedUnchanged(keeping, updated.beyond, shownIn(keeping, updated.swapped))
       : nothing
-  const whereAnyIsKept = (rules: Readonly<Record<string, (updated: Updated) => Judgement>>): typeof rules =>
+  const whereAnyIsKept = (judged: Readonly<Record<string, (updated: Updated) => Judgement>>): typeof judged =>
     Object.fromEntries(
-      Object.entries(rules).map(([rule, judge]) => [
+      Object.entries(judged).map(([rule, judge]) => [
         rule,
         (updated: Updated) =>
           keepsAny(keeping, [updated.untidy, updated.begun, updated.more, updated.full])
