@@ -2,6 +2,7 @@ import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Outage } from '../model/finding.ts'
+import type { Pair } from '../wire/pair.ts'
 import type { Session } from '../wire/session.ts'
 
 /** What a scenario needs from the run around it. */
@@ -34,4 +35,6 @@ export interface Hands extends TrialSetting {
   readonly latest: () => number
   /** What the target has said so far in the scenario. */
   readonly seen: readonly Exchange[]
+  /** Where requests of these hands leave together. */
+  readonly pair?: Pair
 }

@@ -1,9 +1,11 @@
 import { Blocked } from '../model/trial.ts'
-import type { Call, RawCall, Trial } from '../model/trial.ts'
+import type { Call, RawCall, Step, Trial } from '../model/trial.ts'
 import type { Contract, Operation } from '../model/contract.ts'
 import type { Credentials, Exchange, Headers, WireRequest, WireResponse } from '../model/exchange.ts'
 import { encodeBody, encodeForm } from '../wire/encode.ts'
 import { WireError } from '../wire/errors.ts'
+import type { Departure } from '../wire/departure.ts'
+import { createPair } from '../wire/pair.ts'
 import type { Session } from '../wire/session.ts'
 import { assertSendable } from '../model/request-form.ts'
 import { assertUsable, blockOnTexts } from './borrowed-text.ts'
@@ -36,10 +38,13 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
   async function exchange(request: WireRequest): Promise<Exchange> {
     assertUsable(request, setting.seen)
     assertSendable(request)
-    const startedAt = session.now()
-    const after = setting.latest()
-    const sentAt = performance.now()
-    const answered = carried(session, request)
+    let begin = moment()
+    let isUnderWay = false
+    const left = (): void => {
+      if (!isUnderWay) begin = moment()
+      isUnderWay = true
+    }
+    const answered = carried(session, request, { left, ...(setting.pair === undefined ? {} : { pair: setting.pair }) })
     // a promise of its own, so that a fault in there leaves no answer that nobody awaits
     const meanwhile = (async () => setting.onSent?.())()
     const [{ response, attempts }] = await Promise.all([answered, meanwhile])
@@ -50,9 +55,9 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
       request,
       response,
       attempts,
-      startedAt,
-      durationMs: Math.round(performance.now() - sentAt),
-      after,
+      startedAt: begin.startedAt,
+      durationMs: Math.round(performance.now() - begin.sentAt),
+      after: begin.after,
     }
     const outage = setting.outages ? outageIn(response) : undefined
     last = made
@@ -60,6 +65,11 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
     if (outage !== undefined)
       throw new WireError(outage, outage === 'server-error' ? `status ${response.status}` : undefined)
     return made
+  }
+
+  /** The present moment: by both clocks, and by what is complete. */
+  function moment() {
+    return { startedAt: session.now(), after: setting.latest(), sentAt: performance.now() }
   }
 
   const send = (call: RawCall): Promise<Exchange> =>
@@ -87,11 +97,23 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
     return made
   }
 
+  async function together(left: Step, right: Step): Promise<readonly [Exchange, Exchange]> {
+    const pair = createPair()
+    const hands = trialFor({ ...setting, pair }, account, unique)
+    const begin = async (step: Step): Promise<Exchange> => step(hands)
+    const [first, second] = [begin(left), begin(right)]
+    // neither is left under way when the other fails
+    await Promise.allSettled([first, second])
+    pair.close()
+    return [await first, await second]
+  }
+
   return {
     contract,
     call,
     given,
     send,
+    together,
     unique,
     memory: setting.memory,
     as: (other) => trialFor(setting, `${setting.account}-${other}`, unique),
@@ -107,8 +129,9 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
 async function carried(
   session: Session,
   request: WireRequest,
+  departure: Departure,
 ): Promise<{ response: WireResponse; attempts: Exchange['attempts'] }> {
-  const response = await session.carry(request)
+  const response = await session.carry(request, departure)
   return { response, attempts: response.attempts ?? [{ status: response.status, waitedMs: 0 }] }
 }
 

@@ -37,6 +37,9 @@ export interface Receiver {
   deliveries(count: number, counts?: (delivery: Exchange) => boolean): Promise<readonly Exchange[]>
 }
 
+/** One of two requests that are sent together. */
+export type Step = (hands: Trial) => Promise<Exchange>
+
 /** The hands of a check: everything it may do to a target. Each check, and each run of a property, has an account of its own. */
 export interface Trial {
   readonly contract: Contract
@@ -45,6 +48,8 @@ export interface Trial {
   /** Calls an operation that the check stands on: throws `Blocked` unless it succeeds as documented. */
   given(operation: string, call?: Call): Promise<Exchange>
   send(call: RawCall): Promise<Exchange>
+  /** Sends two requests that have to be under way at the same time, also where a pace spaces requests out. */
+  together(left: Step, right: Step): Promise<readonly [Exchange, Exchange]>
   /** The same hands on another account; needs `second-account`. */
   as(account: string): Trial
   /** Whether the target can do this: a check that can do without judges less where it cannot. */

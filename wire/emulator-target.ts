@@ -56,7 +56,7 @@ function rewritten(
   carry: Carry,
   rewrite: ((request: WireRequest, response: WireResponse) => WireResponse) | undefined,
 ): Carry {
-  return rewrite === undefined ? carry : async (request) => rewrite(request, await carry(request))
+  return rewrite === undefined ? carry : async (request, departure) => rewrite(request, await carry(request, departure))
 }
 
 /** The key of an emulator account. */

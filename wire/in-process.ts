@@ -2,14 +2,16 @@ import type { Emulator, EmulatorRequest, EmulatorResponse } from '../emulator/ht
 import { failed } from '../emulator/refused.ts'
 import { headersByName } from '../model/exchange.ts'
 import type { WireRequest, WireResponse } from '../model/exchange.ts'
+import type { Departure } from './departure.ts'
 import { toResponse } from './response.ts'
 
 /** Carries a request to wherever it is answered. Rejects with a `WireError` when no response came. */
-export type Carry = (request: WireRequest) => Promise<WireResponse>
+export type Carry = (request: WireRequest, departure?: Departure) => Promise<WireResponse>
 
 /** A source that needs no port: the embedded emulator as a function call. An emulator that throws answers as it does behind a port. */
 export function toEmulator(emulator: Emulator): Carry {
-  return async (request) => {
+  return async (request, departure) => {
+    departure?.left?.()
     try {
       return received(await emulator.handle(sent(request)))
     } catch (error) {

@@ -16,12 +16,14 @@ export interface HttpSource {
 export function overHttp(origin: URL, limits: Limits, connections: number): HttpSource {
   const pool = openPool(origin, limits, connections)
   return {
-    carry: (request) =>
-      pool.ask(request, async (answer) => {
+    carry: (request, departure) => {
+      departure?.left?.()
+      return pool.ask(request, async (answer) => {
         const fields = lowerCaseFieldsOf(answer.fields)
         const { text, flaw } = readBody(await gather(answer.body, limits.bytes), fields, limits.bytes)
         return toResponse(answer.statusCode, fields, text, flaw)
-      }),
+      })
+    },
     close: pool.close,
   }
 }

@@ -61,9 +61,9 @@ export async function servedEmulator(
       const carry = withCredentials(asked, provider.authentication, keyOf)
       return {
         production: false,
-        carry: async (request) => {
+        carry: async (request, departure) => {
           await tidied
-          return carry(request)
+          return carry(request, departure)
         },
         now: control.now,
         advance: control.advance,

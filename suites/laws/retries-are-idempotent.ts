@@ -9,6 +9,7 @@ import type { Call, Trial } from '../../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
+import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { preparedCall } from './prepare.ts'
 import type { Preparing } from './prepare.ts'
 
@@ -136,10 +137,13 @@ function concurrentRepeat(section: string, law: RetriesAreIdempotent, clause: st
       arrange: async (trial, body) => {
         const call = await prepared(trial, law, body)
         const before = await law.count(trial, call.body as JsonObject)
-        const answers = await Promise.all([trial.call(law.operation, call), trial.call(law.operation, call)])
+        const repeat = (hands: Trial) => hands.call(law.operation, call)
+        const answers = await trial.together(repeat, repeat)
         return { answers, made: [before, await law.count(trial, call.body as JsonObject)] }
       },
-      judge: { [clause]: ({ answers, made }) => oneOfTwo(answers, made, law) },
+      judge: {
+        [clause]: ({ answers, made }) => underWayTogether(answers, () => oneOfTwo(answers, made, law)),
+      },
     },
   )
 }

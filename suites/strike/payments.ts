@@ -7,6 +7,7 @@ import { millisecondsOf } from '../../model/instant.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
+import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { isClientError, refusedAs } from './refusal.ts'
 import { forEach, givenInvoice, of, payFrom, payQuote } from './scenes.ts'
 
@@ -52,12 +53,13 @@ const apart = example('strike/payments/two-payments', {
 })
 
 /** Two payments of one invoice, quoted before either is executed. */
-async function twoPayments(trial: Trial): Promise<readonly Call[]> {
+async function twoPayments(trial: Trial): Promise<readonly [Call, Call]> {
   const lnInvoice = textAt(await trial.given('createQuote', of(await givenInvoice(trial))), '/lnInvoice')
-  return forEach([1, 2], async () => {
+  const payment = async (): Promise<Call> => {
     const quote = await trial.as('payer').given('createPaymentQuote', { body: { lnInvoice, sourceCurrency: 'USD' } })
     return { path: { paymentQuoteId: textAt(quote, '/paymentQuoteId') } }
-  })
+  }
+  return [await payment(), await payment()]
 }
 
 function paidOnce(answers: readonly Exchange[]): Judgement {
@@ -94,10 +96,11 @@ const once = example('strike/payments/once', {
 const together = example('strike/payments/once-together', {
   needs: ['second-account'],
   arrange: async (trial) => {
-    const calls = await twoPayments(trial)
-    return Promise.all(calls.map((call) => trial.as('payer').call('executePaymentQuote', call)))
+    const [left, right] = await twoPayments(trial)
+    const pay = (call: Call) => (hands: Trial) => hands.as('payer').call('executePaymentQuote', call)
+    return trial.together(pay(left), pay(right))
   },
-  judge: { 'strike.payments.execute.once': paidOnce },
+  judge: { 'strike.payments.execute.once': (answers) => underWayTogether(answers, () => paidOnce(answers)) },
 })
 
 const afterCancel = example('strike/payments/after-cancel', {

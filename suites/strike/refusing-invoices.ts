@@ -6,6 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
+import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { sameNumber } from './decimals.ts'
 import { isClientError, refusedAs } from './refusal.ts'
 import { forEach, givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
@@ -103,9 +104,10 @@ const duplicate = example('strike/invoices/correlation-id-twice', {
 const together = example('strike/invoices/correlation-id-twice-together', {
   arrange: async (trial) => {
     const asked = wanted({ correlationId: trial.unique('order') })
-    return Promise.all([trial.call('createInvoice', asked), trial.call('createInvoice', asked)])
+    const create = (hands: Trial) => hands.call('createInvoice', asked)
+    return trial.together(create, create)
   },
-  judge: { 'strike.invoices.create.duplicate': (both) => oneOfTwo(both) },
+  judge: { 'strike.invoices.create.duplicate': (both) => underWayTogether(both, () => oneOfTwo(both)) },
 })
 
 function oneOfTwo(both: readonly Exchange[]): Judgement {

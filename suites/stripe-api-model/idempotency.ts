@@ -8,6 +8,7 @@ import type { Trial } from '../../model/trial.ts'
 import { retriesAreIdempotent } from '../laws/retries-are-idempotent.ts'
 import { hasStatus, holds } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
+import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { card, payer } from './scenes.ts'
 import { chargesOf, purchase } from './purchase.ts'
 import type { Purchase } from './purchase.ts'
@@ -68,18 +69,19 @@ const answered = example<Purchase>('stripe-api-model/idempotency/answered', {
   judge: { 'stripe-api-model.idempotency.success.answered': ({ answers: [, second] }) => hasStatus(second, 200, 201) },
 })
 
+function isConflict({ answers, charges }: Purchase): Judgement {
+  const refused = answers.filter(({ response }) => response.status >= 300)
+  if (refused.length === 0 && charges === 1) return unobservable('the first request was over before the second began')
+  return all(
+    holds(refused.length === 1, 'status', 'one of the two refused', refused.length),
+    each(refused, (answer) => hasStatus(answer, 409)),
+  )
+}
+
 const conflict = example<Purchase>('stripe-api-model/idempotency/conflict', {
   arrange: (trial) => purchase(trial, 'at once'),
   judge: {
-    'stripe-api-model.idempotency.in-flight.conflict': ({ answers, charges }): Judgement => {
-      const refused = answers.filter(({ response }) => response.status >= 300)
-      if (refused.length === 0 && charges === 1)
-        return unobservable('the first request was over before the second began')
-      return all(
-        holds(refused.length === 1, 'status', 'one of the two refused', refused.length),
-        each(refused, (answer) => hasStatus(answer, 409)),
-      )
-    },
+    'stripe-api-model.idempotency.in-flight.conflict': (both) => underWayTogether(both.answers, () => isConflict(both)),
   },
 })
 

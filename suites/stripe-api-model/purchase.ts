@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
-import type { Trial } from '../../model/trial.ts'
+import type { Step, Trial } from '../../model/trial.ts'
 import { listed, payer } from './scenes.ts'
 
 /** Two equal charges of a customer, and how many came of them. */
@@ -20,17 +20,19 @@ export async function purchase(trial: Trial, manner: Manner): Promise<Purchase> 
   const customerId = await payer(trial)
   const body = { amount: 1000, currency: 'USD', customerId }
   const key = trial.unique('purchase')
-  const charge: Send = (idempotencyKey) =>
-    trial.call('createCharge', { body, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) })
-  const answers = await manners[manner](charge, key, trial.unique('purchase'))
+  const charge: Charge = (idempotencyKey) => (hands) =>
+    hands.call('createCharge', { body, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) })
+  const answers = await manners[manner](trial, charge, key, trial.unique('purchase'))
   return { answers, charges: (await chargesOf(trial, customerId)).length }
 }
 
-type Send = (key: string | undefined) => Promise<Exchange>
+type Charge = (key: string | undefined) => Step
 
-const manners: Readonly<Record<Manner, (send: Send, key: string, other: string) => Promise<Purchase['answers']>>> = {
-  'at once': (send, key) => Promise.all([send(key), send(key)]),
-  'one after the other': async (send, key) => [await send(key), await send(key)],
-  'with other keys': async (send, key, other) => [await send(key), await send(other)],
-  'without key': async (send) => [await send(undefined), await send(undefined)],
+type SendTwice = (trial: Trial, charge: Charge, key: string, other: string) => Promise<Purchase['answers']>
+
+const manners: Readonly<Record<Manner, SendTwice>> = {
+  'at once': (trial, charge, key) => trial.together(charge(key), charge(key)),
+  'one after the other': async (trial, charge, key) => [await charge(key)(trial), await charge(key)(trial)],
+  'with other keys': async (trial, charge, key, other) => [await charge(key)(trial), await charge(other)(trial)],
+  'without key': async (trial, charge) => [await charge(undefined)(trial), await charge(undefined)(trial)],
 }

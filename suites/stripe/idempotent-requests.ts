@@ -8,7 +8,9 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, holds, inExchange, isOneOf, sameBody } from '../vocabulary/judge.ts'
+import type { Trial } from '../../model/trial.ts'
 import { read, textAt } from '../vocabulary/read.ts'
+import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { countCharges, customer, customerWithCard } from './scenes.ts'
 
 /** Any valid charge of a customer: what strangers charge is told apart by the customer. */
@@ -123,12 +125,15 @@ const atOnce = property<Repeated, number>('stripe/idempotent-requests/at-once', 
   arrange: async (trial, amount) => {
     const { customer: owner } = await customerWithCard(trial)
     const call = { body: { amount, currency: 'usd', customer: owner }, idempotencyKey: trial.unique('key') }
-    const answers = await Promise.all([trial.call('createCharge', call), trial.call('createCharge', call)])
+    const charge = (hands: Trial) => hands.call('createCharge', call)
+    const answers = await trial.together(charge, charge)
     return { answers, count: await countCharges(trial, owner) }
   },
   judge: {
-    'stripe.idempotency.concurrent.single-effect': ({ count }) => single(count),
-    'stripe.idempotency.concurrent.conflict': ({ answers }) => oneAnswerOrConflict(answers),
+    'stripe.idempotency.concurrent.single-effect': ({ answers, count }) =>
+      underWayTogether(answers, () => single(count)),
+    'stripe.idempotency.concurrent.conflict': ({ answers }) =>
+      underWayTogether(answers, () => oneAnswerOrConflict(answers)),
     'stripe.errors.status.409': ({ answers }) => {
       const conflict = answers.find(({ response }) => response.status >= 300)
       return conflict === undefined ? unobservable('both requests got the one response') : hasStatus(conflict, 409)

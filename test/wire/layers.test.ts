@@ -7,6 +7,7 @@ import { withCredentials } from '../../wire/layers/with-credentials.ts'
 import { withGivingUp } from '../../wire/layers/with-giving-up.ts'
 import { withPace } from '../../wire/layers/with-pace.ts'
 import { withRetry } from '../../wire/layers/with-retry.ts'
+import { createPair } from '../../wire/pair.ts'
 import { toResponse } from '../../wire/response.ts'
 import { contract } from '../engine/acme.ts'
 
@@ -157,6 +158,47 @@ describe('withPace', () => {
     await Promise.all(Array.from({ length: 5 }, () => carry(get)))
     expect(most).toBeLessThanOrEqual(2)
     expect(pause.waits).toEqual([100, 200, 300, 400])
+  })
+
+  it('lets a pair leave at one moment, and what comes after it wait for the turns of both', async () => {
+    const left: string[] = []
+    let now = 0
+    const waits: (() => void)[] = []
+    const pause = {
+      now: () => now,
+      wait: (ms: number) =>
+        new Promise<void>((resolve) => {
+          const until = now + ms
+          waits.push(() => (now >= until ? resolve() : undefined))
+        }),
+    }
+    const noting: Carry = async ({ path }) => {
+      left.push(`${path} at ${now}`)
+      return answer(200)
+    }
+    const carry = withPace(noting, { concurrency: 2, requestsPerSecond: 4 }, pause)
+    const pair = createPair()
+    const sent = [
+      carry({ ...get, path: '/before' }),
+      carry({ ...post, path: '/left' }, { pair }),
+      carry({ ...post, path: '/right' }, { pair }),
+      carry({ ...get, path: '/after' }),
+    ]
+    for (; now <= 1_000; now += 50) {
+      for (const look of waits) look()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await Promise.all(sent)
+    expect(left).toEqual(['/before at 0', '/left at 250', '/right at 250', '/after at 750'])
+  })
+
+  it('gives the place of a request that never came back to others', async () => {
+    const carry = withPace(inTurn(), { concurrency: 2, requestsPerSecond: 1000 }, recordedPause())
+    const pair = createPair()
+    await carry(post, { pair })
+    pair.close()
+    const both = createPair()
+    expect(await Promise.all([carry(post, { pair: both }), carry(post, { pair: both })])).toHaveLength(2)
   })
 })
 

@@ -12,12 +12,12 @@ export interface Budget {
 export function withBudget(carry: Carry, budget: Budget, operations: ReadonlyMap<string, Operation>): Carry {
   let requests = 0
   let creations = 0
-  return async (request) => {
+  return async (request, departure) => {
     const creates = request.operation !== undefined && operations.get(request.operation)?.creates !== undefined
     if (requests >= budget.requests) throw new WireError('budget', `${budget.requests} requests`)
     if (creates && creations >= budget.creations) throw new WireError('budget', `${budget.creations} creations`)
     requests += 1
     if (creates) creations += 1
-    return carry(request)
+    return carry(request, departure)
   }
 }

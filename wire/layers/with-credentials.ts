@@ -7,8 +7,11 @@ export type KeyOf = (account: string) => string | { readonly key: string; readon
 
 /** Adds the key of the account that a request speaks for, further in than anything that is kept. */
 export function withCredentials(carry: Carry, authentication: Authentication, keyOf: KeyOf): Carry {
-  return (request) =>
-    carry({ ...request, headers: [...request.headers, ...credentialHeaders(request, authentication, keyOf)] })
+  return (request, departure) =>
+    carry(
+      { ...request, headers: [...request.headers, ...credentialHeaders(request, authentication, keyOf)] },
+      departure,
+    )
 }
 
 function credentialHeaders({ credentials }: WireRequest, authentication: Authentication, keyOf: KeyOf): Headers {

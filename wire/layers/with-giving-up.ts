@@ -8,12 +8,12 @@ const mostInARow = 3
 /** Asks no more of an operation that never answers: each request would last as long as the time limit. Others go on. */
 export function withGivingUp(carry: Carry): Carry {
   const timeouts = new Map<string, number>()
-  return async (request) => {
+  return async (request, departure) => {
     const operation = nameOf(request)
     const inARow = timeouts.get(operation) ?? 0
     if (inARow >= mostInARow) throw new WireError('given-up', `${operation}, ${inARow} times in a row`)
     try {
-      const response = await carry(request)
+      const response = await carry(request, departure)
       timeouts.delete(operation)
       return response
     } catch (thrown) {

@@ -1,6 +1,7 @@
 import type { RetryPolicy } from '../../model/contract.ts'
 import type { Attempt, WireRequest, WireResponse } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
+import type { Departure } from '../departure.ts'
 import type { Carry } from '../in-process.ts'
 import { WireError } from '../errors.ts'
 
@@ -22,11 +23,12 @@ export function withRetry(
   idempotencyHeader: string | undefined,
   pause: Pause,
 ): Carry {
-  return async (request) => {
+  return async (request, departure) => {
     const attempts: Attempt[] = []
     let lost: WireError | undefined
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await attemptOnce(carry, request)
+      // what is repeated leaves alone
+      const answer = await attemptOnce(carry, request, attempt === 1 ? departure : withoutPair(departure))
       const repeatable = attempt < policy.attempts && mayRepeat(request, answer, idempotencyHeader)
       const delay = repeatable ? delayAfter(answer, attempt, policy, pause) : undefined
       attempts.push({
@@ -43,9 +45,17 @@ export function withRetry(
   }
 }
 
-async function attemptOnce(carry: Carry, request: WireRequest): Promise<WireResponse | WireError> {
+function withoutPair(departure: Departure | undefined): Departure {
+  return departure?.left === undefined ? {} : { left: departure.left }
+}
+
+async function attemptOnce(
+  carry: Carry,
+  request: WireRequest,
+  departure: Departure | undefined,
+): Promise<WireResponse | WireError> {
   try {
-    return await carry(request)
+    return await carry(request, departure)
   } catch (thrown) {
     if (thrown instanceof WireError) return thrown
     throw thrown

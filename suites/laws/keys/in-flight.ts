@@ -4,8 +4,9 @@ import type { Exchange } from '../../../model/exchange.ts'
 import { all, each, isKept, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
-import type { Call } from '../../../model/trial.ts'
+import type { Call, Trial } from '../../../model/trial.ts'
 import { hasStatus, sameBody } from '../../vocabulary/judge.ts'
+import { underWayTogether } from '../../vocabulary/under-way-together.ts'
 import { kebab } from '../kebab.ts'
 import { checkId, needsOf } from '../matrix.ts'
 import { judges } from '../judges.ts'
@@ -40,22 +41,25 @@ export function inFlight(keyed: Keyed): Check {
     arrange: async (trial) => {
       const [key, other] = threeKeys(trial, declared)
       const call = { ...(await callOf(trial, keyed)), idempotencyKey: key }
-      const same = await Promise.all([trial.call(operation, call), trial.call(operation, call)])
+      const repeat = (hands: Trial) => hands.call(operation, call)
+      const same = await trial.together(repeat, repeat)
       const counted = await effects(trial, keyed, call)
       if (declared.clauses['other-parameters'] === undefined) return { same, different: [], counted }
       // calls with another object in their path are for two endpoints
       if (matrix.contract.operations.get(operation)?.pathParameters.length !== 0)
         return { same, different: [], counted }
       const [left, right] = [await callOf(trial, keyed), await callOf(trial, keyed)]
-      const send = (one: Call) => trial.call(operation, { ...one, idempotencyKey: other })
-      return { same, different: await Promise.all([send(left), send(right)]), counted }
+      const send = (one: Call) => (hands: Trial) => hands.call(operation, { ...one, idempotencyKey: other })
+      return { same, different: await trial.together(send(left), send(right)), counted }
     },
     judge: judges<AtOnce>(declared.clauses, {
-      'in-flight': ({ same }) => all(oneAnswer(same), each(failed(same), conflict)),
+      'in-flight': ({ same }) => underWayTogether(same, () => all(oneAnswer(same), each(failed(same), conflict))),
       'in-flight-once': ({ same, counted }) =>
-        all(
-          oneAnswer(same),
-          typeof counted === 'number' && counted > 0 ? unchanged(1, counted, same[1] as Exchange) : nothing,
+        underWayTogether(same, () =>
+          all(
+            oneAnswer(same),
+            typeof counted === 'number' && counted > 0 ? unchanged(1, counted, same[1] as Exchange) : nothing,
+          ),
         ),
       'other-parameters': ({ different }) =>
         all(

@@ -197,10 +197,11 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
 
   function handsOf(account: string): Trial {
     async function call(operation: string, details: Call = {}): Promise<Exchange> {
+      const after = count
       const { status, body } = await underKey(account, operation, details)
-      return answered(body, status, { operation, id: (count += 1) })
+      return answered(body, status, { operation, id: (count += 1), after })
     }
-    return {
+    const hands: Trial = {
       contract: shopContract(),
       memory: new Map(),
       call,
@@ -210,6 +211,10 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
         return exchange
       },
       send: () => Promise.reject(new Error('the shop takes no raw requests')),
+      async together(left, right) {
+        const both = [left(hands), right(hands)] as const
+        return [await both[0], await both[1]]
+      },
       as: (other) => handsOf(`${account}-${other}`),
       can: () => true,
       advance: async (seconds) => void (now += seconds),
@@ -218,6 +223,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       receiver: () => Promise.reject(new Error('the shop delivers nothing')),
       unique: (prefix) => `${prefix}${(count += 1)}`,
     }
+    return hands
   }
   return handsOf('shop')
 }
