@@ -19,9 +19,11 @@ export function createPair(): Pair {
       return (await taken)[index]
     },
     close() {
-      void taken?.then((places) => {
-        for (const release of places.slice(used)) release()
-      })
+      void freeUnused()
     },
+  }
+
+  async function freeUnused(): Promise<void> {
+    for (const release of (await taken)?.slice(used) ?? []) release()
   }
 }
