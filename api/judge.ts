@@ -5,7 +5,7 @@ import { parseTarget } from '../cli/target.ts'
 import type { ProviderName } from '../contracts/index.ts'
 import { readWaivers } from '../engine/waivers.ts'
 import { openMemory } from '../history/memory.ts'
-import type { Remember } from '../history/memory.ts'
+import type { Memory } from '../history/memory.ts'
 import type { Report } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import type { OwnFolder } from './own-folder.ts'
@@ -61,7 +61,7 @@ export async function judge(setting: JudgeSetting = {}): Promise<Report> {
   const chosen = await chooseProviders(named)
   const environment = environmentOf(setting)
   const choice = parseTarget(flags.target, setting.emulated)
-  const remember = memoryOf(setting)
+  const memory = memoryOf(setting)
   const { only = [], record, baseUrl, signal = new AbortController().signal } = setting
   if (choice.kind === 'recording') {
     if (only.length > 0 || record !== undefined)
@@ -76,15 +76,15 @@ export async function judge(setting: JudgeSetting = {}): Promise<Report> {
       ...(setting.anyVersion === undefined ? {} : { anyVersion: setting.anyVersion }),
       say: () => undefined,
     })
-    return remember(report)
+    return remembered(report, memory)
   }
   if (baseUrl !== undefined) throw new UsageError('baseUrl is for recordings; give the address itself as target.')
   const judging = { choice, providers: chosen, only, flags, signal, ...(record === undefined ? {} : { record }) }
-  return judgeTarget(quietIo(environment), judging, remember)
+  return judgeTarget(quietIo(environment), judging, (report) => remembered(report, memory))
 }
 
 /** A function keeps runs only where it is told to. */
-function memoryOf({ history, baseline, failOn = 'gaps' }: JudgeSetting): Remember {
+function memoryOf({ history, baseline, failOn = 'gaps' }: JudgeSetting): Memory {
   if (failOn !== 'gaps' && failOn !== 'new') throw new UsageError('failOn is gaps or new.')
   return openMemory({
     history: history ?? false,
@@ -92,4 +92,10 @@ function memoryOf({ history, baseline, failOn = 'gaps' }: JudgeSetting): Remembe
     failOn,
     say: () => undefined,
   })
+}
+
+function remembered(report: Report, memory: Memory): Report {
+  const told = memory.compare(report)
+  memory.keep(told)
+  return told
 }

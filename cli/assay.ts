@@ -5,7 +5,9 @@ import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import { Mishap, UsageError } from '../wire/errors.ts'
 import { cleanupCommand } from './cleanup.ts'
 import { clausesCommand } from './clauses.ts'
+import { diffCommand } from './diff.ts'
 import { emulateCommand } from './emulate.ts'
+import { historyCommand } from './history.ts'
 import { initCommand } from './init.ts'
 import type { Io, Running } from './io.ts'
 import { matrixCommand } from './matrix.ts'
@@ -13,6 +15,7 @@ import { mutantsCommand } from './mutants.ts'
 import { proxyCommand } from './proxy.ts'
 import { secretsOf } from './keys.ts'
 import { runCommand } from './run.ts'
+import { waiveCommand } from './waive.ts'
 import { version } from './version.ts'
 
 const commands = [
@@ -24,6 +27,9 @@ const commands = [
   proxyCommand,
   mutantsCommand,
   initCommand,
+  diffCommand,
+  historyCommand,
+  waiveCommand,
 ]
 
 /** Runs the command that the arguments name, and returns its exit code. */

@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { usualHistory } from '../history/folder.ts'
 import { openMemory } from '../history/memory.ts'
-import type { Remember } from '../history/memory.ts'
+import type { Memory } from '../history/memory.ts'
 import type { ReportHistory } from '../model/report.ts'
 import type { Io } from './io.ts'
 
@@ -26,6 +26,6 @@ export function historyOptions(command: Command): Command {
 }
 
 /** What earlier runs left for a command, which says on the terminal what goes wrong with it. */
-export function memoryFor({ stderr }: Io, flags: HistoryFlags): Remember {
+export function memoryFor({ stderr }: Io, flags: HistoryFlags): Memory {
   return openMemory({ ...flags, say: (sentence) => void stderr.write(`assay: ${sentence}\n`) })
 }

@@ -51,9 +51,16 @@ async function runAction(io: Io, names: readonly string[], flags: RunFlags): Pro
   const choice = parseTarget(flags.target, flags.emulated)
   if (flags.dryRun === true) return dryRun(io, choice, names, flags)
   prepareFolder(flags.report, flags.format)
-  const remember = memoryFor(io, flags)
+  const memory = memoryFor(io, flags)
   const events = wantsEvents(flags) ? openEventLog(flags.report) : undefined
-  const tell = (report: Report): number => present(io, remember(report), flags, events)
+  const tell = (judged: Report): number => {
+    const report = memory.compare(judged)
+    try {
+      return present(io, report, flags, events)
+    } finally {
+      memory.keep(report)
+    }
+  }
   return choice.kind === 'recording'
     ? tell(await judgeFile(io, choice.path, names, flags))
     : judgeSending(io, choice, names, flags, { events, tell })

@@ -49,7 +49,7 @@ export function assembleReport(runs: readonly ProviderRun[], setting: ReportSett
 }
 
 /** What waivers and judging know a target as: traffic of the proxy is a recording that is made while it is judged. */
-function kindOf(target: Report['target']): TargetKind {
+export function kindOf(target: Report['target']): TargetKind {
   return target === 'proxy' ? 'recording' : target
 }
 

@@ -2,6 +2,7 @@ import type { RunRecord } from '../model/record.ts'
 import type { Report, ReportHistory } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import { appendRecord, probeHistory, readHistory, usualHistory } from './folder.ts'
+import type { Kept } from './folder.ts'
 import { readRun } from './read-run.ts'
 import { recordOf } from './record-of.ts'
 import { withHistory } from './with-history.ts'
@@ -22,30 +23,36 @@ export interface MemorySetting {
   readonly say: (sentence: string) => void
 }
 
-/** Compares a run with those before it, and keeps it for those after it. */
-export type Remember = (report: Report) => Report
+/** What earlier runs left, and what is left to later ones. */
+export interface Memory {
+  /** Says what earlier runs say of a run. */
+  compare(report: Report): Report
+  /** Keeps a run for those after it. */
+  keep(report: Report): void
+}
 
 /** Opens what earlier runs left. A file or folder that was named and cannot be used is refused before the run costs anything. */
-export function openMemory(setting: MemorySetting): Remember {
+export function openMemory(setting: MemorySetting): Memory {
   const { history = usualHistory, baseline, failOn = 'gaps', stuckRuns = usualStuckRuns, targetName, say } = setting
   const isNamed = typeof setting.history === 'string'
   const base = baseline === undefined ? undefined : readRun(baseline)
   if (failOn === 'new' && history === false && base === undefined)
     throw new UsageError('What is new can only be told against a history or a baseline; give one of them.')
   if (isNamed && history !== false) sayingWhere(history, () => probeHistory(history))
-  return (report) => {
-    const named: Report = targetName === undefined ? report : { ...report, targetName }
-    if (history === false && base === undefined) return named
-    const kept = history === false || base !== undefined ? noneKept : keptIn(history, isNamed)
-    const told = withHistory(named, {
-      records: base === undefined ? kept.records : [base],
-      against: base === undefined ? 'history' : 'baseline',
-      failOn,
-      stuckRuns,
-      notes: kept.notes,
-    })
-    if (history !== false) keep(recordOf(told), history, isNamed ? undefined : say)
-    return told
+  return {
+    compare(report) {
+      const named: Report = targetName === undefined ? report : { ...report, targetName }
+      if (history === false && base === undefined) return named
+      const { records, notes } =
+        base !== undefined || history === false
+          ? { records: [base].flatMap((one) => one ?? []), notes: [] }
+          : keptIn(history)
+      const against = base === undefined ? 'history' : 'baseline'
+      return withHistory(named, { records, against, failOn, stuckRuns, notes })
+    },
+    keep(report) {
+      if (history !== false) keepIn(history, recordOf(report), isNamed ? undefined : say)
+    },
   }
 }
 
@@ -55,31 +62,29 @@ export function tryToRemember(
   setting: MemorySetting,
 ): { readonly told: Report; readonly mistake?: string } {
   try {
-    return { told: openMemory(setting)(report) }
+    const memory = openMemory(setting)
+    const told = memory.compare(report)
+    memory.keep(told)
+    return { told }
   } catch (thrown) {
     if (!(thrown instanceof UsageError)) throw thrown
     return { told: report, mistake: thrown.message }
   }
 }
 
-const noneKept = { records: [], notes: [] } as {
-  readonly records: readonly RunRecord[]
-  readonly notes: readonly string[]
-}
-
-function keptIn(folder: string, isNamed: boolean): typeof noneKept {
+/** What cannot be read is told of in the report, which it must not cost. */
+function keptIn(folder: string): Kept {
   try {
     return readHistory(folder)
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException
     if (code === undefined) throw thrown
-    if (isNamed) throw cannot(folder, code)
     return { records: [], notes: [`The earlier runs in ${folder} cannot be read (${code}).`] }
   }
 }
 
 /** A run that was judged is reported even where it cannot be kept in a folder that nobody named. */
-function keep(record: RunRecord, folder: string, say: MemorySetting['say'] | undefined): void {
+function keepIn(folder: string, record: RunRecord, say: MemorySetting['say'] | undefined): void {
   try {
     sayingWhere(folder, () => appendRecord(folder, record))
   } catch (thrown) {

@@ -21,6 +21,8 @@ export interface HistorySetting {
 /** Changes that are news to whoever read the report before. */
 const fresh: ReadonlySet<Change> = new Set<Change>(['new', 'back', 'worse'])
 
+export const isFreshChange = (change: Change): boolean => fresh.has(change)
+
 /** Whether earlier runs did not have this gap; so it is where there is none. */
 export function isFresh({ past }: Pick<ClauseRow, 'past'>): boolean {
   return past === undefined || fresh.has(past.change)

@@ -86,3 +86,78 @@ describe('two runs on a server that was mended in between and broken elsewhere',
     expect(page).toContain('failing gaps of the latest 2 runs: 2, 1')
   })
 })
+
+describe('what earlier runs are asked', () => {
+  it('assay diff tells of two reports or records what is new and mended, and ends with 1 for a new gap', async () => {
+    const [one = '', other = ''] = readdirSync(history).toSorted()
+    const records = [join(history, one), join(history, other)]
+    const reports = [first.path('report.json'), second.path('report.json')]
+    const byRecords = await runMain(['diff', ...records])
+    expect(byRecords).toMatchObject({ code: 1, stderr: '' })
+    expect((await runMain(['diff', ...reports])).stdout).toBe(byRecords.stdout)
+    expect(byRecords.stdout).toMatch(/1 new gap, 2 mended, 0 no longer judged, 0 still there/)
+    expect(byRecords.stdout).toMatch(/✗ new {2}acinq-strike\.charges\.list\.size$/m)
+    expect(byRecords.stdout).toMatch(/✓ mended {2}acinq-strike\.charges\.create\.amount-integer$/m)
+    expect((await runMain(['diff', ...reports, '--as', 'markdown'])).stdout).toMatch(
+      /^- ✗ \*\*new\*\* <code>acinq-strike\.charges\.list\.size<\/code>$/m,
+    )
+    const asJson = JSON.parse((await runMain(['diff', ...records, '--as', 'json'])).stdout)
+    expect(asJson.providers[0].news).toMatchObject([{ clause: brokenElsewhere, severity: 'fail' }])
+    expect((await runMain(['diff', ...reports.slice(0, 1), ...reports.slice(0, 1)])).code).toBe(0)
+  })
+
+  it('assay history shows the runs, a clause and a cause', async () => {
+    const asked = (...words: readonly string[]) => runMain(['history', ...words, '--history', history])
+    const runs = await asked()
+    expect(runs.code).toBe(0)
+    expect(runs.stdout).toMatch(/^ACINQ's Strike, a server by URL\n {2}failing gaps {2}█▅ {2}2 runs\n/)
+    expect((await asked(broken)).stdout).toMatch(/\n {2}✗✓ {2}2 runs\n.*✗ gap\n.*✓ conforms\n$/)
+    const fingerprint = second.report.causes[0]?.fingerprint ?? ''
+    expect((await asked(fingerprint.slice(0, 6))).stdout).toMatch(
+      /\n {2}clauses broken {2}▁█ {2}2 runs\n.*not seen\n.*breaks 1 clause\n$/,
+    )
+    expect(await asked('acme.nothing')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/tells of a clause or a cause "acme.nothing"/),
+    })
+  })
+
+  it('assay waive waives what stands, and keeps what is waived', async () => {
+    const waivers = join(temporaryFolder(), 'waivers.json')
+    const terms = ['--owner', 'payments team', '--expires', '2999-12-31', '--reason', 'known', '--waivers', waivers]
+    expect(await runMain(['waive', first.path('report.json'), ...terms, '--only', broken])).toMatchObject({
+      code: 0,
+      stdout: `1 gap waived until 2999-12-31; ${waivers} holds 1 waiver.\n`,
+    })
+    expect((await runMain(['waive', second.path('report.json'), ...terms])).code).toBe(0)
+    const written = JSON.parse(readFileSync(waivers, 'utf8'))
+    expect(validateOwn('waiver', written)).toBeUndefined()
+    expect(written.waivers.map(({ clause, target }: { clause: string; target: string }) => [clause, target])).toEqual([
+      [broken, 'url'],
+      [brokenElsewhere, 'url'],
+    ])
+    const rest = ['--only', brokenElsewhere, '--waivers', waivers]
+    expect((await judgedWith('size-is-ignored', history, ...rest)).code).toBe(0)
+  })
+})
+
+describe('--fail-on new', () => {
+  const again = (...flags: readonly string[]) =>
+    judgedWith('size-is-ignored', history, '--only', brokenElsewhere, '--fail-on', 'new', ...flags)
+
+  it('passes with the gaps that earlier runs had, and says so', async () => {
+    const { code, stdout, report } = await again()
+    expect({ code, exitCode: report.exitCode, outcome: report.providers[0]?.outcome }).toEqual({
+      code: 0,
+      exitCode: 0,
+      outcome: 'gaps',
+    })
+    expect(stdout).toMatch(/^NOTHING NEW\s+Every gap that fails was there before: 1 gap in/)
+    expect(changed(report, 'unjudged')).toEqual([])
+    expect(changed(report, 'mended')).toEqual([])
+  })
+
+  it('fails as long as the baseline does not have the gap', async () => {
+    expect((await again('--baseline', first.path('report.json'))).code).toBe(1)
+  })
+})
