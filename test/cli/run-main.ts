@@ -23,8 +23,9 @@ export async function runMain(
 ): Promise<Ended> {
   const written = { stdout: '', stderr: '' }
   // a run that says nothing of a history keeps none in the folder of the project
-  const kept = argv[0] === 'run' && !argv.includes('--history') ? ['--no-history'] : []
-  const code = await main([...argv, ...kept], {
+  const [command = '', ...rest] = argv
+  const words = command === 'run' && !argv.includes('--history') ? [command, '--no-history', ...rest] : argv
+  const code = await main(words, {
     environment,
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
