@@ -29,7 +29,7 @@ async function initAction({ stdout }: Io, folder: string, { openapi }: { readonl
   }
   const named = /^[./]/.test(folder) ? folder : `./${folder}`
   stdout.write(`${folder}: ${counts.operations} operations, ${counts.clauses} clauses, ${files.size} files.\n`)
-  for (const note of notes) stdout.write(`not understood: ${note}\n`)
+  for (const note of notes) stdout.write(`Not understood: ${note}\n`)
   stdout.write(`Next: npx assay run ${named} --target http://localhost:8080\n`)
   return 0
 }

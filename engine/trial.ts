@@ -1,6 +1,7 @@
 import { Blocked } from '../model/trial.ts'
 import type { Call, RawCall, Step, Trial } from '../model/trial.ts'
 import type { Contract, Operation } from '../model/contract.ts'
+import { answerNameFor } from '../model/documented-answer.ts'
 import type { Credentials, Exchange, Headers, WireRequest, WireResponse } from '../model/exchange.ts'
 import { encodeBody, encodeForm } from '../wire/encode.ts'
 import { WireError } from '../wire/errors.ts'
@@ -138,7 +139,7 @@ async function carried(
 /** Whether an exchange has a success status that its operation documents. */
 export function succeeded(contract: Contract, { operation, response }: Exchange): boolean {
   const described = operation === undefined ? undefined : contract.operations.get(operation)
-  return response.status < 300 && described !== undefined && Object.hasOwn(described.answers, String(response.status))
+  return response.status < 300 && described !== undefined && answerNameFor(described, response.status) !== undefined
 }
 
 function requestFor(contract: Contract, name: string, details: Call, credentials: Credentials): WireRequest {

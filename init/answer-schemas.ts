@@ -1,8 +1,13 @@
+import { fullFormats } from 'ajv-formats/dist/formats.js'
+import { isObject, pointerSteps } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { schemaBase } from '../schemas/identity.ts'
 import type { Document } from './document.ts'
 import { createUniqueNames, kebabOf } from './names.ts'
 import { toJsonSchema } from './schema.ts'
+import { unescaped } from './files.ts'
+import { withoutLoops } from './without-loops.ts'
+import { validSchema } from './valid-schema.ts'
 
 /** Schemas of answers as files, each of which carries its clause. */
 export interface AnswerSchemas {
@@ -13,35 +18,41 @@ export interface AnswerSchemas {
   readonly clauses: ReadonlyMap<string, string>
 }
 
-const component = /^#\/components\/schemas\/([^/]+)(\/.*)?$/
+/** The formats whose values can be judged. */
+const formats = new Set(Object.keys(fullFormats))
+/** Formats that every value of their type has. */
+const hints = /^(float|double|password|binary)$/
+const ofNumbers = new Set(['int32', 'int64'])
 
 export function createAnswerSchemas(document: Document, provider: string): AnswerSchemas {
   const files = new Map<string, JsonObject>()
   const clauses = new Map<string, string>()
-  const unique = createUniqueNames()
+  // exchange.json is what holds of every exchange
+  const unique = createUniqueNames(['exchange'])
   const names = new Map<string, string>()
 
-  function reference(target: string): JsonObject {
-    const [, name = '', rest = ''] = component.exec(target) ?? []
-    if (name === '') {
-      document.note(`${target} is no schema of the document's components; any value passes there.`)
+  const reference = (target: string): JsonObject =>
+    document.follow({ $ref: target }) === undefined ? {} : { $ref: referredFile(target) }
+
+  function format(name: string, { type }: JsonObject): JsonObject {
+    if (hints.test(name)) return {}
+    if (!formats.has(name)) {
+      document.note('formats that are not known are not judged', name)
       return {}
     }
-    return { $ref: `${componentFile(decodeURIComponent(name))}${rest === '' ? '' : `#${rest}`}` }
-  }
-
-  function format(name: string): JsonObject {
+    if (ofNumbers.has(name) && type !== 'integer' && type !== 'number') return {}
     const clause = `${provider}.formats.${kebabOf(name)}.values`
     clauses.set(clause, `A value of the format ${name} has this format`)
     return { allOf: [{ format: name, 'x-clause': clause }] }
   }
 
-  function componentFile(name: string): string {
-    const known = names.get(name)
+  function referredFile(target: string): string {
+    const known = names.get(target)
     if (known !== undefined) return known
+    const name = pointerSteps(unescaped(target)).at(-1) ?? ''
     const file = `${unique(kebabOf(name))}.json`
-    names.set(name, file)
-    write(file, { $ref: `#/components/schemas/${name}` }, name)
+    names.set(target, file)
+    write(file, { $ref: target }, name)
     return file
   }
 
@@ -49,21 +60,23 @@ export function createAnswerSchemas(document: Document, provider: string): Answe
     const clause = `${provider}.schemas.${file.replace('.json', '')}.shape`
     clauses.set(clause, `${title} has the documented shape`)
     files.set(file, {})
+    const converted = toJsonSchema(document.follow(schema), { document, without: 'writeOnly', reference, format })
     files.set(file, {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: `${schemaBase}${provider}/${file}`,
       'x-clause': clause,
-      ...toJsonSchema(document.follow(schema), { document, without: 'writeOnly', reference, format }),
+      ...validSchema(converted, document.note),
     })
   }
 
   return {
-    files,
+    get files() {
+      return withoutLoops(files, document.note)
+    },
     clauses,
     fileOf(schema, wanted) {
-      const target = (schema as { readonly $ref?: string }).$ref
-      const [, name, rest] = component.exec(target ?? '') ?? []
-      if (name !== undefined && rest === undefined) return componentFile(decodeURIComponent(name))
+      const target = isObject(schema) ? schema['$ref'] : undefined
+      if (typeof target === 'string' && document.follow(schema) !== undefined) return referredFile(target)
       const file = `${unique(wanted)}.json`
       write(file, schema, `An answer of ${wanted}`)
       return file

@@ -1,66 +1,47 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { isObject, valueAt } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { UsageError } from '../wire/errors.ts'
+import { readFiles, unescaped } from './files.ts'
+import { createNotes } from './notes.ts'
 
 /** An OpenAPI document as it was read, and what was not understood of it, a line each. */
 export interface Document {
   readonly root: JsonObject
-  /** Schemas are written as OpenAPI 3.0 has them. */
-  readonly is30: boolean
   /** What a reference leads to, followed to its end; undefined where that is nothing of this document. */
   follow(value: Json | undefined): Json | undefined
-  note(line: string): void
+  /** Notes what was not understood, and at which place of several. */
+  note(what: string, where?: string): void
   readonly notes: readonly string[]
 }
 
-/** Reads an OpenAPI document of version 3.0 or 3.1, in JSON or YAML. */
+/** Reads an OpenAPI document of version 3.0 or 3.1, in JSON or YAML, with the files that it refers to. */
 export function readDocument(path: string): Document {
-  const root = parsed(path)
-  const version = root['openapi']
-  if (typeof root['swagger'] === 'string')
-    throw new UsageError(`${path} is a Swagger ${root['swagger']} document; convert it to OpenAPI 3 first.`)
-  if (typeof version !== 'string' || !/^3\.[01]\b/.test(version))
+  const notes = createNotes()
+  const root = readFiles(path)
+  const { openapi: version, swagger, paths } = root
+  if (typeof swagger === 'string' || typeof swagger === 'number')
+    throw new UsageError(`${path} is a Swagger ${swagger} document; convert it to OpenAPI 3 first.`)
+  if (!/^3\.[01](\.|$)/.test(String(version)))
     throw new UsageError(`${path} is not an OpenAPI document of version 3.0 or 3.1: it has no such "openapi".`)
-  if (!isObject(root['paths']) || Object.keys(root['paths']).length === 0)
+  if (!isObject(paths) || Object.keys(paths).length === 0)
     throw new UsageError(`${path} describes no operation: it has no "paths".`)
-  const notes = new Set<string>()
   return {
     root,
-    is30: version.startsWith('3.0'),
-    note: (line) => void notes.add(line),
+    note: notes.add,
     get notes() {
-      return [...notes]
+      return notes.lines()
     },
     follow(value) {
       let found = value
-      for (let step = 0; step < 20 && isObject(found) && typeof found['$ref'] === 'string'; step += 1) {
+      const seen = new Set<string>()
+      while (isObject(found) && typeof found['$ref'] === 'string') {
         const reference: string = found['$ref']
-        if (!reference.startsWith('#')) {
-          notes.add(`${reference} is outside the document and is left out.`)
-          return undefined
-        }
-        found = valueAt(root, decodeURIComponent(reference.slice(1)))
+        const known = reference.startsWith('#') && !seen.has(reference)
+        seen.add(reference)
+        found = known ? valueAt(root, unescaped(reference.slice(1))) : undefined
+        if (found === undefined) notes.add('references that lead to nothing are left out', reference)
       }
       return found
     },
   }
-}
-
-function parsed(path: string): JsonObject {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch (thrown) {
-    throw new UsageError(`The description ${path} cannot be read (${(thrown as NodeJS.ErrnoException).code}).`)
-  }
-  try {
-    const root: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text)
-    if (isObject(root)) return root
-  } catch (thrown) {
-    const [first = ''] = (thrown as Error).message.split('\n')
-    throw new UsageError(`The description ${path} is neither JSON nor YAML: ${first.replace(/:?$/, '.')}`)
-  }
-  throw new UsageError(`The description ${path} is no object in JSON or YAML.`)
 }

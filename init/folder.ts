@@ -1,19 +1,22 @@
 import { stringify } from 'yaml'
-import { isObject } from '../model/json.ts'
+import { isObject, pointerStep, valueAt } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { schemaBase } from '../schemas/identity.ts'
+import type { Parameter } from '../model/contract.ts'
+import { faultsOf } from '../suites/derived/parameters.ts'
+import { UsageError } from '../wire/errors.ts'
 import { createAnswerSchemas } from './answer-schemas.ts'
 import type { Document } from './document.ts'
 import { createUniqueNames, kebabOf, sentence } from './names.ts'
-import { operationsIn, sectionOf } from './operations.ts'
+import { exampleIn, operationsIn, sectionOf } from './operations.ts'
 import type { Described } from './operations.ts'
 import { providerFile } from './provider-file.ts'
-import { requestSchema } from './request-schema.ts'
+import { flattened, requestSchema } from './request-schema.ts'
 import { resourcesIn } from './resources.ts'
 import type { Guessed } from './resources.ts'
 import { securityIn } from './security.ts'
+import { withOwnExamples } from './valid-schema.ts'
 import { suiteFile } from './suite-file.ts'
-import { toJsonSchema } from './schema.ts'
 
 /** A provider's folder: the text of each file by its path, and what was not understood, a line each. */
 export interface Folder {
@@ -33,30 +36,29 @@ interface Clause {
 /** Makes a provider of an OpenAPI document. */
 export function folderFor(document: Document, name: string): Folder {
   const operations = operationsIn(document)
+  if (operations.length === 0)
+    throw new UsageError(['The description has no operation that Assay can call.', ...document.notes].join(' '))
   const resources = resourcesIn(document, operations)
+  noteUnknownPaths(document, operations, resources)
   const carried = securityIn(document, operations)
-  const info = (document.root['info'] ?? {}) as JsonObject
+  const info = isObject(document.root['info']) ? document.root['info'] : {}
   const title = typeof info['title'] === 'string' && info['title'].trim() !== '' ? info['title'].trim() : name
   const answers = createAnswerSchemas(document, name)
   const files = new Map<string, string>()
   const clauses = new Map<string, Clause[]>()
-  const unique = createUniqueNames()
   const add = (section: string, clause: Clause): void =>
     void clauses.set(section, [...(clauses.get(section) ?? []), clause])
 
   const paths: Record<string, Record<string, Json>> = {}
   for (const operation of operations) {
-    const base = `${name}.${sectionOf(operation)}.${unique(kebabOf(operation.id))}`
+    const base = `${name}.${sectionOf(operation)}.${operation.slug}`
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method]: written({ document, operation, base, answers, files, name, resources }),
     }
-    for (const clause of clausesOf(
-      operation,
-      base,
-      resources,
-      carried.schemes.length > 0 || carried.keyHeader !== undefined,
-    ))
+    const keyed = carried.schemes.length > 0 || carried.keyHeader !== undefined
+    const request = files.get(`schemas/${name}/requests/${operation.slug}.json`) ?? ''
+    for (const clause of clausesOf({ document, operation, base, resources, keyed, request }))
       add(operation.section, clause)
   }
   for (const [file, schema] of answers.files) files.set(`schemas/${name}/${file}`, json(schema))
@@ -67,15 +69,18 @@ export function folderFor(document: Document, name: string): Folder {
     source: { kind: 'document' as const, section: 'Schemas' },
   }))
   const jsonClause = `${name}.answers.bodies.json`
-  files.set(`schemas/${name}/exchange.json`, json(exchangeSchema(name, jsonClause, operations)))
-  shapes.push({
-    id: jsonClause,
-    level: 'must',
-    text: 'An answer that is documented as JSON is JSON and says so.',
-    source: { kind: 'document', section: 'Schemas' },
-  })
+  const inJson = operations.filter(answersInJson).map(({ id }) => id)
+  files.set(`schemas/${name}/exchange.json`, json(exchangeSchema(name, jsonClause, inJson)))
+  if (inJson.length > 0)
+    shapes.push({
+      id: jsonClause,
+      level: 'must',
+      text: 'An answer that is documented as JSON is JSON and says so.',
+      source: { kind: 'document', section: 'Schemas' },
+    })
 
-  const numbered = [...clauses, ['Schemas', shapes] as const].entries()
+  const sections = shapes.length === 0 ? [...clauses] : [...clauses, ['Schemas', shapes] as const]
+  const numbered = sections.entries()
   const fileNames = createUniqueNames()
   for (const [index, [section, list]] of numbered)
     files.set(
@@ -106,11 +111,28 @@ export function folderFor(document: Document, name: string): Folder {
   }
 }
 
+/** Operations that need what no operation makes are called only once the user gives an example. */
+function noteUnknownPaths(document: Document, operations: readonly Described[], resources: readonly Guessed[]): void {
+  for (const { id, parameters } of operations)
+    for (const parameter of parameters.filter((one) => one['in'] === 'path')) {
+      const { name, schema } = parameterOf(document, parameter) as {
+        readonly name: string
+        readonly schema: JsonObject
+      }
+      const made = resources.some(({ resource }) => resource.parameter === name && resource.create.length > 0)
+      const given = ['examples', 'const', 'default', 'enum'].some((keyword) => schema[keyword] !== undefined)
+      if (!made && !given)
+        document.note(
+          `nothing tells a value of {${name}}; give it examples in openapi.yaml, so that these operations are called`,
+          id,
+        )
+    }
+}
+
 /** Addresses without their variables, which the user has to fill in. */
 function absolute(server: JsonObject): readonly string[] {
-  const variables = (server['variables'] ?? {}) as Readonly<Record<string, JsonObject>>
   const url = String(server['url'] ?? '').replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
-    String(variables[name]?.['default'] ?? name),
+    String(valueAt(server, `/variables${pointerStep(name)}/default`) ?? name),
   )
   return /^https?:\/\//.test(url) && URL.canParse(url) ? [url.replace(/\/$/, '')] : []
 }
@@ -134,11 +156,11 @@ interface Writing {
 
 /** An operation as contracts have it. */
 function written({ document, operation, base, answers, files, name, resources }: Writing): JsonObject {
-  const { id, section, summary, parameters, body } = operation
+  const { id, slug, section, summary, parameters, body } = operation
   if (body !== undefined) {
     const refusals = { required: `${base}.required`, types: `${base}.types`, limits: `${base}.limits` }
-    const file = `requests/${kebabOf(id)}.json`
-    const schema = requestSchema(document, body.schema, refusals, body.example)
+    const file = `requests/${slug}.json`
+    const schema = requestSchema(document, body.schema, refusals, body.example, id)
     files.set(
       `schemas/${name}/${file}`,
       json({ $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `${schemaBase}${name}/${file}`, ...schema }),
@@ -163,16 +185,17 @@ function written({ document, operation, base, answers, files, name, resources }:
       : {
           requestBody: {
             required: body.required,
-            content: { [body.mediaType]: { schema: { $ref: `schemas/${name}/requests/${kebabOf(id)}.json` } } },
+            content: { [body.mediaType]: { schema: { $ref: `schemas/${name}/requests/${slug}.json` } } },
           },
         }),
     responses: Object.fromEntries(
-      Object.entries(operation.answers).map(([status, { schema, empty }]) => {
-        if (schema === undefined && empty) return [status, { description: 'No body.' }]
+      Object.entries(operation.answers).map(([status, { schema }]) => {
+        // a description that names no body does not forbid one, but HTTP does
+        if (/^(1|204|205|304)/.test(status)) return [status, { description: 'No body.' }]
         const reference =
           schema === undefined
             ? {}
-            : { $ref: `schemas/${name}/${answers.fileOf(schema, `${kebabOf(id)}-${status.toLowerCase()}`)}` }
+            : { $ref: `schemas/${name}/${answers.fileOf(schema, `${slug}-${status.toLowerCase()}`)}` }
         return [status, { description: 'As documented.', content: { 'application/json': { schema: reference } } }]
       }),
     ),
@@ -180,34 +203,34 @@ function written({ document, operation, base, answers, files, name, resources }:
 }
 
 function parameterOf(document: Document, parameter: JsonObject): JsonObject {
-  const schema = toJsonSchema(document.follow(parameter['schema']), {
-    document,
-    without: 'readOnly',
-    reference: (reference) =>
-      toJsonSchema(document.follow({ $ref: reference }), {
-        document,
-        without: 'readOnly',
-        reference: () => ({}),
-        format: (format) => ({ format }),
-      }),
-    format: (format) => ({ format }),
-  })
-  const example = parameter['example']
+  const example = exampleIn(document, parameter)
+  const schema = flattened(document, parameter['schema'])
   return {
     name: parameter['name'] as Json,
     in: parameter['in'] as Json,
     required: parameter['required'] === true || parameter['in'] === 'path',
-    schema: example === undefined ? schema : { ...schema, examples: [example] },
+    schema: withOwnExamples(
+      example === undefined ? schema : { ...schema, examples: [example] },
+      document.note,
+      `the parameter ${String(parameter['name'])}`,
+    ),
   }
 }
 
-function clausesOf(
-  operation: Described,
-  base: string,
-  resources: readonly Guessed[],
-  keyed: boolean,
-): readonly Clause[] {
-  const { id, section, body, parameters, security } = operation
+interface Promising {
+  readonly document: Document
+  readonly operation: Described
+  readonly base: string
+  readonly resources: readonly Guessed[]
+  /** Requests carry a key. */
+  readonly keyed: boolean
+  /** Text of the body's schema, which names the clauses that refuse what is wrong with it. */
+  readonly request: string
+}
+
+/** What the description promises of an operation, and only what something can show. */
+function clausesOf({ document, operation, base, resources, keyed, request }: Promising): readonly Clause[] {
+  const { id, section, parameters, security } = operation
   const what = `${operation.method.toUpperCase()} ${operation.path}`
   const make = (
     rule: string,
@@ -221,7 +244,11 @@ function clausesOf(
     source: { kind, section },
   })
   const own = resources.find(({ resource }) => resource.retrieve === id || resource.delete === id)?.resource
-  const query = parameters.some((parameter) => parameter['in'] === 'query')
+  const says404 = operation.answers['404'] !== undefined
+  const isRetrieved = own?.retrieve === id && own.create.length > 0
+  const query = parameters
+    .filter((parameter) => parameter['in'] === 'query')
+    .some((parameter) => faultsOf(parameterOf(document, parameter) as unknown as Parameter).length > 0)
   const path = parameters.some((parameter) => parameter['in'] === 'path')
   return [
     make('answers', 'must', `${what} answers a request that it documents with a documented success`),
@@ -229,50 +256,52 @@ function clausesOf(
     ...(keyed && security.length > 0
       ? [make('authentication', 'must', `${what} refuses a request without a valid key`)]
       : []),
-    ...(path && (operation.method === 'get' || operation.method === 'delete')
+    ...(path && (isRetrieved || (says404 && ['get', 'delete'].includes(operation.method)))
       ? [
           make(
             'unknown',
-            operation.answers['404'] === undefined ? 'should' : 'must',
+            says404 ? 'must' : 'should',
             `${what} answers 404 for an id that nothing has`,
-            operation.answers['404'] === undefined ? 'derived' : 'document',
+            says404 ? 'document' : 'derived',
           ),
         ]
       : []),
-    ...(own?.retrieve === id && own.create.length > 0
-      ? [make('reads-back', 'must', `${what} answers with what was created`, 'derived')]
-      : []),
+    ...(isRetrieved ? [make('reads-back', 'must', `${what} answers with what was created`, 'derived')] : []),
     ...(own?.delete === id && own.create.length > 0 && own.retrieve !== undefined
       ? [make('gone', 'should', `${what} leaves nothing that can be retrieved`, 'derived')]
       : []),
-    ...(body === undefined
-      ? []
-      : [
-          make('required', 'should', `${what} refuses a body without a required property`, 'derived'),
-          make('types', 'should', `${what} refuses a property of another type`, 'derived'),
-          make('limits', 'should', `${what} refuses a value beyond a documented limit`, 'derived'),
-        ]),
+    ...[
+      make('required', 'should', `${what} refuses a body without a required property`, 'derived'),
+      make('types', 'should', `${what} refuses a property of another type`, 'derived'),
+      make('limits', 'should', `${what} refuses a value beyond a documented limit`, 'derived'),
+    ].filter((clause) => request.includes(`"${clause.id}"`)),
     ...(query
       ? [make('parameters', 'should', `${what} refuses query parameters that it does not document so`, 'derived')]
       : []),
   ]
 }
 
-function exchangeSchema(name: string, clause: string, operations: readonly Described[]): JsonObject {
-  const always = operations.filter(({ answers }) => {
-    const successes = Object.entries(answers).filter(([status]) => status.startsWith('2'))
-    return successes.length > 0 && successes.every(([, answer]) => answer.json)
-  })
-  return {
+/** Every success of an operation is documented as JSON alone. */
+function answersInJson({ answers }: Described): boolean {
+  const successes = Object.entries(answers).filter(([status]) => status.startsWith('2'))
+  return successes.length > 0 && successes.every(([, answer]) => answer.json)
+}
+
+function exchangeSchema(name: string, clause: string, inJson: readonly string[]): JsonObject {
+  const every = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `${schemaBase}${name}/exchange.json`,
     title: 'Exchange',
     description: 'What holds of every exchange, whatever its operation.',
     type: 'object',
+  }
+  if (inJson.length === 0) return every
+  return {
+    ...every,
     if: {
       properties: {
         direction: { const: 'outbound' },
-        operation: { enum: always.map(({ id }) => id) },
+        operation: { enum: inJson },
         status: { minimum: 200, maximum: 299 },
       },
       required: ['direction', 'operation', 'status'],

@@ -9,8 +9,8 @@ export function kebabOf(text: string): string {
 }
 
 /** Names that were not given out before; a number is added to one that was. */
-export function createUniqueNames(): (wanted: string) => string {
-  const given = new Set<string>()
+export function createUniqueNames(taken: readonly string[] = []): (wanted: string) => string {
+  const given = new Set(taken)
   return (wanted) => {
     let name = wanted
     for (let number = 2; given.has(name); number += 1) name = `${wanted}-${number}`

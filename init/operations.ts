@@ -1,11 +1,13 @@
 import { isObject } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Document } from './document.ts'
-import { createUniqueNames, kebabOf } from './names.ts'
+import { kebabOf } from './names.ts'
 
 /** One operation as the document has it, with what it refers to at hand. */
 export interface Described {
   readonly id: string
+  /** The id as a part of clause ids and file names, which no other operation has. */
+  readonly slug: string
   readonly method: string
   readonly path: string
   readonly section: string
@@ -17,28 +19,54 @@ export interface Described {
     readonly schema: Json
     readonly example?: Json
   }
-  readonly answers: Readonly<
-    Record<string, { readonly schema?: Json; readonly json: boolean; readonly empty: boolean }>
-  >
+  readonly answers: Readonly<Record<string, Answer>>
   /** Names of the security schemes that it asks for; empty where it asks for none. */
   readonly security: readonly string[]
+}
+
+interface Answer {
+  /** Schema of a JSON body. */
+  readonly schema?: Json
+  /** JSON is the only body that is documented. */
+  readonly json: boolean
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** The operations of a document in its order. What cannot be called is noted and left out. */
 export function operationsIn(document: Document): readonly Described[] {
-  const unique = createUniqueNames()
-  const { root } = document
-  return Object.entries(root['paths'] as JsonObject).flatMap(([path, item]) => {
+  const uniqueId = createUniqueIds()
+  return Object.entries(document.root['paths'] as JsonObject).flatMap(([path, item]) => {
     const known = document.follow(item)
-    if (!isObject(known)) return []
-    const shared = (known['parameters'] ?? []) as readonly Json[]
+    if (!/^\/[^?#]*$/.test(path) || !isObject(known)) {
+      if (!path.startsWith('x-'))
+        document.note(
+          'paths without a slash at the beginning, with a query or a fragment, or without operations are left out',
+          path,
+        )
+      return []
+    }
+    for (const method of ['head', 'options', 'trace'])
+      if (isObject(known[method])) document.note('operations of the methods HEAD, OPTIONS and TRACE are left out', path)
+    const shared = listIn(known['parameters'])
     return methods.flatMap((method) => {
       const operation = known[method]
-      return (isObject(operation) ? describe(document, unique, { path, method, operation, shared }) : undefined) ?? []
+      return (isObject(operation) ? describe(document, uniqueId, { path, method, operation, shared }) : undefined) ?? []
     })
   })
+}
+
+const listIn = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [])
+
+/** Ids that differ in more than capitals, so that what is named by them differs, too. */
+function createUniqueIds(): (id: string) => string {
+  const given = new Set<string>()
+  return (wanted) => {
+    let id = wanted
+    for (let number = 2; given.has(id.toLowerCase()); number += 1) id = `${wanted}${number}`
+    given.add(id.toLowerCase())
+    return id
+  }
 }
 
 interface Found {
@@ -50,18 +78,19 @@ interface Found {
 
 function describe(
   document: Document,
-  unique: (name: string) => string,
+  uniqueId: (id: string) => string,
   { path, method, operation, shared }: Found,
 ): Described | undefined {
   const given = operation['operationId']
-  const id = unique(camelOf(typeof given === 'string' && given !== '' ? given : `${method} ${path}`))
-  if (typeof given !== 'string')
-    document.note(`${method.toUpperCase()} ${path} has no operationId and is called ${id}.`)
-  const [tag] = (Array.isArray(operation['tags']) ? operation['tags'] : []) as readonly Json[]
+  const isGiven = typeof given === 'string' && given !== ''
+  const id = uniqueId(camelOf(isGiven ? given : `${method} ${path}`))
+  if (!isGiven) document.note('operations without an operationId are called by method and path', id)
+  const [tag] = listIn(operation['tags'])
   const body = bodyOf(document, id, operation['requestBody'])
   if (body === 'not understood') return undefined
   return {
     id,
+    slug: kebabOf(id),
     method,
     path,
     section:
@@ -69,7 +98,7 @@ function describe(
         ? tag
         : (path.split('/').find((part) => /^[A-Za-z]/.test(part) && !/^v\d+$/.test(part)) ?? 'API'),
     summary: typeof operation['summary'] === 'string' ? operation['summary'] : `${method.toUpperCase()} ${path}`,
-    parameters: parametersOf(document, id, path, [...shared, ...((operation['parameters'] ?? []) as readonly Json[])]),
+    parameters: parametersOf(document, id, path, [...shared, ...listIn(operation['parameters'])]),
     ...(body === undefined ? {} : { body }),
     answers: answersOf(document, operation['responses']),
     security: securityOf(operation['security'] ?? document.root['security']),
@@ -91,28 +120,33 @@ function parametersOf(document: Document, id: string, path: string, given: reado
   }
   for (const [, name = ''] of path.matchAll(/\{([^}]+)\}/g)) {
     if (byPlace.has(`path ${name}`)) continue
-    document.note(`${id}: the path parameter ${name} is not described; any text is sent.`)
+    document.note('path parameters that are not described are any text', `${name} of ${id}`)
     byPlace.set(`path ${name}`, { name, in: 'path', required: true, schema: { type: 'string' } })
   }
   return [...byPlace.values()].filter((parameter) => {
-    const { name, in: place, required } = parameter
-    if (place === 'path' || place === 'query') return true
-    if (required === true) document.note(`${id}: the required ${String(place)} parameter ${String(name)} is not sent.`)
+    const { in: place, required, schema } = parameter
+    if (place === 'path' || (place === 'query' && schema !== undefined)) return true
+    if (required === true) document.note(`the required ${placeOf(parameter)} is sent by no request; ${remedy}`, id)
     return false
   })
 }
+
+const remedy = 'give it in headers of provider.ts if it is a header. It is required by'
+const placeOf = ({ name, in: place }: JsonObject): string => `${String(place)} parameter ${String(name)}`
 
 function bodyOf(document: Document, id: string, given: Json | undefined): Described['body'] | 'not understood' {
   const body = document.follow(given)
   const content = isObject(body) && isObject(body['content']) ? body['content'] : undefined
   if (!isObject(body) || content === undefined) return undefined
   const types = Object.keys(content)
-  const mediaType = types.find(isJson) ?? types.find((type) => type.includes('x-www-form-urlencoded'))
+  const sent = types.find(isJson) ?? types.find((type) => type.includes('x-www-form-urlencoded')) ?? types.find(isAny)
+  const mediaType = sent !== undefined && isAny(sent) ? 'application/json' : sent
   if (mediaType === undefined) {
-    document.note(`${id} is left out: a body of ${types.join(' or ')} is not understood.`)
+    document.note('operations with a body that is neither JSON nor a form are left out', `${id} (${types.join(', ')})`)
     return 'not understood'
   }
-  const media = (document.follow(content[mediaType]) ?? {}) as JsonObject
+  const found = document.follow(content[sent ?? mediaType])
+  const media = isObject(found) ? found : {}
   const example = exampleIn(document, media)
   return {
     required: body['required'] === true,
@@ -122,7 +156,8 @@ function bodyOf(document: Document, id: string, given: Json | undefined): Descri
   }
 }
 
-function exampleIn(document: Document, media: JsonObject): Json | undefined {
+/** The example of a body or a parameter. */
+export function exampleIn(document: Document, media: JsonObject): Json | undefined {
   if (media['example'] !== undefined) return media['example']
   const [first] = isObject(media['examples']) ? Object.values(media['examples']) : []
   const example = document.follow(first)
@@ -132,23 +167,27 @@ function exampleIn(document: Document, media: JsonObject): Json | undefined {
 function answersOf(document: Document, given: Json | undefined): Described['answers'] {
   if (!isObject(given)) return {}
   return Object.fromEntries(
-    Object.entries(given).map(([status, one]) => {
-      const answer = document.follow(one)
-      const content = isObject(answer) && isObject(answer['content']) ? answer['content'] : {}
-      const types = Object.keys(content)
-      const json = types.find(isJson)
-      const schema =
-        json === undefined ? undefined : (document.follow(content[json]) as JsonObject | undefined)?.['schema']
-      const only = json !== undefined && types.every(isJson)
-      return [
-        /^\dxx$/i.test(status) ? status.toUpperCase() : status,
-        { ...(schema === undefined ? {} : { schema }), json: only, empty: types.length === 0 },
-      ]
-    }),
+    Object.entries(given)
+      .filter(([status]) => /^([1-5](\d\d|xx)|default)$/i.test(status))
+      .map(([status, one]) => {
+        const answer = document.follow(one)
+        const content = isObject(answer) && isObject(answer['content']) ? answer['content'] : {}
+        const types = Object.keys(content)
+        const type = types.find(isJson)
+        const media = type === undefined ? undefined : document.follow(content[type])
+        const schema = isObject(media) ? media['schema'] : undefined
+        return [
+          /^\dxx$/i.test(status) ? status.toUpperCase() : status.toLowerCase(),
+          { ...(schema === undefined ? {} : { schema }), json: type !== undefined && types.every(isJson) },
+        ]
+      }),
   )
 }
 
 const isJson = (type: string): boolean => /[/+]json\b/.test(type)
+
+/** A range of types that JSON is in. */
+const isAny = (type: string): boolean => /^(\*|application)\/\*/.test(type)
 
 /** The first alternative; an empty one allows to go without. */
 function securityOf(given: Json | undefined): readonly string[] {

@@ -2,10 +2,23 @@ import { isObject } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import type { Document } from './document.ts'
 import { toJsonSchema } from './schema.ts'
+import { validSchema, withOwnExamples } from './valid-schema.ts'
 
 const deepest = 5
+/** Beyond so many parts, a body is too large to be made as a whole. */
+const most = 2_000
 
-const limits = ['minimum', 'exclusiveMinimum', 'maximum', 'minLength', 'maxLength', 'enum', 'minItems'] as const
+const limits = [
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'enum',
+  'minItems',
+] as const
 
 /** Clauses about a request's body, by what is wrong with it. */
 export interface RefusalClauses {
@@ -20,25 +33,34 @@ export function requestSchema(
   schema: Json | undefined,
   clauses: RefusalClauses,
   example: Json | undefined,
+  where: string,
 ): JsonObject {
-  const flat = flattened(document, schema, 0)
-  const marked = withRefusals(flat, clauses, false)
-  return example === undefined ? marked : { ...marked, examples: [example] }
+  const flat = flattened(document, schema)
+  const given = example === undefined ? flat : { ...flat, examples: [example] }
+  return withRefusals(withOwnExamples(given, document.note, where), clauses, false)
 }
 
-/** References are followed and parts of `allOf` joined, down to a depth; beyond it, anything goes. */
-function flattened(document: Document, schema: Json | undefined, depth: number): JsonObject {
-  if (depth > deepest) return {}
-  const converted = toJsonSchema(document.follow(schema), {
-    document,
-    without: 'readOnly',
-    reference: (reference) => flattened(document, { $ref: reference }, depth + 1),
-    format: (format) => ({ format }),
-  })
-  const parts = converted['allOf']
-  if (!Array.isArray(parts)) return converted
-  const { allOf: _, ...rest } = converted
-  return [...(parts as readonly JsonObject[]), rest].reduce(joined, {})
+/** A schema without references: they are followed and parts of `allOf` joined, down to a depth; beyond it, anything goes. */
+export function flattened(document: Document, schema: Json | undefined): JsonObject {
+  let parts = 0
+  const flat = (inner: Json | undefined, under: readonly string[]): JsonObject => {
+    parts += 1
+    if (under.length > deepest || parts > most) return {}
+    const converted = toJsonSchema(document.follow(inner), {
+      document,
+      without: 'readOnly',
+      reference: (reference) => (under.includes(reference) ? {} : flat({ $ref: reference }, [...under, reference])),
+      format: (format) => ({ format }),
+    })
+    return joinedIn(converted)
+  }
+  return validSchema(flat(schema, []), document.note)
+}
+
+/** The parts of `allOf` as one schema. */
+function joinedIn(schema: JsonObject): JsonObject {
+  const { allOf: parts, ...rest } = schema
+  return Array.isArray(parts) ? [...(parts as readonly JsonObject[]), rest].reduce(joined, {}) : schema
 }
 
 function joined(left: JsonObject, right: JsonObject): JsonObject {
@@ -98,6 +120,13 @@ function breakable(schema: JsonObject, keyword: (typeof limits)[number]): boolea
       return typeof value === 'number' && value > 0 && type === 'string' && schema['pattern'] === undefined
     case 'maxLength':
       return typeof value === 'number' && type === 'string' && schema['pattern'] === undefined
+    case 'pattern': {
+      if (typeof value !== 'string' || type !== 'string') return false
+      const pattern = new RegExp(value, 'u')
+      return ['a', 'abcdefgh', 'x y'].filter((text) => !pattern.test(text)).length > 1
+    }
+    case 'format':
+      return type === 'string' && /^(date|date-time|email|ipv4|ipv6|uuid)$/.test(String(value))
     default:
       return typeof value === 'number' && value > 0 && type === 'array'
   }

@@ -23,8 +23,8 @@ export interface Conversion {
   readonly without: 'readOnly' | 'writeOnly'
   /** What a reference becomes. */
   readonly reference: (reference: string) => JsonObject
-  /** What a format becomes. */
-  readonly format: (format: string) => JsonObject
+  /** What a format of a schema becomes. */
+  readonly format: (format: string, schema: JsonObject) => JsonObject
 }
 
 /** A schema of the document as JSON Schema 2020-12. */
@@ -33,40 +33,55 @@ export function toJsonSchema(schema: Json | undefined, conversion: Conversion): 
   if (!isObject(schema)) return {}
   const { document } = conversion
   if (typeof schema['$ref'] === 'string') {
+    const { $ref: _, nullable, ...beside } = schema
     const target = conversion.reference(schema['$ref'])
-    return document.is30 && schema['nullable'] === true ? { anyOf: [target, { type: 'null' }] } : target
+    if (nullable === true) return { anyOf: [target, { type: 'null' }] }
+    const {
+      title: _title,
+      description: _description,
+      default: _default,
+      examples: _examples,
+      ...more
+    } = toJsonSchema(beside, conversion)
+    return Object.keys(more).length === 0 ? target : { allOf: [target, more] }
   }
   const hidden = hiddenIn(schema, conversion)
   const converted: Record<string, Json> = {}
+  const all: JsonObject[] = []
   for (const [keyword, value] of Object.entries(schema)) {
     if (leftOut.has(keyword) || keyword.startsWith('x-') || keyword.startsWith('$')) continue
-    if (keyword === 'format' && typeof value === 'string') Object.assign(converted, conversion.format(value))
-    else if (keyword === 'required' && Array.isArray(value)) {
+    if (keyword === 'enum' && Array.isArray(value) && value.length === 0) continue
+    if (keyword === 'format' && typeof value === 'string') {
+      const { allOf, ...format } = conversion.format(value, schema)
+      Object.assign(converted, format)
+      all.push(...((allOf ?? []) as readonly JsonObject[]))
+    } else if (keyword === 'required' && Array.isArray(value)) {
       const required = value.filter((name) => !hidden.has(String(name)))
       if (required.length > 0) converted[keyword] = required as Json
     } else if (ofOne.has(keyword) && isObject(value)) converted[keyword] = toJsonSchema(value, conversion)
-    else if (ofSeveral.has(keyword) && Array.isArray(value))
-      converted[keyword] = [
-        ...((converted[keyword] as Json[] | undefined) ?? []),
-        ...value.map((one) => toJsonSchema(one as Json, conversion)),
-      ]
-    else if (ofNamed.has(keyword) && isObject(value))
+    else if (ofSeveral.has(keyword) && Array.isArray(value)) {
+      const parts = value.map((one) => toJsonSchema(one as Json, conversion))
+      // descriptions say oneOf where alternatives overlap: an answer that is two of them at once is no departure
+      if (keyword === 'oneOf' && conversion.without === 'writeOnly') all.push({ anyOf: parts })
+      else if (keyword === 'allOf') all.push(...parts)
+      else converted[keyword] = parts
+    } else if (ofNamed.has(keyword) && isObject(value))
       converted[keyword] = Object.fromEntries(
         Object.entries(value)
           .filter(([name]) => keyword !== 'properties' || !hidden.has(name))
+          .filter(([name]) => keyword !== 'patternProperties' || isPattern(name, document))
           .map(([name, one]) => [name, toJsonSchema(one, conversion)]),
       )
-    else if (keyword === 'pattern' && typeof value === 'string' && !isPattern(value))
-      document.note(`The pattern ${value} is no regular expression of JavaScript and is left out.`)
-    else converted[keyword] = value
+    else if (keyword !== 'pattern' || isPattern(String(value), document)) converted[keyword] = value
   }
   if (schema['example'] !== undefined && converted['examples'] === undefined)
     converted['examples'] = [schema['example']]
-  return document.is30 ? from30(schema, converted) : converted
+  if (all.length > 0) converted['allOf'] = all
+  return as2020(schema, converted)
 }
 
 /** What version 3.0 says in its own way: bounds that exclude, and null. */
-function from30(schema: JsonObject, converted: Record<string, Json>): JsonObject {
+function as2020(schema: JsonObject, converted: Record<string, Json>): JsonObject {
   for (const [bound, excluded] of [
     ['minimum', 'exclusiveMinimum'],
     ['maximum', 'exclusiveMaximum'],
@@ -79,6 +94,8 @@ function from30(schema: JsonObject, converted: Record<string, Json>): JsonObject
     }
   }
   if (schema['nullable'] !== true) return converted
+  if (converted['type'] === undefined)
+    return converted['enum'] === undefined ? { anyOf: [converted, { type: 'null' }] } : converted
   if (typeof converted['type'] === 'string') converted['type'] = [converted['type'], 'null']
   if (Array.isArray(converted['enum']) && !converted['enum'].includes(null))
     converted['enum'] = [...(converted['enum'] as readonly Json[]), null]
@@ -97,10 +114,11 @@ function hiddenIn(schema: JsonObject, { document, without }: Conversion): Readon
   )
 }
 
-function isPattern(pattern: string): boolean {
+function isPattern(pattern: string, document: Document): boolean {
   try {
     return new RegExp(pattern, 'u').source !== ''
   } catch {
+    document.note('patterns that are no regular expressions of JavaScript are left out', pattern)
     return false
   }
 }

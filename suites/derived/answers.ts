@@ -4,13 +4,13 @@ import type { Check } from '../../model/check.ts'
 import { property } from '../../model/check.ts'
 import type { Contract, Operation } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { kebab } from '../laws/kebab.ts'
-import { arranged, canArrange, exampleOf } from './arrange.ts'
+import { arranged, canArrange, exampleOf, isMade, withBody } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { succeeds } from './refusal.ts'
+import type { Certainty } from './refusal.ts'
 
 /** Every operation that can be called answers a request that its description allows. */
 export function answers(contract: Contract): readonly Check[] {
@@ -18,6 +18,7 @@ export function answers(contract: Contract): readonly Check[] {
     const clause = clauseOf(contract, operation, 'answers')
     if (clause === undefined || !canArrange(contract, operation)) return []
     const example = operation.body === undefined ? undefined : exampleOf(operation.body.schema)
+    const certain = certaintyOf(contract, operation)
     return [
       property<Exchange, Json>(`${contract.provider.name}/operations/${kebab(operation.id)}`, {
         share: operation.body === undefined ? 0.1 : 0.3,
@@ -25,13 +26,18 @@ export function answers(contract: Contract): readonly Check[] {
         ...(example === undefined ? {} : { visits: () => [example] }),
         arrange: async (trial, body) => {
           const call = await arranged(trial, operation)
-          if (operation.body === undefined) return trial.call(operation.id, call)
-          return trial.call(operation.id, { ...call, body: isObject(body) ? body : JSON.stringify(body) })
+          return trial.call(operation.id, operation.body === undefined ? call : withBody(call, body))
         },
-        judge: { [clause]: (answer) => succeeds(operation, answer) },
+        judge: { [clause]: (answer) => succeeds(operation, answer, certain) },
       }),
     ]
   })
+}
+
+function certaintyOf(contract: Contract, operation: Operation): Certainty {
+  if (!isMade(contract, operation)) return 'not'
+  const retrieved = Object.values(contract.declaration.resources).some(({ retrieve }) => retrieve === operation.id)
+  return retrieved ? 'of what is asked for' : 'of its path'
 }
 
 function bodies(contract: Contract, { body }: Operation): Arbitrary<Json> {

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import type { Contract, Operation, Parameter, Schema } from '../../model/contract.ts'
 import type { Resource } from '../../model/declaration.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import { isObject, valueAt } from '../../model/json.ts'
-import type { Json } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
+import { makerOf } from './maker.ts'
+import type { Maker } from './maker.ts'
 
 /** A value that a schema gives as an example or a default, or the only one that it allows. */
 export function exampleOf(schema: Schema): Json | undefined {
@@ -15,62 +18,105 @@ export function exampleOf(schema: Schema): Json | undefined {
 }
 
 /** One value that a schema allows: its example, or the simplest one that can be drawn. */
-export function sampleOf(contract: Contract, schema: Schema, seed = 1): Json {
-  const example = exampleOf(schema)
-  if (example !== undefined) return example
+function sampleOf(contract: Contract, schema: Schema): Json {
+  return exampleOf(schema) ?? drawn(contract, schema, 1)
+}
+
+function drawn(contract: Contract, schema: Schema, seed: number): Json {
   return fc.sample(arbitraryOf(contract, schema, { leastOnly: true }), { numRuns: 1, seed })[0] as Json
 }
 
+/** Where a value of a path comes from: an object that is made on the way, or an example, which the target need not have. */
+type Origin = Maker | 'example'
+
+function originOf(contract: Contract, operation: Operation, parameter: Parameter): Origin | undefined {
+  return originIn(contract, operation, parameter, [operation.id])
+}
+
+function originIn(
+  contract: Contract,
+  operation: Operation,
+  { name, schema }: Parameter,
+  under: readonly string[],
+): Origin | undefined {
+  const maker = makerOf(contract, operation, name)
+  if (maker !== undefined && !under.includes(maker.operation.id)) {
+    const chain = [...under, maker.operation.id]
+    const inner = maker.operation.pathParameters
+    if (inner.every((parameter) => originIn(contract, maker.operation, parameter, chain) !== undefined)) return maker
+  }
+  return exampleOf(schema) !== undefined || Array.isArray(schema['enum']) ? 'example' : undefined
+}
+
 /** Whether it is known how every value of an operation's path is come by. */
-export function canArrange(contract: Contract, operation: Operation, under: readonly string[] = []): boolean {
-  if (under.includes(operation.id)) return false
+export function canArrange(contract: Contract, operation: Operation): boolean {
+  return operation.pathParameters.every((parameter) => originOf(contract, operation, parameter) !== undefined)
+}
+
+/** Whether all that an operation's path names is made on the way, and at once, so that it is there. */
+export function isMade(contract: Contract, operation: Operation): boolean {
   return operation.pathParameters.every((parameter) => {
-    if (exampleOf(parameter.schema) !== undefined || Array.isArray(parameter.schema['enum'])) return true
-    const maker = makerOf(contract, operation, parameter.name)
-    return maker !== undefined && canArrange(contract, maker.operation, [...under, operation.id])
+    const origin = originOf(contract, operation, parameter)
+    return origin !== undefined && origin !== 'example' && !Object.hasOwn(origin.operation.answers, '202')
   })
+}
+
+/** The required query of an operation; several values of one parameter are joined by commas. */
+export function requiredQuery(contract: Contract, { queryParameters }: Operation): JsonObject {
+  const required = queryParameters.filter((parameter) => parameter.required)
+  return Object.fromEntries(
+    required.map(({ name, schema }) => {
+      const value = sampleOf(contract, schema)
+      return [name, Array.isArray(value) ? value.join(',') : value]
+    }),
+  )
 }
 
 /** Path and required query of a call that is meant to succeed, once all that it refers to is there. */
 export async function arranged(trial: Trial, operation: Operation): Promise<Call> {
-  const { contract } = trial
   const path: Record<string, string> = {}
-  for (const parameter of operation.pathParameters)
-    path[parameter.name] = String((await valueFor(trial, operation, parameter)) ?? 'unknown')
-  const required = operation.queryParameters.filter((parameter) => parameter.required)
-  const query = Object.fromEntries(required.map(({ name, schema }) => [name, sampleOf(contract, schema)]))
-  return { path, query }
+  for (const parameter of operation.pathParameters) path[parameter.name] = await valueFor(trial, operation, parameter)
+  return { path, query: requiredQuery(trial.contract, operation) }
+}
+
+async function valueFor(trial: Trial, operation: Operation, parameter: Parameter): Promise<string> {
+  const origin = originOf(trial.contract, operation, parameter)
+  const { schema } = parameter
+  if (origin === undefined || origin === 'example')
+    return String(exampleOf(schema) ?? (schema['enum'] as readonly Json[] | undefined)?.[0] ?? 'unknown')
+  const { exchange } = await madeBy(trial, origin.operation)
+  return idIn(exchange, origin.resource)
 }
 
 /** A whole call that is meant to succeed. */
 export async function callOf(trial: Trial, operation: Operation): Promise<Call> {
   const call = await arranged(trial, operation)
   const schema = operation.body?.schema
-  if (schema === undefined) return call
-  const body = sampleOf(trial.contract, schema)
-  return isObject(body) ? { ...call, body } : { ...call, body: JSON.stringify(body) }
+  return schema === undefined ? call : withBody(call, sampleOf(trial.contract, schema))
 }
+
+/** A body that is no object is sent as its JSON. */
+export function withBody(call: Call, body: Json): Call {
+  return { ...call, body: isObject(body) ? body : JSON.stringify(body) }
+}
+
+/** An object that an operation made: of the example, or of other values where that is refused, as a second one of the same name is. */
+export async function madeBy(trial: Trial, operation: Operation): Promise<{ call: Call; exchange: Exchange }> {
+  const call = await callOf(trial, operation)
+  const schema = operation.body?.schema
+  if (schema === undefined) return { call, exchange: await trial.given(operation.id, call) }
+  const first = await trial.call(operation.id, call)
+  if (first.response.status < 300) return { call, exchange: first }
+  const other = withBody(call, drawn(trial.contract, schema, numberOf(trial.unique('drawn'))))
+  return { call: other, exchange: await trial.given(operation.id, other) }
+}
+
+/** A number for a text, as a seed. */
+const numberOf = (text: string): number =>
+  [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7)
 
 /** Pointer of a new object's id in the answer of the operation that made it. */
-export const idIn = ({ at, id }: Resource): string => `${at}${id}`
+export const idPointer = ({ at, id }: Resource): string => `${at}${id}`
 
-async function valueFor(trial: Trial, operation: Operation, { name, schema }: Parameter): Promise<Json | undefined> {
-  const maker = makerOf(trial.contract, operation, name)
-  if (maker === undefined) return exampleOf(schema) ?? (schema['enum'] as readonly Json[] | undefined)?.[0]
-  const made = await trial.given(maker.operation.id, await callOf(trial, maker.operation))
-  return valueAt(made.response.json, idIn(maker.resource))
-}
-
-interface Maker {
-  readonly resource: Resource
-  readonly operation: Operation
-}
-
-/** The operation that makes what a path parameter names; an operation that makes it takes no part in that. */
-function makerOf({ declaration, operations }: Contract, { id }: Operation, parameter: string): Maker | undefined {
-  const involved = Object.values(declaration.resources).filter((resource) => resource.parameter === parameter)
-  const named = involved.find((one) => [one.retrieve, one.update, one.delete, ...one.act, ...one.views].includes(id))
-  const resource = named ?? involved[0]
-  const operation = operations.get(resource?.create[0] ?? '')
-  return resource === undefined || operation === undefined || operation.id === id ? undefined : { resource, operation }
-}
+export const idIn = ({ response }: Exchange, resource: Resource): string =>
+  String(valueAt(response.json, idPointer(resource)) ?? 'unknown')

@@ -5,7 +5,7 @@ import type { Credentials, Exchange } from '../../model/exchange.ts'
 import { all } from '../../model/judgement.ts'
 import type { Call } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
-import { sampleOf } from './arrange.ts'
+import { requiredQuery } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { unauthorized } from './refusal.ts'
 
@@ -20,8 +20,7 @@ export function authentication(contract: Contract): readonly Check[] {
     const clause = clauseOf(contract, operation, 'authentication')
     if (clause === undefined) return []
     const path = Object.fromEntries(operation.pathParameters.map(({ name }) => [name, 'unknown']))
-    const required = operation.queryParameters.filter((parameter) => parameter.required)
-    const query = Object.fromEntries(required.map(({ name, schema }) => [name, sampleOf(contract, schema)]))
+    const query = requiredQuery(contract, operation)
     const call: Call = { path, query, ...(operation.body === undefined ? {} : { body: {} }) }
     return [
       example<Refused>(`${contract.provider.name}/authentication/${kebab(operation.id)}`, {

@@ -4,11 +4,11 @@ import type { Contract, Operation } from '../../model/contract.ts'
 import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
-import { valueAt } from '../../model/json.ts'
+import { sameJson, valueAt } from '../../model/json.ts'
 import { departs, kept, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { kebab } from '../laws/kebab.ts'
-import { callOf, canArrange, idIn } from './arrange.ts'
+import { canArrange, idIn, idPointer, madeBy, requiredQuery } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { notFound } from './refusal.ts'
 
@@ -33,12 +33,17 @@ export function lives(contract: Contract): readonly Check[] {
     return [
       example<Life>(`${provider.name}/lives/${kebab(name)}`, {
         arrange: async (trial) => {
-          const made = await callOf(trial, create)
-          const created = await trial.given(create.id, made)
-          const call = { path: pathTo(resource, retrieve, created, made.path ?? {}) }
+          const { call: made, exchange: created } = await madeBy(trial, create)
+          const call = {
+            path: pathTo(resource, retrieve, created, made.path ?? {}),
+            query: requiredQuery(contract, retrieve),
+          }
           const read = await trial.call(retrieve.id, call)
           if (remove === undefined || gone === undefined) return { created, read }
-          const deleted = await trial.call(remove.id, { path: pathTo(resource, remove, created, made.path ?? {}) })
+          const deleted = await trial.call(remove.id, {
+            path: pathTo(resource, remove, created, made.path ?? {}),
+            query: requiredQuery(contract, remove),
+          })
           return { created, read, deleted, after: await trial.call(retrieve.id, call) }
         },
         judge: {
@@ -56,23 +61,29 @@ function pathTo(
   created: Exchange,
   path: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const id = String(valueAt(created.response.json, idIn(resource)) ?? '')
+  const id = idIn(created, resource)
   return Object.fromEntries(
     operation.pathParameters.map(({ name }) => [name, name === resource.parameter ? id : (path[name] ?? id)]),
   )
 }
 
 function readsBack(resource: Resource, { created, read }: Life): Judgement {
-  const at = idIn(resource)
+  const at = idPointer(resource)
   const id = valueAt(created.response.json, at) ?? null
+  if (id === null) return unobservable('the answer to the creation has no id')
+  if (created.response.status === 202) return unobservable('the creation is accepted, and need not be done yet')
   if (read.response.status >= 300)
     return departs({ at: 'status', expected: 'a success', actual: read.response.status, in: read })
   const shown = valueAt(read.response.json, at)
   return sameValue(shown, id) ? kept() : departs({ at, expected: id, actual: shown ?? 'absent', in: read })
 }
 
-function isGone({ deleted, after }: Life): Judgement {
+/** Nothing is found, or what is found is not as it was: many show that it is deleted. */
+function isGone({ read, deleted, after }: Life): Judgement {
   if (deleted === undefined || after === undefined || deleted.response.status >= 300)
     return unobservable('nothing was deleted')
+  if (deleted.response.status === 202) return unobservable('the deletion is accepted, and need not be done yet')
+  if (after.response.status < 300 && !sameJson(after.response.json, read.response.json))
+    return unobservable('it is still shown, but not as before')
   return notFound(after)
 }

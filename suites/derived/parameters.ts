@@ -8,7 +8,13 @@ import { firstWrongValues } from '../arbitraries/wrong-values.ts'
 import { kebab } from '../laws/kebab.ts'
 import { callOf, canArrange } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
+import { withoutFault } from './control.ts'
 import { refused } from './refusal.ts'
+
+interface Asked {
+  readonly control: Exchange
+  readonly answers: readonly Exchange[]
+}
 
 /** Query parameters that the description does not allow are refused. */
 export function parameters(contract: Contract): readonly Check[] {
@@ -17,15 +23,16 @@ export function parameters(contract: Contract): readonly Check[] {
     const faults = operation.queryParameters.flatMap(faultsOf)
     if (clause === undefined || faults.length === 0 || !canArrange(contract, operation)) return []
     return [
-      example<readonly Exchange[]>(`${contract.provider.name}/parameters/${kebab(operation.id)}`, {
+      example<Asked>(`${contract.provider.name}/parameters/${kebab(operation.id)}`, {
         arrange: async (trial) => {
           const call = await callOf(trial, operation)
+          const control = await withoutFault(trial, operation)
           const answers: Exchange[] = []
           for (const change of faults)
             answers.push(await trial.call(operation.id, { ...call, query: change(call.query ?? {}) }))
-          return answers
+          return { control, answers }
         },
-        judge: { [clause]: (answers) => each(answers, refused) },
+        judge: { [clause]: ({ control, answers }) => each(answers, (answer) => refused(answer, control)) },
       }),
     ]
   })
@@ -33,18 +40,22 @@ export function parameters(contract: Contract): readonly Check[] {
 
 type Change = (query: JsonObject) => JsonObject
 
-/** The ways in which a parameter can be wrong, each alone. */
-function faultsOf({ name, required, schema }: Operation['queryParameters'][number]): readonly Change[] {
+/** The ways in which a query parameter can be wrong, each alone. */
+export function faultsOf({ name, required, schema }: Operation['queryParameters'][number]): readonly Change[] {
   const wrong = wrongValuesOf({ name, required, schema })
   const without: Change = (query) => Object.fromEntries(Object.entries(query).filter(([other]) => other !== name))
   return [...(required ? [without] : []), ...wrong.map<Change>((value) => (query) => ({ ...query, [name]: value }))]
 }
 
+/** Formats that no word has. */
+const strict = new Set(['date', 'date-time', 'email', 'ipv4', 'ipv6', 'uuid'])
+
 const limits = ['minimum', 'exclusiveMinimum', 'maximum', 'minLength', 'maxLength'] as const
 
 function wrongValuesOf({ schema }: Parameter): readonly Json[] {
-  const { type } = schema
-  const notOfType = type === 'integer' || type === 'number' || type === 'boolean' ? ['nonsense'] : []
+  const { type, format } = schema
+  const typed = type === 'integer' || type === 'number' || type === 'boolean'
+  const notOfType = typed || (type === 'string' && strict.has(String(format))) ? ['nonsense'] : []
   const notInEnum = Array.isArray(schema['enum']) && type === 'string' ? ['no-such-value'] : []
   return [...notOfType, ...notInEnum, ...limits.flatMap((keyword) => firstWrongValues(keyword, schema))]
 }

@@ -1,12 +1,15 @@
 import type { Operation } from '../../model/contract.ts'
+import { answerNameFor } from '../../model/documented-answer.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { departs, kept, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 
-/** Whether a request that the description does not allow was refused. */
-export function refused(exchange: Exchange): Judgement {
+/** Whether a request that the description does not allow was refused, and the same without its fault was not. */
+export function refused(exchange: Exchange, control: Exchange | undefined): Judgement {
   const { status } = exchange.response
   if (status < 300) return departs({ at: 'status', expected: 'a refusal (4xx)', actual: status, in: exchange })
+  if (control !== undefined && control.response.status >= 300)
+    return unobservable(`a request without the fault is refused, too, with ${control.response.status}`)
   if (status === 401 || status === 403) return unobservable('the key is refused')
   if (status === 404 || status === 405) return unobservable('the operation is not there')
   return status < 400 ? unobservable('the answer is a redirect') : kept()
@@ -32,16 +35,32 @@ export function notFound(exchange: Exchange): Judgement {
   return unobservable(`the request is refused with ${status} first`)
 }
 
-/** Whether a request that the description allows had a documented success. A refusal can have reasons that no schema tells. */
-export function succeeds({ answers, pathParameters }: Operation, exchange: Exchange): Judgement {
+/** Whether what a request names is there: all of its path, or even what it asks for itself. */
+export type Certainty = 'not' | 'of its path' | 'of what is asked for'
+
+/**
+ * Whether a request that the description allows had a documented success. A refusal can have reasons that no schema tells:
+ * 404 means that the operation is not there only if nothing else can be missing.
+ */
+export function succeeds(operation: Operation, exchange: Exchange, certain: Certainty): Judgement {
+  const { answers, body, queryParameters } = operation
   const { status } = exchange.response
-  if (Object.hasOwn(answers, String(status)) && status < 300) return kept()
+  const name = answerNameFor(operation, status)
+  if (status < 300 && name !== undefined) return kept()
+  const asked = body !== undefined || queryParameters.some(({ required }) => required)
+  const absent =
+    status === 405 ||
+    status === 501 ||
+    (status === 404 && certain !== 'not' && !asked && (certain === 'of what is asked for' || name === undefined))
+  if (status >= 300 && !absent) {
+    const about = certain === 'not' ? ', or what it is about,' : ''
+    return unobservable(`the request${about} is refused with ${status}`)
+  }
   const successes = Object.keys(answers).filter((one) => one.startsWith('2'))
-  const expected = successes.length === 0 ? 'a success' : { 'one of': successes.map(Number) }
-  const absent = status === 404 || status === 405 || status === 501
-  if (status < 300 ? !successes.includes('2XX') : absent)
-    return departs({ at: 'status', expected, actual: status, in: exchange })
-  if (status < 300) return kept()
-  const about = pathParameters.length === 0 ? '' : ', or what it is about'
-  return unobservable(`the request${about} is refused with ${status}`)
+  return departs({
+    at: 'status',
+    expected: successes.length === 0 ? 'a success' : { 'one of': successes.map((one) => Number(one) || one) },
+    actual: status,
+    in: exchange,
+  })
 }

@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { stringOf } from '../arbitraries/strings.ts'
 import { kebab } from '../laws/kebab.ts'
-import { sampleOf } from './arrange.ts'
+import { requiredQuery } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { notFound } from './refusal.ts'
 
@@ -15,8 +15,7 @@ export function unknownIds(contract: Contract): readonly Check[] {
   return [...contract.operations.values()].flatMap((operation) => {
     const clause = clauseOf(contract, operation, 'unknown')
     if (clause === undefined || operation.pathParameters.length === 0) return []
-    const required = operation.queryParameters.filter((parameter) => parameter.required)
-    const query = Object.fromEntries(required.map(({ name, schema }) => [name, sampleOf(contract, schema)]))
+    const query = requiredQuery(contract, operation)
     return [
       example<Exchange>(`${contract.provider.name}/unknown-ids/${kebab(operation.id)}`, {
         arrange: (trial) =>

@@ -1,3 +1,4 @@
+import { answerNameFor } from '../../model/documented-answer.ts'
 import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { answerFor } from './schemas-hold.ts'
@@ -10,10 +11,10 @@ export const operationsAnswer: Observer = {
     const { operation: name, response } = exchange
     const operation = name === undefined ? undefined : contract.operations.get(name)
     if (operation === undefined || response.status >= 300) return []
-    const documented = Object.keys(operation.answers)
-      .map(Number)
-      .filter((status) => status < 300)
-    if (!documented.includes(response.status)) {
+    if (answerNameFor(operation, response.status) === undefined) {
+      const documented = Object.keys(operation.answers)
+        .filter((status) => status.startsWith('2'))
+        .map((status) => Number(status) || status)
       return [
         {
           clause: operation.clause,

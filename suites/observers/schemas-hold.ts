@@ -1,3 +1,4 @@
+import { answerNameFor } from '../../model/documented-answer.ts'
 import { kept, reads, without } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Observation, Observer } from '../../model/check.ts'
@@ -48,10 +49,9 @@ export function bodySchema(contract: Contract, { operation, response }: Exchange
 }
 
 /** The documented answer for a status: by the status itself, its class, or `default`; undefined where there is none. */
-export function answerFor({ answers }: Operation, status: number): string | null | undefined {
-  const documented = [String(status), `${Math.floor(status / 100)}XX`, ...(status >= 400 ? ['default'] : [])]
-  const found = documented.find((name) => Object.hasOwn(answers, name))
-  return found === undefined ? undefined : answers[found]
+export function answerFor(operation: Operation, status: number): string | null | undefined {
+  const name = answerNameFor(operation, status)
+  return name === undefined ? undefined : operation.answers[name]
 }
 
 const conforming: Judgement = kept()

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadOwnProvider } from '../../cli/own-provider.ts'
@@ -9,15 +8,15 @@ import { runMain } from '../cli/run-main.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { serveTill } from './till-server.ts'
 import type { Lie } from './till-server.ts'
+import { withoutSuite } from './without-suite.ts'
 
-const description = join(projectRoot, 'test/init/descriptions/till.yaml')
+const description = join(projectRoot, 'test/init/fixtures/till.yaml')
 let folder: `/${string}`
 
 beforeAll(async () => {
   folder = join(temporaryFolder(), 'till') as `/${string}`
   await runMain(['init', folder, '--openapi', description])
-  // without it, what the description promises is the suite; the packed file is tested with it
-  rmSync(join(folder, 'suite.ts'))
+  withoutSuite(folder)
 })
 
 async function judged(lie?: Lie): Promise<Report> {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Departures of the server from `descriptions/till.yaml`. */
+/** Departures of the server from `fixtures/till.yaml`. */
 export type Lie =
   | 'accepts-no-key'
   | 'accepts-any-amount'
