@@ -3,7 +3,7 @@ import { isObject, pointerStep, valueAt } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { schemaBase } from '../schemas/identity.ts'
 import type { Parameter } from '../model/contract.ts'
-import { faultsOf } from '../suites/derived/parameters.ts'
+import { canBeWrong } from '../model/strict.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createAnswerSchemas } from './answer-schemas.ts'
 import type { Document } from './document.ts'
@@ -248,7 +248,7 @@ function clausesOf({ document, operation, base, resources, keyed, request }: Pro
   const isRetrieved = own?.retrieve === id && own.create.length > 0
   const query = parameters
     .filter((parameter) => parameter['in'] === 'query')
-    .some((parameter) => faultsOf(parameterOf(document, parameter) as unknown as Parameter).length > 0)
+    .some((parameter) => canBeWrong(parameterOf(document, parameter) as unknown as Parameter))
   const path = parameters.some((parameter) => parameter['in'] === 'path')
   return [
     make('answers', 'must', `${what} answers a request that it documents with a documented success`),

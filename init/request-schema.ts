@@ -1,5 +1,6 @@
 import { isObject } from '../model/json.ts'
 import type { Json, JsonObject } from '../model/json.ts'
+import { strictFormats } from '../model/strict.ts'
 import type { Document } from './document.ts'
 import { toJsonSchema } from './schema.ts'
 import { validSchema, withOwnExamples } from './valid-schema.ts'
@@ -126,7 +127,7 @@ function breakable(schema: JsonObject, keyword: (typeof limits)[number]): boolea
       return ['a', 'abcdefgh', 'x y'].filter((text) => !pattern.test(text)).length > 1
     }
     case 'format':
-      return type === 'string' && /^(date|date-time|email|ipv4|ipv6|uuid)$/.test(String(value))
+      return type === 'string' && strictFormats.has(String(value))
     default:
       return typeof value === 'number' && value > 0 && type === 'array'
   }

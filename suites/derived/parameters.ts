@@ -4,6 +4,7 @@ import type { Contract, Operation, Parameter } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { each } from '../../model/judgement.ts'
+import { limitKeywords, refusesWords } from '../../model/strict.ts'
 import { firstWrongValues } from '../arbitraries/wrong-values.ts'
 import { kebab } from '../laws/kebab.ts'
 import { callOf, canArrange } from './arrange.ts'
@@ -41,21 +42,15 @@ export function parameters(contract: Contract): readonly Check[] {
 type Change = (query: JsonObject) => JsonObject
 
 /** The ways in which a query parameter can be wrong, each alone. */
-export function faultsOf({ name, required, schema }: Operation['queryParameters'][number]): readonly Change[] {
+function faultsOf({ name, required, schema }: Operation['queryParameters'][number]): readonly Change[] {
   const wrong = wrongValuesOf({ name, required, schema })
   const without: Change = (query) => Object.fromEntries(Object.entries(query).filter(([other]) => other !== name))
   return [...(required ? [without] : []), ...wrong.map<Change>((value) => (query) => ({ ...query, [name]: value }))]
 }
 
-/** Formats that no word has. */
-const strict = new Set(['date', 'date-time', 'email', 'ipv4', 'ipv6', 'uuid'])
-
-const limits = ['minimum', 'exclusiveMinimum', 'maximum', 'minLength', 'maxLength'] as const
-
-function wrongValuesOf({ schema }: Parameter): readonly Json[] {
-  const { type, format } = schema
-  const typed = type === 'integer' || type === 'number' || type === 'boolean'
-  const notOfType = typed || (type === 'string' && strict.has(String(format))) ? ['nonsense'] : []
-  const notInEnum = Array.isArray(schema['enum']) && type === 'string' ? ['no-such-value'] : []
-  return [...notOfType, ...notInEnum, ...limits.flatMap((keyword) => firstWrongValues(keyword, schema))]
+function wrongValuesOf(parameter: Parameter): readonly Json[] {
+  const { schema } = parameter
+  const notInEnum = Array.isArray(schema['enum']) && schema['type'] === 'string' ? ['no-such-value'] : []
+  const beyond = limitKeywords.flatMap((keyword) => firstWrongValues(keyword, schema))
+  return [...(refusesWords(parameter) ? ['nonsense'] : []), ...notInEnum, ...beyond]
 }
