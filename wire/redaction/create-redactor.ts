@@ -46,7 +46,9 @@ export function createRedactor(
     const told: Voice = response.status >= 400 ? 'refusal' : 'theirs'
     return {
       request: {
-        method: redact.text(request.method),
+        method: /^[A-Z]{1,20}$/.test(request.method)
+          ? request.method
+          : redact.leaf(request.method, places.unknown, asked),
         path: redactPath(request.path, operation, places, redact, asked),
         headers: [...credentialNote(request), ...storeHeaders(request.headers, redact, places, asked)],
         body: redact.body(request.body, inbound ? places.body() : places.of(operation?.body?.schema), asked),

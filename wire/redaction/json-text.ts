@@ -1,3 +1,4 @@
+import { isLabelled, labelIn, labelledPlace } from './labelled.ts'
 import type { Place } from './place.ts'
 
 /** What becomes of the parts of a text that carries values at places. */
@@ -16,6 +17,9 @@ interface Frame {
   next: Place
   /** The next string is a property name. */
   name: boolean
+  /** The name of the property that comes next, and what a value before it says that the next one is. */
+  property: string
+  label: string
 }
 
 const deepest = 300
@@ -36,9 +40,12 @@ export function editJson(text: string, root: Place, edit: Edit): string {
     .map((part, index, { length }) => {
       if (index % 2 === 0) return part.replace(symbols, (symbol) => (walk.pass(symbol) ? symbol : value(symbol)))
       const isClosed = index < length - 1
-      return editString(part, isClosed, (inner) =>
-        walk.named(inner) ? edit.name(inner, walk.place()) : edit.leaf(inner, walk.place()),
-      )
+      return editString(part, isClosed, (inner) => {
+        if (walk.named(inner)) return edit.name(inner, walk.place())
+        const edited = edit.leaf(inner, walk.place())
+        walk.said(inner)
+        return edited
+      })
     })
     .join('')
 }
@@ -71,6 +78,8 @@ interface Walk {
   pass(symbol: string): boolean
   /** Whether the next string is a name: then what follows stands there. */
   named(name: string): boolean
+  /** Goes past a string that is a value, and can be a label of the next one. */
+  said(value: string): void
 }
 
 /** Follows a JSON text through its places; what is too deep stands where the deepest stands. */
@@ -80,7 +89,15 @@ function createWalk(root: Place): Walk {
   const place = (): Place => frames.at(-1)?.next ?? root
   function open(isObject: boolean): void {
     if (frames.length === deepest) beyond += 1
-    else frames.push({ place: place(), isObject, next: isObject ? place() : place().item(), name: isObject })
+    else
+      frames.push({
+        place: place(),
+        isObject,
+        next: isObject ? place() : place().item(),
+        name: isObject,
+        property: '',
+        label: '',
+      })
   }
   function close(): void {
     if (beyond > 0) beyond -= 1
@@ -99,8 +116,16 @@ function createWalk(root: Place): Walk {
     named(name) {
       const frame = frames.at(-1)
       if (beyond > 0 || frame?.name !== true) return false
-      frame.next = frame.place.property(name)
+      const own = frame.place.property(name)
+      frame.property = name
+      frame.next = isLabelled(name) ? labelledPlace(own, frame.place, frame.label) : own
       return true
+    },
+    said(value) {
+      const frame = frames.at(-1)
+      if (beyond > 0 || frame === undefined) return
+      if (frame.isObject) frame.label = labelIn(frame.property, value) ?? frame.label
+      else frame.next = labelledPlace(frame.place.item(), frame.place, value)
     },
   }
 }

@@ -21,7 +21,8 @@ const vendors: readonly string[] = [
   String.raw`(?:gh[opusr]|github_pat)_[A-Za-z0-9_]{20,}`,
   String.raw`gl(?:pat|dt|rt|cbt|ptt|soat)-[\w-]{20,}`,
   String.raw`(?:npm|rubygems|hf|nvapi|ntn|lin_api|figd|rdme|sntryu|phc|phx|pul|tfp|shippo_(?:live|test))[_-][A-Za-z0-9]{20,}`,
-  String.raw`(?:pypi|dckr_pat|sntrys)[_-](?=[\w-]{0,40}\d)[\w-]{20,}`,
+  String.raw`dckr_(?:pat|oat)_[\w-]{20,}`,
+  String.raw`(?:pypi|sntrys)[_-](?=[\w-]{0,40}\d)[\w-]{20,}`,
   String.raw`ATATT3[\w=-]{20,}`,
   // messages
   String.raw`xox[abeoprs]-[\w-]{10,}`,

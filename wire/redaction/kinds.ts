@@ -1,17 +1,4 @@
-import {
-  ahv,
-  card,
-  cnpj,
-  cpf,
-  dni,
-  iban,
-  insee,
-  luhn,
-  pesel,
-  residentId,
-  socialSecurity,
-  verhoeff,
-} from './check-digits.ts'
+import * as checks from './check-digits.ts'
 import type { HasCheckDigits } from './check-digits.ts'
 import { keyForm, keyHint } from './key-forms.ts'
 
@@ -68,16 +55,16 @@ export function kindsFor(keyPrefix: string): readonly Kind[] {
       label: 'iban',
       hint: digits,
       form: /(?<![\w-])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z\d]{4}){2,7}(?:[ \u00a0-]?[A-Z\d]{1,3})?(?![\w-])/g,
-      holds: iban,
+      holds: checks.iban,
     },
     {
       label: 'card',
       hint: longDigits,
       form: alone(String.raw`\d{4}(?:${gap}?\d{4}){2}${gap}?\d{1,4}(?:${gap}?\d{3})?`),
-      holds: card,
+      holds: checks.card,
     },
-    { label: 'card', hint: longDigits, form: alone(String.raw`\d{4}${gap}\d{6}${gap}\d{4,5}`), holds: card },
-    { label: 'card', hint: longDigits, form: alone(String.raw`\d{12,19}`), holds: card },
+    { label: 'card', hint: longDigits, form: alone(String.raw`\d{4}${gap}\d{6}${gap}\d{4,5}`), holds: checks.card },
+    { label: 'card', hint: longDigits, form: alone(String.raw`\d{12,19}`), holds: checks.card },
     ...identities.map(([form, holds]) => ({
       label: 'identity',
       hint: digits,
@@ -97,20 +84,20 @@ export function kindsFor(keyPrefix: string): readonly Kind[] {
 
 /** Numbers of social security, tax numbers and the like, each with what sets it apart from other digits. */
 const identities: readonly (readonly [form: string, holds?: HasCheckDigits])[] = [
-  [String.raw`\d{3}[- ]\d{2}[- ]\d{4}`, socialSecurity], // United States
+  [String.raw`\d{3}[- ]\d{2}[- ]\d{4}`, checks.socialSecurity], // United States
   [String.raw`[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]`], // United Kingdom
-  [String.raw`\d{3}[- ]\d{3}[- ]\d{3}`, luhn], // Canada
-  [String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`, cpf], // Brazil, of persons
-  [String.raw`\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}`, cnpj], // and of firms
-  [String.raw`(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]`, dni], // Spain
+  [String.raw`\d{3}[- ]\d{3}[- ]\d{3}`, checks.luhn], // Canada
+  [String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`, checks.cpf], // Brazil, of persons
+  [String.raw`\d{2}\.\d{3}\.\d{3}/\d{4}-\d{2}`, checks.cnpj], // and of firms
+  [String.raw`(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]`, checks.dni], // Spain
   [String.raw`[A-Z]{6}\d{2}[A-EHLMPR-T]\d{2}[A-Z]\d{3}[A-Z]`], // Italy
-  [String.raw`[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}`, insee], // France
-  [String.raw`756\.\d{4}\.\d{4}\.\d{2}`, ahv], // Switzerland
-  [String.raw`\d{2}(?:0[1-9]|1[0-2]|2[1-9]|3[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}`, pesel], // Poland
+  [String.raw`[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}`, checks.insee], // France
+  [String.raw`756\.\d{4}\.\d{4}\.\d{2}`, checks.ahv], // Switzerland
+  [String.raw`\d{2}(?:0[1-9]|1[0-2]|2[1-9]|3[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}`, checks.pesel], // Poland
   [String.raw`(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4}`], // Sweden
   [String.raw`\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-[1-4]\d{6}`], // Korea
-  [String.raw`\d{4}[ -]\d{4}[ -]\d{4}`, verhoeff], // India
+  [String.raw`\d{4}[ -]\d{4}[ -]\d{4}`, checks.verhoeff], // India
   [String.raw`[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]`], // India, of taxes
-  [String.raw`[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]`, residentId], // China
+  [String.raw`[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]`, checks.residentId], // China
   [String.raw`[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d`], // Mexico
 ]

@@ -1,5 +1,7 @@
 import type { Edit } from './json-text.ts'
 import { entitiesDecoded, entitiesEncoded } from './encoded-tokens.ts'
+import { labelledPlace } from './labelled.ts'
+import { toldByName } from './names.ts'
 import type { Place } from './place.ts'
 
 const parts =
@@ -22,16 +24,12 @@ export function isMarkup(text: string): boolean {
 export function editMarkup(text: string, root: Place, { leaf, name }: Pick<Edit, 'leaf' | 'name'>): string {
   const open: string[] = []
   let label = ''
-  const placeOf = (own: string): Place => {
-    const place = own === '' ? root : root.property(own)
-    if (label === '') return place
-    const labelled = root.property(label)
-    return place.told === 'open' && !place.marked && (labelled.told !== 'open' || labelled.marked) ? labelled : place
-  }
+  const here = (): Place => labelledPlace(open.length === 0 ? root : root.property(open.at(-1) as string), root, label)
   return text.replace(parts, (part) => {
     if (/^<[A-Za-z?]/.test(part)) {
       const tag = tagName(part)
-      if (!empty.test(part) && !part.startsWith('<?') && open.length < deepest) open.push(named.exec(part)?.[1] ?? tag)
+      if (!empty.test(part) && !part.startsWith('<?') && open.length < deepest)
+        open.push(elementName(named.exec(part)?.[1] ?? tag, open.at(-1) ?? ''))
       return editTag(part, root, { leaf, name })
     }
     if (/^<\/[A-Za-z]/.test(part)) {
@@ -42,10 +40,15 @@ export function editMarkup(text: string, root: Place, { leaf, name }: Pick<Edit,
       /^(<!--\s*|<!\[CDATA\[\s*|\s*)([\s\S]*?)(\s*-->|\s*\]\]>|\s*)$/.exec(part) ?? []
     if (inner === '') return part
     const value = before.startsWith('<') ? inner : entitiesDecoded(inner)
-    const edited = leaf(value, placeOf(open.at(-1) ?? ''))
-    label = value.length <= 40 ? value : ''
+    const edited = leaf(value, here())
+    label = value
     return edited === value ? part : `${before}${before.startsWith('<') ? edited : entitiesEncoded(edited)}${after}`
   })
+}
+
+/** What stands in an element stands in what is around it as well: in `<pin><value>1234</value></pin>` it is a PIN. */
+function elementName(own: string, around: string): string {
+  return toldByName(own, false) === 'open' && toldByName(around, false) === 'secret' ? around : own
 }
 
 function tagName(tag: string): string {

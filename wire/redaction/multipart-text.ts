@@ -1,7 +1,7 @@
 import type { Edit } from './json-text.ts'
 import type { Place } from './place.ts'
 
-const start = /^\s*--([\w'()+,./:=?-]{1,70})\r?\n/
+const start = /(?:^|\n)\s{0,9}--([\w'()+,./:=?-]{1,70})\r?\n/
 
 /** Whether a text is the body of a multipart message. */
 export function isMultipart(text: string): boolean {
@@ -20,7 +20,8 @@ export function editMultipart(text: string, root: Place, { leaf }: Pick<Edit, 'l
 function editPart(part: string, root: Place, leaf: Edit['leaf']): string {
   const [, before = '', value = '', after = ''] = /^([\s\S]*?\r?\n\r?\n)([\s\S]*?)(\r?\n)?$/.exec(part) ?? []
   if (before === '') return part
-  const name = /\bname="([^"]*)"/i.exec(before)?.[1] ?? ''
+  const [, quoted, bare] = /\bname\s*=\s*(?:["']([^"'\r\n]*)["']|([^\s;]+))/i.exec(before) ?? []
+  const name = quoted ?? bare ?? ''
   const head = before.replace(/(?<=filename\*?=")[^"]*(?=")/gi, (file) => leaf(file, root))
   return `${head}${leaf(value, root.property(name))}${after}`
 }

@@ -2,7 +2,8 @@ import type { Harmless } from './harmless.ts'
 import { toldByName } from './names.ts'
 
 /** A name of one or two words, and what is between it and its value. */
-const named = /([A-Za-z][\w.-]{0,40}(?: [A-Za-z]\w{0,20})?)(["']?\s{0,4}(?:=>|[:=]|\bis\b|-->)\s{0,4})/g
+const named =
+  /([A-Za-z][\w.-]{0,40}(?: [A-Za-z]\w{0,20})?)(["'`)\]]{0,2}\s{0,4}(?:=>|[:=]|\bis\b|-->|\b(?:got |has |had |was |of |with )?(?:an? |the )?(?:invalid |bad |wrong )?value\b:?)\s{0,4}\(?)/g
 /** A value: quoted, or up to the next blank with the capitalised words that follow. */
 const valueHere = /"[^"\r\n]{1,200}"|'[^'\r\n]{1,200}'|[^\s"'&,;<>()[\]{}]+(?: \p{Lu}[^\s"'&,;<>()[\]{}]*){0,4}/uy
 /** The name of a scheme of HTTP, and the credentials that it takes. */
@@ -15,7 +16,7 @@ export function replaceNamed(
   harmless: Harmless,
   write: (value: string, label?: string) => string,
 ): string {
-  if (!/[:=>]|\bis\b|bearer|basic|token|key|digest/i.test(text)) return text
+  if (!/[:=>]|\bis\b|\bvalue\b|bearer|basic|token|key|digest/i.test(text)) return text
   const schemed = text.replace(scheme, (whole, name: string, between: string, value: string) =>
     isOpaque(value) && !harmless.id(value) ? `${name}${between}${write(value, 'secret')}` : whole,
   )

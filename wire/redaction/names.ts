@@ -5,7 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Names whose value is secret whoever describes it, written as one word. */
 const secrets = words(`
-  password passwd pwd passphrase passcode pass pin pincode otp totp onetimecode securitycode securityanswer cvc cvv cvv2 cvn csc
+  password passwd pwd passphrase passcode pass pin pincode otp otpcode totp onetimecode onetimepassword verificationcode smscode tan securitycode securityanswer cvc cvv cvv2 cvn csc
   cardnumber cardno ccnumber pan track track1 track2 trackdata magstripe
   secret secretkey clientsecret privatekey apikey accesskey signingkey encryptionkey masterkey mnemonic seedphrase macaroon preimage
   accesstoken refreshtoken authtoken bearertoken sessiontoken idtoken cookie credential credentials authorization

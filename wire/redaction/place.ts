@@ -56,13 +56,21 @@ export function createPlaces(schemas: Contract['schemas']): Places {
   const schemaOf = (id: string): Referred => ({ schema: schemas.get(id), base: id })
 
   /** A place whose name no schema lists is made anew each time: there is no end of names that a server makes up. */
-  function place(referred: readonly Referred[], name: string, inherited: boolean, listed = true): Place {
+  function place(
+    referred: readonly Referred[],
+    name: string,
+    inherited: boolean,
+    listed = true,
+    around: Told = 'open',
+  ): Place {
     const parts = referred.filter(({ schema }) => isObject(schema))
-    const make = (): Place => newPlace(applying(schemas, parts), name, inherited, listed)
+    const make = (): Place => newPlace(applying(schemas, parts), name, inherited, listed, around)
     return listed ? remembered(made, `${inherited} ${parts.map(numberOf).join(' ')}:${name}`, make) : make()
   }
 
-  function newPlace(parts: readonly Part[], name: string, inherited: boolean, listed: boolean): Place {
+  const isMarkedElsewhere = (name: string, parts: readonly Part[]): boolean => parts.length === 0 && personal.has(name)
+
+  function newPlace(parts: readonly Part[], name: string, inherited: boolean, listed: boolean, around: Told): Place {
     const below = inherited || parts.some(isMarked)
     const children = new Map<string, Place>()
     let item: Place | undefined
@@ -72,12 +80,16 @@ export function createPlaces(schemas: Contract['schemas']): Places {
         child,
         below,
         isListed,
+        isListed ? 'open' : told,
       )
     const schemasHere = parts.map(({ schema }) => schema)
     // a name speaks of the value itself: what an error says of the field `secret` is none
-    const told = toldByName(name, listed && parts.length > 0)
+    const own = toldByName(name, listed && parts.length > 0)
+    // what stands below a secret is a part of it; a name that some schema marks tells of a person where no schema describes it
+    const told =
+      own !== 'open' ? own : around === 'secret' ? around : isMarkedElsewhere(name, parts) ? 'personal' : 'open'
     return {
-      marked: below || (parts.length === 0 && personal.has(name)),
+      marked: below,
       told,
       described: descriptionOf(schemasHere),
       listed,
@@ -95,6 +107,7 @@ export function createPlaces(schemas: Contract['schemas']): Places {
           name,
           below,
           listed,
+          listed ? 'open' : told,
         )),
     }
   }

@@ -98,6 +98,7 @@ shard replica primary secondary leader follower broker topic partition offset co
 upper lower bigger smallest largest highest lowest beginning ending middle top bottom front end
 wrong correct bad good fine great broken corrupt corrupted damaged empty full
 cannot didn doesn don isn hasn haven couldn shouldn wasn weren won wouldn re ve ll
+graphql mutation callback redacted masked filtered scrubbed sanitized omitted censored
 acme cur foo bar baz qux lorem ipsum
 monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
 january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec

@@ -3,7 +3,6 @@ import { redactBase64, redactEncoded } from './encoded-tokens.ts'
 import { editForm, isForm } from './form-text.ts'
 import { editJson } from './json-text.ts'
 import type { Edit } from './json-text.ts'
-import { isCardNumber } from '../../model/card-number.ts'
 import { isMark, isStarred } from '../../model/masked.ts'
 import { judgedAlike } from './constraints.ts'
 import type { Kind } from './kinds.ts'
@@ -16,7 +15,9 @@ import { ownCopy } from './own-copy.ts'
 import { replaceNamed } from './named-values.ts'
 import type { Place } from './place.ts'
 import type { StandIn } from './stand-in.ts'
+import { replaceRandom } from './random-text.ts'
 import { replaceUnknown } from './unknown-text.ts'
+import { editTable, isTable } from './table-text.ts'
 import { isPlaceholder } from './typed-placeholders.ts'
 
 /** What redacting texts takes. */
@@ -60,8 +61,11 @@ export interface RedactText {
   json(text: string, root: Place, voice: Voice): string
 }
 
-/** What a text may hold: only what a secret or a form tells goes, or all that is not known to be harmless. */
-type Reading = 'ours' | 'described' | 'undescribed'
+/**
+ * What a text may hold: of ours, only what the target told goes; of a word that a schema lists, such as an id, what a form tells; of other
+ * texts that a schema describes, also what looks like a key; else all that is not known to be harmless.
+ */
+type Reading = 'ours' | 'listed' | 'described' | 'undescribed'
 
 /** Text within text within text is followed so far. */
 const deepest = 4
@@ -97,7 +101,7 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     if (sought !== undefined) return standIn(sought, place)
     // digits that are an id or an amount by their name are no card number, although they could be one
     if (/^\d+$/.test(value) && isNumeral(place.name)) return hideSecrets.plain(value)
-    return alike(value, text(value, 'described', depth), place)
+    return alike(value, text(value, place.listed && !/\s/.test(value) ? 'listed' : 'described', depth), place)
   }
 
   /** What is left of a value, if the schemas judge it as all of it; else a placeholder for all of it. */
@@ -142,6 +146,7 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     // what is made up is made up in all its parts
     const nested =
       depth < deepest && reading !== 'ours' ? nestedIn(plain, unknown, voiceOf[reading], depth + 1) : undefined
+    if (depth >= deepest && reading === 'undescribed' && /^\s*[{["]/.test(plain)) return standIn(value, unknown)
     return nested ?? flat(plain, reading, depth)
   }
 
@@ -152,9 +157,12 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     const rest = (part: string): string => {
       if (reading === 'ours') return encoded(part)
       const named = replaceNamed(part, harmless, write)
-      return reading === 'described'
-        ? encoded(named)
-        : encoded(named, (plain) => replaceUnknown(plain, isHarmless, write))
+      if (reading === 'listed') return encoded(named)
+      return encoded(named, (plain) =>
+        reading === 'described'
+          ? replaceRandom(hideSecrets.encoded(plain), isHarmless, write)
+          : replaceUnknown(plain, isHarmless, write),
+      )
     }
     const encoded = (part: string, between?: (plain: string) => string): string =>
       depth < deepest ? redactEncoded(part, inner, between) : (between?.(part) ?? part)
@@ -183,6 +191,7 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     if (/^\s*(?:[{"]|\[\s*(?:[[{"\]\d-]|true|false|null|$))/.test(value)) return json(value, root, voice, depth)
     if (isMultipart(value)) return editMultipart(value, root, editing(voice, depth))
     if (isMarkup(value)) return editMarkup(value, root, editing(voice, depth))
+    if (isTable(value)) return editTable(value, root, editing(voice, depth))
     const address = /^((?:[a-z][a-z\d+.-]*:\/)?\/[^\s?#]*\?)(\S+)$/i.exec(value)
     if (address !== null)
       return `${leaf(address[1] as string, unknown, voice, depth)}${form(address[2] as string, root, voice, depth)}`
@@ -222,8 +231,8 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     if (voice === 'ours') return literal
     if (voice === 'expected')
       return literal.length >= shortest && learned.find(literal) !== undefined ? digits(literal) : literal
-    const isCard = isCardNumber(literal) && !isNumeral(place.name)
-    if (!place.marked && !isCard && !(place.told === 'secret' && /\d{3}/.test(literal))) return literal
+    const isFormed = !isNumeral(place.name) && replaceKinds(literal) !== literal
+    if (!place.marked && !isFormed && !(place.told !== 'open' && /\d{3}/.test(literal))) return literal
     if (own.find(literal) !== undefined) return literal
     learned.learn(literal)
     return digits(literal)
@@ -262,4 +271,9 @@ const readingOf: Readonly<Record<Voice, Reading>> = {
   theirs: 'described',
   refusal: 'described',
 }
-const voiceOf: Readonly<Record<Reading, Voice>> = { ours: 'ours', described: 'theirs', undescribed: 'refusal' }
+const voiceOf: Readonly<Record<Reading, Voice>> = {
+  ours: 'ours',
+  listed: 'theirs',
+  described: 'theirs',
+  undescribed: 'refusal',
+}

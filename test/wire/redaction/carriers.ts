@@ -8,6 +8,8 @@ export interface Carrier {
   readonly carry: (value: string, name: string) => Parts
   /** No name stands beside the value, so that it is not for what its name alone tells. */
   readonly nameless?: true
+  /** An id stands there, which may look random. */
+  readonly ofIds?: true
   /** What it carries cannot be read, so that nothing in it is known to be harmless. */
   readonly opaque?: true
 }
@@ -178,11 +180,13 @@ export const carriers: readonly Carrier[] = [
   {
     carrier: 'a documented header',
     nameless: true,
+    ofIds: true,
     carry: (value) => ({ answerHeaders: [['request-id', value]] }),
   },
   {
     carrier: 'a key of idempotency',
     nameless: true,
+    ofIds: true,
     carry: (value) => ({ headers: [['idempotency-key', value]] }),
   },
   {
@@ -206,6 +210,141 @@ export const carriers: readonly Carrier[] = [
       direction: 'inbound',
       path: '/hook',
       body: JSON.stringify({ type: 'customer.created', data: { object: { [name]: value } } }),
+    }),
+  },
+  {
+    carrier: 'an argument of GraphQL',
+    carry: (value, name) =>
+      sent(
+        'application/json',
+        JSON.stringify({ query: `mutation { make(${name}: ${JSON.stringify(value)}, amount: 1) { id } }` }),
+      ),
+  },
+  {
+    carrier: 'an error of GraphQL',
+    carry: (value, name) =>
+      json({ errors: [{ message: `Variable "$${name}" got invalid value ${JSON.stringify(value)}; expected Int` }] }),
+  },
+  { carrier: 'a name and its value', carry: (value, name) => json({ fields: [{ name, value }] }) },
+  {
+    carrier: 'a field and what was rejected',
+    carry: (value, name) => json({ errors: [{ field: name, message: 'is invalid', rejected_value: value }] }),
+  },
+  { carrier: 'a list of a name and its value', carry: (value, name) => json({ pairs: [[name, value]] }) },
+  { carrier: 'an object below its name', carry: (value, name) => json({ [name]: { value, kind: 'x' } }) },
+  {
+    carrier: 'JSON within JSON six times',
+    opaque: true,
+    carry: (value, name) =>
+      json({
+        a: Array.from({ length: 6 }).reduce<string>((a) => JSON.stringify({ a }), JSON.stringify({ [name]: value })),
+      }),
+  },
+  {
+    carrier: 'JSON behind a guard',
+    carry: (value, name) => ({ answer: `)]}',\n${JSON.stringify({ [name]: value })}` }),
+  },
+  { carrier: 'a call of JavaScript', carry: (value, name) => text(`callback(${JSON.stringify({ [name]: value })});`) },
+  {
+    carrier: 'an event of a stream',
+    carry: (value, name) => text(`event: x\ndata: ${JSON.stringify({ [name]: value })}\n\n`),
+  },
+  { carrier: 'YAML', carry: (value, name) => text(`data:\n  ${name}: ${JSON.stringify(value)}\n  ok: true\n`) },
+  { carrier: 'CSV', carry: (value, name) => text(`id,${name},amount\n1,"${value.replaceAll('"', '""')}",100\n`) },
+  {
+    carrier: 'the text of an error of a database',
+    carry: (value, name) => refused(`duplicate key value violates a constraint: Key (${name})=(${value}) exists.`),
+  },
+  { carrier: 'an object as Java writes it', carry: (value, name) => text(`Customer(id=1, ${name}=${value})`) },
+  {
+    carrier: 'a script in HTML',
+    carry: (value, name) => html(`<script>window.data = ${JSON.stringify({ user: { [name]: value } })};</script>`),
+  },
+  { carrier: 'a comment in HTML', carry: (value, name) => html(`<!-- ${name}: ${value} -->`) },
+  {
+    carrier: 'an attribute of XML with a namespace',
+    carry: (value, name) => xml(`<r a:${name}='${escaped(value).replaceAll("'", '&#39;')}' x='1'/>`),
+  },
+  {
+    carrier: 'a parameter of XML',
+    carry: (value, name) =>
+      xml(`<r><param name="${name}"><value><string>${escaped(value)}</string></value></param></r>`),
+  },
+  {
+    carrier: 'JSON in a multipart message',
+    carry: (value, name) =>
+      sent(
+        'multipart/mixed; boundary=b0',
+        `a preamble\n--b0\nContent-Disposition: form-data; name=doc\nContent-Type: application/json\n\n${JSON.stringify({ [name]: value })}\n--b0--\n`,
+      ),
+  },
+  {
+    carrier: 'the name of a file in a multipart message',
+    nameless: true,
+    carry: (value) =>
+      sent(
+        'multipart/form-data; boundary=b0',
+        `--b0\r\nContent-Disposition: form-data; name="doc"; filename="${value.replaceAll('"', '%22')}"\r\n\r\nx\r\n--b0--\r\n`,
+      ),
+  },
+  {
+    carrier: 'an address in a query',
+    carry: (value, name) => ({
+      method: 'GET',
+      path: `/v1/things?back=${encoded(`https://shop.example/?${name}=${encoded(value)}`)}`,
+    }),
+  },
+  {
+    carrier: 'JSON in base64 in a query',
+    carry: (value, name) => ({
+      method: 'GET',
+      path: `/v1/things?cursor=${encoded(Buffer.from(JSON.stringify({ [name]: value })).toString('base64'))}`,
+    }),
+  },
+  {
+    carrier: 'URL-encoding of URL-encoding in a text',
+    nameless: true,
+    carry: (value) => refused(`No page at ${encoded(encoded(value))}`),
+  },
+  {
+    carrier: 'a data URL',
+    carry: (value, name) =>
+      json({
+        raw: `data:application/json;base64,${Buffer.from(JSON.stringify({ [name]: value })).toString('base64')}`,
+      }),
+  },
+  {
+    carrier: 'base64 of JSON in base64',
+    carry: (value, name) =>
+      json({
+        raw: Buffer.from(Buffer.from(JSON.stringify({ [name]: value })).toString('base64')).toString('base64'),
+      }),
+  },
+  {
+    carrier: 'the fragment of the header Location',
+    carry: (value, name) => ({
+      status: 303,
+      answerHeaders: [['location', `https://shop.example/done#${name}=${encoded(value)}`]],
+    }),
+  },
+  {
+    carrier: 'a parameter of the header WWW-Authenticate',
+    carry: (value, name) => ({
+      status: 401,
+      answerHeaders: [['www-authenticate', `Bearer realm="x", ${name}="${value.replaceAll('"', "'")}"`]],
+    }),
+  },
+  {
+    carrier: 'cookies and other headers that hold addresses',
+    carry: (value, name) => ({
+      headers: [
+        ['cookie', `${name}=${encoded(value)}`],
+        ['referer', `https://shop.example/?${name}=${encoded(value)}`],
+      ],
+      answerHeaders: [
+        ['set-cookie', `${name}=${encoded(value)}; Path=/`],
+        ['link', `<https://shop.example/?${name}=${encoded(value)}>; rel="next"`],
+      ],
     }),
   },
 ]

@@ -14,7 +14,6 @@ import { sinksOf } from './sinks.ts'
 const whole = contractOf('stripe')
 /** With as many clauses as there are carriers, so that reports are soon written. */
 const contract = { ...whole, clauses: new Map([...whole.clauses].slice(0, carriers.length)) }
-const rounds = 2
 
 /** Where a value shows in what is written of exchanges that carry it. */
 function leaks(used: readonly Carrier[], value: string, name: string | undefined): readonly string[] {
@@ -30,14 +29,14 @@ it('eighty kinds are promised, each once', () => {
 })
 
 describe('is in no output of a run, whatever carries it:', () => {
-  it.for(plantedKinds)('$kind', ({ values, name }) => {
-    const used = carriers.filter(({ nameless }) => nameless !== true || name === undefined)
-    for (const value of fc.sample(values, { seed: 7, numRuns: rounds })) {
-      if (leaks(used, value, name).length === 0) continue
-      const found = used.map((one) => [one.carrier, leaks([one], value, name)] as const)
-      expect(found.filter(([, leaked]) => leaked.length > 0)).toEqual([])
-      expect(leaks(used, value, name)).toEqual([])
-    }
+  it.for(plantedKinds)('$kind', ({ values, name, random }) => {
+    const used = carriers.filter(
+      ({ nameless, ofIds }) => !(nameless === true && name !== undefined) && !(ofIds === true && random === true),
+    )
+    const [value = ''] = fc.sample(values, { seed: 7, numRuns: 1 })
+    const leaked = leaks(used, value, name)
+    const by = used.filter((one) => leaked.length > 0 && leaks([one], value, name).length > 0)
+    expect({ leaked, by: by.map(({ carrier }) => carrier) }).toEqual({ leaked: [], by: [] })
   })
 })
 

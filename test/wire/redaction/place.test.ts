@@ -60,19 +60,17 @@ describe('a place is marked', () => {
     expect(isMarked(schema, ...way)).toBe(false)
   })
 
-  it('where no schema describes it, if some schema marks a property of its name', () => {
+  it('by its name alone tells of a person where no schema describes it, if some schema marks a property of that name', () => {
     const places = placesOf({
       'thing.json': { properties: { city: personal, open: {} } },
       'other.json': { anyOf: [{ items: { properties: { town: { $ref: './town.json' } } } }] },
       'town.json': personal,
     })
-    const marked = (place: Place): readonly string[] =>
-      ['city', 'town', 'open', 'country'].filter((name) => place.property(name).marked)
-    expect(marked(places.unknown)).toEqual(['city', 'town'])
-    expect(marked(places.unknown.property('more').item())).toEqual(['city', 'town'])
-    expect(marked(places.of({ properties: { city: {}, town: { type: 'string' } } }))).toEqual([])
-    const nowhere = placesOf({}).unknown
-    expect(nowhere.property('city').marked).toBe(false)
+    const told = (place: Place): readonly string[] =>
+      ['city', 'town', 'open', 'country'].map((name) => place.property(name).told)
+    expect(told(places.unknown)).toEqual(['personal', 'personal', 'open', 'open'])
+    expect(told(places.unknown.property('more').item())).toEqual(['personal', 'personal', 'open', 'open'])
+    expect(told(places.of({ properties: { city: {}, town: { type: 'string' } } }))).toEqual(Array(4).fill('open'))
   })
 })
 
@@ -86,7 +84,8 @@ describe('the name of a place tells', () => {
     ['a secret although a schema lists it', listed.property('cvc'), 'secret'],
     ['a person, where no schema lists it', unknown.property('city'), 'personal'],
     ['nothing where one does', listed.property('city'), 'open'],
-    ['nothing of what is below', at(unknown, ['secret', 'detail']), 'open'],
+    ['a secret of what is below it as well', at(unknown, ['secret', 'detail']), 'secret'],
+    ['nothing of what is below a person', at(unknown, ['holder', 'detail']), 'open'],
   ])('%s', (_, { told }, expected) => {
     expect(told).toBe(expected)
   })

@@ -1,18 +1,6 @@
 import fc from 'fast-check'
 import { isCardNumber, withCheckDigit } from '../../../model/card-number.ts'
-import {
-  ahv,
-  cnpj,
-  cpf,
-  dni,
-  iban,
-  insee,
-  luhn,
-  pesel,
-  residentId,
-  socialSecurity,
-  verhoeff,
-} from '../../../wire/redaction/check-digits.ts'
+import * as checks from '../../../wire/redaction/check-digits.ts'
 
 /** A kind of value that no output may hold. */
 export interface PlantedKind {
@@ -21,6 +9,8 @@ export interface PlantedKind {
   readonly values: fc.Arbitrary<string>
   /** The name beside which it stands, where its form alone does not tell it. */
   readonly name?: string
+  /** It looks random and nothing else, as ids do: where an id stands, it is stored. */
+  readonly random?: true
 }
 
 const digit = '0123456789'
@@ -60,7 +50,7 @@ function grouped(text: string, groups: readonly number[], separator: string): st
 const ibanOf = (country: string, length: number, separator = '') =>
   of(digit, length - 4).map((account) => {
     const check = [...Array(97).keys()].map((number) => String(number + 2).padStart(2, '0'))
-    const found = check.map((two) => `${country}${two}${account}`).find((number) => iban(number)) as string
+    const found = check.map((two) => `${country}${two}${account}`).find((number) => checks.iban(number)) as string
     return separator === '' ? found : (found.match(/.{1,4}/g) as string[]).join(separator)
   })
 
@@ -115,6 +105,16 @@ export const plantedKinds: readonly PlantedKind[] = [
       '\n-----END RSA PRIVATE KEY-----',
     ),
   },
+  {
+    kind: 'secret key of AWS',
+    group: 'keys',
+    values: form(random(14), '/', random(12), '/', random(12)),
+    random: true,
+  },
+  { kind: 'token of Docker', group: 'keys', values: form('dckr_pat_', of(`${alphanumeric}_-`, 27)) },
+  { kind: 'key of a vendor that is not listed', group: 'keys', values: form('acmepay_', random(32)), random: true },
+  { kind: 'key of hexadecimal digits', group: 'keys', values: form('7a4', of(hex, 58), 'c1f'), random: true },
+  { kind: 'key of random letters and digits', group: 'keys', values: random(40), random: true },
   { kind: 'Bearer credentials', group: 'keys', values: form('Bearer ', random(32)) },
   { kind: 'Bearer credentials in quotes', group: 'keys', values: form("Bearer '", random(32), "'") },
   { kind: 'Token credentials', group: 'keys', values: form('Token ', random(40)) },
@@ -169,12 +169,16 @@ export const plantedKinds: readonly PlantedKind[] = [
   {
     kind: 'social security number',
     group: 'identity',
-    values: form(between(100, 599, 3), '-', between(10, 99, 2), '-', between(1000, 9999, 4)).filter(socialSecurity),
+    values: form(between(100, 599, 3), '-', between(10, 99, 2), '-', between(1000, 9999, 4)).filter(
+      checks.socialSecurity,
+    ),
   },
   {
     kind: 'social security number with spaces',
     group: 'identity',
-    values: form(between(100, 599, 3), ' ', between(10, 99, 2), ' ', between(1000, 9999, 4)).filter(socialSecurity),
+    values: form(between(100, 599, 3), ' ', between(10, 99, 2), ' ', between(1000, 9999, 4)).filter(
+      checks.socialSecurity,
+    ),
   },
   {
     kind: 'employer number',
@@ -192,19 +196,23 @@ export const plantedKinds: readonly PlantedKind[] = [
     group: 'identity',
     values: of(digit, 8)
       .map((text) => grouped(withCheckDigit(text), [3, 3], '-'))
-      .filter(luhn),
+      .filter(checks.luhn),
   },
   {
     kind: 'Brazilian CPF',
     group: 'identity',
-    values: form(of(digit, 3), '.', of(digit, 3), '.', of(digit, 3), '-', of(digit, 2)).filter(cpf),
+    values: form(of(digit, 3), '.', of(digit, 3), '.', of(digit, 3), '-', of(digit, 2)).filter(checks.cpf),
   },
   {
     kind: 'Brazilian CNPJ',
     group: 'identity',
-    values: form(of(digit, 2), '.', of(digit, 3), '.', of(digit, 3), '/0001-', of(digit, 2)).filter(cnpj),
+    values: form(of(digit, 2), '.', of(digit, 3), '.', of(digit, 3), '/0001-', of(digit, 2)).filter(checks.cnpj),
   },
-  { kind: 'Spanish DNI', group: 'identity', values: form(of(digit, 8), of('TRWAGMYFPDXBNJZSQVHLCKE', 1)).filter(dni) },
+  {
+    kind: 'Spanish DNI',
+    group: 'identity',
+    values: form(of(digit, 8), of('TRWAGMYFPDXBNJZSQVHLCKE', 1)).filter(checks.dni),
+  },
   {
     kind: 'Italian codice fiscale',
     group: 'identity',
@@ -225,24 +233,24 @@ export const plantedKinds: readonly PlantedKind[] = [
       (text) =>
         [...Array(97).keys()]
           .map((key) => `${text} ${String(key + 1).padStart(2, '0')}`)
-          .find((one) => insee(one)) as string,
+          .find((one) => checks.insee(one)) as string,
     ),
   },
   {
     kind: 'Swiss AHV number',
     group: 'identity',
-    values: form('756.', of(digit, 4), '.', of(digit, 4), '.', of(digit, 2)).filter(ahv),
+    values: form('756.', of(digit, 4), '.', of(digit, 4), '.', of(digit, 2)).filter(checks.ahv),
   },
-  { kind: 'Polish PESEL', group: 'identity', values: form(year, month, day, of(digit, 5)).filter(pesel) },
+  { kind: 'Polish PESEL', group: 'identity', values: form(year, month, day, of(digit, 5)).filter(checks.pesel) },
   {
     kind: 'Indian Aadhaar',
     group: 'identity',
-    values: form(of('23456789', 4), ' ', of(digit, 4), ' ', of(digit, 4)).filter(verhoeff),
+    values: form(of('23456789', 4), ' ', of(digit, 4), ' ', of(digit, 4)).filter(checks.verhoeff),
   },
   {
     kind: 'Chinese resident number',
     group: 'identity',
-    values: form(between(110_000, 659_999, 6), '19', year, month, day, of(digit, 4)).filter(residentId),
+    values: form(between(110_000, 659_999, 6), '19', year, month, day, of(digit, 4)).filter(checks.residentId),
   },
   { kind: 'date of birth', group: 'identity', values: form('19', year, '-', month, '-', day), name: 'birth_date' },
   { kind: 'passport number', group: 'identity', values: form(of(upper, 1), of(digit, 8)), name: 'passportNo' },
