@@ -54,7 +54,12 @@ export function budgetOptions(command: Command): Command {
       wholeNumber(1, 10_000_000),
       20_000,
     )
-    .option('--max-creations <number>', 'most objects made there, for each provider', wholeNumber(0, 10_000_000), 5_000)
+    .option(
+      '--max-creations <number>',
+      'most objects made there, for each provider',
+      wholeNumber(0, 10_000_000),
+      20_000,
+    )
     .option('--max-minutes <number>', 'longest duration of a run', wholeNumber(1, 10_000), 60)
     .option('--ledger <folder>', 'where what was made there is noted until it is removed', '.assay')
 }

@@ -7,6 +7,7 @@ import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
+import { Blocked } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
 import { isEmpty } from './found.ts'
 
@@ -97,7 +98,12 @@ export function authentication(contract: Contract): readonly Check[] {
     // apart, so that an operation that a key is not permitted leaves the others judged
     ...readable.map((operation) =>
       example<Exchange>(`straddle/authentication/one-key-opens-${kebab(operation)}`, {
-        arrange: (trial) => trial.call(operation),
+        // an operation that the target lacks is a gap of that operation
+        arrange: async (trial) => {
+          const answer = await trial.call(operation)
+          if (answer.response.status === 404) throw new Blocked(answer, `${operation} answered 404`)
+          return answer
+        },
         judge: {
           'straddle.authentication.keys.full-access': (answer) => hasStatus(answer, 200),
         },

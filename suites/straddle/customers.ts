@@ -13,7 +13,7 @@ import { carries } from './carries.ts'
 import { idOf, makeCustomer } from './making.ts'
 import { refusesFaults, refusesField } from './refusal.ts'
 import { makes } from './success.ts'
-import { isEmpty } from './found.ts'
+import { leavesOut } from './found.ts'
 
 const newEmail = async (trial: Trial) => ({ ids: { 'new-email': `${trial.unique('any.')}@example.com` } })
 const echoed = ['name', 'type', 'email', 'phone', 'address', 'external_id']
@@ -88,7 +88,8 @@ const removal: Check = example('straddle/customers/removal', {
   judge: {
     'straddle.customers.delete.answers': ({ created, removed }) =>
       all(hasStatus(removed, 200), equals(removed, '/data/id', idOf(created))),
-    'straddle.customers.delete.gone': ({ seen, listed }) => all(hasStatus(seen, 404), isEmpty(listed)),
+    'straddle.customers.delete.gone': ({ created, seen, listed }) =>
+      all(hasStatus(seen, 404), leavesOut(listed, idOf(created))),
   },
 })
 

@@ -1,4 +1,4 @@
-import { all } from '../../model/judgement.ts'
+import { all, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -33,6 +33,7 @@ export const duplicateEmails: readonly Check[] = [
       'straddle.errors.example.duplicate-email': ({ first, created, updated, found }) =>
         all(hasStatus(created, 400), hasStatus(updated, 400), onlyIds(found, [idOf(first)])),
       'straddle.errors.example.duplicate-explained': ({ created }) => {
+        if (created.response.status < 400) return unobservable('the request was not refused')
         if (references(created).length > 0) return namesField(created, 'email')
         const detail = read(created, '/error/detail')
         return holds(/e-?mail/i.test(String(detail)), '/error/detail', 'a mention of the e-mail address', detail)

@@ -8,7 +8,7 @@ import { hasStatus, holds } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 import { namesField, references, refusedAsBad, refusesByRule } from './refusal.ts'
-import { isEmpty } from './found.ts'
+import { didNothing } from './found.ts'
 import { kebab } from '../laws/kebab.ts'
 import { scenes } from './matrix.ts'
 import { duplicateEmails } from './duplicate-emails.ts'
@@ -70,13 +70,15 @@ export const errors: readonly Check[] = [
       return {
         missing,
         incorrect,
+        external: String(body['external_id']),
         found: await trial.given('listCustomers', { query: { external_id: String(body['external_id']) } }),
       }
     },
     judge: {
       'straddle.errors.status.bad-request': ({ missing, incorrect }) =>
         all(refusedAsBad(missing, 'name'), refusedAsBad(incorrect, 'phone')),
-      'straddle.errors.validation.nothing-done': ({ found }) => isEmpty(found),
+      'straddle.errors.validation.nothing-done': ({ missing, incorrect, external, found }) =>
+        didNothing([missing, incorrect], found, 'external_id', external),
     },
   }),
   property<Exchange, readonly string[]>('straddle/errors/items-name-the-fields', {
@@ -105,11 +107,12 @@ export const errors: readonly Check[] = [
     arrange: async (trial) => {
       const email = String(customerBody(trial)['email'])
       const refused = await trial.call('createCustomer', { body: `{"name": "Ada Doe", "email": "${email}",` })
-      return { refused, found: await trial.given('listCustomers', { query: { email } }) }
+      return { refused, email, found: await trial.given('listCustomers', { query: { email } }) }
     },
     judge: {
       'straddle.errors.validation.malformed-json': ({ refused }) => hasStatus(refused, 400),
-      'straddle.errors.validation.nothing-done': ({ found }) => isEmpty(found),
+      'straddle.errors.validation.nothing-done': ({ refused, email, found }) =>
+        didNothing([refused], found, 'email', email),
     },
   }),
   example('straddle/errors/a-rule-of-the-business', {

@@ -1,8 +1,9 @@
-import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import { listAt } from '../vocabulary/read.ts'
 
 /** Ids of the items of a list, in its order. */
@@ -45,6 +46,27 @@ export function onlyIds(list: Exchange, ids: readonly string[]): Judgement {
       : departs({ at: `/data/${strange}/id`, expected, actual: idsIn(list)[strange] ?? null, in: list }),
     each(ids, (id) => lists(list, id)),
   )
+}
+
+/** No item of a list has this value, whatever else a target that does not select puts into it. */
+export function holdsNone(list: Exchange, property: string, value: Json): Judgement {
+  const index = listAt(list, '/data').findIndex((item) => isObject(item) && item[property] === value)
+  return index === -1
+    ? kept()
+    : departs({ at: `/data/${index}/${property}`, expected: 'no item with it', actual: value, in: list })
+}
+
+/** What was refused did nothing: judged where all of it was refused, which other clauses are about. */
+export function didNothing(refused: readonly Exchange[], list: Exchange, property: string, value: Json): Judgement {
+  return refused.every(({ response }) => response.status >= 400)
+    ? holdsNone(list, property, value)
+    : unobservable('the request was not refused')
+}
+
+/** Where a target does not select as it was asked, a list says nothing of pages and counts of what was made. */
+export function assertOnly(list: Exchange, ids: readonly string[]): void {
+  const strange = idsIn(list).some((id) => !ids.includes(String(id)))
+  if (strange) throw new Blocked(list, 'the list holds more than what was selected', '/data')
 }
 
 /** A list holds nothing. */

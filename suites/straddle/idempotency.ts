@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -11,7 +11,7 @@ import { customerBody } from './bodies.ts'
 import { charges, makePayment } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { makes, succeeded } from './success.ts'
-import { isEmpty } from './found.ts'
+import { didNothing, isEmpty } from './found.ts'
 
 const paykeys = new WeakMap<Trial, string>()
 const conflicts = (exchange: Exchange) => hasStatus(exchange, 409)
@@ -40,6 +40,9 @@ const law: readonly Check[] = retriesAreIdempotent('straddle/idempotency', {
   },
 })
 
+const isReplay = (first: Exchange, replay: Exchange): boolean => read(replay, '/data/id') === idOf(first)
+const carriedOut = unobservable('the repeated request was carried out again')
+
 const replays: Check = example('straddle/idempotency/replay', {
   arrange: async (trial) => {
     const call = { body: customerBody(trial), idempotencyKey: newKey(trial) }
@@ -53,10 +56,13 @@ const replays: Check = example('straddle/idempotency/replay', {
   },
   judge: {
     'straddle.idempotency.replay.same-status': ({ first, replay }) => hasStatus(replay, first.response.status),
-    'straddle.idempotency.replay.same-body': ({ first, replay }) => sameBody(first, replay),
+    // what was carried out again is no replay
+    'straddle.idempotency.replay.same-body': ({ first, replay }) =>
+      isReplay(first, replay) ? sameBody(first, replay) : carriedOut,
     'straddle.idempotency.replay.same-object': ({ first, replay, found }) =>
       all(equals(replay, '/data/id', idOf(first)), equals(found, '/meta/total_items', 1)),
-    'straddle.idempotency.replay.header': ({ replay }) => hasHeader(replay, 'idempotent-replayed', 'true'),
+    'straddle.idempotency.replay.header': ({ first, replay }) =>
+      isReplay(first, replay) ? hasHeader(replay, 'idempotent-replayed', 'true') : carriedOut,
     'straddle.idempotency.replay.first-unmarked': ({ first }) =>
       holds(
         headerOf(first.response, 'idempotent-replayed') !== 'true',
@@ -125,7 +131,7 @@ const keyLengths: Check = example('straddle/idempotency/key-lengths', {
     const email = `${trial.unique('refused.')}@example.com`
     const beyond = [await write(9, email), await write(41, email)]
     const within = [await write(10), await write(40)]
-    return { beyond, within, found: await trial.given('listCustomers', { query: { email } }) }
+    return { beyond, within, email, found: await trial.given('listCustomers', { query: { email } }) }
   },
   judge: {
     'straddle.idempotency.key.length': ({ beyond, within }) =>
@@ -133,7 +139,8 @@ const keyLengths: Check = example('straddle/idempotency/key-lengths', {
         each(beyond, (answer) => hasStatus(answer, 400)),
         each(within, makes),
       ),
-    'straddle.idempotency.key.refused-nothing-done': ({ found }) => isEmpty(found),
+    'straddle.idempotency.key.refused-nothing-done': ({ beyond, email, found }) =>
+      didNothing(beyond, found, 'email', email),
   },
 })
 
@@ -152,6 +159,7 @@ const failedKey: Check = example('straddle/idempotency/a-key-that-failed', {
   },
   judge: {
     'straddle.idempotency.failed.key': ({ failed, corrected, found }) => {
+      if (succeeded(failed)) return unobservable('the first request did not fail')
       const made = succeeded(corrected) ? 1 : 0
       return all(
         hasStatus(failed, 400, 422),

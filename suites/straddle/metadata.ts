@@ -12,7 +12,7 @@ import type { Kind } from './kinds.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesField } from './refusal.ts'
 import { makes } from './success.ts'
-import { isEmpty } from './found.ts'
+import { didNothing } from './found.ts'
 
 const at = '/data/metadata'
 const limits = { keys: 20, keyLength: 40, valueLength: 40 }
@@ -53,6 +53,7 @@ const atTheLimits: Check = example('straddle/metadata/at-the-limits', {
         await write({ ['k'.repeat(41)]: 'value' }),
         await write({ key: 'v'.repeat(41) }),
       ],
+      email,
       found: await trial.given('listCustomers', { query: { email } }),
     }
   },
@@ -64,7 +65,8 @@ const atTheLimits: Check = example('straddle/metadata/at-the-limits', {
           all(makes(within[index] as Exchange), refusal(beyond[index] as Exchange)),
       ]),
     ),
-    'straddle.metadata.limits.nothing-done': ({ found }) => isEmpty(found),
+    'straddle.metadata.limits.nothing-done': ({ beyond: [first], email, found }) =>
+      didNothing(first === undefined ? [] : [first], found, 'email', email),
   },
 })
 

@@ -11,7 +11,7 @@ import { numberAt } from '../vocabulary/read.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment } from './kinds.ts'
 import { succeeded } from './success.ts'
-import { isEmpty } from './found.ts'
+import { assertOnly, isEmpty } from './found.ts'
 
 /** Pages by number, for as long as the meta of a page says that there is more. */
 function byNumber(sort: string, order: 'asc' | 'desc'): Paging {
@@ -33,6 +33,11 @@ async function family(trial: Trial, count: number, order: 'asc' | 'desc') {
   const made: { readonly letter: string; readonly id: string }[] = []
   for (const letter of letters)
     made.push({ letter, id: idOf(await makeCustomer(trial, { name: `${name} ${letter}` })) })
+  const all = await trial.given('listCustomers', { query: { name, page_size: 100 } })
+  assertOnly(
+    all,
+    made.map(({ id }) => id),
+  )
   const sorted = made.toSorted((a, b) => (a.letter < b.letter ? -1 : 1))
   return { ids: (order === 'asc' ? sorted : sorted.toReversed()).map(({ id }) => id), query: { name } }
 }
@@ -107,6 +112,10 @@ export const paging: readonly Check[] = [
         const amount = 100 + ((index * 5) % 11)
         made.push({ amount, id: idOf(await makePayment(trial, charges, { amount }, paykey)) })
       }
+      assertOnly(
+        await trial.given('listPayments', { query: { paykey_id: paykey.id } }),
+        made.map(({ id }) => id),
+      )
       return { ids: made.toSorted((a, b) => b.amount - a.amount).map(({ id }) => id), query: { paykey_id: paykey.id } }
     },
     whole: 'straddle.paging.sort.by-field',
@@ -138,7 +147,8 @@ export const paging: readonly Check[] = [
   example('straddle/paging/beyond-the-bounds', {
     arrange: async (trial) => {
       const email = `${trial.unique('lone.')}@example.com`
-      await makeCustomer(trial, { email })
+      const lone = idOf(await makeCustomer(trial, { email }))
+      assertOnly(await trial.given('listCustomers', { query: { email } }), [lone])
       const past = await trial.call('listCustomers', { query: { email, page_number: 2, page_size: 1 } })
       return { past, large: await trial.call('listCustomers', { query: { email, page_size: 1001 } }) }
     },

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -12,6 +12,8 @@ const farOff = 5 * 60 * 1000
 /** Seconds that the clock is moved by: no multiple of what a clock may be cut to. */
 const elapsed = 3641
 const stamp = '/meta/api_request_timestamp'
+
+const noError = unobservable('the request was not refused')
 
 /** A resource, a list and an error, one after the other. */
 interface Shapes {
@@ -35,7 +37,8 @@ export const responseStructure: readonly Check[] = [
     judge: {
       'straddle.response.data.payload': ({ object, array }) =>
         all(isPresent(object, '/data'), isPresent(array, '/data/0')),
-      'straddle.response.data.absent-on-errors': ({ error }) => isAbsent(error, '/data'),
+      'straddle.response.data.absent-on-errors': ({ error }) =>
+        error.response.status < 400 ? noError : isAbsent(error, '/data'),
       'straddle.response.error.absent-on-success': ({ object, array }) =>
         all(isAbsent(object, '/error'), isAbsent(array, '/error')),
       'straddle.response.meta.timestamp-is-now': ({ array, times }) => isNow(array, times[0] ?? 0),

@@ -5,6 +5,8 @@ import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
+import type { Trial } from '../../model/trial.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import { differences, hasLength, hasStatus, inExchange } from '../vocabulary/judge.ts'
 import { listAt, read, textAt } from '../vocabulary/read.ts'
@@ -19,11 +21,20 @@ const idsOf = (list: Exchange): readonly Json[] =>
 const hasIds = (list: Exchange, ids: readonly string[]): Judgement =>
   inExchange(list, differences(ids, idsOf(list), '/items'))
 
+/** Where a target does not select as it was asked, lists say nothing of pages, counts and the order of what was made. */
+async function assertSelected(trial: Trial, invoices: readonly Exchange[]): Promise<void> {
+  const list = await trial.given('listInvoices', { query: onlyThese(invoices) })
+  const ids = invoices.map(idOf)
+  if (idsOf(list).some((id) => !ids.includes(String(id))))
+    throw new Blocked(list, 'the list holds more than what was selected', '/items')
+}
+
 const pages = pagesJoinToTheWhole('strike/lists/pages', {
   operation: 'listInvoices',
   paging: byOffset('/invoiceId', { $orderby: 'created' }),
   make: async (trial, count) => {
     const invoices = await givenKeptInvoices(trial, count)
+    await assertSelected(trial, invoices)
     return { ids: invoices.map(idOf), query: onlyThese(invoices) }
   },
   whole: 'strike.lists.skip',
@@ -50,6 +61,7 @@ const walked = example('strike/lists/five-by-twos', {
 const ordered = example('strike/lists/ordered', {
   arrange: async (trial) => {
     const invoices = await givenKeptInvoices(trial, 4)
+    await assertSelected(trial, invoices)
     const inOrder = (order: string) =>
       trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: order } })
     return {
@@ -72,7 +84,15 @@ const contains = example('strike/lists/contains-what-was-created', {
   },
   judge: {
     'strike.invoices.list.contains': ({ invoice, list }) =>
-      inExchange(list, differences([read(invoice, '') ?? null], listAt(list, '/items'), '/items')),
+      // what a target that does not select puts into the list beside it is another matter
+      inExchange(
+        list,
+        differences(
+          [read(invoice, '') ?? null],
+          listAt(list, '/items').filter((item) => valueAt(item, '/invoiceId') === idOf(invoice)),
+          '/items',
+        ),
+      ),
   },
 })
 

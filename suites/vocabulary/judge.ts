@@ -19,8 +19,16 @@ export function hasStatus(exchange: Exchange, ...statuses: readonly number[]): J
 export function equals(exchange: Exchange, at: string, expected: Json): Judgement {
   const actual = read(exchange, at)
   // null and absent both say that there is none; which of them it has to be is said by the schema
-  const same = sameValue(actual, expected) || (expected === null && actual === undefined)
+  const same =
+    sameValue(actual, expected) || (expected === null && actual === undefined) || isSameNumber(actual, expected)
   return same ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
+}
+
+/** A number that is written as a text is the same number; that it has to be a number is said by the schema, too. */
+function isSameNumber(actual: Json | undefined, expected: Json): boolean {
+  return (
+    typeof expected === 'number' && typeof actual === 'string' && actual.trim() !== '' && Number(actual) === expected
+  )
 }
 
 /** A value of the body is one of those expected. */
