@@ -108,7 +108,8 @@ function tellShape({ object, array, error }: Shapes): Judgement {
   return all(
     equals(object, '/response_type', 'object'),
     equals(array, '/response_type', 'array'),
-    isOneOf(error, '/response_type', ['error']),
-    hasStatus(error, 400, 422),
+    error.response.status < 400
+      ? noError
+      : all(isOneOf(error, '/response_type', ['error']), hasStatus(error, 400, 422)),
   )
 }

@@ -6,6 +6,8 @@ import { all, departs, each, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import { sameJson } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
+import { Blocked } from '../../../model/trial.ts'
+import type { Trial } from '../../../model/trial.ts'
 import { differences, equals, inExchange } from '../../vocabulary/judge.ts'
 import { read } from '../../vocabulary/read.ts'
 import { judges } from '../judges.ts'
@@ -50,6 +52,7 @@ export function pages(listed: Listed): Check {
     arrange: async (trial) => {
       const made = await populated(trial, listed)
       const first = await made.ask(whole(listed))
+      assertSelected(trial, listed, first, made.ids)
       const again = await made.ask(whole(listed))
       // the target's own order, so that pages are held against the whole and the whole against the order
       const ids = idsOf(first, list, resource)
@@ -94,6 +97,14 @@ export function pages(listed: Listed): Check {
       items: ({ touched: page, retrieved }) => each(retrieved, (one) => isListedAsRetrieved(listed, page, one)),
     }),
   })
+}
+
+/** A target that keeps its data and does not select as it was asked shows nothing of pages and counts of what was made. */
+function assertSelected(trial: Trial, { list, resource }: Listed, page: Exchange, ids: readonly Json[]): void {
+  if (trial.can('fresh-account')) return
+  const known = new Set(ids.map(String))
+  if (idsOf(page, list, resource).some((id) => !known.has(String(id))))
+    throw new Blocked(page, 'the list holds more than what was selected', list.items[0])
 }
 
 /** A page of two at each item, in one direction. */
