@@ -33,9 +33,9 @@ async function family(trial: Trial, count: number, order: 'asc' | 'desc') {
   const made: { readonly letter: string; readonly id: string }[] = []
   for (const letter of letters)
     made.push({ letter, id: idOf(await makeCustomer(trial, { name: `${name} ${letter}` })) })
-  const all = await trial.given('listCustomers', { query: { name, page_size: 100 } })
+  const found = await trial.given('listCustomers', { query: { name, page_size: 100 } })
   assertOnly(
-    all,
+    found,
     made.map(({ id }) => id),
   )
   const sorted = made.toSorted((a, b) => (a.letter < b.letter ? -1 : 1))

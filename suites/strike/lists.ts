@@ -24,8 +24,8 @@ const hasIds = (list: Exchange, ids: readonly string[]): Judgement =>
 /** Where a target does not select as it was asked, lists say nothing of pages, counts and the order of what was made. */
 async function assertSelected(trial: Trial, invoices: readonly Exchange[]): Promise<void> {
   const list = await trial.given('listInvoices', { query: onlyThese(invoices) })
-  const ids = invoices.map(idOf)
-  if (idsOf(list).some((id) => !ids.includes(String(id))))
+  const ids = new Set(invoices.map(idOf))
+  if (idsOf(list).some((id) => !ids.has(String(id))))
     throw new Blocked(list, 'the list holds more than what was selected', '/items')
 }
 
