@@ -1,3 +1,5 @@
+export { defineConfig } from './configuration.ts'
+export type { AssayConfiguration } from './configuration.ts'
 export { judge } from './judge.ts'
 export type { JudgeSetting } from './judge.ts'
 export type { TargetSetting } from './target-setting.ts'

@@ -5,6 +5,8 @@ import { readLeavings } from '../engine/leavings.ts'
 import type { Leavings } from '../engine/leavings.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
+import { loadConfiguration } from './configuration-file.ts'
+import { configured } from './configured.ts'
 import { budgetOptions, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
 import type { Io, Running } from './io.ts'
@@ -19,8 +21,9 @@ export function cleanupCommand(running: Running): Command {
   return budgetOptions(targetOptions(command)).action(running(cleanupAction))
 }
 
-async function cleanupAction(io: Io, names: readonly string[], flags: TargetFlags): Promise<number> {
-  const choice = parseTarget(flags.target)
+async function cleanupAction(io: Io, given: readonly string[], asked: TargetFlags, command: Command): Promise<number> {
+  const { flags, names, targets } = configured(await loadConfiguration(), command, asked, given)
+  const choice = parseTarget(flags.target, false, targets)
   if (choice.kind !== 'live' && choice.kind !== 'url')
     throw new UsageError('Say with --target live or --target URL where the run was that left something.')
   const chosen = await chooseProviders(names)

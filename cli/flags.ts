@@ -34,7 +34,11 @@ export interface JudgingFlags extends TargetFlags {
 
 export function targetOptions(command: Command): Command {
   return upstreamOptions(
-    command.option('--target <target>', 'emulator, live, a URL, or the path of a recording', 'emulator'),
+    command.option(
+      '--target <target>',
+      'emulator, live, a URL, the path of a recording, or a target of the configuration',
+      'emulator',
+    ),
   )
 }
 

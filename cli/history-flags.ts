@@ -4,6 +4,7 @@ import { usualHistory } from '../history/folder.ts'
 import { openMemory } from '../history/memory.ts'
 import type { Memory } from '../history/memory.ts'
 import type { ReportHistory } from '../model/report.ts'
+import type { Configured } from './configured.ts'
 import type { Io } from './io.ts'
 
 /** Flags of what compares a run with those before it. */
@@ -26,6 +27,17 @@ export function historyOptions(command: Command): Command {
 }
 
 /** What earlier runs left for a command, which says on the terminal what goes wrong with it. */
-export function memoryFor({ stderr }: Io, flags: HistoryFlags): Memory {
-  return openMemory({ ...flags, say: (sentence) => void stderr.write(`assay: ${sentence}\n`) })
+export function memoryFor(
+  { stderr }: Io,
+  { history, baseline, failOn }: HistoryFlags,
+  { thresholds: { inconclusiveRuns }, targetName }: Pick<Configured<unknown>, 'thresholds' | 'targetName'>,
+): Memory {
+  return openMemory({
+    ...(history === undefined ? {} : { history }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(inconclusiveRuns === undefined ? {} : { stuckRuns: inconclusiveRuns }),
+    ...(targetName === undefined ? {} : { targetName }),
+    say: (sentence) => void stderr.write(`assay: ${sentence}\n`),
+  })
 }

@@ -1,8 +1,11 @@
 import { Command } from 'commander'
+import { withLeastJudged } from '../engine/least-judged.ts'
 import { readWaivers } from '../engine/waivers.ts'
 import type { Report } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
+import { loadConfiguration } from './configuration-file.ts'
+import { configured } from './configured.ts'
 import { dryRun } from './dry-run.ts'
 import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
 import type { JudgingFlags } from './flags.ts'
@@ -24,6 +27,7 @@ import { parseTarget } from './target.ts'
 import { prepareFolder } from './write-report.ts'
 
 interface RunFlags extends JudgingFlags, OutputFlags, HistoryFlags {
+  readonly config?: string
   readonly only: readonly string[]
   readonly failedFrom?: string
   readonly record?: string
@@ -37,6 +41,7 @@ export function runCommand(running: Running): Command {
   const command = new Command('run')
     .description('Judge providers on a target and report every documented promise.')
     .argument('[provider...]', 'providers to judge; all of them where none is named')
+    .option('--config <file>', 'configuration, assay.config.ts or assay.config.json where the command runs if not said')
     .option('--only <id|section>', 'only checks with this id, of this clause or section; may be repeated', several, [])
     .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
     .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
@@ -47,14 +52,15 @@ export function runCommand(running: Running): Command {
   return historyOptions(outputOptions(budgetOptions(targetOptions(judgingOptions(command))))).action(running(runAction))
 }
 
-async function runAction(io: Io, names: readonly string[], flags: RunFlags): Promise<number> {
-  const choice = parseTarget(flags.target, flags.emulated)
+async function runAction(io: Io, given: readonly string[], asked: RunFlags, command: Command): Promise<number> {
+  const { flags, names, ...setting } = configured(await loadConfiguration(asked.config), command, asked, given)
+  const choice = parseTarget(flags.target, flags.emulated, setting.targets)
   if (flags.dryRun === true) return dryRun(io, choice, names, flags)
   prepareFolder(flags.report, flags.format)
-  const memory = memoryFor(io, flags)
+  const memory = memoryFor(io, flags, setting)
   const events = wantsEvents(flags) ? openEventLog(flags.report) : undefined
   const tell = (judged: Report): number => {
-    const report = memory.compare(judged)
+    const report = withLeastJudged(memory.compare(judged), setting.thresholds.judged)
     try {
       return present(io, report, flags, events)
     } finally {

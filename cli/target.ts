@@ -11,19 +11,19 @@ export type TargetChoice =
   | { readonly kind: 'recording'; readonly path: string }
 
 /** Reads a target: `emulator`, `live`, a URL, or the path of a recording; `emulated` says that a served emulator is behind the URL. */
-export function parseTarget(text: string, emulated = false): TargetChoice {
-  const choice = choiceOf(text, emulated)
+export function parseTarget(text: string, emulated = false, named: readonly string[] = []): TargetChoice {
+  const choice = choiceOf(text, emulated, named)
   if (emulated && choice.kind !== 'url')
     throw new UsageError('--emulated is for an emulator that is served at a URL; give that as --target.')
   return choice
 }
 
-function choiceOf(text: string, emulated: boolean): TargetChoice {
+function choiceOf(text: string, emulated: boolean, named: readonly string[]): TargetChoice {
   if (text === 'emulator' || text === 'live') return { kind: text }
   if (/^https?:/.test(text)) return { kind: 'url', origin: parseOrigin(text), emulated }
   if (existsSync(text)) return { kind: 'recording', path: text }
   throw new UsageError(
-    `The target "${text}" is none of emulator, live, a URL that begins with http:// or https://, or a file that exists.`,
+    `The target "${text}" is none of emulator, live, ${named.map((name) => `${name}, `).join('')}a URL that begins with http:// or https://, or a file that exists.`,
   )
 }
 

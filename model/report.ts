@@ -271,6 +271,13 @@ export interface WaiverProblem {
   readonly text: string
 }
 
+/** A provider of which less was judged than is asked for, in percent of its clauses. */
+export interface Shortfall {
+  readonly provider: string
+  readonly judged: number
+  readonly least: number
+}
+
 /** All that one run says: the only input of the reporters. */
 export interface Report {
   readonly format: 'assay-report'
@@ -293,6 +300,8 @@ export interface Report {
   readonly clauses: readonly ClauseRow[]
   readonly exchanges: readonly StoredExchange[]
   readonly waiverProblems: readonly WaiverProblem[]
+  /** Providers of which less was judged than the configuration asks for. */
+  readonly shortfalls?: readonly Shortfall[]
   /** Name of the target in the configuration. */
   readonly targetName?: string
   /** What earlier runs say, where they were asked. */

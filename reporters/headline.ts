@@ -2,7 +2,16 @@ import type { ProviderRow, Report, Severity } from '../model/report.ts'
 import { severities } from '../model/report.ts'
 import { changeSentence } from './changes.ts'
 import { count, duration, grouped, moment } from './figures.ts'
-import { exits, interrupted, listed, nothingNew, partialSentence, severityNames, targetNames } from './wording.ts'
+import {
+  exits,
+  interrupted,
+  listed,
+  nothingNew,
+  partialSentence,
+  severityNames,
+  targetNames,
+  tooLittle,
+} from './wording.ts'
 
 /** What a report says first. */
 export interface Headline {
@@ -13,20 +22,26 @@ export interface Headline {
 
 /** The verdict of the run, worded; the report has decided it. */
 export function headline(report: Report): Headline {
-  const undecided =
-    report.partial && report.exitCode === 3 && report.providers.some(({ figures }) => figures.judged > 0)
-  const isKnown =
-    report.history?.failOn === 'new' &&
-    report.exitCode === 0 &&
-    total(report, ({ figures }) => figures.severities.fail) > 0
-  const { word, sentence } = undecided ? interrupted : isKnown ? nothingNew : exits[report.exitCode]
-  const found = report.exitCode === 1 || isKnown ? whatFails(report) : report.exitCode === 0 ? exceptions(report) : ''
-  const first = isKnown ? `${sentence}: ${found}` : report.exitCode === 1 && found !== '' ? found : sentence + found
+  const { word, sentence } = verdictOf(report)
   return {
     word,
-    sentence: `${first}.${undecidable(report)}${changeSentence(report)}${stuckSentence(report)}`,
-    ...(report.partial && !undecided ? { partial: partialSentence } : {}),
+    sentence: `${sentence}.${undecidable(report)}${changeSentence(report)}${stuckSentence(report)}`,
+    ...(report.partial && word !== interrupted.word ? { partial: partialSentence } : {}),
   }
+}
+
+/** One word for the exit code, and what it stands for. */
+function verdictOf(report: Report): Pick<Headline, 'word' | 'sentence'> {
+  const { exitCode, partial, history, shortfalls } = report
+  const { word, sentence } = exits[exitCode]
+  if (exitCode === 1) return { word, sentence: whatFails(report) || sentence }
+  if (exitCode === 0 && history?.failOn === 'new' && tally(report).fail > 0)
+    return { word: nothingNew.word, sentence: `${nothingNew.sentence}: ${whatFails(report)}` }
+  if (exitCode === 0) return { word, sentence: sentence + exceptions(report) }
+  if (exitCode !== 3) return { word, sentence }
+  if (partial && total(report, ({ figures }) => figures.judged) > 0) return interrupted
+  if (shortfalls === undefined) return { word, sentence }
+  return { word: tooLittle.word, sentence: `${tooLittle.sentence}: ${shortfallWords(report)}` }
 }
 
 /** Clauses of the whole run by severity. */
@@ -77,6 +92,16 @@ function stuckSentence({ history }: Report): string {
   return stuck === 0
     ? ''
     : ` Warning: ${count(stuck, 'clause')} could not be judged in ${Math.min(...(history?.stuck ?? []).map(({ runs }) => runs))} runs in a row or more.`
+}
+
+function shortfallWords({ shortfalls = [], providers }: Report): string {
+  const titles = new Map(providers.map(({ name, title }) => [name, title]))
+  return shortfalls
+    .map(
+      ({ provider, judged, least }) =>
+        `${judged} % of the clauses of ${titles.get(provider) ?? provider}, where ${least} % are asked for`,
+    )
+    .join('; ')
 }
 
 /** The sum of a figure over the providers. */

@@ -125,6 +125,9 @@ export const nothingNew = {
   sentence: 'Every gap that fails was there before',
 }
 
+/** The same of a run that judged something, and less than its configuration asks for. */
+export const tooLittle = { word: 'not judged', sentence: 'Too little could be judged' }
+
 export const partialSentence = 'The run ended before all checks were tried: what is here is complete as far as it goes.'
 
 /** Where a clause comes from, in one line. */

@@ -41,6 +41,7 @@ const report: Shape<Report> = {
   clauses: required,
   exchanges: required,
   waiverProblems: required,
+  shortfalls: optional,
   targetName: optional,
   history: optional,
 }

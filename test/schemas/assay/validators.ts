@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 
-export const names = ['clause', 'declaration', 'exchange', 'finding', 'record', 'report', 'waiver'] as const
+export const names = [
+  'clause',
+  'configuration',
+  'declaration',
+  'exchange',
+  'finding',
+  'record',
+  'report',
+  'waiver',
+] as const
 type Name = (typeof names)[number]
 
 /** One of our own schemas as data. */
