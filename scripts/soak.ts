@@ -5,14 +5,14 @@ import { soak } from './soak/soak.ts'
 import type { Sample, SoakResult } from './soak/soak.ts'
 
 /**
- * Judges a provider's emulator behind a server that resets, hangs back and garbles, for very many exchanges in one process:
+ * Judges a provider's emulator behind a server that resets, hangs back, garbles and answers with hostile text, for very many exchanges in one process:
  * `npm run soak -- [provider] [--exchanges N] [--seed N] [--minutes N] [--garbled]`. With `--garbled` every fifth answer is
  * cut off or HTML, and nothing else goes wrong. Fails where the heap grows, a gap has no cause, or a fault is ours.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    exchanges: { type: 'string', default: '100000' },
+    exchanges: { type: 'string', default: '300000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '60' },

@@ -26,15 +26,17 @@ export async function startFlakyServer(draw: () => Fate, first: Emulator): Promi
 
   async function respond(message: IncomingMessage, to: ServerResponse): Promise<void> {
     const fate = draw()
-    fates.set(fate, (fates.get(fate) ?? 0) + 1)
+    const number = (fates.get(fate) ?? 0) + 1
+    fates.set(fate, number)
     const chunks: Buffer[] = []
     for await (const chunk of message) chunks.push(chunk as Buffer)
     if (fate === 'slow') await sleep(slowMs)
     if (fate === 'reset') return void message.socket.resetAndDestroy()
+    if (fate === 'no-http') return void message.socket.end('220 mail.example ESMTP\r\n')
     const untouched = fate === 'unavailable' || fate === 'too-many'
     if (!untouched) await catchUp(emulator)
     const honest = untouched ? nothing : await emulator.handle(requestOf(message, chunks))
-    write(to, answerOf(fate, honest), fate === 'half')
+    write(to, answerOf(fate, honest, number), fate === 'half')
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

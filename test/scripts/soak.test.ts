@@ -4,7 +4,18 @@ import { garbled } from '../../scripts/soak/fates.ts'
 import type { Shares } from '../../scripts/soak/fates.ts'
 import { soak } from '../../scripts/soak/soak.ts'
 
-const others = ['reset', 'half', 'unavailable', 'too-many', 'slow'] as const
+const others = [
+  'reset',
+  'half',
+  'no-http',
+  'long-header',
+  'no-gzip',
+  'unavailable',
+  'too-many',
+  'slow',
+  'twice-named',
+  'hostile-text',
+] as const
 const shares: Shares = [...garbled, ...others.map((fate) => [fate, 0.01] as const)]
 
 /** One round of every provider's checks; `npm run soak` goes on for as long as is wanted. */
