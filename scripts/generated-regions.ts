@@ -11,6 +11,7 @@ import { markdownTable } from './markdown-table.ts'
 import type { Regions } from './regions.ts'
 import { readAlarms } from './stored-alarms.ts'
 import type { AlarmCount } from './stored-alarms.ts'
+import { storedRegions } from './stored-regions.ts'
 import { readScore } from './stored-score.ts'
 import type { KeptScore, StoredScore } from './stored-score.ts'
 
@@ -25,6 +26,7 @@ export async function generatedRegions(): Promise<Regions> {
     laws: lawsTable(),
     house: houseChart(),
     matrix: await matrixTables(),
+    ...storedRegions(),
   }
 }
 

@@ -92,7 +92,7 @@ export function createHarmless(isVocabulary: (word: string) => boolean, schemas:
     word: isVocabulary,
     wording(text) {
       const pieces = text.match(atoms) ?? []
-      const plain = pieces.every((piece) => /^\p{Nd}{1,3}$/u.test(piece) || isName(piece))
+      const plain = !text.includes('@') && pieces.every((piece) => /^\p{Nd}{1,3}$/u.test(piece) || isName(piece))
       // words that begin with a capital within a text, and a number before them, are of a name or an address
       const isSentence = pieces.length > 2 && !/^\p{Nd}|\s\p{Lu}\p{Ll}/u.test(text)
       return plain && (isSentence || /^[^\p{Lu}\p{Nd}]/u.test(text) || /^[A-Z_]+$/.test(text))

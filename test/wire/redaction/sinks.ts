@@ -9,9 +9,16 @@ import { createTally } from '../../../engine/tally.ts'
 import type { Contract } from '../../../model/contract.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import { writeJson } from '../../../model/write-json.ts'
+import { diffOf } from '../../../history/diff.ts'
+import { recordOf } from '../../../history/record-of.ts'
+import { trendsOf } from '../../../history/trend.ts'
+import type { Report } from '../../../model/report.ts'
+import { annotations } from '../../../reporters/annotations.ts'
+import { diffMarkdown, diffText } from '../../../reporters/diff.ts'
 import { eventsOf } from '../../../reporters/events.ts'
-import { reportFiles } from '../../../reporters/report-files.ts'
+import { eventFile, reportFiles } from '../../../reporters/report-files.ts'
 import { terminal } from '../../../reporters/terminal.ts'
+import { trendText } from '../../../reporters/trend.ts'
 import { toEntry } from '../../../wire/har/to-entry.ts'
 import type { Redactor } from '../../../wire/redaction/redactor.ts'
 
@@ -63,16 +70,42 @@ export function sinksOf(
   })
   const lines: string[] = []
   announceGaps(contract, redactor, (line) => lines.push(line))(outcomes)
-  return {
-    recording: writeJson(entries),
-    ...Object.fromEntries(Object.entries(reportFiles()).map(([name, reporter]) => [name, reporter(report)])),
-    events: writeJson(eventsOf(report)),
-    terminal: terminal(report, { color: false, detail: 'verbose' }),
-    'lines of the proxy': lines.join('\n'),
-    'tests of vitest': JSON.stringify(report.clauses.map(({ reason, findings }) => ({ reason, findings }))),
-    'ids in the ledger': exchanges.map((exchange) => redactor.text(valueOf(exchange))).join('\n'),
-  }
+  const ids = exchanges.map((exchange) => redactor.text(valueOf(exchange)))
+  const made = { entries, report, lines, ids }
+  return Object.fromEntries(Object.entries(sinks).map(([name, write]) => [name, write(made)]))
 }
+
+/** What a run has made for its outputs. */
+interface Made {
+  readonly entries: readonly unknown[]
+  readonly report: Report
+  readonly lines: readonly string[]
+  readonly ids: readonly string[]
+}
+
+const sinks: Readonly<Record<string, (made: Made) => string>> = {
+  'the recording': ({ entries }) => writeJson(entries),
+  ...Object.fromEntries(
+    Object.entries(reportFiles()).map(([name, reporter]) => [`\`${name}\``, ({ report }: Made) => reporter(report)]),
+  ),
+  [`\`${eventFile}\``]: ({ report }) => writeJson(eventsOf(report)),
+  'the terminal': ({ report }) => terminal(report, { color: false, detail: 'verbose' }),
+  'annotations of GitHub': ({ report }) => annotations(report),
+  'the history of runs': ({ report }) => writeJson(recordOf(report)),
+  'what changed and the trend': ({ report }) => {
+    const record = recordOf(report)
+    const before = { ...record, providers: record.providers.map((one) => ({ ...one, gaps: {}, causes: [] })) }
+    const diff = diffOf(before, record)
+    return [diffText(diff), diffMarkdown(diff), trendText(trendsOf([before, record]))].join('\n')
+  },
+  'lines of the proxy': ({ lines }) => lines.join('\n'),
+  'tests of vitest': ({ report }) =>
+    JSON.stringify(report.clauses.map(({ reason, findings }) => ({ reason, findings }))),
+  'the ledger': ({ ids }) => ids.join('\n'),
+}
+
+/** Where a run writes. */
+export const sinkNames: readonly string[] = Object.keys(sinks)
 
 /** A gap whose finding shows the whole answer. */
 function proof(clause: string, exchange: Exchange): Outcome {
