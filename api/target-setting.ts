@@ -21,6 +21,8 @@ export interface TargetSetting {
   readonly maxRequests?: number
   /** Most objects made there, for each provider, 5,000 where absent. */
   readonly maxCreations?: number
+  /** Checks side by side on a live target or URL, for each provider; as many as its documented pace has requests at once where absent. */
+  readonly concurrency?: number
   /** Longest duration of a run in minutes, 60 where absent. */
   readonly maxMinutes?: number
   /** Folder in which objects made on a target are noted until they are removed, `.assay` where absent. */
@@ -41,6 +43,7 @@ const flagOf = {
   timeout: '--timeout',
   maxRequests: '--max-requests',
   maxCreations: '--max-creations',
+  concurrency: '--concurrency',
   maxMinutes: '--max-minutes',
   ledger: '--ledger',
   allowHost: '--allow-host',

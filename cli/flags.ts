@@ -22,6 +22,7 @@ export interface TargetFlags extends UpstreamFlags {
   readonly maxRequests: number
   readonly maxCreations: number
   readonly maxMinutes: number
+  readonly concurrency?: number
   readonly ledger: string
 }
 
@@ -63,6 +64,11 @@ export function budgetOptions(command: Command): Command {
       'most objects made there, for each provider',
       wholeNumber(0, 10_000_000),
       20_000,
+    )
+    .option(
+      '--concurrency <number>',
+      'checks side by side on a live target or URL, for each provider; as many as its documented pace has requests at once',
+      wholeNumber(1, 1_000),
     )
     .option('--max-minutes <number>', 'longest duration of a run', wholeNumber(1, 10_000), 60)
     .option('--ledger <folder>', 'where what was made there is noted until it is removed', '.assay')

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Ledger } from '../engine/ledger.ts'
 import { run } from '../engine/run.ts'
 import type { Progress } from '../engine/run.ts'
@@ -61,6 +62,8 @@ export async function judgeTarget<Told>(
   const unwatch = watchProcess(mishaps, io)
   const progress = showProgress(io, quiet)
   const signal = AbortSignal.any([stop, mishaps.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
+  // each check and each request that is under way listens to it
+  setMaxListeners(0, signal)
   const receive = receiver === undefined ? {} : { receive: receiver.receive }
   try {
     const report = await run({

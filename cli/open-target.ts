@@ -17,7 +17,10 @@ import { parseOrigin } from './target.ts'
 import type { TargetChoice } from './target.ts'
 
 /** What opening a target takes besides the choice itself. */
-export interface OpenSetting extends Pick<HttpTargetSetting, 'limits' | 'budget' | 'pause' | 'signal' | 'receive'> {
+export interface OpenSetting extends Pick<
+  HttpTargetSetting,
+  'limits' | 'budget' | 'pause' | 'signal' | 'receive' | 'atOnce'
+> {
   readonly environment: Environment
   readonly seed: number
   readonly permissions: Permissions
@@ -35,6 +38,7 @@ export function openSetting(
     permissions: permissionsOf(flags),
     limits: limitsOf(flags),
     budget: budgetOf(flags),
+    ...(flags.concurrency === undefined ? {} : { atOnce: flags.concurrency }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Progress as RunProgress } from '../engine/run.ts'
+import type { Provider } from '../model/contract.ts'
 import { progress } from '../reporters/progress.ts'
 import { isColored } from './io.ts'
 import type { Io } from './io.ts'
@@ -11,18 +12,16 @@ export function showProgress({ environment, stderr }: Io, quiet = false): RunPro
     color: isColored(stderr, environment),
     ...(stderr.columns === undefined ? {} : { columns: stderr.columns }),
   })
-  let label = ''
-  let total = 0
-  let done = 0
+  const standing = new Map<Provider, { readonly total: number; done: number }>()
   return {
     begin(provider, checks) {
-      label = provider.name
-      total = checks
-      done = 0
+      standing.set(provider, { total: checks, done: 0 })
     },
-    check() {
-      done += 1
-      shown.step({ label, done, total })
+    check(_, __, provider) {
+      const stands = standing.get(provider)
+      if (stands === undefined) return
+      stands.done += 1
+      shown.step({ label: provider.name, ...stands })
     },
     end: () => shown.end(),
   }

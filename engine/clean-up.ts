@@ -5,6 +5,7 @@ import { WireError } from '../wire/errors.ts'
 import type { Target } from '../wire/session.ts'
 import type { LedgerEntry } from './ledger-file.ts'
 import type { Left } from './ledger.ts'
+import { sideBySide } from './side-by-side.ts'
 import { createTrial } from './trial.ts'
 
 /** What became of an attempt to remove something: it is gone, it never will be, or a later attempt may do it. */
@@ -23,20 +24,43 @@ const mostStrain = 6
 
 /** Removes what a provider's run made, newest first, and says what is left and why. */
 export async function cleanUp(contract: Contract, target: Target, ledger: Left): Promise<ProviderRow['leftovers']> {
-  const all = ledger.entries()
-  const mine = all.filter(({ provider }) => provider === contract.provider.name)
-  const left: Remaining[] = []
-  let strain = 0
-  for (const entry of mine.toReversed()) {
-    const isLost = strain >= mostStrain
-    const removal = isLost ? notTried(entry) : await remove(contract, target, entry)
-    if (!('gone' in removal)) left.push({ entry, reason: removal.reason, again: removal.again })
-    if (!isLost) strain = strainAfter(strain, removal)
-  }
+  const mine = ledger.entries().filter(({ provider }) => provider === contract.provider.name)
+  const atOnce = target.atOnce ?? 1
+  const first = await removeAll(contract, target, mine.toReversed(), atOnce)
+  // what was refused while something that stands on it was being removed is tried once more, each alone
+  const { left } =
+    atOnce === 1 || first.isLost || first.left.length === 0
+      ? first
+      : await removeAll(
+          contract,
+          target,
+          first.left.map(({ entry }) => entry),
+          1,
+        )
   // what the API refuses to remove is told once and then forgotten, so that a later clean-up does not try for ever
-  const retry = left.filter(({ again }) => again).map(({ entry }) => entry)
-  ledger.keep([...all.filter(({ provider }) => provider !== contract.provider.name), ...retry.toReversed()])
+  const done = new Set(mine)
+  for (const { entry, again } of left) if (again) done.delete(entry)
+  // others may have made something meanwhile
+  ledger.keep(ledger.entries().filter((entry) => !done.has(entry)))
   return left.map(({ entry, reason }) => ({ kind: entry.kind, id: entry.id, reason }))
+}
+
+/** Tries to remove entries in their order, so many side by side. */
+async function removeAll(
+  contract: Contract,
+  target: Target,
+  entries: readonly LedgerEntry[],
+  atOnce: number,
+): Promise<{ readonly left: readonly Remaining[]; readonly isLost: boolean }> {
+  const left = new Map<LedgerEntry, Remaining>()
+  let strain = 0
+  await sideBySide(entries, atOnce, async (entry) => {
+    const isLost = strain >= mostStrain * atOnce
+    const removal = isLost ? notTried(entry) : await remove(contract, target, entry)
+    if (!('gone' in removal)) left.set(entry, { entry, reason: removal.reason, again: removal.again })
+    if (!isLost) strain = strainAfter(strain, removal)
+  })
+  return { left: entries.flatMap((entry) => left.get(entry) ?? []), isLost: strain >= mostStrain * atOnce }
 }
 
 function strainAfter(strain: number, removal: Removal): number {

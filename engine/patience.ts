@@ -12,7 +12,9 @@ export interface Patience {
 
 const mostInARow = 5
 
-export function createPatience(): Patience {
+/** Checks side by side are hit by one outage together, so that each of them counts for as much less. */
+export function createPatience(atOnce = 1): Patience {
+  const most = mostInARow * atOnce
   let inARow = 0
   let last: Outage | undefined
   return {
@@ -22,13 +24,13 @@ export function createPatience(): Patience {
       if (outage === 'given-up') return
       if (outage === 'budget' || outage === 'interrupted') {
         last = outage
-        inARow = mostInARow
+        inARow = most
       } else if (outage !== undefined) {
         last = outage
         inARow += 1
-      } else if (outcomes.length > 0 && inARow < mostInARow) inARow = 0
+      } else if (outcomes.length > 0 && inARow < most) inARow = 0
     },
-    lost: () => (inARow >= mostInARow ? last : undefined),
+    lost: () => (inARow >= most ? last : undefined),
     restore() {
       inARow = 0
     },

@@ -19,6 +19,8 @@ import type { Outcome } from './outcome.ts'
 import { createPatience } from './patience.ts'
 import { createSignOfLife } from './sign-of-life.ts'
 import { createTally } from './tally.ts'
+import { createInOrder } from './in-order.ts'
+import { sideBySide } from './side-by-side.ts'
 import { interrupted, tryCheck } from './try-check.ts'
 import { createWatch } from './watch.ts'
 
@@ -34,6 +36,9 @@ export interface RunOptions extends ConcludeOptions {
   readonly anyVersion?: boolean
 }
 
+/** What is asked of one check otherwise than of the whole run. */
+type Asked = Partial<Pick<RunOptions, 'seed' | 'runs' | 'nonce'>>
+
 /** How a run came to its end. */
 interface Ending {
   /** Why nothing could be judged at all. */
@@ -45,12 +50,12 @@ interface Ending {
 
 /**
  * One provider's run as it happens. It sees exchanges, takes outcomes, decides what is an outage, and concludes. Whoever drives it
- * sends checks into it one by one (`judge`), or shows it exchanges that somebody else caused (`see`).
+ * sends checks into it (`judge`), several at once where the target takes that, or shows it exchanges that somebody else caused (`see`).
  */
 export interface Run {
   readonly plan: Plan
   /** Runs a check and says what it and the observers found; a check that cannot be tried any more is inconclusive. */
-  judge(check: Check, asked?: Partial<Pick<RunOptions, 'seed' | 'runs' | 'nonce'>>): Promise<readonly Outcome[]>
+  judge(check: Check, asked?: Asked): Promise<readonly Outcome[]>
   /** What the observers say of an exchange that somebody else caused; nothing of an outage, or of what is set apart. */
   see(exchange: Exchange): readonly Outcome[]
   /** Exchanges so far, without those that are set apart. */
@@ -80,7 +85,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const outageLog = createOutageLog()
   const observe = createWatch(contract, suite.observers, tally.conforms)
   const life = 'open' in target ? createSignOfLife(target) : undefined
-  const patience = createPatience()
+  const patience = createPatience(atOnceOf(target))
   const apart = createApart(contract, options)
   const forgetting = createForgetting(contract)
   const memory = new Map<string, unknown>()
@@ -104,6 +109,42 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
     return outcomes
   }
 
+  // which proof of a clause is the first does not depend on which of two checks side by side was faster
+  const takeTurn = createInOrder(take)
+
+  /** Settles whether a target that kept so many checks from judging is down; one check asks, others wait for the answer. */
+  let doubt = Promise.resolve()
+  const settleDoubt = async (before: Promise<void>): Promise<void> => {
+    await before
+    const lost = patience.lost()
+    if (lost !== undefined && (await life?.given(lost)) === true) patience.restore()
+  }
+
+  async function judged(check: Check, asked: Asked, sendingTo: Target): Promise<readonly Outcome[]> {
+    const stopped = stoppedBy(options.signal) ?? patience.lost()
+    if (stopped !== undefined) return notTried(check, stopped, sendingTo)
+    tried.add(check.id)
+    const outcomes = await tryCheck(
+      {
+        ...options,
+        ...asked,
+        contract,
+        target: sendingTo,
+        watch,
+        memory,
+        onExchange: see,
+        nextId: () => (exchanges += 1),
+        onOutage: outageLog.note,
+      },
+      check,
+      options.signal,
+    )
+    patience.note(outcomes)
+    doubt = settleDoubt(doubt)
+    await doubt
+    return outcomes
+  }
+
   const isOver = (): boolean => stoppedBy(options.signal) !== undefined || patience.lost() !== undefined
 
   return {
@@ -113,28 +154,15 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
     exchanges: () => exchanges,
     async judge(check, asked = {}) {
       if (!('open' in target)) throw new Error('this run has no target to send checks to')
-      const stopped = stoppedBy(options.signal) ?? patience.lost()
-      if (stopped !== undefined) return take(notTried(check, stopped, target))
-      tried.add(check.id)
-      const outcomes = await tryCheck(
-        {
-          ...options,
-          ...asked,
-          contract,
-          target,
-          watch,
-          memory,
-          onExchange: see,
-          nextId: () => (exchanges += 1),
-          onOutage: outageLog.note,
-        },
-        check,
-        options.signal,
-      )
-      patience.note(outcomes)
-      const lost = patience.lost()
-      if (lost !== undefined && (await life?.given(lost)) === true) patience.restore()
-      return take(outcomes)
+      const done = takeTurn()
+      let outcomes: readonly Outcome[] = []
+      try {
+        await doubt
+        outcomes = await judged(check, asked, target)
+      } finally {
+        done(outcomes)
+      }
+      return outcomes
     },
     see(exchange) {
       options.onExchange?.(exchange)
@@ -169,7 +197,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   }
 }
 
-/** Runs the plan against a target, check by check, and removes what was made. */
+/** Runs the plan against a target, as many checks side by side as it takes, and removes what was made. */
 export async function runProvider(
   plan: Plan,
   target: Target,
@@ -182,14 +210,25 @@ export async function runProvider(
   const run = openRun(plan, target, options)
   let leftovers: ProviderRow['leftovers'] = []
   try {
-    for (const check of plan.checks) {
+    const judge = async (check: Check): Promise<void> => {
       const outcomes = await run.judge(check)
       options.onCheck?.(check, outcomes)
     }
+    await sideBySide(plan.checks, atOnceOf(target), judge, isAlone)
   } finally {
     leftovers = (await options.cleanUp?.(target)) ?? []
   }
   return run.conclude({ leftovers })
+}
+
+/** Whether what other checks do to the account meanwhile would disturb a check. */
+function isAlone({ alone, needs }: Check): boolean {
+  return alone === true || needs.includes('fresh-account')
+}
+
+/** How many checks a target takes side by side. */
+function atOnceOf(target: Target | Shown): number {
+  return 'open' in target ? (target.atOnce ?? 1) : 1
 }
 
 /** The outcomes of a check that was not tried any more; none where the target could not show it anyway. */

@@ -14,6 +14,7 @@ import type { Breadth } from './breadth.ts'
 import { assembleReport } from './report.ts'
 import type { ProviderRun } from './conclude.ts'
 import { openRun, runProvider } from './provider-run.ts'
+import { sideBySide } from './side-by-side.ts'
 import type { Waiver } from './waivers.ts'
 import { waiversInForce } from './waivers.ts'
 
@@ -45,23 +46,26 @@ export interface Unreachable {
 /** Told how far a run has come. */
 export interface Progress {
   begin(provider: Provider, checks: number): void
-  check(check: Check, outcomes: readonly Outcome[]): void
+  check(check: Check, outcomes: readonly Outcome[], provider: Provider): void
   end(run: ProviderRun): void
 }
 
-/** Runs one provider after the other and says all that came of it in one report. */
+/** Runs providers side by side, those of the embedded emulator one after the other, and says all that came of it in one report. */
 export async function run(setting: RunSetting): Promise<Report> {
   const startedAt = Date.now()
   const plans = await plansFor(setting.providers, setting.only, setting.breadth)
   // all are opened before the first is asked anything, so that a mistake in one spoils no other's result
   const opened: { readonly plan: Plan; readonly target: Target | Unreachable }[] = []
   for (const plan of plans) opened.push({ plan, target: await setting.openTarget(plan.contract) })
-  const runs: ProviderRun[] = []
-  for (const { plan, target } of opened) runs.push(await runOne(plan, target, setting))
-  return assembleReport(runs, {
+  const runs = new Map<Plan, ProviderRun>()
+  await sideBySide(opened, setting.kind === 'emulator' ? 1 : Math.max(1, opened.length), async ({ plan, target }) => {
+    runs.set(plan, await runOne(plan, target, setting))
+  })
+  const inOrder = plans.flatMap((plan) => runs.get(plan) ?? [])
+  return assembleReport(inOrder, {
     ...setting,
     target: setting.kind,
-    partial: runs.some(({ partial }) => partial),
+    partial: inOrder.some(({ partial }) => partial),
     startedAt,
   })
 }
@@ -108,7 +112,7 @@ async function runOne(plan: Plan, target: Target | Unreachable, setting: RunSett
   try {
     const done = await runProvider(plan, target, {
       ...options,
-      onCheck: (check, outcomes) => setting.progress?.check(check, outcomes),
+      onCheck: (check, outcomes) => setting.progress?.check(check, outcomes, plan.contract.provider),
       cleanUp: async (opened) => (await setting.cleanUp?.(plan.contract, opened)) ?? [],
     })
     setting.progress?.end(done)

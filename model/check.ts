@@ -21,6 +21,8 @@ export interface Check<Evidence = unknown, Input = unknown> {
   readonly visits?: (contract: Contract) => readonly Input[]
   /** Generated inputs per run, as a share of `--runs` (1 where absent); costly scenarios ask for less. */
   readonly share?: number
+  /** What other checks do to the account meanwhile would disturb it: no other check runs beside it. */
+  readonly alone?: boolean
   readonly arrange: (trial: Trial, input: Input) => Promise<Evidence>
   readonly judge: Readonly<Record<string, Judge<Evidence, Input>>>
   /** The law that it is an instance of, and the resource that it is instantiated for. */
@@ -29,17 +31,19 @@ export interface Check<Evidence = unknown, Input = unknown> {
 
 interface ExampleParts<Evidence> {
   readonly needs?: readonly Capability[]
+  readonly alone?: boolean
   readonly arrange: (trial: Trial) => Promise<Evidence>
   readonly judge: Readonly<Record<string, (evidence: Evidence) => Judgement>>
 }
 
 /** A check of one scenario. */
 export function example<Evidence>(id: string, parts: ExampleParts<Evidence>): Check {
-  return { id, needs: parts.needs ?? [], arrange: parts.arrange, judge: parts.judge } as Check
+  return { id, needs: [], ...parts } as Check
 }
 
 interface PropertyParts<Evidence, Input> {
   readonly needs?: readonly Capability[]
+  readonly alone?: boolean
   readonly inputs: (contract: Contract) => Arbitrary<Input>
   readonly visits?: (contract: Contract) => readonly Input[]
   readonly share?: number

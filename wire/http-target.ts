@@ -26,6 +26,8 @@ export interface HttpTargetSetting {
   readonly limits: Limits
   readonly budget: Budget
   readonly pause: Pause
+  /** Checks side by side, and with them requests under way; as many requests as the provider documents where absent. */
+  readonly atOnce?: number
   readonly signal?: AbortSignal
   /** Opens an address for webhooks that the target can reach. */
   readonly receive?: (take: TakeDelivery) => Promise<string>
@@ -33,13 +35,16 @@ export interface HttpTargetSetting {
 
 /** A target behind an origin: one stack for the whole run, so that pace and budget hold for the account. */
 export function httpTarget({ provider, operations }: Contract, setting: HttpTargetSetting): Target {
-  const { origin, limits, budget, keys, signal } = setting
+  const { origin, limits, budget, keys, signal, atOnce = provider.pace.concurrency } = setting
+  // a check of its own may need two requests under way
+  const concurrency = Math.max(2, atOnce)
   const pause: Pause = { ...setting.pause, wait: (ms) => setting.pause.wait(ms, signal) }
-  const source = overHttp(origin, limits, provider.pace.concurrency)
+  const source = overHttp(origin, limits, concurrency)
   // innermost, so that nothing leaves after a wait that was cut short
   const stoppable = untilStopped(source.carry, signal)
   // nobody limits what runs on this machine
-  const paced = isLoopback(origin) ? stoppable : withPace(stoppable, provider.pace, pause)
+  const requestsPerSecond = isLoopback(origin) ? Infinity : provider.pace.requestsPerSecond
+  const paced = withPace(stoppable, { concurrency, requestsPerSecond }, pause)
   const budgeted = withBudget(paced, budget, operations)
   const first = keys.token === undefined ? keys.first : { key: keys.first, token: keys.token }
   const keyOf: KeyOf = (account) => (account.includes('-') ? (keys.second ?? first) : first)
@@ -51,6 +56,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
   const production = isProductionKey(provider.live, keys.first)
   return {
     kind: setting.kind,
+    atOnce,
     capabilities: setting.capabilities,
     outages: true,
     madeUpKey: setting.madeUpKey ?? false,

@@ -15,6 +15,8 @@ export interface Target {
   readonly outages: boolean
   /** Whether it was sent a key of our making, although it may want one of the user's. */
   readonly madeUpKey?: boolean
+  /** How many checks it takes side by side; one where absent. */
+  readonly atOnce?: number
   /** A session for one scenario. The embedded emulator starts afresh for each; others share one. */
   open(label: string): Session
   close(): Promise<void>

@@ -27,6 +27,8 @@ export interface PagesJoinToTheWhole {
   readonly operation: string
   readonly paging: Paging
   readonly needs?: readonly Capability[]
+  /** What others make meanwhile is in the list, too. */
+  readonly alone?: boolean
   readonly path?: Readonly<Record<string, string>>
   /** Makes so many items; says their ids in the order in which the list promises them, and a query that selects no others. */
   readonly make: (
@@ -59,6 +61,7 @@ export function pagesJoinToTheWhole(id: string, law: PagesJoinToTheWhole): Check
   const most = law.most ?? 7
   return property<Walk, { count: number; size: number }>(id, {
     needs: law.needs ?? [],
+    ...(law.alone === undefined ? {} : { alone: law.alone }),
     share: 0.5,
     inputs: () =>
       fc.record({

@@ -86,6 +86,7 @@ function keepsThese({ invoices, list }: Kept, places: readonly number[]): Judgem
 const places = (filter: Filter): readonly number[] => [0, 1, 2, 3].filter((at) => keeps(filter, at))
 
 const logic = property<Kept, Filter>('strike/lists/logic', {
+  alone: true,
   share: 0.5,
   inputs: () => joined,
   arrange: (trial, filter) => filtered(trial, (invoices) => written(filter, invoices)),
@@ -94,6 +95,7 @@ const logic = property<Kept, Filter>('strike/lists/logic', {
 
 function filtering(id: string, clause: string, filters: readonly Filter[]): Check {
   return example(id, {
+    alone: true,
     arrange: async (trial) => {
       const invoices = await four(trial)
       return forEach(filters, async (filter) => ({
@@ -118,6 +120,7 @@ const comparison = filtering(
 
 /** `and` binds closer than `or`. */
 const precedence = example('strike/lists/precedence', {
+  alone: true,
   arrange: (trial) =>
     filtered(
       trial,

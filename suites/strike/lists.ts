@@ -31,6 +31,7 @@ async function assertSelected(trial: Trial, invoices: readonly Exchange[]): Prom
 
 const pages = pagesJoinToTheWhole('strike/lists/pages', {
   operation: 'listInvoices',
+  alone: true,
   paging: byOffset('/invoiceId', { $orderby: 'created' }),
   make: async (trial, count) => {
     const invoices = await givenKeptInvoices(trial, count)
@@ -43,6 +44,7 @@ const pages = pagesJoinToTheWhole('strike/lists/pages', {
 
 /** Five records by twos: the least that shows every kind of page. */
 const walked = example('strike/lists/five-by-twos', {
+  alone: true,
   arrange: async (trial) => {
     const invoices = await givenKeptInvoices(trial, 5)
     const page = ($skip: number) =>
@@ -59,6 +61,7 @@ const walked = example('strike/lists/five-by-twos', {
 })
 
 const ordered = example('strike/lists/ordered', {
+  alone: true,
   arrange: async (trial) => {
     const invoices = await givenKeptInvoices(trial, 4)
     await assertSelected(trial, invoices)

@@ -101,7 +101,7 @@ export async function lastingSubscription(trial: Trial): Promise<Call> {
 /** Ids are opaque, but one that nothing has looks like those of today. */
 export const unknownId = (): string => '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
 
-/** Lists nothing but these invoices as they were fetched, given in the order in which they were made. */
+/** Lists nothing but these invoices as they were fetched, given in the order in which they were made; for checks that run alone. */
 export function onlyThese(invoices: readonly Exchange[]): JsonObject {
   const [first, last] = [invoices[0], invoices.at(-1)]
   if (first === undefined || last === undefined) return { $filter: 'created lt 1999-01-01T00:00:00Z' }

@@ -27,6 +27,20 @@ describe('assay run', () => {
     expect(timeless(one.report)).toEqual(timeless(other.report))
   })
 
+  it('says the same of a URL however many checks run side by side, and leaves nothing there', async () => {
+    const { origin, close } = await served('acinq-strike')
+    try {
+      const asked = `acinq-strike --target ${origin} --seed 3 --concurrency`
+      const runs = [await judged(`${asked} 1`), await judged(`${asked} 16`)]
+      const verdicts = runs.map(({ report }) => report?.clauses.map(({ id, verdict }) => [id, verdict]))
+      expect(runs.map(({ code }) => code)).toEqual([0, 0])
+      expect(verdicts[1]).toEqual(verdicts[0])
+      expect(verdicts[0]?.filter(([, verdict]) => verdict === 'conforms').length).toBeGreaterThan(10)
+    } finally {
+      await close()
+    }
+  })
+
   it('of a target that lies ends with 1, names the gap, and runs it again alone', async () => {
     const liar = await served('stripe', { lie: 'refund-above-charge' })
     try {

@@ -15,6 +15,14 @@ describe('patience', () => {
     expect(patience.lost()).toBe('refused')
   })
 
+  it('ends after as many more where checks run side by side, which one outage hits together', () => {
+    const patience = createPatience(4)
+    for (let check = 0; check < 19; check += 1) patience.note([outage('reset')])
+    expect(patience.lost()).toBeUndefined()
+    patience.note([outage('reset')])
+    expect(patience.lost()).toBe('reset')
+  })
+
   it('begins anew after a check that could be judged', () => {
     const patience = createPatience()
     for (let check = 0; check < 4; check += 1) patience.note([outage('timeout')])
