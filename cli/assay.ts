@@ -3,6 +3,7 @@ import { providers } from '../contracts/index.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import { Mishap, UsageError } from '../wire/errors.ts'
+import { bundleCommand } from './bundle.ts'
 import { cleanupCommand } from './cleanup.ts'
 import { clausesCommand } from './clauses.ts'
 import { diffCommand } from './diff.ts'
@@ -26,6 +27,7 @@ const commands = [
   emulateCommand,
   proxyCommand,
   mutantsCommand,
+  bundleCommand,
   initCommand,
   diffCommand,
   historyCommand,

@@ -20,6 +20,15 @@ export function shownCauses({ causes, clauses }: Report): readonly ShownCause[] 
     }))
 }
 
+const most = 20
+
+/** The causes that a reader sees first: of many those that reach several clauses, since what is single is no pattern. */
+export function leadingCauses(causes: readonly ShownCause[]): readonly ShownCause[] {
+  if (causes.length <= most) return causes
+  const several = causes.filter(({ cause }) => cause.breaks.length + cause.blocks.length > 1)
+  return several.length === 0 ? causes.slice(0, most) : several.slice(0, most)
+}
+
 function reachOf({ breaks, blocks, past }: Cause): string {
   const blocked = blocks.length === 0 ? '' : `, blocks ${blocks.length}`
   return `breaks ${count(breaks.length, 'clause')}${blocked}${past === undefined ? '' : `, ${sinceWhen(past)}`}`

@@ -1,3 +1,5 @@
+import { isHeaderName } from '../model/header-name.ts'
+
 // Control and format characters (line feed and tab apart), line separators and lone surrogates: a target's answer must not
 // move the cursor, recolour the terminal or reorder the text around it.
 const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu
@@ -19,23 +21,9 @@ export function cut(text: string, limit: number): string {
   return `${text.slice(0, end)}… (${text.length - end} more characters)`
 }
 
-/** Header names without a hyphen that findings point at. */
-const plainHeaders: ReadonlySet<string> = new Set([
-  'age',
-  'allow',
-  'date',
-  'etag',
-  'expires',
-  'location',
-  'server',
-  'vary',
-])
-
-const isHeader = (at: string): boolean => plainHeaders.has(at) || /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(at)
-
 /** Where a finding points, in words. */
 export function place(at: string): string {
   if (at === '') return 'the whole body'
   if (at === 'status' || at === 'content' || at === 'body') return `the ${at}`
-  return isHeader(at) ? `header ${oneLine(at)}` : oneLine(at)
+  return isHeaderName(at) ? `header ${oneLine(at)}` : oneLine(at)
 }

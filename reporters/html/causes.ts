@@ -1,5 +1,5 @@
 import type { ClauseRow, Finding, Report } from '../../model/report.ts'
-import { shownCauses } from '../causes.ts'
+import { leadingCauses, shownCauses } from '../causes.ts'
 import type { ShownCause } from '../causes.ts'
 import { count, grouped } from '../figures.ts'
 import { cut, place } from '../printable.ts'
@@ -20,10 +20,14 @@ export function causeList(report: Report): Markup {
   const rows = new Map(report.clauses.map((row) => [`${row.provider} ${row.id}`, row]))
   const titles = new Map(report.providers.map(({ name, title }) => [name, title]))
   const several = report.providers.length > 1
-  const items = causes.map((shown) => causeItem(shown, rows, several ? titles.get(shown.cause.provider) : undefined))
+  const leading = leadingCauses(causes)
+  const others = causes.filter((shown) => !leading.includes(shown))
+  const list = (shown: readonly ShownCause[]): readonly Markup[] =>
+    shown.map((one) => causeItem(one, rows, several ? titles.get(one.cause.provider) : undefined))
   return markup`<section class="causes" id="causes" aria-labelledby="causes-title">
 <h2 id="causes-title">What to mend <span class="quiet">${count(causes.length, 'cause')}, what fails and reaches farthest first</span></h2>
-<ol>${items}</ol>
+<ol>${list(leading)}</ol>
+${others.length === 0 ? undefined : markup`<details class="more"><summary>${count(others.length, 'more cause')}</summary><ol>${list(others)}</ol></details>`}
 </section>`
 }
 

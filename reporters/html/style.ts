@@ -67,7 +67,8 @@ td.counts { font-size: 12.5px; } td.counts > * { white-space: nowrap; display: i
 .contents ul ul { padding-left: .5rem; }
 
 .causes h2 { font-size: 18px; margin-bottom: .4rem; } .causes h2 .quiet { font-size: 13px; font-weight: 400; margin-left: .4rem; }
-.causes ol { padding: 0; list-style: none; counter-reset: cause; background: var(--raised); border: 1px solid var(--line); border-radius: 8px; }
+.causes > details > summary { margin: .5rem 0; }
+.causes { counter-reset: cause; } .causes ol { padding: 0; list-style: none; background: var(--raised); border: 1px solid var(--line); border-radius: 8px; }
 .cause + .cause { border-top: 1px solid var(--line); }
 .cause > details > summary { display: grid; grid-template-columns: 1.6rem 1.2rem minmax(0, 1fr) auto; gap: 0 .4rem; align-items: baseline; padding: .34rem .9rem; list-style: none; }
 .cause > details > summary::-webkit-details-marker { display: none; }

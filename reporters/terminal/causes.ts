@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts'
-import { shownCauses } from '../causes.ts'
+import { leadingCauses, shownCauses } from '../causes.ts'
 import type { ShownCause } from '../causes.ts'
 import { grouped } from '../figures.ts'
 import { oneLine } from '../printable.ts'
@@ -13,11 +13,12 @@ export function causeLines(report: Report, colors: Colors, limits: Limits): read
   const causes = shownCauses(report)
   if (causes.length === 0) return []
   const several = report.providers.length > 1
-  const hidden = causes.length - limits.lines
+  const first = limits.all ? causes : leadingCauses(causes)
+  const hidden = causes.length - first.length
   return [
     colors.bold('What to mend'),
-    ...causes.slice(0, limits.lines).flatMap((shown, index) => entry(shown, index + 1, several, colors, limits)),
-    ...(hidden > 0 ? [`     ${colors.dim(`and ${grouped(hidden)} more in the report`)}`] : []),
+    ...first.flatMap((shown, index) => entry(shown, index + 1, several, colors, limits)),
+    ...(hidden > 0 ? [`     ${colors.dim(`and ${grouped(hidden)} more, which --verbose and the report list`)}`] : []),
   ]
 }
 

@@ -32,7 +32,7 @@ describe('the Markdown summary', () => {
       | --- | --- | --- |
       | ✗ A created charge carries the requested amount. | breaks 1 clause, blocks 1 | <code>acme.charges.create.echoes-amount</code> |
       | ‼ Assay itself failed: The check threw: Cannot read properties of undefined. | breaks 1 clause | <code>globex.invoices.pay.once</code> |
-      | ! The Request-Id header has another value | breaks 1 clause | <code>acme.charges.create.request-id</code> |
+      | ! The Request-Id header has another value than documented | breaks 1 clause | <code>acme.charges.create.request-id</code> |
 
       |  | Clause | Where | Expected | Actual | Replay |
       | --- | --- | --- | --- | --- | --- |

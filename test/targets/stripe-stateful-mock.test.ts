@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClauseRow, Report } from '../../model/report.ts'
+import { leadingCauses, shownCauses } from '../../reporters/causes.ts'
 import { runMain } from '../cli/run-main.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { proofTable } from './proof-table.ts'
@@ -59,6 +60,16 @@ describe('a server that is not ours', () => {
         !blockedBy.every((root) => gaps.has(root) || root.endsWith('.answers')),
     )
     expect(ids(strange)).toEqual([])
+  })
+
+  it('has about fifteen causes for somebody to begin with, the same when it is judged again', () => {
+    const { causes } = first
+    expect(causes.flatMap(({ breaks }) => breaks).toSorted()).toEqual(ids(having(first, 'gap')))
+    expect(causes.length).toBeLessThan(ids(having(first, 'gap')).length / 2)
+    expect(leadingCauses(shownCauses(first)).length).toBeLessThanOrEqual(17)
+    expect(causes.map(({ title }) => title)).toContain('The server does not validate parameters')
+    const prints = ({ causes: found }: Report) => found.map(({ fingerprint }) => fingerprint).toSorted()
+    expect(prints(second)).toEqual(prints(first))
   })
 
   it('is inconclusive only where it answered with a server error', () => {

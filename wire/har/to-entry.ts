@@ -13,13 +13,18 @@ export interface Recorded {
 
 /** An exchange as a HAR entry. What is sent comes from `stored`, which is redacted; of the exchange itself only what is no secret. */
 export function toEntry(stored: StoredExchange, exchange: Exchange, recorded: Recorded): Entry {
+  return { ...entryOf(stored, recorded.origin), [assayField]: ownField(stored, exchange, recorded.provider) }
+}
+
+/** A stored exchange as a HAR entry. */
+export function entryOf(stored: StoredExchange, origin: string): Entry {
   const { request, response } = stored
   return {
     startedDateTime: stored.startedAt,
     time: stored.durationMs,
     request: {
       method: request.method,
-      url: `${recorded.origin}${request.path}`,
+      url: `${origin}${request.path}`,
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: toHeaders(request.headers),
@@ -47,7 +52,6 @@ export function toEntry(stored: StoredExchange, exchange: Exchange, recorded: Re
     },
     cache: {},
     timings: { send: 0, wait: stored.durationMs, receive: 0 },
-    [assayField]: ownField(stored, exchange, recorded.provider),
   }
 }
 

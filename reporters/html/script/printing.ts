@@ -2,9 +2,10 @@
 export const printing = String.raw`
 const paper = document.getElementById('paper')
 const wanted = {
-  causes: { open: [], closed: [] },
+  causes: { open: ['.causes > details'], closed: [] },
   gaps: {
     open: [
+      '.causes > details',
       'details.section:not(.notes)',
       ...['gap', 'broken', 'warns'].map((standing) => '[data-standing=' + standing + '] > details'),
     ],

@@ -27,7 +27,7 @@ describe.each(providers.map((provider, index) => [provider.name, provider, index
     const environment = { [provider.live.keyVariable]: key }
     const told = [key, ...planted]
 
-    it('is told on in no output of a run: terminal, report, recording, ledger', async () => {
+    it('is told on in no output of a run: terminal, report in every format, events, bundle, recording, ledger', async () => {
       const server = await serveEchoing(loadContract(provider), planted.join(' '))
       const folder = temporaryFolder()
       const place = (name: string): string => join(folder, name)
@@ -38,10 +38,15 @@ describe.each(providers.map((provider, index) => [provider.name, provider, index
         ['run', provider.name, '--target', place('run.har'), '--report', place('again')],
         environment,
       )
+      // what goes to somebody else's desk is made of the report, and holds no more than it
+      const bundled = await said(
+        ['bundle', join(place('report'), 'report.json'), '1', '--out', place('bundle')],
+        environment,
+      )
       await server.close()
-      expect(readdirSync(folder)).toEqual(expect.arrayContaining(['again', 'report', 'run.har']))
+      expect(readdirSync(folder)).toEqual(expect.arrayContaining(['again', 'bundle', 'report', 'run.har']))
       expect(shown).toContain('gap')
-      expect(hits(`${shown}\n${again}\n${allFiles(folder)}`, told)).toEqual([])
+      expect(hits(`${shown}\n${again}\n${bundled}\n${allFiles(folder)}`, told)).toEqual([])
     })
   },
 )
