@@ -34,8 +34,10 @@ function clausesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(clausesIn)
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([name, inner]) => {
-    if (name === 'clause' || name === 'unknown') return [String(inner)]
-    return name === 'clauses' && isObject(inner) ? Object.values(inner).map(String) : clausesIn(inner)
+    if (name === 'clause' || name === 'unknown' || name === 'stays') return [String(inner)]
+    return (name === 'clauses' || name === 'bodies') && isObject(inner)
+      ? Object.values(inner).map(String)
+      : clausesIn(inner)
   })
 }
 

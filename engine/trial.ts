@@ -151,7 +151,7 @@ function requestFor(contract: Contract, name: string, details: Call, credentials
       ? ''
       : typeof details.body === 'string'
         ? details.body
-        : encodeBody(details.body, mediaType ?? '')
+        : (details.spelling ?? String)(encodeBody(details.body, mediaType ?? ''))
   const emptyType = operation.method === 'POST' ? contract.provider.emptyPostType : undefined
   const query = details.query === undefined ? '' : encodeForm(details.query)
   return {

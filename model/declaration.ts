@@ -9,6 +9,8 @@ export interface Declaration {
   readonly keys?: Keys
   readonly metadata?: Metadata
   readonly isolation?: Isolation
+  /** Clauses that say that bodies are taken, by media type. */
+  readonly bodies?: Readonly<Record<string, string>>
 }
 
 /** Clauses by the rule of a law that they state. */
@@ -41,6 +43,8 @@ export interface Resource {
   readonly created?: CreationTime
   /** The clause that says how an id is answered that nothing has, where ids have no fixed form. */
   readonly unknown?: string
+  /** The clause that says that it is read as it was written, whatever is done to others of its kind. */
+  readonly stays?: string
   /** What each operation takes over into the resource. */
   readonly writes: Readonly<Record<string, readonly Write[]>>
   /** What each update or action leaves alone. */

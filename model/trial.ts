@@ -15,6 +15,8 @@ export interface Call {
   readonly credentials?: Credentials
   /** Sends the body in another of the operation's documented media types. */
   readonly mediaType?: string
+  /** Writes the encoded body in another way that says the same. */
+  readonly spelling?: (encoded: string) => string
 }
 
 /** A request that no operation describes: an unknown path, a raw body. */

@@ -7,14 +7,28 @@ import { keys } from './laws/keys-stand-for-one-request.ts'
 import { lists } from './laws/lists-hold-what-they-say.ts'
 import { matrixOf } from './laws/matrix.ts'
 import { metadata } from './laws/metadata-is-kept.ts'
+import { spelling } from './laws/spellings-are-one.ts'
 import { keeps } from './laws/the-rest-is-left-alone.ts'
 import { gone } from './laws/what-is-deleted-is-gone.ts'
 import { ids } from './laws/other-ids-are-other-objects.ts'
+import { stays } from './laws/what-is-left-alone-stays.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
 /** Every law of the matrix, in the order in which it is printed. */
-export const laws: readonly Law[] = [keys, lists, isolation, echoes, metadata, keeps, gone, created, ids]
+export const laws: readonly Law[] = [
+  keys,
+  lists,
+  isolation,
+  echoes,
+  spelling,
+  metadata,
+  keeps,
+  stays,
+  gone,
+  created,
+  ids,
+]
 
 /** The laws as checks of one provider, and what they say nothing of. */
 export function matrix(

@@ -63,11 +63,17 @@ const ofEach = example('acinq-strike/web-hooks/of-each-payment-and-account', {
     const [mine, theirs] = [await trial.receiver(), await trial.receiver()]
     await trial.lever('set-hook', { url: mine.url })
     await other.lever('set-hook', { url: theirs.url })
-    const charges = [await givenCharge(trial), await givenCharge(trial), await givenCharge(trial)]
+    const same = { description: trial.unique('the same words ') }
+    const charges = [await givenCharge(trial, same), await givenCharge(trial), await givenCharge(trial, same)]
     const another = await givenCharge(other)
+    // some time after they were made, as long as they can be paid
+    if (trial.can('clock')) await trial.advance(1800)
     await pay(other, another)
     for (const charge of charges.slice(0, 2)) await pay(trial, charge)
+    const retrieved: Exchange[] = []
+    for (const charge of charges) retrieved.push(await trial.given('retrieveCharge', of(charge)))
     return {
+      retrieved,
       paid: charges.slice(0, 2).map((charge) => textAt(charge, '/id')),
       another: [textAt(another, '/id')],
       mine: await mine.deliveries(2),
@@ -75,6 +81,8 @@ const ofEach = example('acinq-strike/web-hooks/of-each-payment-and-account', {
     }
   },
   judge: {
+    'acinq-strike.charges.poll.recorded-payment': ({ retrieved }) =>
+      each(retrieved, (charge, index) => equals(charge, '/paid', index < 2)),
     'acinq-strike.hooks.event.on-payment': ({ paid, mine }) => isTold(mine, paid),
     'acinq-strike.example.hooks.offered': ({ another, paid, mine, theirs }) =>
       all(isTold(theirs, another), isTold(mine, paid)),

@@ -5,7 +5,6 @@ import { pathTo } from '../vocabulary/follow.ts'
 import { equals, hasStatus, isAbsent, sameBody } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
-import { makes } from './success.ts'
 
 export const introduction: readonly Check[] = [
   example('straddle/introduction/resources-have-addresses', {
@@ -23,24 +22,6 @@ export const introduction: readonly Check[] = [
         each(['name', 'type', 'email'], (name) => equals(created, `/data/${name}`, body[name] ?? null)),
       'straddle.introduction.methods.reads-change-nothing': ({ first, second }) => sameBody(first, second, ['meta']),
       'straddle.errors.status.ok': ({ first }) => hasStatus(first, 200),
-    },
-  }),
-  example('straddle/introduction/json-with-a-charset', {
-    arrange: async (trial) => {
-      const body = customerBody(trial, { name: 'Zoë' })
-      const headers = [['content-type', 'application/json; charset=utf-8']] as const
-      const created = await trial.send({
-        method: 'POST',
-        path: '/v1/customers',
-        headers,
-        body: JSON.stringify(body),
-        operation: 'createCustomer',
-      })
-      return { body, created }
-    },
-    judge: {
-      'straddle.introduction.bodies.json-requests': ({ body, created }) =>
-        all(makes(created), equals(created, '/data/name', body['name'] ?? null)),
     },
   }),
   example('straddle/introduction/every-path-has-the-version', {

@@ -16,8 +16,10 @@ export type State = (typeof states)[number]
 /** Waits, on the target's clock, until a payment has one of these statuses, or for half an hour; answers with what it then is. */
 export async function until(trial: Trial, kind: Kind, id: string, wanted: readonly string[]): Promise<Exchange> {
   let seen = await trial.given(kind.get, { path: { id } })
-  for (let waited = 0; waited < 1800 && !wanted.includes(statusOf(seen)); waited += waited < 300 ? 5 : 60) {
-    await trial.advance(waited < 300 ? 5 : 60)
+  // short steps at first, since the first states last for a few seconds only
+  const step = (waited: number): number => (waited < 10 ? 5 : waited < 300 ? 15 : 60)
+  for (let waited = 0; waited < 1800 && !wanted.includes(statusOf(seen)); waited += step(waited)) {
+    await trial.advance(step(waited))
     seen = await trial.given(kind.get, { path: { id } })
   }
   return seen

@@ -81,7 +81,8 @@ function payments(kind: Kind): Readonly<Record<string, Scene>> {
   const reason = (trial: Trial) => ({ reason: trial.unique('Asked for ') })
   return {
     [kind.create]: async (trial) => ({ body: paymentBody(trial, kind.name, (await makePaykey(trial)).token) }),
-    [kind.get]: made,
+    // held, so that it rests
+    [kind.get]: held,
     [kind.update]: sending(held, (trial) => {
       const { payment_date } = paymentBody(trial, kind.name, '')
       return { amount: 5000, description: 'Changed', payment_date: payment_date ?? null }

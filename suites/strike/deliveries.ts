@@ -6,7 +6,7 @@ import { example } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Receiver, Trial } from '../../model/trial.ts'
-import { holds, inExchange } from '../vocabulary/judge.ts'
+import { differences, holds, inExchange } from '../vocabulary/judge.ts'
 import { counted, entityOf, eventOf, eventsAbout } from './happenings.ts'
 import { givenInvoice, ofSubscription, subscribing } from './scenes.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -117,6 +117,13 @@ const answeredWith = example('strike/deliveries/answered-with', {
   },
 })
 
+/** All that an event says, but for whether it arrived. */
+function isTheSameEvent(first: Exchange, again: Exchange): Judgement {
+  const { deliverySuccess: _before, ...said } = eventOf(first)
+  const { deliverySuccess: _now, ...saidAgain } = eventOf(again)
+  return inExchange(again, differences(said, saidAgain, ''))
+}
+
 const repeated = example('strike/deliveries/repeated', {
   needs: ['webhooks', 'clock'],
   arrange: async (trial) => {
@@ -134,10 +141,8 @@ const repeated = example('strike/deliveries/repeated', {
   judge: {
     'strike.deliveries.retry.on-failure': ({ deliveries }) =>
       holds(deliveries.length > 1, '', 'a repeated delivery', deliveries.length),
-    'strike.deliveries.retry.same-event': ({ deliveries }) => {
-      const ids = [...new Set(deliveries.map((delivery) => eventOf(delivery)['id'] ?? null))]
-      return holds(ids.length === 1, '/id', 'one event', ids)
-    },
+    'strike.deliveries.retry.same-event': ({ deliveries: [first, ...again] }) =>
+      first === undefined ? nothing : each(again, (delivery) => isTheSameEvent(first, delivery)),
     'strike.deliveries.retry.first': ({ counts }) =>
       holds(counts[1] === 1 && counts[2] === 2, '', 'the first repetition after 3 seconds', counts.slice(0, 3)),
     'strike.deliveries.retry.backoff': ({ counts }) =>
@@ -162,10 +167,28 @@ const givenUp = example('strike/deliveries/given-up', {
     const invoice = await givenInvoice(trial)
     const first = await receiver.deliveries(1)
     const events = await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId'))
+    // just before and at the time of each repetition
+    const counts: (readonly [early: number, due: number])[] = []
+    for (let repetition = 1; repetition <= 12; repetition += 1) {
+      await trial.advance(3 ** repetition - 1)
+      const early = (await receiver.deliveries(0)).length
+      await trial.advance(1)
+      counts.push([early, (await receiver.deliveries(0)).length])
+    }
     await trial.advance(3 ** 14)
-    return { first, events, deliveries: await receiver.deliveries(0) }
+    return { first, events, counts, deliveries: await receiver.deliveries(0) }
   },
   judge: {
+    'strike.deliveries.retry.backoff': ({ counts }) =>
+      each(counts, ([early, due], index) =>
+        // how often one is repeated at most has a clause of its own
+        holds(
+          due === early || (early === index + 1 && due === index + 2),
+          '',
+          `repetition ${index + 1} 3^${index + 1} seconds after the delivery before`,
+          [early, due],
+        ),
+      ),
     'strike.deliveries.retry.most': ({ deliveries }) =>
       holds(deliveries.length > 1 && deliveries.length <= 13, '', '12 repetitions at most', deliveries.length - 1),
     'strike.events.delivery-success.false': ({ events }) =>
@@ -191,4 +214,55 @@ const optedOut = example('strike/deliveries/opted-out', {
   judge: { 'strike.deliveries.retry.opt-out': (all) => each(all, (deliveries) => counted(deliveries, 1)) },
 })
 
-export const deliveries: readonly Check[] = [signed, secretKept, answeredWith, repeated, givenUp, optedOut]
+/** A delivery that is still to be repeated when nobody wants it any more. */
+const unwanted = example('strike/deliveries/no-longer-wanted', {
+  needs: ['webhooks', 'clock'],
+  arrange: async (trial) => {
+    const subscribed = [await subscribe(trial), await subscribe(trial)] as const
+    for (const { receiver } of subscribed) receiver.answer(500)
+    await givenInvoice(trial)
+    for (const { receiver } of subscribed) await receiver.deliveries(1)
+    const [disabled, deleted] = subscribed
+    await trial.given('updateSubscription', { ...ofSubscription(disabled.subscription), body: { enabled: false } })
+    await trial.given('deleteSubscription', ofSubscription(deleted.subscription))
+    await trial.advance(86_400)
+    return { disabled: await disabled.receiver.deliveries(0), deleted: await deleted.receiver.deliveries(0) }
+  },
+  judge: {
+    'strike.subscriptions.disabled.silent': ({ disabled }) => counted(disabled, 1),
+    'strike.webhooks.delivery.subscribed-only': ({ deleted }) => counted(deleted, 1),
+  },
+})
+
+/** Two subscriptions to one event, of which one gets it. */
+const halfDelivered = example('strike/deliveries/to-one-of-two', {
+  needs: ['webhooks'],
+  arrange: async (trial) => {
+    const [well, ill] = [await subscribe(trial), await subscribe(trial)]
+    ill.receiver.answer(...Array.from({ length: 40 }, () => 500))
+    const invoice = await givenInvoice(trial)
+    for (const { receiver } of [well, ill]) await receiver.deliveries(1)
+    const seen = {
+      well: await well.receiver.deliveries(1),
+      events: await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId')),
+    }
+    for (const { subscription } of [well, ill]) await trial.call('deleteSubscription', ofSubscription(subscription))
+    return seen
+  },
+  judge: {
+    'strike.webhooks.delivery.post': ({ well }) => counted(well, 1),
+    'strike.events.delivery-success.false': ({ events }) =>
+      holds(events[0]?.['deliverySuccess'] === false, '/deliverySuccess', false, events[0]?.['deliverySuccess']),
+  },
+})
+
+export const deliveries: readonly Check[] = [
+  signed,
+  secretKept,
+  answeredWith,
+  repeated,
+  givenUp,
+  optedOut,
+  unwanted,
+  halfDelivered,
+]

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -49,13 +49,17 @@ const walked = example('strike/lists/five-by-twos', {
     const invoices = await givenKeptInvoices(trial, 5)
     const page = ($skip: number) =>
       trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: 'created', $skip, $top: 2 } })
-    return { ids: invoices.map(idOf), pages: await forEach([0, 2, 4], page) }
+    const none = await trial.call('listInvoices', { query: { ...onlyThese(invoices), $top: 0 } })
+    return { ids: invoices.map(idOf), pages: await forEach([0, 2, 4], page), none }
   },
   judge: {
     'strike.lists.skip': ({ ids, pages: seen }) => differences(ids, seen.flatMap(idsOf), '/items'),
-    'strike.lists.top': ({ pages: seen }) =>
-      each(seen, (page, index) =>
-        hasLength(page, '/items', (length) => length === [2, 2, 1][index], `${[2, 2, 1][index]} items`),
+    'strike.lists.top': ({ pages: seen, none }) =>
+      all(
+        each(seen, (page, index) =>
+          hasLength(page, '/items', (length) => length === [2, 2, 1][index], `${[2, 2, 1][index]} items`),
+        ),
+        none.response.status < 300 ? hasLength(none, '/items', (length) => length === 0, 'no items') : nothing,
       ),
   },
 })

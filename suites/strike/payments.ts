@@ -1,11 +1,11 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { millisecondsOf } from '../../model/instant.ts'
 import type { Call, Trial } from '../../model/trial.ts'
-import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { isClientError, refusedAs } from './refusal.ts'
@@ -14,15 +14,16 @@ import { forEach, givenInvoice, of, payFrom, payQuote } from './scenes.ts'
 const paid = example('strike/payments/pays-the-invoice', {
   needs: ['second-account'],
   arrange: async (trial) => {
-    const invoice = await givenInvoice(trial)
+    const invoice = await givenInvoice(trial, { description: 'Two tickets', correlationId: trial.unique('order') })
     const lnInvoice = textAt(await trial.given('createQuote', of(invoice)), '/lnInvoice')
     const payer = trial.as('payer')
     const quote = await payer.given('createPaymentQuote', { body: { lnInvoice, sourceCurrency: 'USD' } })
     await payer.given('executePaymentQuote', { path: { paymentQuoteId: textAt(quote, '/paymentQuoteId') } })
-    return trial.given('retrieveInvoice', of(invoice))
+    return { invoice, fetched: await trial.given('retrieveInvoice', of(invoice)) }
   },
   judge: {
-    'strike.payments.execute.pays': (fetched) => equals(fetched, '/state', 'PAID'),
+    'strike.payments.execute.pays': ({ fetched }) => equals(fetched, '/state', 'PAID'),
+    'strike.invoices.retrieve.same': ({ invoice, fetched }) => sameBody(invoice, fetched, ['state']),
   },
 })
 
@@ -174,4 +175,36 @@ const beyondBalance = example('strike/payments/beyond-the-balance', {
   },
 })
 
-export const payments: readonly Check[] = [paid, apart, once, together, afterCancel, toSelf, tooLate, beyondBalance]
+/** A balance that is just enough is spent by what it pays for. */
+const wholeBalance = example('strike/payments/the-whole-balance', {
+  needs: ['second-account', 'levers'],
+  arrange: async (trial) => {
+    const payer = trial.as('payer')
+    const quoted = async (): Promise<Exchange> => {
+      const lnInvoice = textAt(await trial.given('createQuote', of(await givenInvoice(trial))), '/lnInvoice')
+      return payer.given('createPaymentQuote', { body: { lnInvoice, sourceCurrency: 'USD' } })
+    }
+    const [first, second] = [await quoted(), await quoted()]
+    await payer.lever('balance', { currency: 'USD', amount: textAt(first, '/totalAmount/amount') })
+    const execute = (quote: Exchange): Promise<Exchange> =>
+      payer.call('executePaymentQuote', { path: { paymentQuoteId: textAt(quote, '/paymentQuoteId') } })
+    return { paid: await execute(first), refused: await execute(second) }
+  },
+  judge: {
+    'strike.payments.execute.answers': ({ paid: answer }) => hasStatus(answer, 200),
+    'strike.errors.statuses.insufficient-balance': ({ paid: answer, refused }) =>
+      answer.response.status < 300 ? isClientError(refused) : unobservable('the first payment was refused'),
+  },
+})
+
+export const payments: readonly Check[] = [
+  paid,
+  apart,
+  once,
+  together,
+  afterCancel,
+  toSelf,
+  tooLate,
+  beyondBalance,
+  wholeBalance,
+]

@@ -21,8 +21,25 @@ async function someInvoices(trial: Trial, pause: () => Promise<void>): Promise<r
   await pause()
   await make({ amount: { amount: '7.00', currency: 'USD' } })
   await make()
+  if (trial.can('second-account')) invoices.push(await received(trial, textAt(invoices[0] as Exchange, '/issuerId')))
   for (const index of [1, 4]) await trial.given('cancelInvoice', of(invoices[index] as Exchange))
+  if (trial.can('levers')) {
+    const pay = (index: number, stopAt: string) =>
+      trial.lever('pay', { invoiceId: textAt(invoices[index] as Exchange, '/invoiceId'), stopAt })
+    await pay(0, 'PENDING')
+    await pay(3, 'PAID')
+  }
   return invoices
+}
+
+/** An invoice that another account issued, which has invoices of its own besides. */
+async function received(trial: Trial, id: string): Promise<Exchange> {
+  const issuer = trial.as('issuer')
+  const own = await givenInvoice(issuer)
+  if (issuer.can('levers')) await issuer.lever('pay', { invoiceId: textAt(own, '/invoiceId') })
+  const profile = await trial.given('retrieveProfile', { path: { id } })
+  const path = { handle: textAt(profile, '/handle') }
+  return issuer.given('createInvoiceForReceiver', { ...wanted(), path })
 }
 
 const idsIn = (invoices: readonly Exchange[]): readonly string[] => invoices.map((one) => textAt(one, '/invoiceId'))

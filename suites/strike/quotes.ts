@@ -141,7 +141,7 @@ const again = example('strike/quotes/quoted-again', {
 
 const inBitcoin = example('strike/quotes/in-bitcoin', {
   arrange: async (trial) => {
-    const invoice = await trial.call('createInvoice', wanted({ amount: { amount: '0.00010000', currency: 'BTC' } }))
+    const invoice = await trial.call('createInvoice', wanted({ amount: { amount: '0.00012345', currency: 'BTC' } }))
     return {
       invoice,
       quote: invoice.response.status === 201 ? await trial.call('createQuote', of(invoice)) : undefined,
@@ -152,12 +152,16 @@ const inBitcoin = example('strike/quotes/in-bitcoin', {
       if (quote === undefined || read(quote, '/targetAmount/currency') !== 'BTC')
         return unobservable('the account has no quotes in bitcoin')
       return holds(
-        sameNumber(read(quote, '/targetAmount/amount'), '0.00010000'),
+        sameNumber(read(quote, '/targetAmount/amount'), '0.00012345'),
         '/targetAmount/amount',
-        '0.00010000',
+        '0.00012345',
         read(quote, '/targetAmount/amount'),
       )
     },
+    'strike.quotes.create.rate': ({ quote }): Judgement =>
+      quote === undefined || quote.response.status >= 300
+        ? unobservable('the account has no quotes in bitcoin')
+        : all(pairOf(quote), rateHolds(quote)),
   },
 })
 

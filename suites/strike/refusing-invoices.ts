@@ -73,16 +73,23 @@ const recipient = example('strike/invoices/recipient-cannot-receive', {
 const notReady = example('strike/invoices/account-not-ready', {
   needs: ['levers'],
   arrange: async (trial) => {
+    const { handle } = await givenHolder(trial)
+    const create = async () => [
+      await trial.call('createInvoice', wanted()),
+      await trial.call('createInvoiceForReceiver', { ...wanted(), path: { handle } }),
+    ]
     await trial.lever('readiness', { ready: false })
-    const refused = await trial.call('createInvoice', wanted())
+    const refused = await create()
     await trial.lever('readiness', { ready: true })
-    return { refused, later: await trial.call('createInvoice', wanted()) }
+    return { refused, later: await create() }
   },
   judge: {
     'strike.accounts.readiness.refused': ({ refused }) =>
-      all(isClientError(refused), equals(refused, '/data/code', 'ACCOUNT_NOT_READY')),
+      each(refused, (answer) => all(isClientError(answer), equals(answer, '/data/code', 'ACCOUNT_NOT_READY'))),
     'strike.accounts.readiness.retry-later': ({ refused, later }) =>
-      refused.response.status < 400 ? unobservable('the account was ready') : hasStatus(later, 201),
+      refused.some(({ response }) => response.status < 400)
+        ? unobservable('the account was ready')
+        : each(later, (answer) => hasStatus(answer, 201)),
   },
 })
 
@@ -110,6 +117,22 @@ const together = example('strike/invoices/correlation-id-twice-together', {
   judge: { 'strike.invoices.create.duplicate': (both) => underWayTogether(both, () => oneOfTwo(both)) },
 })
 
+/** The correlation id of an invoice that was cancelled, and of one for somebody else. */
+const takenOtherwise = example('strike/invoices/correlation-id-of-other-invoices', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const [cancelled, others] = [trial.unique('order'), trial.unique('order')]
+    await trial.given('cancelInvoice', of(await givenInvoice(trial, { correlationId: cancelled })))
+    const path = { handle: (await givenHolder(trial.as('receiver'))).handle }
+    await trial.given('createInvoiceForReceiver', { path, ...wanted({ correlationId: others }) })
+    return forEach([cancelled, others], (correlationId) => trial.call('createInvoice', wanted({ correlationId })))
+  },
+  judge: {
+    'strike.invoices.create.duplicate': (again) =>
+      each(again, (refused) => refusedAs(refused, 409, 'DUPLICATE_INVOICE')),
+  },
+})
+
 function oneOfTwo(both: readonly Exchange[]): Judgement {
   const statuses = both.map(({ response }) => response.status).toSorted((a, b) => a - b)
   return holds(statuses[0] === 201 && statuses[1] === 409, 'status', [201, 409], statuses)
@@ -120,7 +143,16 @@ const nearly = example('strike/invoices/correlation-id-nearly-taken', {
   arrange: async (trial) => {
     const taken = `${trial.unique('Order-')}é`
     await givenInvoice(trial, { correlationId: taken })
-    const others = [taken.toLowerCase(), taken.toUpperCase(), taken.slice(0, -1), `${taken}1`, taken.normalize('NFD')]
+    const whole = taken.padEnd(40, 'x')
+    await givenInvoice(trial, { correlationId: whole })
+    const others = [
+      taken.toLowerCase(),
+      taken.toUpperCase(),
+      taken.slice(0, -1),
+      `${taken}1`,
+      taken.normalize('NFD'),
+      `${whole.slice(0, -1)}y`,
+    ]
     return forEach(others, (correlationId) => trial.call('createInvoice', wanted({ correlationId })))
   },
   judge: { 'strike.invoices.create.duplicate': (created) => each(created, (invoice) => hasStatus(invoice, 201)) },
@@ -230,6 +262,7 @@ export const refusingInvoices: readonly Check[] = [
   together,
   otherAccount,
   nearly,
+  takenOtherwise,
   limitOfReceiver,
   currencyOfReceiver,
   makesNothing,

@@ -6,14 +6,14 @@ import { hasStatus } from '../../vocabulary/judge.ts'
 import { judges } from '../judges.ts'
 import { kebab } from '../kebab.ts'
 import { checkId } from '../matrix.ts'
-import { inOrder, populated } from './population.ts'
+import { inOrder, isPaged, populated } from './population.ts'
 import type { Listed } from './population.ts'
 import { counts, fills, joins, walk } from './walk.ts'
 import type { Walk } from './walk.ts'
 
 interface Full {
   readonly unasked: Exchange
-  /** The largest page, and all pages of its size. */
+  /** The largest page, and all pages of its size; where none is the largest, one that takes all. */
   readonly largest: Exchange | undefined
   readonly most: Walk | undefined
 }
@@ -33,7 +33,7 @@ export function full(listed: Listed): readonly Check[] {
         const made = await populated(trial, listed, () => fill(trial, count))
         const unasked = await made.ask({})
         const expected = inOrder(listed, made.ids)
-        const largest = most === undefined ? undefined : await made.attempt({ [paging.size]: most })
+        const largest = isPaged(listed) ? await made.attempt({ [paging.size]: most ?? count }) : undefined
         if (most === undefined || largest === undefined || largest.response.status >= 300)
           return { unasked, largest, most: undefined }
         return { unasked, largest, most: await walk(listed, made, { size: most, expected }) }
@@ -42,6 +42,10 @@ export function full(listed: Listed): readonly Check[] {
         { ...paging.clauses, ...list.clauses },
         {
           default: ({ unasked }) => counts(listed, unasked, paging.default),
+          fills: ({ largest }) =>
+            most !== undefined || largest === undefined || largest.response.status >= 300
+              ? nothing
+              : counts(listed, largest, count),
           most: ({ largest, most: taken }) =>
             all(
               largest === undefined ? nothing : hasStatus(largest, 200),

@@ -34,6 +34,10 @@ export interface Rules {
   readonly after: (items: readonly JsonObject[], id: Json) => number
   readonly tellsMore: (left: number) => boolean
   readonly shows: (value: JsonObject) => JsonObject
+  /** What a body says that was written so, or undefined where it is not understood. */
+  readonly reads: (encoded: string, mediaType: string) => JsonObject | undefined
+  /** The things that an action on one of them changes. */
+  readonly concerns: (id: string, all: readonly string[]) => readonly string[]
   /** Whether an operation finds what an account has. */
   readonly finds: (operation: string, owner: string, account: string) => boolean
 }
@@ -62,6 +66,8 @@ export const honest: Rules = {
   after: (items, id) => items.findIndex((item) => item['id'] === id) + 1,
   tellsMore: (left) => left > 0,
   shows: (value) => value,
+  reads: (encoded) => JSON.parse(encoded) as JsonObject,
+  concerns: (id) => [id],
   finds: (_, owner, account) => owner === account,
 }
 
@@ -106,8 +112,14 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
   const used = new Map<string, Used>()
   let [now, count] = [0, 0]
 
-  function serve(account: string, operation: string, { path = {}, body, query = {} }: Call): Answer {
-    const sent = rules.stores(isObject(body) ? body : {}, operation)
+  function serve(
+    account: string,
+    operation: string,
+    { path = {}, body, query = {}, spelling = String, headers = {} }: Call,
+  ): Answer {
+    const written = spelling(JSON.stringify(isObject(body) ? body : {}))
+    const read = rules.reads(written, headers['content-type'] ?? 'application/json')
+    const sent = read === undefined ? undefined : rules.stores(read, operation)
     if (sent === undefined) return { status: 400, body: {} }
     if (operation === 'listThings') return { status: 200, body: list(account, query) }
     if (operation === 'createThing') {
@@ -150,8 +162,11 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       })
     }
     if (operation === 'closeThing') {
-      const closed = { ...found.value, closed: (count += 1) }
-      things.set(id, { ...found, value: rules.changed(closed, found.value, operation) })
+      for (const one of rules.concerns(id, [...things.keys()])) {
+        const open = things.get(one) ?? found
+        const closed = { ...open.value, closed: (count += 1) }
+        things.set(one, { ...open, value: rules.changed(closed, open.value, operation) })
+      }
     }
     return { status: 200, body: things.get(id)?.value ?? {} }
   }
