@@ -11,7 +11,7 @@ import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { kebab } from './kebab.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
-import { filledCall, withValue, writtenBy } from './written-values.ts'
+import { bodyOf, filledCall, withValue, writtenBy } from './written-values.ts'
 
 /** A body says the same however its media type lets it be spelled. */
 export const spelling: Law = {
@@ -20,7 +20,7 @@ export const spelling: Law = {
   of(matrix, name): readonly Check[] | string {
     const { bodies = {} } = matrix.contract.declaration
     const resource = matrix.contract.declaration.resources[name] as Resource
-    const [operation] = resource.create.filter((one) => textOf(resource, one) !== undefined)
+    const operation = resource.create.find((one) => textOf(resource, one) !== undefined)
     if (operation === undefined) return 'no create writes a text that it shows'
     const checks = Object.entries(bodies).flatMap(([mediaType, clause]) =>
       matrix.contract.operations.get(operation)?.body?.mediaTypes.includes(mediaType) === true
@@ -95,7 +95,7 @@ function spelled({ matrix, resource, operation, mediaType, clause }: Spelled): C
 
   async function send(trial: Trial, one: Spelling): Promise<Sent> {
     const call = filledCall(await sceneOf(matrix, operation)(trial), writtenBy(resource, operation), trial)
-    const body = withValue(call.body as Json, pointer, `${trial.unique('a')}${awkward}`)
+    const body = withValue(bodyOf(call), pointer, `${trial.unique('a')}${awkward}`)
     const created = await trial.call(operation, { ...call, body, mediaType, ...one })
     return { text: valueAt(body, pointer) ?? null, created }
   }

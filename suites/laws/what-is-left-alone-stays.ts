@@ -10,7 +10,7 @@ import { read } from '../vocabulary/read.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
 
-/** What nobody touches stays as it is, while time passes and while others of its kind are changed. */
+/** What nobody touches stays as it is, while time passes and while others of its kind are changed; some of it stays for ever. */
 export const stays: Law = {
   name: 'stays',
   text: 'What nobody touches stays as it is, while time passes and while others of its kind are changed.',
@@ -30,11 +30,14 @@ interface Bystander {
   readonly clause: string
 }
 
-/** An object before and after something that does not concern it. */
+/** An object before and after something that does not concern it, or that leaves some of it alone. */
 interface Glance {
   readonly before: Exchange
   readonly after: Exchange
+  readonly changed?: true
 }
+
+const second = 1
 
 const day = 86_400
 
@@ -50,12 +53,17 @@ function leftAlone({ matrix, name, resource, retrieve, clause }: Bystander): Che
       for (const operation of changes.filter((one) => needsOf(matrix, one).every((need) => trial.can(need)))) {
         const call = await sceneOf(matrix, operation)(trial)
         const newer = await sceneOf(matrix, retrieve)(trial)
-        const bystanders = [older, newer]
+        const watched = [older, newer, ...(operation === removes ? [] : [{ path: call.path ?? {} }])]
         const before: Exchange[] = []
-        for (const one of bystanders) before.push(await trial.call(retrieve, one))
+        for (const one of watched) before.push(await trial.call(retrieve, one))
+        if (trial.can('clock')) await trial.advance(second)
         await trial.call(operation, call)
-        for (const [index, one] of bystanders.entries())
-          glances.push({ before: before[index] as Exchange, after: await trial.call(retrieve, one) })
+        for (const [index, one] of watched.entries())
+          glances.push({
+            before: before[index] as Exchange,
+            after: await trial.call(retrieve, one),
+            ...(index < 2 ? {} : { changed: true }),
+          })
       }
       if (!trial.can('clock')) return glances
       const before = await trial.call(retrieve, older)
@@ -66,10 +74,14 @@ function leftAlone({ matrix, name, resource, retrieve, clause }: Bystander): Che
   })
 }
 
-function isTheSame({ at, moving }: Resource, { before, after }: Glance): Judgement {
+function isTheSame({ at, moving, fixed }: Resource, { before, after, changed }: Glance): Judgement {
   // what is not shown before has a clause of its own
   if (before.response.status >= 300) return nothing
   const found = mismatchesOf(differences(read(before, at), read(after, at), at))
-  const wrong = found.filter((mismatch) => !moving.some((place) => mismatch.at.startsWith(`${at}${place}`)))
+  const within = (mismatch: string, places: readonly string[]): boolean =>
+    places.some((place) => mismatch.startsWith(`${at}${place}`))
+  const wrong = found.filter((mismatch) =>
+    changed === true ? within(mismatch.at, fixed) : !within(mismatch.at, moving),
+  )
   return all(hasStatus(after, before.response.status), wrong.length === 0 ? kept() : inExchange(after, without(wrong)))
 }

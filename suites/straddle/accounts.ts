@@ -1,7 +1,8 @@
-import { each } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
@@ -51,30 +52,43 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
     }
     const onboard = () => trial.call('onboardAccount', { path, body: { terms_of_service: terms } })
     const early = await onboard()
-    const representative = idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) }))
-    const bank = idOf(await trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, account) }))
+    const unmoved = await trial.given('getAccount', { path })
+    const people: string[] = []
+    const banks: string[] = []
+    for (let made = 0; made < 2; made += 1) {
+      people.push(idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) })))
+      banks.push(idOf(await trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, account) })))
+    }
     const onboarded = await onboard()
-    const parties = [
-      await trial.given('getRepresentative', { path: { representative_id: representative } }),
-      await trial.given('getLinkedBankAccount', { path: { linked_bank_account_id: bank } }),
-    ]
+    const parties: Exchange[] = []
+    for (const representative_id of people)
+      parties.push(await trial.given('getRepresentative', { path: { representative_id } }))
+    for (const linked_bank_account_id of banks)
+      parties.push(await trial.given('getLinkedBankAccount', { path: { linked_bank_account_id } }))
+    const other = { account_id: idOf(await makeAccount(trial)) }
     return {
       early,
       onboarded,
       parties,
-      cancelled: await trial.call('cancelLinkedBankAccount', { path: { linked_bank_account_id: bank } }),
+      unmoved,
+      underReview: await trial.call('simulateAccount', { path: other, query: { final_status: 'onboarding' } }),
+      cancelled: await trial.call('cancelLinkedBankAccount', { path: { linked_bank_account_id: banks[0] ?? '' } }),
       simulated: await trial.call('simulateAccount', { path, query: { final_status: 'active' } }),
       seen: await trial.given('getAccount', { path }),
     }
   },
   judge: {
-    'straddle.accounts.onboard.needs-parties': ({ early }) => refusesByRule(early),
+    'straddle.accounts.onboard.needs-parties': ({ early, unmoved }) =>
+      all(refusesByRule(early), equals(unmoved, '/data/status', 'created')),
     'straddle.accounts.onboard.answers': ({ onboarded }) => makes(onboarded),
     'straddle.accounts.onboard.status': ({ onboarded, parties }) =>
       each([onboarded, ...parties], (answer) => equals(answer, '/data/status', 'onboarding')),
     'straddle.accounts.simulate.answers': ({ simulated }) => makes(simulated),
-    'straddle.accounts.simulate.status': ({ simulated, seen }) =>
-      each([simulated, seen], (answer) => equals(answer, '/data/status', 'active')),
+    'straddle.accounts.simulate.status': ({ simulated, seen, underReview }) =>
+      all(
+        each([simulated, seen], (answer) => equals(answer, '/data/status', 'active')),
+        equals(underReview, '/data/status', 'onboarding'),
+      ),
     'straddle.linked-banks.cancel.only-created': ({ cancelled }) => refusesByRule(cancelled),
   },
 })

@@ -74,6 +74,9 @@ export function capabilityRequests(contract: Contract): readonly Check[] {
         inputs: () => wanted,
         arrange: async (trial, body) => {
           const path = { account_id: idOf(await makeAccount(trial)) }
+          // another account has asked for something, too
+          const other = { account_id: idOf(await makeAccount(trial)) }
+          await trial.given('createCapabilityRequests', { path: other, body: { internet: { enable: true } } })
           const created = await trial.given('createCapabilityRequests', { path, body })
           return { created, listed: await trial.given('listCapabilityRequests', { path, query: { page_size: 1000 } }) }
         },

@@ -38,6 +38,7 @@ async function funded(trial: Trial) {
     event: await trial.call('getFundingEvent', { path: { id } }),
     payments: await trial.call('listFundingEventPayments', { path: { id } }),
     again: await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } }),
+    refunded: await trial.call('refundCharge', { path: { id: idOf(paid[1] as Exchange) }, body: {} }),
   }
 }
 
@@ -55,6 +56,7 @@ export const fundingEvents: readonly Check[] = [
     judge: {
       'straddle.funding.simulate.answers': ({ simulated }) => makes(simulated),
       'straddle.funding.simulate.nothing-to-fund': ({ again }) => refusesByRule(again),
+      'straddle.charges.refund.answers': ({ refunded }) => makes(refunded),
       'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) =>
         all(lists(deposits, id), leavesOut(withdrawals, id)),
       'straddle.funding.get.as-listed': ({ id, listed, event }) => {

@@ -2,7 +2,7 @@ import type { Call, Trial } from '../../model/trial.ts'
 import type { Scene, Scenes } from '../laws/matrix.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { bankAccountBody, customerBody, paymentBody } from './bodies.ts'
+import { bankAccountBody, customerBody, dayOf, paymentBody } from './bodies.ts'
 import {
   businessProfile,
   linkedBankAccountBody,
@@ -69,9 +69,20 @@ const readyToOnboard: Scene = async (trial) => {
 const capability = { enable: true, max_amount: 1000, daily_amount: 2000, monthly_amount: 9000, monthly_count: 10 }
 
 function payments(kind: Kind): Readonly<Record<string, Scene>> {
-  const made: Scene = async (trial) => ({ path: { id: idOf(await makePayment(trial, kind)) } })
+  const metadata = { order: '6735' }
+  // due in some days, so that an action finds it as it was made a minute later
+  const made: Scene = async (trial) => ({
+    path: { id: idOf(await makePayment(trial, kind, { metadata, payment_date: dayOf(trial, 5) })) },
+  })
   const held: Scene = async (trial) => ({
-    path: { id: idOf(await makePayment(trial, kind, { config: { auto_hold: true } })) },
+    path: {
+      id: idOf(
+        await makePayment(trial, kind, {
+          metadata,
+          config: { auto_hold: true, auto_hold_message: 'To be looked at' },
+        }),
+      ),
+    },
   })
   const ended: Scene = async (trial) => {
     const { path } = await made(trial)

@@ -9,6 +9,7 @@ import { equals, isAbsent } from '../vocabulary/judge.ts'
 import { customerBody, dayOf, paymentBody } from './bodies.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
+import { until } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesField } from './refusal.ts'
 import { makes } from './success.ts'
@@ -98,7 +99,10 @@ const onCustomers: Check = example('straddle/metadata/customers', {
 function onPayments(kind: Kind): Check {
   return example(`straddle/metadata/${kind.section}`, {
     arrange: async (trial) => {
-      const created = await makePayment(trial, kind, { metadata: { order: '6735', note: 'first' } })
+      const created = await makePayment(trial, kind, {
+        metadata: { order: '6735', note: 'first' },
+        config: { sandbox_outcome: 'paid' },
+      })
       const path = { id: idOf(created) }
       const update = (more: JsonObject) =>
         trial.given(kind.update, {
@@ -107,8 +111,12 @@ function onPayments(kind: Kind): Check {
         })
       const untouched = await update({})
       const held = await trial.given(kind.actions.hold, { path, body: { reason: 'On hold' } })
+      const again = await update({ description: 'Changed again' })
       const replaced = await update({ metadata: { other: '1' } })
-      return { created, untouched, held, replaced, read: await trial.given(kind.get, { path }) }
+      const read = await trial.given(kind.get, { path })
+      const released = await trial.given(kind.actions.release, { path, body: { reason: 'Go on' } })
+      const later = trial.can('clock') ? await until(trial, kind, path.id, ['paid']) : released
+      return { created, untouched: [untouched, held, again], released: [released, later], replaced, read }
     },
     judge: {
       [`straddle.metadata.create.${kind.section}`]: ({ created }) =>
@@ -117,8 +125,11 @@ function onPayments(kind: Kind): Check {
         each([replaced, read], (answer) => equals(answer, `${at}/other`, '1')),
       'straddle.metadata.update.replaces': ({ replaced, read }) =>
         each([replaced, read], (answer) => equals(answer, at, { other: '1' })),
-      'straddle.metadata.update.untouched': ({ untouched, held }) =>
-        each([untouched, held], (answer) => equals(answer, at, { order: '6735', note: 'first' })),
+      'straddle.metadata.update.untouched': ({ untouched, released }) =>
+        all(
+          each(untouched, (answer) => equals(answer, at, { order: '6735', note: 'first' })),
+          each(released, (answer) => equals(answer, at, { other: '1' })),
+        ),
       'straddle.metadata.meta.apart': ({ created }) => isAbsent(created, '/meta/metadata'),
     },
   })

@@ -4,7 +4,7 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import { differences, equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
 import { clauseOf } from './kinds.ts'
@@ -88,16 +88,25 @@ function leadsOn(verb: Verb, { answer, after }: Tried): Judgement {
   )
 }
 
+/** What no processing moves. */
+const written = ['amount', 'currency', 'description', 'payment_date', 'external_id', 'paykey', 'metadata']
+
 /** An action that is refused, or has no effect, changes nothing: whatever status comes next, it is not the action's. */
 function leavesAlone(verb: Verb, { before, after }: Tried): Judgement {
-  if (verb === 'update') return equals(after, '/data/amount', read(before, '/data/amount') ?? null)
   const status = target[verb]
-  return holds(
-    status === undefined || statusOf(after) !== status || statusOf(before) === status,
-    '/data/status',
-    statusOf(before),
-    statusOf(after),
+  return all(
+    each(written, (name) => sameAt(before, after, `/data/${name}`)),
+    holds(
+      status === undefined || statusOf(after) !== status || statusOf(before) === status,
+      '/data/status',
+      statusOf(before),
+      statusOf(after),
+    ),
   )
+}
+
+function sameAt(before: Exchange, after: Exchange, at: string): Judgement {
+  return inExchange(after, differences(read(before, at) ?? null, read(after, at) ?? null, at))
 }
 
 function judgeCell(verb: Verb, { leads }: Cell, tried: Tried): Judgement {

@@ -16,6 +16,7 @@ import type { Kind } from './kinds.ts'
 import { onlyIds } from './found.ts'
 import { statusOf, until } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
+import type { Paykey } from './making.ts'
 import { refusesByRule, refusesFaults, refusesField } from './refusal.ts'
 import { makes, succeeded } from './success.ts'
 
@@ -88,7 +89,10 @@ function beginnings(kind: Kind): Check {
     arrange: async (trial) => {
       const paykey = await makePaykey(trial)
       const created = await makePayment(trial, kind, {}, paykey)
-      const held = await makePayment(trial, kind, { config: { auto_hold: true } }, paykey)
+      const held = [
+        await makePayment(trial, kind, { config: { auto_hold: true } }, paykey),
+        await makePayment(trial, kind, { config: { auto_hold: true, auto_hold_message: 'To be looked at' } }, paykey),
+      ]
       const path = { id: idOf(created) }
       return {
         paykey,
@@ -101,7 +105,9 @@ function beginnings(kind: Kind): Check {
       [clauseOf(kind, 'create.starts-created')]: ({ created }) =>
         all(equals(created, '/data/status', 'created'), equals(created, '/data/status_history/0/status', 'created')),
       [clauseOf(kind, 'create.auto-hold')]: ({ held }) =>
-        all(equals(held, '/data/status', 'on_hold'), equals(held, '/data/status_details/reason', 'auto_hold')),
+        each(held, (one) =>
+          all(equals(one, '/data/status', 'on_hold'), equals(one, '/data/status_details/reason', 'auto_hold')),
+        ),
       [clauseOf(kind, 'get.parties')]: ({ paykey, seen }) =>
         all(
           equals(seen, '/data/paykey_details/id', paykey.id),
@@ -129,12 +135,22 @@ function unmasked(kind: Kind): Check {
   })
 }
 
-function inactivePaykey(kind: Kind): Check {
-  return example(`straddle/${kind.section}/inactive-paykey`, {
+/** A paykey that is not active, by each way to become so. */
+const inactive: Readonly<Record<string, (trial: Trial) => Promise<Paykey>>> = {
+  async cancelled(trial) {
+    const paykey = await makePaykey(trial)
+    await trial.given('cancelPaykey', { path: { id: paykey.id }, body: {} })
+    return paykey
+  },
+  'in-review': (trial) => makePaykey(trial, { config: { sandbox_outcome: 'review' } }),
+  rejected: (trial) => makePaykey(trial, { config: { sandbox_outcome: 'rejected' } }),
+}
+
+function inactivePaykey(kind: Kind, how: string): Check {
+  return example(`straddle/${kind.section}/paykey-${how}`, {
     needs: ['clock'],
     arrange: async (trial) => {
-      const paykey = await makePaykey(trial)
-      await trial.given('cancelPaykey', { path: { id: paykey.id }, body: {} })
+      const paykey = await (inactive[how] ?? makePaykey)(trial)
       const created = await trial.call(kind.create, {
         body: paymentBody(trial, kind.name, paykey.token, { config: { sandbox_outcome: 'paid' } }),
       })
@@ -218,7 +234,7 @@ export function paymentCreation(contract: Contract, kind: Kind): readonly Check[
     secondUse(kind),
     beginnings(kind),
     unmasked(kind),
-    inactivePaykey(kind),
+    ...Object.keys(inactive).map((how) => inactivePaykey(kind, how)),
     updates(kind),
   ]
 }

@@ -35,7 +35,8 @@ function resubmission(kind: Kind): readonly Check[] {
   return [
     example(`straddle/${kind.section}/resubmitted`, {
       arrange: async (trial) => {
-        const original = await inState(trial, kind, 'cancelled')
+        // more than single precision holds
+        const original = await inState(trial, kind, 'cancelled', undefined, { amount: 16_777_217 })
         const renamed = trial.unique('AGAIN-')
         return {
           original,
@@ -75,17 +76,20 @@ const paidCharge = (trial: Trial): Promise<Exchange> => inState(trial, charges, 
 const refunds: Check = example('straddle/charges/refunded', {
   needs: ['clock'],
   arrange: async (trial) => {
-    const [charge, other] = [await paidCharge(trial), await paidCharge(trial)]
+    const [charge, other, third] = [await paidCharge(trial), await paidCharge(trial), await paidCharge(trial)]
     const refund = (of: Exchange, body: { amount?: number }) => trial.call('refundCharge', { ...path(of), body })
     const above = await refund(other, { amount: 10_001 })
     const full = await refund(charge, {})
     const partial = await refund(other, { amount: 4_000 })
-    return { charge, above, full, partial, paid: statusOf(charge) === 'paid' && statusOf(other) === 'paid' }
+    const nearlyAll = await refund(third, { amount: 9_999 })
+    const paid = [charge, other, third].every((one) => statusOf(one) === 'paid')
+    return { charge, above, full, partial, nearlyAll, paid }
   },
   judge: {
     'straddle.charges.refund.answers': ({ full, paid }) => (paid ? makes(full) : notPaid),
     'straddle.charges.refund.full': ({ full, paid }) => (paid ? equals(full, '/data/amount', 10_000) : notPaid),
-    'straddle.charges.refund.partial': ({ partial, paid }) => (paid ? equals(partial, '/data/amount', 4_000) : notPaid),
+    'straddle.charges.refund.partial': ({ partial, nearlyAll, paid }) =>
+      paid ? all(equals(partial, '/data/amount', 4_000), equals(nearlyAll, '/data/amount', 9_999)) : notPaid,
     'straddle.charges.refund.above': ({ above, paid }) =>
       paid
         ? all(refusesByRule(above), references(above).length === 0 ? nothing : namesField(above, 'amount'))

@@ -1,6 +1,8 @@
 import { all, each } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, isAbsent } from '../vocabulary/judge.ts'
@@ -57,40 +59,47 @@ const same = [
   'status_details',
   'created_at',
   'funding_ids',
+  'related_payments',
+  'customer_details',
+  'paykey_details',
 ]
 const of = ({ paykey }: Three): JsonObject => ({ paykey_id: paykey.id })
+
+function isFoundAsRead(found: Exchange, seen: Exchange, type: string): Judgement {
+  const settled = read(found, '/data/0/status') === read(seen, '/data/status')
+  const compared = settled ? same : same.filter((name) => !name.startsWith('status'))
+  return inList(found, idOf(seen), (place) =>
+    all(
+      equals(found, `${place}/payment_type`, type),
+      each(compared, (name) => equals(found, `${place}/${name}`, read(seen, `/data/${name}`) ?? null)),
+    ),
+  )
+}
 
 const asRead: Check = example('straddle/payments/found-as-read', {
   arrange: async (trial) => {
     const made = await three(trial)
-    const find = (more: JsonObject) =>
-      trial.given('listPayments', { query: { payment_id: idOf(made.charge), ...more } })
-    const found = await find({})
-    const seen = await trial.given('getCharge', { path: { id: idOf(made.charge) } })
+    const find = (payment: Exchange, more: JsonObject = {}) =>
+      trial.given('listPayments', { query: { payment_id: idOf(payment), ...more } })
+    // one that was resubmitted is related to another
+    const path = { id: idOf(made.payout) }
+    await trial.given('cancelPayout', { path, body: { reason: 'Not wanted' } })
+    await trial.given('resubmitPayout', { path, body: {} })
     return {
-      found,
-      seen,
-      with: await find({ include_metadata: true }),
-      without: await find({ include_metadata: false }),
+      found: await find(made.charge),
+      seen: await trial.given('getCharge', { path: { id: idOf(made.charge) } }),
+      payout: { found: await find(made.payout), seen: await trial.given('getPayout', { path }) },
+      with: await find(made.charge, { include_metadata: true }),
+      without: await find(made.charge, { include_metadata: false }),
     }
   },
   judge: {
-    'straddle.payments.list.same-as-read': ({ found, seen }) =>
-      inList(found, idOf(seen), (place) =>
-        all(
-          equals(found, `${place}/payment_type`, 'charge'),
-          each(
-            read(found, `${place}/status`) === read(seen, '/data/status')
-              ? same
-              : same.filter((name) => !name.startsWith('status')),
-            (name) => equals(found, `${place}/${name}`, read(seen, `/data/${name}`) ?? null),
-          ),
-        ),
-      ),
-    'straddle.payments.list.metadata': ({ seen, ...lists }) =>
+    'straddle.payments.list.same-as-read': ({ found, seen, payout }) =>
+      all(isFoundAsRead(found, seen, 'charge'), isFoundAsRead(payout.found, payout.seen, 'payout')),
+    'straddle.payments.list.metadata': ({ seen, found, ...lists }) =>
       all(
         inList(lists.with, idOf(seen), (place) => equals(lists.with, `${place}/metadata`, { order: '1' })),
-        each([lists.without, lists.found], (list) =>
+        each([lists.without, found], (list) =>
           inList(list, idOf(seen), (place) => isAbsent(list, `${place}/metadata`)),
         ),
       ),

@@ -37,12 +37,13 @@ const customers: Filling = {
       (letter: string, outcome: string, more: JsonObject = {}): Make =>
       () =>
         makeCustomer(trial, { name: `${name} ${letter}`, config: { sandbox_outcome: outcome }, ...more })
-    const named = (): JsonObject => ({ external_id: trial.unique('CUS-') })
+    const [reference, email] = [trial.unique('CUS-'), `${trial.unique('sam.')}@example.com`.toLowerCase()]
     const makes = [
-      of('echo', 'verified', named()),
+      of('echo', 'verified', { external_id: reference, email }),
       of('bravo', 'review', { type: 'business' }),
-      of('delta', 'rejected', named()),
-      of('bravo', 'verified', { type: 'business', ...named() }),
+      // one has in its name what is the whole name of another
+      of('delta', 'rejected', { external_id: `${reference}-2`, email: `and.${email}` }),
+      of('bravo', 'verified', { type: 'business', external_id: trial.unique('CUS-') }),
       of('alpha', 'review'),
       of('charlie', 'verified'),
     ]
@@ -62,10 +63,10 @@ const paykeys: Filling = {
     const config = { config: { sandbox_outcome: 'verified' } }
     const [one, other] = [idOf(await makeCustomer(trial, config)), idOf(await makeCustomer(trial, config))]
     const bank =
-      (customer: string, outcome: string): Make =>
+      (customer: string, outcome: string, routing_number: string): Make =>
       () =>
         trial.given('createBankAccountPaykey', {
-          body: bankAccountBody(trial, customer, { config: { sandbox_outcome: outcome } }),
+          body: bankAccountBody(trial, customer, { routing_number, config: { sandbox_outcome: outcome } }),
         })
     const bridged =
       (operation: string, name: string, customer: string): Make =>
@@ -75,7 +76,13 @@ const paykeys: Filling = {
         })
     const plaid = bridged('createPlaidPaykey', 'plaid_token', one)
     const quiltt = bridged('createQuilttPaykey', 'quiltt_token', other)
-    const banks = [bank(one, 'active'), bank(other, 'review'), bank(one, 'rejected'), bank(one, 'active')]
+    const [jpMorgan, america, wells] = ['021000021', '011000138', '121000248'] as const
+    const banks = [
+      bank(one, 'active', wells),
+      bank(other, 'review', america),
+      bank(one, 'rejected', jpMorgan),
+      bank(one, 'active', america),
+    ]
     const ids = await inTurn([...banks.slice(0, 2), plaid, quiltt, ...banks.slice(2)], pause)
     return { ids, touch: (id) => trial.given('refreshPaykeyReview', { path: { id } }) }
   },
@@ -95,18 +102,26 @@ const payments: Filling = {
         makePayment(
           trial,
           kind,
-          { amount, payment_date: dayOf(trial, days), description: trial.unique('Order ') },
+          {
+            amount,
+            payment_date: dayOf(trial, days),
+            description: trial.unique('Order '),
+            ...(days === 0 ? { config: { sandbox_outcome: 'paid' } } : {}),
+          },
           paykey,
         )
+    // what is due today is paid, the one made first after the other, so that each is paid at a time of its own
+    const today = trial.can('clock') ? 0 : 2
     const makes = [
-      of(charges, one, 900, 2),
+      of(charges, one, 900, today),
       of(payouts, one, 1000, 4),
-      of(charges, other, 25_000, 3),
+      of(charges, other, 25_000, today),
       of(charges, one, 1000, 6),
       of(payouts, other, 900, 5),
       of(charges, one, 88, 4),
     ]
     const ids = await inTurn(makes, pause)
+    if (today === 0) await trial.advance(200)
     const reason = { reason: 'Not wanted' }
     await trial.given('cancelCharge', { path: { id: ids[3] ?? '' }, body: reason })
     await trial.given('holdPayout', { path: { id: ids[4] ?? '' }, body: reason })
@@ -141,12 +156,16 @@ const fundingEvents: Filling = {
 
 const organizations: Filling = {
   async populate(trial, pause) {
-    const name = trial.unique('Acme ')
+    const [name, id] = [trial.unique('Acme '), trial.unique('ORG-')]
+    // the ids of some begin with the whole id of another
     const of =
       (word: string): Make =>
       () =>
-        makeOrganization(trial, { name: `${name} ${word}`, external_id: trial.unique('ORG-') })
-    return { ids: await inTurn(['one', 'two', 'three', 'four', 'five', 'six'].map(of), pause), within: { name } }
+        makeOrganization(trial, { name: `${name} ${word}`, external_id: `${id}${word.slice(3)}` })
+    return {
+      ids: await inTurn(['one', 'twofold', 'threefold', 'fourteen', 'fivefold', 'sixpence'].map(of), pause),
+      within: { name },
+    }
   },
   fill: (trial, count) => many(count, () => makeOrganization(trial)),
 }

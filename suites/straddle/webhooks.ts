@@ -4,6 +4,7 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
+import type { Receiver } from '../../model/trial.ts'
 import { holds, inExchange } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { eventOf, eventsOf, signatureFits, stampOf, subscribe, webhookHeader } from './deliveries.ts'
@@ -219,6 +220,53 @@ const disabled: Check = example('straddle/webhooks/disabled-endpoint', {
   },
 })
 
+/** Any status from 200 to 299 accepts a delivery, and no other one does. */
+const answeredWith: Check = example('straddle/webhooks/answered-with', {
+  needs: [...listens, 'clock'],
+  arrange: async (trial) => {
+    const receivers: Receiver[] = []
+    for (const status of [200, 201, 202, 299, 302, 410]) {
+      const { receiver } = await subscribe(trial)
+      receiver.answer(status, status)
+      receivers.push(receiver)
+    }
+    await trial.given('createCustomer', { body: customerBody(trial) })
+    for (const receiver of receivers) await receiver.deliveries(2)
+    await trial.advance(3600)
+    const counts: number[] = []
+    for (const receiver of receivers) counts.push((await receiver.deliveries(2)).length)
+    return counts
+  },
+  judge: {
+    'straddle.webhooks.retries.stop-after-success': (counts) => each(counts.slice(0, 4), (count) => times(count, 2)),
+    'straddle.webhooks.retries.until-success': (counts) => each(counts.slice(4), (count) => atLeast(count, 3)),
+  },
+})
+
+/** An endpoint that has failed for days and accepted something since has not failed for five days. */
+const recovered: Check = example('straddle/webhooks/recovered-endpoint', {
+  needs: [...listens, 'clock'],
+  arrange: async (trial) => {
+    const { receiver } = await subscribe(trial)
+    const make = () => trial.given('createCustomer', { body: customerBody(trial) })
+    const day = 24 * 60 * 60
+    receiver.answer(500, 500)
+    await make()
+    await trial.advance(4 * day)
+    receiver.answer(...Array.from({ length: 40 }, () => 500))
+    await make()
+    await trial.advance(2 * day)
+    receiver.answer()
+    const before = (await receiver.deliveries(1)).length
+    const id = idOf(await make())
+    const isTold = (delivery: Exchange): boolean => valueAt(eventOf(delivery), '/data/id') === id
+    return { before, told: (await receiver.deliveries(1, isTold)).filter(isTold).length }
+  },
+  judge: {
+    'straddle.webhooks.event.created-once': ({ before, told }) => (before === 0 ? nothing : atLeast(told, 1)),
+  },
+})
+
 function times(actual: number, expected: number): Judgement {
   return holds(actual === expected, '', expected, actual)
 }
@@ -232,4 +280,14 @@ function shows(delivery: Exchange, at: string, expected: string): Judgement {
   return inExchange(delivery, holds(actual === expected, at, expected, actual))
 }
 
-export const webhooks: readonly Check[] = [customers, paykeys, payments, twoReceivers, retries, success, disabled]
+export const webhooks: readonly Check[] = [
+  customers,
+  paykeys,
+  payments,
+  twoReceivers,
+  retries,
+  success,
+  answeredWith,
+  disabled,
+  recovered,
+]
