@@ -5,7 +5,7 @@ import type { Contract } from '../../model/contract.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
-import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { equals, hasStatus, isOneOf } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
@@ -14,6 +14,7 @@ import { readingOf, refusesByRule, refusesFaults } from './refusal.ts'
 const statuses = ['pending', 'review', 'verified', 'inactive', 'rejected'] as const
 const inReview = (trial: Trial) => makeCustomer(trial, { config: { sandbox_outcome: 'review' } })
 const path = (id: string) => ({ path: { id } })
+const hour = 3600
 
 const decisions: readonly Check[] = (['verified', 'rejected'] as const).map((status) =>
   example(`straddle/customers/decided-${status}`, {
@@ -86,12 +87,16 @@ export function customerReviews(contract: Contract): readonly Check[] {
       arrange: async (trial) => {
         const id = idOf(await makeCustomer(trial))
         const refreshed = await trial.call('refreshCustomerReview', path(id))
-        return { refreshed, review: await trial.call('getCustomerReview', path(id)) }
+        const review = await trial.call('getCustomerReview', path(id))
+        if (trial.can('clock')) await trial.advance(hour)
+        return { refreshed, review, later: await trial.given('getCustomer', path(id)) }
       },
       judge: {
         'straddle.customers.refresh-review.answers': ({ refreshed }) =>
           readingOf(refreshed, { 200: 'ok', 202: 'accepted' }),
         'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
+        'straddle.customers.lifecycle.statuses': ({ later }) =>
+          isOneOf(later, '/data/status', ['verified', 'review', 'rejected']),
       },
     }),
     life,

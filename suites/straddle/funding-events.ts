@@ -21,9 +21,12 @@ async function funded(trial: Trial) {
   const paid = [
     await inState(trial, charges, 'paid', paykey, { amount: 1000 }),
     await inState(trial, charges, 'paid', paykey, { amount: 2345 }),
+    await inState(trial, charges, 'paid', paykey, { amount: 16_777_217 }),
   ]
   const simulated = await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
-  const charge = await trial.given('getCharge', { path: { id: idOf(paid[0] as Exchange) } })
+  const seen: Exchange[] = []
+  for (const one of paid) seen.push(await trial.given('getCharge', { path: { id: idOf(one) } }))
+  const charge = seen[0] as Exchange
   const listed = await trial.given('listFundingEvents')
   // neither a list nor a charge that leaves the event out must keep the rest from being judged
   const id = String(read(charge, '/data/funding_ids/0') ?? read(listed, '/data/0/id') ?? nobody)
@@ -31,7 +34,7 @@ async function funded(trial: Trial) {
     id,
     ids: paid.map(idOf),
     simulated,
-    charge,
+    seen,
     listed,
     withdrawals: await trial.given('listFundingEvents', { query: { direction: 'withdrawal' } }),
     deposits: await trial.given('listFundingEvents', { query: { direction: 'deposit' } }),
@@ -68,12 +71,12 @@ export const fundingEvents: readonly Check[] = [
       },
       'straddle.funding.payments.count': ({ event, payments }) =>
         all(
-          equals(event, '/data/payment_count', 2),
+          equals(event, '/data/payment_count', 3),
           equals(payments, '/meta/total_items', numberAt(event, '/data/payment_count')),
         ),
       'straddle.funding.payments.sum': ({ event, payments }) =>
         all(
-          equals(event, '/data/amount', 3345),
+          equals(event, '/data/amount', 16_780_562),
           holds(
             Math.abs(sumOf(payments)) === Math.abs(numberAt(event, '/data/amount')),
             '/data',
@@ -81,15 +84,17 @@ export const fundingEvents: readonly Check[] = [
             sumOf(payments),
           ),
         ),
-      'straddle.funding.payments.named': ({ id, charge, ids, payments }) =>
+      'straddle.funding.payments.named': ({ id, seen, ids, payments }) =>
         all(
-          inExchange(
-            charge,
-            holds(
-              JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
-              '/data/funding_ids',
-              `an item ${id}`,
-              read(charge, '/data/funding_ids'),
+          each(seen, (charge) =>
+            inExchange(
+              charge,
+              holds(
+                JSON.stringify(read(charge, '/data/funding_ids') ?? []).includes(id),
+                '/data/funding_ids',
+                `an item ${id}`,
+                read(charge, '/data/funding_ids'),
+              ),
             ),
           ),
           each(ids, (one) => lists(payments, one)),

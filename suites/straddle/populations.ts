@@ -149,6 +149,14 @@ const fundingEvents: Filling = {
       await trial.given('simulateFunding', { body: { funding_event_job_type: kind.section } })
       await pause()
     }
+    // what comes back after it was funded is taken back
+    const config = { sandbox_outcome: 'reversed_insufficient_funds' }
+    const back = await makePayment(trial, charges, { amount: 4321, config }, paykey)
+    if (statusOf(await until(trial, charges, idOf(back), ['paid'])) === 'paid') {
+      await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
+      if (statusOf(await until(trial, charges, idOf(back), ['reversed'])) === 'reversed')
+        await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } })
+    }
     const all = await trial.given('listFundingEvents')
     return { ids: listAt(all, '/data').map((event) => String(valueAt(event, '/id'))) }
   },

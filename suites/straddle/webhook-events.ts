@@ -15,7 +15,7 @@ import { documentedPart } from './documented.ts'
 import { makeAccount } from './embedding.ts'
 import { idOf } from './making.ts'
 import type { Story } from './webhook-stories.ts'
-import { ofEmbeddedAccounts, ofEveryAccount } from './webhook-stories.ts'
+import { ofEmbeddedAccounts, ofEveryAccount, ofOtherCauses } from './webhook-stories.ts'
 
 /** Whose it is: the caller's, an embedded account's for which the caller acts, or one that the caller keeps of an embedded account. */
 type Owner = 'caller' | 'embedded-account' | 'platform'
@@ -76,8 +76,9 @@ const times = (actual: number, fits: boolean, expected: Json): Judgement =>
   fits ? kept() : departs({ at: '', expected, actual })
 
 function tells(contract: Contract, story: Story, owner: Owner): Check {
-  const needs = ['webhooks', 'levers', ...(story.resource === 'funding-event' ? ['clock' as const] : [])] as const
-  const suffix = owner === 'embedded-account' ? '-of-embedded-account' : ''
+  const needs = ['webhooks', 'levers', ...(story.needs ?? [])] as const
+  const suffix =
+    owner === 'embedded-account' ? '-of-embedded-account' : story.cause === undefined ? '' : `-${story.cause}`
   return example(`straddle/webhooks/tells-of-${story.resource}${suffix}`, {
     needs,
     arrange: (trial) => told(story, trial, owner),
@@ -120,6 +121,7 @@ export function webhookEvents(contract: Contract): readonly Check[] {
       tells(contract, story, 'caller'),
       tells(contract, story, 'embedded-account'),
     ]),
+    ...ofOtherCauses.map((story) => tells(contract, story, 'caller')),
     ...ofEmbeddedAccounts.map((story) => tells(contract, story, 'platform')),
   ]
 }

@@ -1,9 +1,11 @@
+import type { Capability } from '../../model/clause.ts'
 import type { Trial } from '../../model/trial.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { customerBody, paymentBody } from './bodies.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
-import { until } from './lives.ts'
+import { inState, until } from './lives.ts'
 import { linkedBankAccountBody, representativeBody } from './embedding.ts'
 /** What every encoding of a body has to keep: letters beyond Latin-1 and beyond the first plane of Unicode. */
 const awkward = 'Zoë \u{1F375} 漢字 "Œ"'
@@ -11,6 +13,9 @@ const awkward = 'Zoë \u{1F375} 漢字 "Œ"'
 /** One kind of resource: how it is made, read and changed. */
 export interface Story {
   readonly resource: string
+  /** What it comes of, or what changes it, where there are stories of more than one cause. */
+  readonly cause?: string
+  readonly needs?: readonly Capability[]
   /** Members that an event shows otherwise than a read does. */
   readonly besides: readonly string[]
   /** Makes one; what a platform keeps of an embedded account, of this one. */
@@ -30,37 +35,82 @@ function payment(kind: Kind): Story {
   }
 }
 
+/** A transfer of what was paid. */
+function funding(kind: Kind, cause?: string): Story {
+  return {
+    resource: 'funding-event',
+    ...(cause === undefined ? {} : { cause }),
+    needs: ['clock'],
+    besides: [],
+    async make(trial) {
+      await inState(trial, kind, 'paid')
+      return idOf(await trial.given('simulateFunding', { body: { funding_event_job_type: kind.section } }))
+    },
+    see: (trial, id) => trial.given('getFundingEvent', { path: { id } }),
+  }
+}
+
+const customer: Story = {
+  resource: 'customer',
+  besides: ['config'],
+  make: async (trial) => idOf(await makeCustomer(trial, { name: awkward, config: { sandbox_outcome: 'review' } })),
+  see: (trial, id) => trial.given('getCustomer', { path: { id } }),
+  change: (trial, id) => trial.given('decideCustomer', { path: { id }, body: { status: 'verified' } }),
+}
+
+const paykey: Story = {
+  resource: 'paykey',
+  besides: ['config', 'paykey', 'unblock_eligible'],
+  make: async (trial) => (await makePaykey(trial)).id,
+  see: (trial, id) => trial.given('getPaykey', { path: { id } }),
+  change: (trial, id) => trial.given('cancelPaykey', { path: { id }, body: { reason: awkward } }),
+}
+
 const activate = (trial: Trial, account_id: string): Promise<Exchange> =>
   trial.given('simulateAccount', { path: { account_id }, query: { final_status: 'active' } })
 
 /** Resources that every account has. */
-export const ofEveryAccount: readonly Story[] = [
+export const ofEveryAccount: readonly Story[] = [customer, paykey, payment(charges), payment(payouts), funding(charges)]
+
+const made = (operation: string, kind: Kind, state: 'cancelled' | 'paid') => async (trial: Trial) =>
+  idOf(await trial.given(operation, { path: { id: idOf(await inState(trial, kind, state)) }, body: {} }))
+
+/** The same of other causes. */
+export const ofOtherCauses: readonly Story[] = [
   {
-    resource: 'customer',
-    besides: ['config'],
-    make: async (trial) => idOf(await makeCustomer(trial, { name: awkward, config: { sandbox_outcome: 'review' } })),
-    see: (trial, id) => trial.given('getCustomer', { path: { id } }),
-    change: (trial, id) => trial.given('decideCustomer', { path: { id }, body: { status: 'verified' } }),
-  },
-  {
-    resource: 'paykey',
-    besides: ['config', 'paykey', 'unblock_eligible'],
-    make: async (trial) => (await makePaykey(trial)).id,
-    see: (trial, id) => trial.given('getPaykey', { path: { id } }),
-    change: (trial, id) => trial.given('cancelPaykey', { path: { id }, body: { reason: awkward } }),
-  },
-  payment(charges),
-  payment(payouts),
-  {
-    resource: 'funding-event',
-    besides: [],
-    async make(trial) {
-      const charge = await makePayment(trial, charges, { config: { sandbox_outcome: 'paid' } })
-      await until(trial, charges, idOf(charge), ['paid'])
-      return idOf(await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } }))
+    ...customer,
+    cause: 'updated',
+    change: (trial, id) => {
+      const { type: _, ...body } = customerBody(trial)
+      return trial.given('updateCustomer', { path: { id }, body: { ...body, status: 'inactive' } })
     },
-    see: (trial, id) => trial.given('getFundingEvent', { path: { id } }),
   },
+  {
+    ...paykey,
+    cause: 'decided',
+    make: async (trial) => (await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id,
+    change: (trial, id) => trial.given('decidePaykey', { path: { id }, body: { status: 'rejected' } }),
+  },
+  {
+    ...paykey,
+    cause: 'blocked',
+    needs: ['clock'],
+    make: async (trial) => {
+      const { id, token } = await makePaykey(trial)
+      trial.memory.set(`token of ${id}`, token)
+      return id
+    },
+    async change(trial, id) {
+      const token = String(trial.memory.get(`token of ${id}`))
+      const config = { balance_check: 'disabled', sandbox_outcome: 'failed_not_authorized' }
+      const charge = await trial.given('createCharge', { body: paymentBody(trial, 'charge', token, { config }) })
+      return until(trial, charges, idOf(charge), ['failed'])
+    },
+  },
+  { ...payment(charges), cause: 'resubmitted', make: made('resubmitCharge', charges, 'cancelled') },
+  { ...payment(payouts), cause: 'resubmitted', make: made('resubmitPayout', payouts, 'cancelled') },
+  { ...payment(payouts), cause: 'refund', needs: ['clock'], make: made('refundCharge', charges, 'paid') },
+  funding(payouts, 'of-payouts'),
 ]
 
 /** Resources that a platform keeps of its embedded accounts. */
