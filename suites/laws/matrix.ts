@@ -20,6 +20,8 @@ export interface Scenes {
   readonly failures?: Readonly<Record<string, Scene>>
   /** What requests refer to, by the kind that their schemas say: its name in a request. */
   readonly references?: Readonly<Record<string, (trial: Trial) => Promise<string>>>
+  /** A call that reads another one of a resource, which shares with the one of a path all that two can share. */
+  readonly siblings?: Readonly<Record<string, (trial: Trial, path: NonNullable<Call['path']>) => Promise<Call>>>
   /** How each list is filled. */
   readonly lists?: Readonly<Record<string, Filling>>
   /** Id of a new embedded account, where a header names one. */

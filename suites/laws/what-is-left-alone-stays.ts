@@ -34,29 +34,38 @@ interface Bystander {
 interface Glance {
   readonly before: Exchange
   readonly after: Exchange
+  /** It was changed itself, so that only what never changes stays. */
   readonly changed?: true
 }
 
-const second = 1
+interface Seen {
+  readonly glances: readonly Glance[]
+  /** Nothing happens by itself while the clock stands still. */
+  readonly still: boolean
+}
 
+const second = 1
 const day = 86_400
 
-/** One object is made before and one after each that is changed, since a mix-up finds the first or the latest. */
+/** One object is made before and a sibling after each that is changed, since a mix-up finds the first, the latest, or all of one party. */
 function leftAlone({ matrix, name, resource, retrieve, clause }: Bystander): Check {
-  const { update, act, delete: removes } = resource
+  const { update, act, delete: removes, created } = resource
+  const sibling = matrix.scenes.siblings?.[name]
   const changes = [update, ...act, removes].filter((operation) => operation !== undefined)
-  return example<readonly Glance[]>(checkId(matrix, 'stays', name), {
+  return example<Seen>(checkId(matrix, 'stays', name), {
     needs: needsOf(matrix, retrieve),
     arrange: async (trial) => {
+      const still = trial.can('clock')
       const older = await sceneOf(matrix, retrieve)(trial)
       const glances: Glance[] = []
       for (const operation of changes.filter((one) => needsOf(matrix, one).every((need) => trial.can(need)))) {
         const call = await sceneOf(matrix, operation)(trial)
-        const newer = await sceneOf(matrix, retrieve)(trial)
-        const watched = [older, newer, ...(operation === removes ? [] : [{ path: call.path ?? {} }])]
+        const { path = {} } = call
+        const newer = await (sibling === undefined ? sceneOf(matrix, retrieve)(trial) : sibling(trial, path))
+        const watched = [older, newer, ...(operation === removes ? [] : [{ path }])]
         const before: Exchange[] = []
         for (const one of watched) before.push(await trial.call(retrieve, one))
-        if (trial.can('clock')) await trial.advance(second)
+        if (still) await trial.advance(second)
         await trial.call(operation, call)
         for (const [index, one] of watched.entries())
           glances.push({
@@ -65,23 +74,42 @@ function leftAlone({ matrix, name, resource, retrieve, clause }: Bystander): Che
             ...(index < 2 ? {} : { changed: true }),
           })
       }
-      if (!trial.can('clock')) return glances
+      if (!still) return { glances, still }
       const before = await trial.call(retrieve, older)
       await trial.advance(day)
-      return [...glances, { before, after: await trial.call(retrieve, older) }]
+      return { glances: [...glances, { before, after: await trial.call(retrieve, older) }], still }
     },
-    judge: { [clause]: (glances) => each(glances, (glance) => isTheSame(resource, glance)) },
+    judge: {
+      [clause]: ({ glances, still }) => each(glances, (glance) => isTheSame(resource, glance, still)),
+      ...(created === undefined
+        ? {}
+        : {
+            [created.clause]: ({ glances }: Seen) =>
+              each(glances, (glance) => (glance.changed === true ? differs(resource, glance, [created.at]) : nothing)),
+          }),
+    },
   })
 }
 
-function isTheSame({ at, moving, fixed }: Resource, { before, after, changed }: Glance): Judgement {
+/** A bystander as a whole where nothing happens by itself, else what was written and what never changes. */
+function isTheSame(resource: Resource, glance: Glance, still: boolean): Judgement {
+  const { fixed, created, writes } = resource
+  const forEver = fixed.filter((place) => place !== created?.at)
+  if (glance.changed === true) return differs(resource, glance, forEver)
+  const written = Object.values(writes).flatMap((groups) =>
+    groups.flatMap(({ properties }) => Object.entries(properties).map(([pointer, property]) => property.at ?? pointer)),
+  )
+  return differs(resource, glance, still ? [''] : [...forEver, ...written])
+}
+
+/** What differs at one of these places, but for what moves by itself. */
+function differs({ at, moving }: Resource, { before, after }: Glance, places: readonly string[]): Judgement {
   // what is not shown before has a clause of its own
   if (before.response.status >= 300) return nothing
-  const found = mismatchesOf(differences(read(before, at), read(after, at), at))
-  const within = (mismatch: string, places: readonly string[]): boolean =>
-    places.some((place) => mismatch.startsWith(`${at}${place}`))
-  const wrong = found.filter((mismatch) =>
-    changed === true ? within(mismatch.at, fixed) : !within(mismatch.at, moving),
+  const isWithin = (mismatch: string, some: readonly string[]): boolean =>
+    some.some((place) => mismatch === `${at}${place}` || mismatch.startsWith(`${at}${place}/`))
+  const wrong = mismatchesOf(differences(read(before, at), read(after, at), at)).filter(
+    (mismatch) => isWithin(mismatch.at, places) && !isWithin(mismatch.at, moving),
   )
   return all(hasStatus(after, before.response.status), wrong.length === 0 ? kept() : inExchange(after, without(wrong)))
 }

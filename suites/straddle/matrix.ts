@@ -114,6 +114,37 @@ const fundingEvent: Scene = async (trial) => {
   return { path: { id: textAt(events, '/data/0/id') } }
 }
 
+const onHold = { config: { auto_hold: true } }
+
+/** Another one of the same customer, paykey or account. */
+const siblings: NonNullable<Scenes['siblings']> = {
+  async paykey(trial, path) {
+    const customer_id = textAt(await trial.given('getPaykey', { path }), '/data/customer_id')
+    return { path: { id: (await makePaykey(trial, { customer_id })).id } }
+  },
+  charge: ofTheSamePaykey(charges),
+  payout: ofTheSamePaykey(payouts),
+  async 'linked-bank-account'(trial, path) {
+    const account = textAt(await trial.given('getLinkedBankAccount', { path }), '/data/account_id')
+    const body = linkedBankAccountBody(trial, account)
+    return { path: { linked_bank_account_id: idOf(await trial.given('createLinkedBankAccount', { body })) } }
+  },
+  async representative(trial, path) {
+    const account = textAt(await trial.given('getRepresentative', { path }), '/data/account_id')
+    const body = representativeBody(trial, account)
+    return { path: { representative_id: idOf(await trial.given('createRepresentative', { body })) } }
+  },
+}
+
+function ofTheSamePaykey(kind: Kind) {
+  return async (trial: Trial, path: NonNullable<Call['path']>): Promise<Call> => {
+    const id = textAt(await trial.given(kind.get, { path }), '/data/paykey_details/id')
+    const token = textAt(await trial.given('revealPaykey', { path: { id } }), '/data/paykey')
+    const body = paymentBody(trial, kind.name, token, onHold)
+    return { path: { id: idOf(await trial.given(kind.create, { body })) } }
+  }
+}
+
 /** How the laws of the matrix bring about what they judge at Straddle. */
 export const scenes: Scenes = {
   calls: {
@@ -214,6 +245,7 @@ export const scenes: Scenes = {
     refundCharge: ['clock'],
   },
   embedded: async (trial) => idOf(await makeAccount(trial)),
+  siblings,
   lists: populations,
   references: {
     customer: async (trial) => idOf(await makeCustomer(trial, verified)),

@@ -38,6 +38,7 @@ async function sharedAccount(trial: Trial) {
       body: bankAccountBody(trial, third, { account_number, config: { sandbox_outcome: 'active' } }),
     }),
     other: await trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, third) }),
+    decided: await trial.call('decidePaykey', { ...path(first.id), body: { status: 'active' } }),
   }
 }
 
@@ -50,6 +51,7 @@ export const paykeyBlocks: readonly Check[] = [
       'straddle.paykeys.block.whole-account': ({ second }) => equals(second, '/data/status', 'blocked'),
       'straddle.paykeys.block.eligible': ({ before, first }) =>
         all(isAbsent(before, '/data/unblock_eligible'), equals(first, '/data/unblock_eligible', true)),
+      'straddle.paykeys.decide.only-in-review': ({ decided }) => refusesByRule(decided),
       'straddle.bridge.create.blocked-account': ({ link, other }) => all(refusesByRule(link), makes(other)),
     },
   }),

@@ -74,6 +74,25 @@ function onTheWay(state: 'PENDING' | 'PAID', clause: string): Check {
   })
 }
 
+/** What is being paid is out of the hands of both parties. */
+const processedForBoth = example('strike/invoices/pending-for-both-parties', {
+  needs: ['levers', 'second-account'],
+  arrange: async (trial) => {
+    const receiver = trial.as('receiver')
+    const { handle } = await givenHolder(receiver)
+    const invoice = await trial.given('createInvoiceForReceiver', { path: { handle }, ...wanted() })
+    await trial.lever('pay', { invoiceId: textAt(invoice, '/invoiceId'), stopAt: 'PENDING' })
+    const answers: Exchange[] = []
+    for (const party of [trial, receiver])
+      for (const operation of ['cancelInvoice', 'createQuote']) answers.push(await party.call(operation, of(invoice)))
+    return { answers, fetched: await trial.given('retrieveInvoice', of(invoice)) }
+  },
+  judge: {
+    'strike.invoices.states.processing': ({ answers, fetched }) =>
+      all(each(answers, refusedIn('PENDING')), equals(fetched, '/state', 'PENDING')),
+  },
+})
+
 const byReceiver = example('strike/invoices/cancelled-by-receiver', {
   needs: ['second-account'],
   arrange: async (trial) => {
@@ -128,6 +147,7 @@ export const invoiceLife: readonly Check[] = [
   cancelled,
   onTheWay('PENDING', 'strike.invoices.states.processing'),
   onTheWay('PAID', 'strike.invoices.states.paid-is-final'),
+  processedForBoth,
   byReceiver,
   byStranger,
   unexpired,

@@ -175,7 +175,7 @@ const beyondBalance = example('strike/payments/beyond-the-balance', {
   },
 })
 
-/** A balance that is just enough is spent by what it pays for. */
+/** A balance that is just enough for two payments is spent by them. */
 const wholeBalance = example('strike/payments/the-whole-balance', {
   needs: ['second-account', 'levers'],
   arrange: async (trial) => {
@@ -184,16 +184,19 @@ const wholeBalance = example('strike/payments/the-whole-balance', {
       const lnInvoice = textAt(await trial.given('createQuote', of(await givenInvoice(trial))), '/lnInvoice')
       return payer.given('createPaymentQuote', { body: { lnInvoice, sourceCurrency: 'USD' } })
     }
-    const [first, second] = [await quoted(), await quoted()]
-    await payer.lever('balance', { currency: 'USD', amount: textAt(first, '/totalAmount/amount') })
+    const [first, second, third] = [await quoted(), await quoted(), await quoted()]
+    const total = [first, second].reduce((sum, quote) => sum + Number(textAt(quote, '/totalAmount/amount')), 0)
+    await payer.lever('balance', { currency: 'USD', amount: total.toFixed(2) })
     const execute = (quote: Exchange): Promise<Exchange> =>
       payer.call('executePaymentQuote', { path: { paymentQuoteId: textAt(quote, '/paymentQuoteId') } })
-    return { paid: await execute(first), refused: await execute(second) }
+    return { covered: [await execute(first), await execute(second)], refused: await execute(third) }
   },
   judge: {
-    'strike.payments.execute.answers': ({ paid: answer }) => hasStatus(answer, 200),
-    'strike.errors.statuses.insufficient-balance': ({ paid: answer, refused }) =>
-      answer.response.status < 300 ? isClientError(refused) : unobservable('the first payment was refused'),
+    'strike.payments.execute.answers': ({ covered }) => each(covered, (answer) => hasStatus(answer, 200)),
+    'strike.errors.statuses.insufficient-balance': ({ covered, refused }) =>
+      covered.every(({ response }) => response.status < 300)
+        ? isClientError(refused)
+        : unobservable('a payment that is covered was refused'),
   },
 })
 

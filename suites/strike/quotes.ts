@@ -129,7 +129,10 @@ const again = example('strike/quotes/quoted-again', {
   },
   judge: {
     'strike.quotes.create.expiration': ({ first, times }) => expiresWhenSaid(first, times, clocksDiffer),
-    'strike.quotes.create.lifetime': ({ first }) => lastsLongEnough(first),
+    'strike.quotes.create.lifetime': ({ first, second }) => each([first, second], lastsLongEnough),
+    'strike.quotes.create.rate': ({ first, second }) =>
+      each([first, second], (quote) => all(pairOf(quote), rateHolds(quote))),
+    'strike.quotes.create.lightning-amount': ({ second }) => asksFor(second),
     'strike.quotes.create.anew': ({ first, second }) =>
       each(['/quoteId', '/lnInvoice'], (at) =>
         holds(read(first, at) !== read(second, at), at, 'another one', read(second, at)),

@@ -74,6 +74,7 @@ const changes: readonly JsonObject[] = [
   { eventTypes: ['invoice.created'] },
   { secret: 'another secret' },
   { enabled: false, webhookUrl: 'https://other.example/b' },
+  { webhookUrl: 'https://other.example/d', eventTypes: ['invoice.updated'], secret: 'another secret' },
 ]
 
 async function change(trial: Trial, sent: JsonObject, before: JsonObject = {}) {

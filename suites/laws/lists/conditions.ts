@@ -20,7 +20,9 @@ export function conditionsOf(filter: Filter, items: readonly Json[]): readonly C
     query: { [filter.parameter]: query },
     holds: (item) => valuesOf(filter, item).some(holds),
   })
-  const some = [first, second].filter((value) => value !== undefined)
+  // one that is a part of another tells equality from likeness
+  const part = values.find((value) => values.some((other) => other !== value && String(other).includes(String(value))))
+  const some = distinct([part, first, second].filter((value) => value !== undefined)).slice(0, 2)
   switch (filter.how) {
     case 'equality':
       return some.map((value) => condition(value, (own) => sameJson(own, value)))

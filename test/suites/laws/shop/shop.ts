@@ -155,9 +155,10 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       const before = isObject(found.value['metadata']) ? found.value['metadata'] : {}
       const metadata = sent['metadata'] === undefined ? before : rules.merged(before, sent['metadata'])
       if (metadata === undefined) return { status: 400, body: {} }
+      const kept = sent['metadata'] === undefined && found.value['metadata'] === undefined ? {} : { metadata }
       things.set(id, {
         ...found,
-        value: rules.changed({ ...found.value, ...sent, metadata }, found.value, operation),
+        value: rules.changed({ ...found.value, ...sent, ...kept }, found.value, operation),
         changed: (count += 1),
       })
     }
