@@ -43,6 +43,8 @@ interface Attempt {
   readonly plain?: Exchange
 }
 
+const second = 1
+
 function written(setting: Written): Check {
   const { matrix, operation, groups } = setting
   const clauses = [...new Set(groups.map(({ clause }) => clause))]
@@ -53,8 +55,11 @@ function written(setting: Written): Check {
       const scene = sceneOf(matrix, operation)
       // an update is made on one object again and again
       const same = operation === setting.resource.update ? await scene(trial) : undefined
-      const write = async (some: readonly Write[], corner: number) =>
-        attempt(trial, setting, same ?? (await scene(trial)), some, corner)
+      const write = async (some: readonly Write[], corner: number) => {
+        // what is updated at the moment of its making does not show whether later updates count
+        if (same !== undefined && trial.can('clock')) await trial.advance(second)
+        return attempt(trial, setting, same ?? (await scene(trial)), some, corner)
+      }
       for (let corner = 0; corner < cornersIn(groups, trial); corner += 1) {
         const together = await write(groups, corner)
         // a refusal of all at once does not tell whose fault it is

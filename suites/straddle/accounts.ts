@@ -51,7 +51,16 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
       agreement_url: 'https://acme.example/terms',
     }
     const onboard = () => trial.call('onboardAccount', { path, body: { terms_of_service: terms } })
-    const early = await onboard()
+    const early = [await onboard()]
+    // with one party and without the other
+    for (const part of ['createRepresentative', 'createLinkedBankAccount'] as const) {
+      const lacking = idOf(await makeAccount(trial))
+      const body =
+        part === 'createRepresentative' ? representativeBody(trial, lacking) : linkedBankAccountBody(trial, lacking)
+      await trial.given(part, { body })
+      const call = { path: { account_id: lacking }, body: { terms_of_service: terms } }
+      early.push(await trial.call('onboardAccount', call))
+    }
     const unmoved = await trial.given('getAccount', { path })
     const people: string[] = []
     const banks: string[] = []
@@ -79,7 +88,7 @@ const onboarding: Check = example('straddle/accounts/onboarding', {
   },
   judge: {
     'straddle.accounts.onboard.needs-parties': ({ early, unmoved }) =>
-      all(refusesByRule(early), equals(unmoved, '/data/status', 'created')),
+      all(each(early, refusesByRule), equals(unmoved, '/data/status', 'created')),
     'straddle.accounts.onboard.answers': ({ onboarded }) => makes(onboarded),
     'straddle.accounts.onboard.status': ({ onboarded, parties }) =>
       each([onboarded, ...parties], (answer) => equals(answer, '/data/status', 'onboarding')),

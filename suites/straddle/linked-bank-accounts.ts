@@ -85,6 +85,7 @@ const unmasked: Check = example('straddle/linked-bank-accounts/unmasked', {
     const [first, second] = [linkedBankAccountBody(trial, account), linkedBankAccountBody(trial, account)]
     const path = { linked_bank_account_id: idOf(await trial.given('createLinkedBankAccount', { body: first })) }
     const before = await trial.given('unmaskLinkedBankAccount', { path })
+    if (trial.can('clock')) await trial.advance(60)
     await trial.given('updateLinkedBankAccount', { path, body: { bank_account: bankOf(second) } })
     return { first, second, before, after: await trial.given('unmaskLinkedBankAccount', { path }) }
   },

@@ -96,6 +96,7 @@ const payments: Filling = {
   needs: ['fresh-account'],
   async populate(trial, pause) {
     const [one, other] = [await makePaykey(trial), await makePaykey(trial)]
+    const sibling = await makePaykey(trial, { customer_id: one.customer })
     const of =
       (kind: Kind, paykey: typeof one, amount: number, days: number): Make =>
       () =>
@@ -114,7 +115,7 @@ const payments: Filling = {
     const today = trial.can('clock') ? 0 : 2
     const makes = [
       of(charges, one, 900, today),
-      of(payouts, one, 1000, 4),
+      of(payouts, sibling, 1000, 4),
       of(charges, other, 25_000, today),
       of(charges, one, 1000, 6),
       of(payouts, other, 900, 5),
