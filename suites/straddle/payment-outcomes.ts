@@ -1,4 +1,4 @@
-import { all, each, nothing } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -157,6 +157,8 @@ function dated(kind: Kind, season: string, days: number): Check {
 const waits = (waiting: Exchange, later: Exchange): Judgement =>
   all(equals(waiting, '/data/status', 'scheduled'), isOneOf(later, '/data/status', ['pending', 'paid']))
 
+const notUpdated = unobservable('a payment that is scheduled is not updated')
+
 /** The date that counts is the one that an update left. */
 function postponed(kind: Kind): Check {
   return example(`straddle/${kind.section}/postponed`, {
@@ -167,13 +169,23 @@ function postponed(kind: Kind): Check {
         id: idOf(await makePayment(trial, kind, { payment_date: before, config: { sandbox_outcome: 'paid' } })),
       }
       await trial.advance(aMinute)
-      await trial.given(kind.update, { path, body: { amount: 5000, description: 'Later', payment_date: due } })
+      const updated = await trial.call(kind.update, {
+        path,
+        body: { amount: 5000, description: 'Later', payment_date: due },
+      })
       await advanceToDay(trial, before, halfAnHour)
       const waiting = await trial.given(kind.get, { path })
       await advanceToDay(trial, due, halfAnHour)
-      return { waiting, later: await trial.given(kind.get, { path }) }
+      return { updated, waiting, later: await trial.given(kind.get, { path }) }
     },
-    judge: { [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => waits(waiting, later) },
+    judge: {
+      [clauseOf(kind, 'outcomes.future-date')]: ({ updated, waiting, later }) =>
+        updated.response.status < 300 ? waits(waiting, later) : notUpdated,
+      [clauseOf(kind, 'update.stores')]: ({ updated, later }) =>
+        updated.response.status < 300
+          ? all(equals(later, '/data/amount', 5000), equals(later, '/data/description', 'Later'))
+          : notUpdated,
+    },
   })
 }
 

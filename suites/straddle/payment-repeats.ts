@@ -79,20 +79,25 @@ const refunds: Check = example('straddle/charges/refunded', {
     const [charge, other, third] = [await paidCharge(trial), await paidCharge(trial), await paidCharge(trial)]
     const refund = (of: Exchange, body: { amount?: number }) => trial.call('refundCharge', { ...path(of), body })
     const above = await refund(other, { amount: 10_001 })
+    const untouched = await trial.given('getCharge', path(other))
     const full = await refund(charge, {})
     const partial = await refund(other, { amount: 4_000 })
     const nearlyAll = await refund(third, { amount: 9_999 })
     const paid = [charge, other, third].every((one) => statusOf(one) === 'paid')
-    return { charge, above, full, partial, nearlyAll, paid }
+    return { charge, above, untouched, full, partial, nearlyAll, paid }
   },
   judge: {
     'straddle.charges.refund.answers': ({ full, paid }) => (paid ? makes(full) : notPaid),
     'straddle.charges.refund.full': ({ full, paid }) => (paid ? equals(full, '/data/amount', 10_000) : notPaid),
     'straddle.charges.refund.partial': ({ partial, nearlyAll, paid }) =>
       paid ? all(equals(partial, '/data/amount', 4_000), equals(nearlyAll, '/data/amount', 9_999)) : notPaid,
-    'straddle.charges.refund.above': ({ above, paid }) =>
+    'straddle.charges.refund.above': ({ above, untouched, paid }) =>
       paid
-        ? all(refusesByRule(above), references(above).length === 0 ? nothing : namesField(above, 'amount'))
+        ? all(
+            refusesByRule(above),
+            equals(untouched, '/data/amount', 10_000),
+            references(above).length === 0 ? nothing : namesField(above, 'amount'),
+          )
         : notPaid,
     'straddle.charges.refund.related': ({ charge, full, paid }) =>
       paid

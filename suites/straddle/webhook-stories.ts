@@ -29,7 +29,9 @@ function payment(kind: Kind): Story {
   return {
     resource: kind.name,
     besides: ['config', 'consent_type'],
-    make: async (trial) => idOf(await makePayment(trial, kind, { description: awkward })),
+    make: async (trial) =>
+      // more than a block of a kilobyte or four
+      idOf(await makePayment(trial, kind, { description: awkward.repeat(150), metadata: { order: '6735' } })),
     see: (trial, id) => trial.given(kind.get, { path: { id } }),
     change: (trial, id) => trial.given(kind.actions.cancel, { path: { id }, body: { reason: awkward } }),
   }
@@ -53,7 +55,14 @@ function funding(kind: Kind, cause?: string): Story {
 const customer: Story = {
   resource: 'customer',
   besides: ['config'],
-  make: async (trial) => idOf(await makeCustomer(trial, { name: awkward, config: { sandbox_outcome: 'review' } })),
+  make: async (trial) =>
+    idOf(
+      await makeCustomer(trial, {
+        name: awkward,
+        metadata: { order: '6735' },
+        config: { sandbox_outcome: 'review' },
+      }),
+    ),
   see: (trial, id) => trial.given('getCustomer', { path: { id } }),
   change: (trial, id) => trial.given('decideCustomer', { path: { id }, body: { status: 'verified' } }),
 }

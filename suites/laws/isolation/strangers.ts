@@ -50,7 +50,36 @@ export function strangers(apart: Apart, id: string, parties: Parties): readonly 
     ...rare.map((operation) =>
       meeting({ ...apart, id: `${id}-${kebab(operation)}`, first, parties, writes: [operation] }),
     ),
+    ...(resource.create.length > 1 ? madeOtherwise(apart, id, parties) : []),
   ]
+}
+
+interface Made {
+  readonly own: Exchange
+  readonly foreign: Exchange
+}
+
+/** What can be made in more than one way belongs to whoever made it, in each of them. */
+function madeOtherwise(apart: Apart, id: string, parties: Parties): readonly Check[] {
+  const { matrix, resource, clauses } = apart
+  const { retrieve, parameter } = resource
+  if (retrieve === undefined || parameter === undefined) return []
+  return resource.create.map((operation) =>
+    example<Made>(checkId(matrix, 'isolation', `${id}-made-by-${kebab(operation)}`), {
+      needs: needsOf(matrix, operation, 'second-account'),
+      arrange: async (trial) => {
+        const { owner, stranger } = await parties(trial)
+        const call = await sceneOf(matrix, operation)(owner)
+        const made = await owner.given(operation, call)
+        const place = matrix.contract.operations.get(operation)?.creates?.id ?? `${resource.at}${resource.id}`
+        const path = { ...call.path, [parameter]: String(read(made, place)) }
+        return { own: await owner.call(retrieve, { path }), foreign: await stranger.call(retrieve, { path }) }
+      },
+      judge: judges<Made>(clauses, {
+        read: ({ own, foreign }) => all(hasStatus(own, 200), matrix.scenes.refusals.unknown(foreign)),
+      }),
+    }),
+  )
 }
 
 interface Meeting extends Apart {
