@@ -125,13 +125,13 @@ const siblings: NonNullable<Scenes['siblings']> = {
   charge: ofTheSamePaykey(charges),
   payout: ofTheSamePaykey(payouts),
   async 'linked-bank-account'(trial, path) {
-    const account = textAt(await trial.given('getLinkedBankAccount', { path }), '/data/account_id')
-    const body = linkedBankAccountBody(trial, account)
+    const owner = textAt(await trial.given('getLinkedBankAccount', { path }), '/data/account_id')
+    const body = linkedBankAccountBody(trial, owner)
     return { path: { linked_bank_account_id: idOf(await trial.given('createLinkedBankAccount', { body })) } }
   },
   async representative(trial, path) {
-    const account = textAt(await trial.given('getRepresentative', { path }), '/data/account_id')
-    const body = representativeBody(trial, account)
+    const owner = textAt(await trial.given('getRepresentative', { path }), '/data/account_id')
+    const body = representativeBody(trial, owner)
     return { path: { representative_id: idOf(await trial.given('createRepresentative', { body })) } }
   },
 }

@@ -21,8 +21,10 @@ export function conditionsOf(filter: Filter, items: readonly Json[]): readonly C
     holds: (item) => valuesOf(filter, item).some(holds),
   })
   // one that is a part of another tells equality from likeness
-  const part = values.find((value) => values.some((other) => other !== value && String(other).includes(String(value))))
-  const some = distinct([part, first, second].filter((value) => value !== undefined)).slice(0, 2)
+  const contained = values.find((value) =>
+    values.some((other) => other !== value && String(other).includes(String(value))),
+  )
+  const some = distinct([contained, first, second].filter((value) => value !== undefined)).slice(0, 2)
   switch (filter.how) {
     case 'equality':
       return some.map((value) => condition(value, (own) => sameJson(own, value)))

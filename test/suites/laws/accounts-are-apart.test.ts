@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Resource } from '../../../model/declaration.ts'
 import { isolation } from '../../../suites/laws/accounts-are-apart.ts'
 import { shopContract } from './shop/contract.ts'
 import { broken, judged, scenes } from './shop/judged.ts'
@@ -26,6 +27,16 @@ describe('accounts that are apart', () => {
     ['refer', ['refer']],
   ])('depart where %s reaches into another account', async ([operation, expected]) => {
     expect(await broken(isolation, contract, open(operation))).toEqual(expected)
+  })
+
+  it('depart where what was made in one of several ways is not found by its maker', async () => {
+    const several = shopContract({ isolation: { clauses: { read: 'read' } } }, {})
+    const { thing } = several.declaration.resources
+    const finds: Rules['finds'] = (operation, owner, account) => owner === account && operation !== 'readThing'
+    const create = ['createThing', 'createThing']
+    const resources = { thing: { ...thing, create } as Resource }
+    const ofBoth = { ...several, declaration: { ...several.declaration, resources } }
+    expect(await broken(isolation, ofBoth, { finds })).toEqual(['read'])
   })
 
   it('are not promised without a declaration', () => {
