@@ -198,4 +198,74 @@ export const hostileCases: readonly HostileCase[] = [
     start: () => rawServer((socket) => socket.end('220 mail.example ESMTP\r\n')),
     outage: 'malformed',
   },
+  {
+    name: 'interim responses for ever',
+    start: () => rawServer((socket) => forever(socket, Buffer.from('HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(100)))),
+    outage: 'timeout',
+  },
+  {
+    name: 'a switch of protocols that nobody asked for',
+    start: always(Buffer.from('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')),
+    outage: 'reset',
+  },
+  {
+    name: 'headers for ever',
+    start: () =>
+      rawServer((socket) => {
+        socket.write('HTTP/1.1 200 OK\r\n')
+        forever(socket, Buffer.from('x-more: and more\r\n'.repeat(100)))
+      }),
+    outage: 'malformed',
+  },
+  {
+    name: 'half of the headers',
+    start: () => rawServer((socket) => socket.write('HTTP/1.1 200 OK\r\nContent-Type: appl')),
+    outage: 'timeout',
+  },
+  {
+    name: 'TLS that never begins',
+    start: async () => {
+      const server = await rawServer(() => undefined)
+      return { ...server, origin: new URL(server.origin.href.replace('http:', 'https:')) }
+    },
+    outage: 'timeout',
+  },
+  {
+    name: '204 with a body',
+    start: () => rawServer((socket) => socket.write('HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}')),
+    outage: 'reset',
+  },
+  {
+    name: 'a Content-Length that is too short',
+    start: () =>
+      rawServer((socket) =>
+        socket.write('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}{"more":1}'),
+      ),
+    content: 'json',
+    status: 200,
+  },
+  {
+    name: 'a chunk that has no length',
+    start: always(Buffer.from('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n')),
+    outage: 'malformed',
+  },
+  {
+    name: 'chunks that never end',
+    start: () =>
+      rawServer((socket) => {
+        socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n')
+        forever(socket, Buffer.from(`1000\r\n${' '.repeat(4096)}\r\n`))
+      }),
+    outage: 'too-large',
+  },
+  {
+    name: 'trailers',
+    start: always(
+      Buffer.from(
+        'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-Trailer: 1\r\n\r\n',
+      ),
+    ),
+    content: 'json',
+    status: 200,
+  },
 ]
