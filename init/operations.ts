@@ -84,10 +84,10 @@ function describe(
   const given = operation['operationId']
   const isGiven = typeof given === 'string' && given !== ''
   const id = uniqueId(camelOf(isGiven ? given : `${method} ${path}`))
-  if (!isGiven) document.note('operations without an operationId are called by method and path', id)
   const [tag] = listIn(operation['tags'])
   const body = bodyOf(document, id, operation['requestBody'])
   if (body === 'not understood') return undefined
+  if (!isGiven) document.note('operations without an operationId are called by method and path', id)
   return {
     id,
     slug: kebabOf(id),

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import { providers } from '../contracts/index.ts'
+import { projectRoot } from '../schemas/project-root.ts'
 import { matrixCells } from '../engine/matrix-cells.ts'
 import { planFor, run } from '../engine/run.ts'
 import { loadContract } from '../contracts/load.ts'
@@ -27,7 +30,17 @@ export async function generatedRegions(): Promise<Regions> {
     house: houseChart(),
     matrix: await matrixTables(),
     ...storedRegions(),
+    'acme-description': exampleFile('acme.yaml'),
+    'acme-server': exampleFile('server.mjs'),
+    'acme-clause': exampleFile('own/refunds.json'),
+    'acme-suite': exampleFile('own/suite.ts'),
   }
+}
+
+/** A file of the example of a provider of one's own, as a block of code. */
+function exampleFile(name: string): string {
+  const text = readFileSync(join(projectRoot, 'examples', 'own-provider', name), 'utf8').trimEnd()
+  return [`\`\`\`${extname(name).slice(1).replace('mjs', 'js')}`, text, '```'].join('\n')
 }
 
 async function judgedOnEmulator(): Promise<readonly ProviderRow[]> {

@@ -6,7 +6,7 @@ import type { Report } from '../../api/index.ts'
 import { projectRoot } from '../../schemas/project-root.ts'
 import { runMain } from '../cli/run-main.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { serveTill } from './till-server.ts'
+import { serveTill, tillKey } from './till-server.ts'
 import type { Lie } from './till-server.ts'
 import { withoutSuite } from './without-suite.ts'
 
@@ -22,7 +22,13 @@ beforeAll(async () => {
 async function judged(lie?: Lie): Promise<Report> {
   const till = await serveTill(lie)
   try {
-    return await judge({ provider: folder, target: till.origin, ledger: temporaryFolder(), environment: {} })
+    return await judge({
+      provider: folder,
+      target: till.origin,
+      ledger: temporaryFolder(),
+      allowHost: ['127.0.0.1'],
+      environment: { TILL_API_KEY: tillKey },
+    })
   } finally {
     await till.close()
   }

@@ -4,24 +4,30 @@ import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Departures of the server from `fixtures/till.yaml`. */
-export type Lie =
-  | 'accepts-no-key'
-  | 'accepts-any-amount'
-  | 'accepts-any-limit'
-  | 'answers-unknown-ids'
-  | 'answers-html'
-  | 'forgets'
-  | 'has-no-list'
-  | 'keeps-deleted'
-  | 'says-202'
-  | 'says-times-in-seconds'
-  | 'says-418'
-  | 'shows-no-status'
+export const lies = [
+  'accepts-no-key',
+  'accepts-any-amount',
+  'accepts-any-limit',
+  'answers-unknown-ids',
+  'answers-html',
+  'forgets',
+  'has-no-list',
+  'keeps-deleted',
+  'says-202',
+  'says-times-in-seconds',
+  'says-418',
+  'shows-no-status',
+] as const
+
+export type Lie = (typeof lies)[number]
 
 interface Served {
   readonly origin: string
   close(): Promise<void>
 }
+
+/** The key that the server knows. */
+export const tillKey = 'test-key'
 
 /** A server that does what its description says, but for one lie. */
 export async function serveTill(lie?: Lie): Promise<Served> {
@@ -35,7 +41,8 @@ export async function serveTill(lie?: Lie): Promise<Served> {
     const refuse = (status: number): void => say(status, { message: 'refused' })
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://till')
     const key = request.headers['x-api-key']
-    if (lie !== 'accepts-no-key' && (key === undefined || String(key).includes('unknown'))) return refuse(401)
+    if (lie !== 'accepts-no-key' && key !== tillKey) return refuse(401)
+    if (pathname === '/receipts' && request.method === 'POST') return say(201)
     if (pathname === '/payments' && request.method === 'POST') {
       const wanted = await bodyOf(request)
       if (wanted === undefined || !isWanted(wanted, lie)) return refuse(lie === 'says-418' ? 418 : 400)
