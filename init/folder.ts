@@ -102,6 +102,8 @@ export function folderFor(document: Document, name: string): Folder {
     ),
   )
   files.set('declaration.json', json(declarationOf(resources)))
+  // whatever the project around it is, the files of the folder are modules
+  files.set('package.json', json({ type: 'module' }))
   files.set('provider.ts', providerFile({ name, title, urls, carried, form: usesForms(operations) }))
   files.set('suite.ts', suiteFile(title))
   return {

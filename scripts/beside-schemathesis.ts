@@ -53,7 +53,7 @@ async function bySchemathesis(origin: string): Promise<Seen> {
     '--generation-deterministic',
     '--no-color',
   ]
-  const { stdout } = await run(schemathesis, [...given, '--continue-on-failure', '--generation-database', 'none'], {
+  const { stdout } = await run(schemathesis, [...given, '--continue-on-failure'], {
     cwd: folder,
     maxBuffer: 1e9,
   }).catch((thrown: { readonly stdout: string; readonly stderr: string }) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadOwnProvider } from '../../cli/own-provider.ts'
@@ -62,6 +63,10 @@ describe('a provider of the user’s own', () => {
     ['shows-no-status', 'till.schemas.payment.shape'],
   ])('a server that %s has a gap of %s', async (lie, clause) => {
     expect(gapsOf(await judged(lie))).toContain(clause)
+  })
+
+  it('holds modules, whatever the project around it is', () => {
+    expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toEqual({ type: 'module' })
   })
 
   it('is called by its folder in what replays a gap', async () => {

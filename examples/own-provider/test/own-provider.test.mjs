@@ -21,7 +21,7 @@ const run = () => assay('run', './acme', '--target', target, '--allow-host', 'lo
 
 after(() => server?.kill())
 
-test('a provider is made of the description, and the server keeps what it promises', async () => {
+await test('a provider is made of the description, and the server keeps what it promises', async () => {
   rmSync('acme', { recursive: true, force: true })
   assert.match(assay('init', 'acme', '--openapi', 'acme.yaml').stdout, /acme: 3 operations/)
   await serve()
@@ -30,7 +30,7 @@ test('a provider is made of the description, and the server keeps what it promis
   assert.equal(status, 0)
 })
 
-test('a clause written by hand finds what the description does not say', async () => {
+await test('a clause written by hand finds what the description does not say', async () => {
   cpSync('own/refunds.json', 'acme/clauses/refunds.json')
   cpSync('own/suite.ts', 'acme/suite.ts')
   const { status, stdout } = run()
@@ -38,7 +38,7 @@ test('a clause written by hand finds what the description does not say', async (
   assert.equal(status, 1)
 })
 
-test('the function judges as the command does, and remembers the run', async () => {
+await test('the function judges as the command does, and remembers the run', async () => {
   await serve('--refunds-once')
   const { exitCode, providers } = await judge({
     provider: './acme',
