@@ -27,7 +27,8 @@ async function initAction({ stdout }: Io, folder: string, { openapi }: { readonl
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  const named = /^[./]/.test(folder) ? folder : `./${folder}`
+  const path = /^[./]/.test(folder) ? folder : `./${folder}`
+  const named = /^[\w./-]+$/.test(path) ? path : `'${path}'`
   stdout.write(`${folder}: ${counts.operations} operations, ${counts.clauses} clauses, ${files.size} files.\n`)
   for (const note of notes) stdout.write(`Not understood: ${note}\n`)
   stdout.write(`Next: npx assay run ${named} --target http://localhost:8080\n`)

@@ -34,7 +34,10 @@ export function mutantsCommand(running: Running): Command {
 }
 
 async function mutantsAction(io: Io, names: readonly string[], flags: MutantsFlags): Promise<number> {
-  const scores = await scoreAll(io, await chooseProviders(names), flags)
+  const chosen = await chooseProviders(names)
+  const alone = chosen.find(({ own }) => own !== undefined)
+  if (alone !== undefined) throw new UsageError(`${alone.title} has no emulator that could tell lies.`)
+  const scores = await scoreAll(io, chosen, flags)
   if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
     throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)
   io.stdout.write(flags.json === true ? `${JSON.stringify(scores, null, 2)}\n` : scores.map(describeScore).join('\n'))

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { providers } from '../contracts/index.ts'
 import type { Provider } from '../model/contract.ts'
+import { firstLine } from '../schemas/first-line.ts'
 import { importOwn } from '../schemas/import-own.ts'
 import { UsageError } from '../wire/errors.ts'
 
@@ -30,7 +31,7 @@ async function importedFrom(folder: string, named: string): ReturnType<typeof im
   try {
     return await importOwn(folder, 'provider')
   } catch (thrown) {
-    throw new UsageError(`The provider file of ${named} cannot be loaded: ${(thrown as Error).message.split('\n')[0]}`)
+    throw new UsageError(`The provider file of ${named} cannot be loaded: ${firstLine(thrown)}`)
   }
 }
 

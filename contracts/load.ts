@@ -8,11 +8,23 @@ import type { Declaration } from '../model/declaration.ts'
 import { readClauses } from './clauses.ts'
 import { readDeclaration } from './declaration.ts'
 import { ContractError } from '../schemas/contract-error.ts'
+import { firstLine } from '../schemas/first-line.ts'
 import { placesOf } from './places.ts'
 import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
 /** Loads all that a provider promises and checks that every clause id named anywhere exists. */
 export function loadContract(provider: Provider): Contract {
+  if (provider.own === undefined) return contractOf(provider)
+  try {
+    return contractOf(provider)
+  } catch (thrown) {
+    // a file of the user's own that is not as it was written: the first line says what is wrong
+    if (thrown instanceof ContractError) throw thrown
+    throw new ContractError(`${provider.own.named} cannot be read: ${firstLine(thrown)}`)
+  }
+}
+
+function contractOf(provider: Provider): Contract {
   const place = placesOf(provider)
   const clauses = readClauses(provider.name, place.clauses)
   const schemas = readSchemas(provider.name, place.schemas)

@@ -33,6 +33,7 @@ async function byAssay(origin: string, runs = 5): Promise<Seen> {
     provider: own,
     target: origin,
     runs,
+    concurrency: 8,
     allowHost: ['127.0.0.1'],
     ledger: join(folder, 'ledger'),
     environment: { TILL_API_KEY: tillKey },

@@ -1,4 +1,5 @@
 import { ContractError } from '../schemas/contract-error.ts'
+import { firstLine } from '../schemas/first-line.ts'
 import { importModule } from '../schemas/import-module.ts'
 import { importOwn } from '../schemas/import-own.ts'
 import type { Suite } from '../model/check.ts'
@@ -15,9 +16,19 @@ export async function loadSuite(contract: Contract): Promise<Suite> {
 
 /** A folder without a suite gets what its description alone promises. */
 async function loadOwnSuite(contract: Contract, folder: string): Promise<Suite> {
-  const module = await importOwn(folder, 'suite')
-  if (module === undefined) return derived(contract)
-  if (typeof module['suite'] !== 'function')
-    throw new ContractError(`${folder} has a suite file that exports no function "suite".`)
-  return (module['suite'] as (contract: Contract) => Suite)(contract)
+  const { checks, observers } = await suiteIn(contract, folder)
+  if (Array.isArray(checks) && Array.isArray(observers)) return { checks, observers }
+  throw new ContractError(`the suite of ${folder} is no object with "checks" and "observers".`)
+}
+
+async function suiteIn(contract: Contract, folder: string): Promise<Partial<Suite>> {
+  try {
+    const module = await importOwn(folder, 'suite')
+    if (module === undefined) return derived(contract)
+    const { suite } = module
+    if (typeof suite === 'function') return Object(await suite(contract)) as Partial<Suite>
+  } catch (thrown) {
+    throw new ContractError(`the suite of ${folder} cannot be used: ${firstLine(thrown)}`)
+  }
+  throw new ContractError(`${folder} has a suite file that exports no function "suite".`)
 }

@@ -1,11 +1,12 @@
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
-import type { Authentication, Contract } from '../../model/contract.ts'
+import type { Authentication, Contract, Operation } from '../../model/contract.ts'
 import type { Credentials, Exchange } from '../../model/exchange.ts'
 import { all } from '../../model/judgement.ts'
-import type { Call } from '../../model/trial.ts'
+import { Blocked } from '../../model/trial.ts'
+import type { Call, Trial } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
-import { requiredQuery } from './arrange.ts'
+import { callOf, canArrange, requiredQuery } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { unauthorized } from './refusal.ts'
 
@@ -19,12 +20,10 @@ export function authentication(contract: Contract): readonly Check[] {
   return [...contract.operations.values()].flatMap((operation) => {
     const clause = clauseOf(contract, operation, 'authentication')
     if (clause === undefined) return []
-    const path = Object.fromEntries(operation.pathParameters.map(({ name }) => [name, 'unknown']))
-    const query = requiredQuery(contract, operation)
-    const call: Call = { path, query, ...(operation.body === undefined ? {} : { body: {} }) }
     return [
       example<Refused>(`${contract.provider.name}/authentication/${kebab(operation.id)}`, {
         arrange: async (trial) => {
+          const call = await callFor(trial, operation)
           const none = await trial.call(operation.id, { ...call, credentials: { kind: 'none' } })
           if (!trial.can('keyed')) return { none }
           const credentials = unknownKey(contract.provider.authentication)
@@ -37,6 +36,20 @@ export function authentication(contract: Contract): readonly Check[] {
       }),
     ]
   })
+}
+
+/** A call that only its key can be wrong with, where that is known how to make: another fault can be refused first. */
+async function callFor(trial: Trial, operation: Operation): Promise<Call> {
+  const path = Object.fromEntries(operation.pathParameters.map(({ name }) => [name, 'unknown']))
+  const query = requiredQuery(trial.contract, operation)
+  const bare: Call = { path, query, ...(operation.body === undefined ? {} : { body: {} }) }
+  if (!canArrange(trial.contract, operation)) return bare
+  try {
+    return await callOf(trial, operation)
+  } catch (thrown) {
+    if (thrown instanceof Blocked) return bare
+    throw thrown
+  }
 }
 
 function unknownKey({ schemes: [scheme], keyHeader, unknownKey: key }: Authentication): Credentials {

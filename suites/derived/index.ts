@@ -9,6 +9,7 @@ import { documentedStatuses } from './documented-statuses.ts'
 import { lives } from './lives.ts'
 import { parameters } from './parameters.ts'
 import { unknownIds } from './unknown-ids.ts'
+import { withoutExcluded } from './without-excluded.ts'
 
 /** What an OpenAPI description alone promises, as far as its clauses are in the contract and not excluded. */
 export function derived(contract: Contract): Suite {
@@ -21,6 +22,6 @@ export function derived(contract: Contract): Suite {
       ...bodies(contract),
       ...parameters(contract),
     ],
-    observers: [schemasHold, operationsAnswer, documentedStatuses],
+    observers: [schemasHold, operationsAnswer, documentedStatuses].map(withoutExcluded),
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadOwnProvider } from '../../cli/own-provider.ts'
@@ -80,6 +80,34 @@ describe('a provider of the user’s own', () => {
       code: 2,
       stderr: 'assay: Till API has no emulator; say with --target what is judged.\n',
     })
+  })
+
+  it.each<[string, string, string]>([
+    ['suite.ts', 'export const suite = (', 'cannot be used: '],
+    ['suite.ts', "import 'nothing-there'", 'cannot be used: '],
+    ['suite.ts', 'export const suite = 1', 'exports no function "suite".'],
+    ['suite.ts', "export const suite = () => { throw new Error('boom\\nat a line') }", 'cannot be used: boom'],
+    ['suite.ts', 'export const suite = () => 5', 'is no object with "checks" and "observers".'],
+    ['declaration.json', '{', 'cannot be read: '],
+    ['openapi.yaml', 'a: [', 'cannot be read: '],
+    ['clauses/payments.json', '{}', 'must have required property'],
+  ])('whose %s is %j is refused in a sentence', async (file, text, sentence) => {
+    const copy = join(temporaryFolder(), 'till')
+    cpSync(folder, copy, { recursive: true })
+    writeFileSync(join(copy, file), text)
+    const { code, stderr } = await runMain(['clauses', copy])
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(sentence) })
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('judges nothing by a clause that is excluded', async () => {
+    const copy = join(temporaryFolder(), 'till')
+    cpSync(folder, copy, { recursive: true })
+    const path = join(copy, 'clauses/payments.json')
+    const file = JSON.parse(readFileSync(path, 'utf8')) as { clauses: object[] }
+    file.clauses = file.clauses.map((clause) => ({ ...clause, excluded: 'It does not hold.' }))
+    writeFileSync(path, JSON.stringify(file))
+    expect(await runMain(['clauses', copy, '--uncovered'])).toMatchObject({ code: 0 })
   })
 
   it('is refused in a sentence where a part is missing', async () => {
