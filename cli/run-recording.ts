@@ -60,11 +60,12 @@ export async function runRecording({
   })
 }
 
-function leftOut({ otherHosts, noAnswer, noBody }: Skipped): string {
+function leftOut({ otherHosts, noAnswer, noBody, again }: Skipped): string {
   return [
     ...(otherHosts === 0 ? [] : [`${otherHosts} of other hosts`]),
     ...(noAnswer === 0 ? [] : [`${noAnswer} without an answer of the target`]),
     ...(noBody === 0 ? [] : [`${noBody} with a body that is not in the recording`]),
+    ...(again === 0 ? [] : [`${again} recorded twice`]),
   ].join(', ')
 }
 

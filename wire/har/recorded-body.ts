@@ -26,9 +26,27 @@ export function responseBody({ request, response }: LooseEntry, headers: Headers
   if (content?.text === undefined || content.text === null || content.text === '') {
     return request.method === 'HEAD' || !isLeftOut(content, response?.bodySize, headers) ? { text: '' } : undefined
   }
-  if (content.encoding !== 'base64') return content.text.length > limit ? undefined : { text: content.text }
-  const bytes = decoded(Buffer.from(content.text, 'base64'), headers, limit)
+  const body = bodyOf(content, content.text, headers, limit)
+  return body === undefined || isCutOff(body.text, content, headers) ? undefined : body
+}
+
+function bodyOf({ encoding }: LooseContent, text: string, headers: Headers, limit: number): BodyText | undefined {
+  if (encoding !== 'base64') return text.length > limit ? undefined : { text }
+  const bytes = decoded(Buffer.from(text, 'base64'), headers, limit)
   return bytes === undefined || bytes.length > limit ? undefined : decodeText(bytes)
+}
+
+/** Whether a bracket or a string is not closed. */
+function isOpen(text: string): boolean {
+  const bare = text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '')
+  return bare.includes('"') || bare.replaceAll(/[^[{]/g, '').length > bare.replaceAll(/[^\]}]/g, '').length
+}
+
+/** JSON that breaks off was cut by the recorder, unless the recording says that this is all there was. */
+function isCutOff(text: string, { size = 0 }: LooseContent, headers: Headers): boolean {
+  if (!/^\s*[{[]/.test(text) || !isOpen(text)) return false
+  const length = Buffer.byteLength(text)
+  return size !== length && Number(headerOf({ headers }, 'content-length') ?? -1) !== length
 }
 
 /** Browsers forget bodies, and some tools never keep them: no text, although there was something. */

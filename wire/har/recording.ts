@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { createClientAccount } from '../client-account.ts'
@@ -24,11 +25,14 @@ export interface Skipped {
   noAnswer: number
   /** The recording left the body, or a part of it, out. */
   noBody: number
+  /** The same entry once more, as where recordings that overlap were joined. */
+  again: number
 }
 
 /** Picks a provider's exchanges out of a recording: by our own mark, else by the bases at which its API is. */
 export function recordingOf(entries: Entries, { provider, operations }: Contract, bases: readonly string[]): Recording {
-  const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0 }
+  const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0, again: 0 }
+  const isAgain = createIsAgain()
   const account = createClientAccount(provider)
   const match = createMatchOperation(operations)
   const read = (entry: LooseEntry, path: string): Exchange => {
@@ -54,6 +58,10 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
     const stamp = (entry._assay?.truncated ?? 0) > 0 ? undefined : stampOf(entry, account, defaultLimits)
     if (stamp === undefined) {
       skipped.noBody += 1
+      continue
+    }
+    if (isAgain(entry)) {
+      skipped.again += 1
       continue
     }
     keyed ||= stamp.keyed
@@ -84,6 +92,22 @@ function replayed(
         yield { ...exchange, id, ...(after === undefined ? {} : { after }) }
       }
     },
+  }
+}
+
+/** Whether an entry was there before, word for word; what we recorded ourselves is numbered, and never there twice. */
+function createIsAgain(): (entry: LooseEntry) => boolean {
+  const seen = new Set<string>()
+  return ({ startedDateTime, time, request, response, _assay: own }) => {
+    if (own !== undefined || startedDateTime === undefined) return false
+    const told = [startedDateTime, time, request.method, request.url, request.headers, request.postData]
+    const answer = [response?.status, response?.headers, response?.content?.text]
+    const digest = createHash('sha1')
+      .update(JSON.stringify([told, answer]))
+      .digest('base64')
+    if (seen.has(digest)) return true
+    seen.add(digest)
+    return false
   }
 }
 

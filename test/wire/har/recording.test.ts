@@ -23,7 +23,7 @@ describe('a recording', () => {
       entry({}, { content: { size: 300 } }),
     )
     expect(exchanges).toHaveLength(1)
-    expect(skipped).toEqual({ otherHosts: 3, noAnswer: 4, noBody: 1 })
+    expect(skipped).toEqual({ otherHosts: 3, noAnswer: 4, noBody: 1, again: 0 })
   })
 
   it('matches operations below the base that is said', () => {
