@@ -71,16 +71,16 @@ describe('a recording', () => {
     const { exchanges } = read(
       keyed('Bearer a'),
       keyed('Bearer b'),
-      keyed('Bearer a'),
+      { ...keyed('Bearer a'), startedDateTime: '2030-01-01T00:00:00.000Z' },
       keyed('c', 'x-api-key'),
       entry(),
     )
     expect(exchanges.map(({ request }) => request.credentials)).toEqual([
       { kind: 'account', account: 'account-1' },
       { kind: 'account', account: 'account-2' },
-      { kind: 'account', account: 'account-1' },
       { kind: 'account', account: 'account-3' },
       { kind: 'none' },
+      { kind: 'account', account: 'account-1' },
     ])
     expect(exchanges.flatMap(({ request }) => request.headers)).toEqual([])
   })
