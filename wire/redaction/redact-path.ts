@@ -1,7 +1,8 @@
 import type { Operation } from '../../model/contract.ts'
 import { urlDecoded } from './encoded-tokens.ts'
 import type { Place, Places } from './place.ts'
-import type { RedactText, Voice } from './redact-text.ts'
+import type { RedactText } from './redact-text.ts'
+import type { Voice } from './voice.ts'
 
 /** Redacts path and query, each part at the place that the operation's parameters describe. */
 export function redactPath(

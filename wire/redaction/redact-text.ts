@@ -1,51 +1,23 @@
-import type { Harmless } from './harmless.ts'
 import { redactBase64, redactEncoded } from './encoded-tokens.ts'
 import { editForm, isForm } from './form-text.ts'
 import { editJson } from './json-text.ts'
 import type { Edit } from './json-text.ts'
 import { isMark, isStarred } from '../../model/masked.ts'
 import { judgedAlike } from './constraints.ts'
-import type { Kind } from './kinds.ts'
-import type { KnownPhrases } from './known-phrases.ts'
-import type { HideSecrets } from './known-secrets.ts'
 import { editMarkup, isMarkup } from './markup-text.ts'
 import { editMultipart, isMultipart } from './multipart-text.ts'
 import { isNumeral } from './names.ts'
 import { ownCopy } from './own-copy.ts'
 import { replaceNamed } from './named-values.ts'
 import type { Place } from './place.ts'
-import type { StandIn } from './stand-in.ts'
+import { redactorOfNumbers } from './redact-number.ts'
 import { replaceRandom } from './random-text.ts'
 import { replaceUnknown } from './unknown-text.ts'
+import type { TextSetting } from './text-setting.ts'
+import { readingOf, voiceOf } from './voice.ts'
+import type { Reading, Voice } from './voice.ts'
 import { editTable, isTable } from './table-text.ts'
 import { isPlaceholder } from './typed-placeholders.ts'
-
-/** What redacting texts takes. */
-export interface TextSetting {
-  readonly hideSecrets: HideSecrets
-  readonly kinds: readonly Kind[]
-  /** What stood at a place that tells that it is secret or personal. */
-  readonly learned: KnownPhrases
-  /** What the suite has sent, which is made up. */
-  readonly own: KnownPhrases
-  /** Whether the suite has said a value before the target did, and the other way round. */
-  readonly isSent: (value: string) => boolean
-  readonly isTold: (value: string) => boolean
-  readonly standIn: StandIn
-  /** What was stored in place of a value. */
-  readonly stored: (value: string) => string | undefined
-  readonly harmless: Harmless
-  /** Keys that are made up. */
-  readonly isMadeUp: (key: string) => boolean
-  /** A place that nothing describes. */
-  readonly unknown: Place
-}
-
-/**
- * Whose text it is: of the suite, as it sends it or as it expects it; of somebody else; or of a refusal, whose texts say anything, whatever
- * type a schema gives them.
- */
-export type Voice = 'ours' | 'expected' | 'theirs' | 'refusal'
 
 /** Redacts a text, and what stands at a place. */
 export interface RedactText {
@@ -60,12 +32,6 @@ export interface RedactText {
   form(text: string, root: Place, voice: Voice): string
   json(text: string, root: Place, voice: Voice): string
 }
-
-/**
- * What a text may hold: of ours, only what the target told goes; of a word that a schema lists, such as an id, what a form tells; of other
- * texts that a schema describes, also what looks like a key; else all that is not known to be harmless.
- */
-type Reading = 'ours' | 'listed' | 'described' | 'undescribed'
 
 /** Text within text within text is followed so far. */
 const deepest = 4
@@ -209,6 +175,8 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     }
   }
 
+  const number = redactorOfNumbers(setting, (literal) => replaceKinds(literal) !== literal)
+
   function editing(voice: Voice, depth: number): Edit {
     return {
       leaf: (value, place) => leaf(value, place, voice, depth),
@@ -227,26 +195,6 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     return text(name, /^[A-Za-z_$][\w$.:[\]-]{0,80}$/.test(name) ? 'described' : 'undescribed', depth)
   }
 
-  function number(literal: string, place: Place, voice: Voice): string {
-    if (voice === 'ours') return literal
-    if (voice === 'expected')
-      return literal.length >= shortest && learned.find(literal) !== undefined ? digits(literal) : literal
-    const isFormed = !isNumeral(place.name) && replaceKinds(literal) !== literal
-    if (!place.marked && !isFormed && !(place.told !== 'open' && /\d{3}/.test(literal))) return literal
-    if (own.find(literal) !== undefined) return literal
-    learned.learn(literal)
-    return digits(literal)
-  }
-
-  /** Another number of the same length: digits cannot all be 0 in JSON. */
-  function digits(literal: string): string {
-    return /^\d{2,}$/.test(literal)
-      ? `1${standIn(literal, { ...unknown, schemas: digitsOnly }).slice(1)}`
-      : /\d{2}/.test(literal)
-        ? '0'
-        : literal
-  }
-
   /** What reads like a form can be base64, in which a plus is no blank. */
   function form(value: string, root: Place, voice: Voice, depth = 0): string {
     return fromBase64(editForm(value, root, editing(voice, depth)), readingOf[voice], depth)
@@ -262,18 +210,4 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
   }
 }
 
-const digitsOnly = [{ pattern: '^\\d+$' }]
 const mostClosed = 2000
-/** What the rest of a text is read as, when what stands at places was read. */
-const readingOf: Readonly<Record<Voice, Reading>> = {
-  ours: 'ours',
-  expected: 'ours',
-  theirs: 'described',
-  refusal: 'described',
-}
-const voiceOf: Readonly<Record<Reading, Voice>> = {
-  ours: 'ours',
-  listed: 'theirs',
-  described: 'theirs',
-  undescribed: 'refusal',
-}

@@ -2,7 +2,8 @@ import type { Contract, Schema } from '../../model/contract.ts'
 import type { Headers } from '../../model/exchange.ts'
 import { isHarmlessField } from './harmless-fields.ts'
 import type { Places } from './place.ts'
-import type { RedactText, Voice } from './redact-text.ts'
+import type { RedactText } from './redact-text.ts'
+import type { Voice } from './voice.ts'
 import { isObject, objectsIn } from '../../model/json.ts'
 
 const usual = [
