@@ -92,6 +92,10 @@ it('the example runs on a schedule, an account at a time, and joins the parts of
   expect(commandsOf(example)).toContain('--reporter=blob')
   expect(commandsOf(example)).toContain('vitest --merge-reports')
   expect(commandsOf(example)).toContain('GITHUB_STEP_SUMMARY')
+  expect(commandsOf(example)).toMatch(/assay diff .*--as markdown[\s\S]*gh issue comment/)
+  const used = stepsOf(example).map(({ uses = '' }) => uses.split('@')[0])
+  for (const action of ['actions/cache/restore', 'actions/cache/save', 'github/codeql-action/upload-sarif'])
+    expect(used).toContain(action)
 })
 
 it.each([
