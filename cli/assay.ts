@@ -1,38 +1,26 @@
 import { Command, CommanderError } from 'commander'
-import { providers } from '../contracts/index.ts'
 import { ContractError } from '../schemas/contract-error.ts'
-import { createRedactText } from '../wire/redaction/create-redactor.ts'
 import { Mishap, UsageError } from '../wire/errors.ts'
-import { bundleCommand } from './bundle.ts'
-import { cleanupCommand } from './cleanup.ts'
-import { clausesCommand } from './clauses.ts'
-import { diffCommand } from './diff.ts'
-import { emulateCommand } from './emulate.ts'
-import { historyCommand } from './history.ts'
-import { initCommand } from './init.ts'
 import type { Io, Running } from './io.ts'
-import { matrixCommand } from './matrix.ts'
-import { mutantsCommand } from './mutants.ts'
-import { proxyCommand } from './proxy.ts'
-import { secretsOf } from './keys.ts'
-import { runCommand } from './run.ts'
-import { waiveCommand } from './waive.ts'
 import { version } from './version.ts'
 
-const commands = [
-  cleanupCommand,
-  runCommand,
-  clausesCommand,
-  matrixCommand,
-  emulateCommand,
-  proxyCommand,
-  mutantsCommand,
-  bundleCommand,
-  initCommand,
-  diffCommand,
-  historyCommand,
-  waiveCommand,
-]
+type Build = (running: Running) => Command
+
+/** Commands by name. The module of one is loaded when it is called, or when all are told of, so that none waits for another's. */
+const commands: Readonly<Record<string, () => Promise<Build>>> = {
+  cleanup: async () => (await import('./cleanup.ts')).cleanupCommand,
+  run: async () => (await import('./run.ts')).runCommand,
+  clauses: async () => (await import('./clauses.ts')).clausesCommand,
+  matrix: async () => (await import('./matrix.ts')).matrixCommand,
+  emulate: async () => (await import('./emulate.ts')).emulateCommand,
+  proxy: async () => (await import('./proxy.ts')).proxyCommand,
+  mutants: async () => (await import('./mutants.ts')).mutantsCommand,
+  bundle: async () => (await import('./bundle.ts')).bundleCommand,
+  init: async () => (await import('./init.ts')).initCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
+  history: async () => (await import('./history.ts')).historyCommand,
+  waive: async () => (await import('./waive.ts')).waiveCommand,
+}
 
 /** Runs the command that the arguments name, and returns its exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -43,14 +31,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       code = await action(io, ...given)
     }
   try {
-    await programOf(running, io).parseAsync(argv, { from: 'user' })
+    const program = await programOf(argv, running, io)
+    await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (thrown) {
-    return codeOf(thrown, io)
+    return await codeOf(thrown, io)
   }
 }
 
-function programOf(running: Running, { stdout, stderr }: Io): Command {
+async function programOf(argv: readonly string[], running: Running, { stdout, stderr }: Io): Promise<Command> {
   const output = {
     writeOut: (text: string) => void stdout.write(text),
     writeErr: (text: string) => void stderr.write(text),
@@ -61,14 +50,24 @@ function programOf(running: Running, { stdout, stderr }: Io): Command {
     .showHelpAfterError('(add --help for what can be said)')
     .configureOutput(output)
     .exitOverride()
-  for (const build of commands) program.addCommand(build(running).configureOutput(output).exitOverride())
+  const builds = await Promise.all(namesIn(argv).map(async (name) => commands[name]?.()))
+  for (const build of builds) {
+    if (build !== undefined) program.addCommand(build(running).configureOutput(output).exitOverride())
+  }
   return program
 }
 
+/** The commands that the arguments concern: the one that they begin with, none for the version, or all. */
+function namesIn([first = '']: readonly string[]): readonly string[] {
+  if (Object.hasOwn(commands, first)) return [first]
+  return first === '--version' || first === '-V' ? [] : Object.keys(commands)
+}
+
 /** A user's mistake is one sentence and exit code 2; a fault of ours says what and where. */
-function codeOf(thrown: unknown, { environment, stderr }: Io): number {
+async function codeOf(thrown: unknown, io: Io): Promise<number> {
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
-  const redact = createRedactText(secretsOf(providers, environment))
+  const { stderr } = io
+  const redact = await redactorOf(io)
   if (thrown instanceof UsageError || thrown instanceof Mishap) stderr.write(redact(`assay: ${thrown.message}\n`))
   else if (thrown instanceof ContractError)
     stderr.write(`assay: a contract is not as it should be: ${thrown.message}\n`)
@@ -79,4 +78,14 @@ function codeOf(thrown: unknown, { environment, stderr }: Io): number {
       ),
     )
   return 2
+}
+
+/** Takes the user's keys out of a text. It is loaded only where there is something to tell. */
+async function redactorOf({ environment }: Io): Promise<(text: string) => string> {
+  const [{ providers }, { createRedactText }, { secretsOf }] = await Promise.all([
+    import('../contracts/index.ts'),
+    import('../wire/redaction/create-redactor.ts'),
+    import('./keys.ts'),
+  ])
+  return createRedactText(secretsOf(providers, environment))
 }

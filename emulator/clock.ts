@@ -1,3 +1,5 @@
+import { createHeap } from './heap.ts'
+
 /** Emulated time. Frozen unless `ticking`, so that a run depends on no real clock. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -29,18 +31,14 @@ const longestTimer = 2 ** 31 - 1
 export function createClock(options: { readonly start: number; readonly ticking?: boolean }): Clock {
   const startedAt = Date.now()
   let offset = 0
-  let appointments: readonly Appointment[] = []
+  const appointments = createHeap<Appointment>((a, b) => a.time < b.time || (a.time === b.time && a.order < b.order))
   let order = 0
 
   const now = (): number => options.start + offset + (options.ticking === true ? Date.now() - startedAt : 0)
 
   async function runDue(until: number): Promise<void> {
-    for (;;) {
-      const next = appointments
-        .filter(({ time }) => time <= until)
-        .toSorted((a, b) => a.time - b.time || a.order - b.order)[0]
-      if (next === undefined) return
-      appointments = appointments.filter((appointment) => appointment !== next)
+    for (let next = appointments.first(); next !== undefined && next.time <= until; next = appointments.first()) {
+      appointments.takeFirst()
       if (next.time > now()) offset += next.time - now()
       await next.task()
     }
@@ -56,7 +54,7 @@ export function createClock(options: { readonly start: number; readonly ticking?
     seconds: () => Math.floor(now() / 1000),
     at(time, task, owner) {
       order += 1
-      appointments = [...appointments, { time, order, task, owner }]
+      appointments.add({ time, order, task, owner })
       if (options.ticking === true) wakeAt(time)
     },
     async advance(seconds) {
@@ -66,7 +64,7 @@ export function createClock(options: { readonly start: number; readonly ticking?
       if (until > now()) offset += until - now()
     },
     drop(owner) {
-      appointments = appointments.filter((appointment) => appointment.owner !== owner)
+      appointments.keep((appointment) => appointment.owner !== owner)
     },
   }
 }
