@@ -49,14 +49,14 @@ function tell(provider: string, all: number, fates: ReadonlyMap<SourceMutant, Fa
   const count = (state: Fate['state']): number => [...fates.values()].filter((fate) => fate.state === state).length
   const alive = [...fates].filter(([, { state }]) => state === 'survived' || state === 'unreached')
   const excused = alive.filter(([mutant]) => excuseFor(mutant) !== undefined)
-  const judged = fates.size - excused.length - count('crashed')
+  const judged = fates.size - excused.length - count('crashed') - count('warned')
   const recall = judged === 0 ? 'none' : `${((100 * count('killed')) / judged).toFixed(1)} %`
   for (const [mutant, { state }] of alive.filter((one) => !excused.includes(one)))
     process.stdout.write(
       `${state} ${mutant.file}:${mutant.line}:${mutant.column} ${mutant.mutator}: ${short(mutant.original)} -> ${short(mutant.replacement)}\n`,
     )
   process.stdout.write(
-    `${provider}: ${recall} of ${fates.size} of ${all} mutants: ${count('killed')} killed, ${count('survived')} survived, ${count('unreached')} unreached, ${excused.length} of these excused, ${count('crashed')} crashed\n`,
+    `${provider}: ${recall} of ${fates.size} of ${all} mutants: ${count('killed')} killed, ${count('warned')} warned of, ${count('survived')} survived, ${count('unreached')} unreached, ${excused.length} of these excused, ${count('crashed')} crashed\n`,
   )
 }
 

@@ -17,7 +17,9 @@ export interface SourceMutant {
 export type Fate =
   /** The run fails: a gap of this clause. */
   | { readonly state: 'killed'; readonly clause: string }
-  /** The run ends without a failing gap. */
+  /** The run warns of a gap of this clause, which does not bind: no document forbids what the mutant does. */
+  | { readonly state: 'warned'; readonly clause: string }
+  /** The run ends without a gap. */
   | { readonly state: 'survived' }
   /** No check executes the changed code. */
   | { readonly state: 'unreached' }

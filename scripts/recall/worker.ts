@@ -65,13 +65,15 @@ async function judge(checks: readonly Check[], before: (check: Check) => void = 
     redactor: createRedactor(plan.contract, []),
     waivers: new Map(),
   })
+  let warned: string | undefined
   for (const check of checks) {
     before(check)
-    const outcomes = await run.judge(check)
-    const failing = outcomes.find(({ verdict, clause }) => verdict === 'gap' && fails(clause))
-    if (failing !== undefined) return { state: 'killed', clause: failing.clause }
+    const gaps = (await run.judge(check)).filter(({ verdict }) => verdict === 'gap').map(({ clause }) => clause)
+    const failing = gaps.find(fails)
+    if (failing !== undefined) return { state: 'killed', clause: failing }
+    warned ??= gaps[0]
   }
-  return { state: 'survived' }
+  return warned === undefined ? { state: 'survived' } : { state: 'warned', clause: warned }
 }
 
 function fails(id: string): boolean {
