@@ -23,7 +23,9 @@ export interface CliSetting {
 
 /** Starts the built command line, in an empty folder and with an environment that holds no key. */
 export function startCli(args: readonly string[], { cwd = temporaryFolder(), env = {} }: CliSetting = {}): Running {
-  const child = spawn(process.execPath, [join(projectRoot, 'bin/assay.js'), ...args], {
+  const [command = '', ...rest] = args
+  const words = command === 'run' && !args.includes('--history') ? [command, '--no-history', ...rest] : args
+  const child = spawn(process.execPath, [join(projectRoot, 'bin/assay.js'), ...words], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
