@@ -72,6 +72,8 @@ export interface Observer {
   readonly id: string
   readonly clauses: (contract: Contract) => readonly string[]
   readonly watch: (contract: Contract) => (exchange: Exchange) => readonly Observation[]
+  /** It rests on nobody else writing to the account, so that it is not shown traffic that somebody else caused. */
+  readonly alone?: boolean
 }
 
 /** All checks and observers of one provider, in the order of its documentation. */

@@ -10,6 +10,7 @@ import { metadata } from './laws/metadata-is-kept.ts'
 import { spelling } from './laws/spellings-are-one.ts'
 import { keeps } from './laws/the-rest-is-left-alone.ts'
 import { gone } from './laws/what-is-deleted-is-gone.ts'
+import { neighbours } from './laws/others-stay-as-they-are.ts'
 import { ids } from './laws/other-ids-are-other-objects.ts'
 import { stays } from './laws/what-is-left-alone-stays.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
@@ -25,6 +26,7 @@ export const laws: readonly Law[] = [
   metadata,
   keeps,
   stays,
+  neighbours,
   gone,
   created,
   ids,

@@ -29,11 +29,11 @@ function wordsOf({ most = 20 }: WrittenProperty): readonly string[] {
   return ['Sample', `Word ${'x'.repeat(most - 5)}`]
 }
 
-function emailsOf({ most }: WrittenProperty, trial: Pick<Trial, 'unique'>): readonly string[] {
+function emailsOf({ most, values = [] }: WrittenProperty, trial: Pick<Trial, 'unique'>): readonly string[] {
   const own = (): string => trial.unique('ada.').toLowerCase()
   const host = '@example.com'
   const longest = most === undefined ? [] : [`${own().padEnd(most - host.length, 'a')}${host}`]
-  return [`${own()}${host}`, `${own()}+tag${host}`, ...longest]
+  return [`${own()}${host}`, `${own()}+tag${host}`, ...longest, ...(values as readonly string[])]
 }
 
 function urlsOf(trial: Pick<Trial, 'unique'>): readonly string[] {

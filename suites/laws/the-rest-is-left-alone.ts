@@ -11,6 +11,7 @@ import type { Call, Trial } from '../../model/trial.ts'
 import { differences, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { kebab } from './kebab.ts'
+import { isWithin } from './lasting.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
 import { bodyOf, filledCall, otherValue, withValue, writtenBy } from './written-values.ts'
@@ -108,8 +109,4 @@ function keepsTheRest({ resource, rule }: Keeping, { before, after, answer, writ
   return wrong.length === 0
     ? kept()
     : inExchange(after, without(wrong.map((mismatch) => ({ ...mismatch, at: `${at}${mismatch.at}` }))))
-}
-
-function isWithin(at: string, place: string): boolean {
-  return at === place || at.startsWith(`${place}/`)
 }

@@ -66,6 +66,7 @@ function written(setting: Written): Check {
         if (!isRefused(together)) attempts.push(together)
         else for (const part of partsOf(groups)) attempts.push(await write([part], corner))
       }
+      await listed(trial, setting, same)
       return attempts
     },
     judge: Object.fromEntries(
@@ -81,6 +82,16 @@ function written(setting: Written): Check {
       ]),
     ),
   })
+}
+
+/** Asks for the lists that hold what was written, so that observers see whether they show the same of it. */
+async function listed(trial: Trial, { matrix, resource }: Written, call: Call | undefined): Promise<void> {
+  const { declaration, operations } = matrix.contract
+  for (const [operation, { of }] of Object.entries(declaration.lists)) {
+    if (!of.some((name) => declaration.resources[name] === resource)) continue
+    const missing = operations.get(operation)?.pathParameters.some(({ name }) => call?.path?.[name] === undefined)
+    if (missing !== true) await trial.call(operation, { path: call?.path ?? {} })
+  }
 }
 
 function cornersIn(groups: readonly Write[], trial: Trial): number {

@@ -1,4 +1,4 @@
-import { all, isKept, reads } from '../../model/judgement.ts'
+import { all, each, isKept, reads } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -7,21 +7,32 @@ import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { givenCustomer } from './scenes.ts'
 
-const versions = example<{ own: Exchange; other: Exchange; none: Exchange }>('stripe-api-model/base-url/version', {
-  arrange: async (trial) => {
-    const { request } = await trial.given('listCustomers')
-    const get = (path: string): Promise<Exchange> => trial.send({ method: 'GET', path })
-    return {
-      own: await get(request.path),
-      other: await get(request.path.replace('/v1.0/', '/v7.3/')),
-      none: await get(request.path.replace('/v1.0/', '/')),
-    }
+const versions = example<{ own: Exchange; others: readonly Exchange[]; none: Exchange }>(
+  'stripe-api-model/base-url/version',
+  {
+    arrange: async (trial) => {
+      const { request } = await trial.given('listCustomers')
+      const get = (path: string): Promise<Exchange> => trial.send({ method: 'GET', path })
+      return {
+        own: await get(request.path),
+        others: [
+          await get(request.path.replace('/v1.0/', '/v7.3/')),
+          await get(request.path.replace('/v1.0/', '/v1.1/')),
+          await get(request.path.replace('/v1.0/', '/v2.0/')),
+        ],
+        none: await get(request.path.replace('/v1.0/', '/')),
+      }
+    },
+    judge: {
+      'stripe-api-model.base-url.path.version': ({ own, others }) =>
+        all(
+          hasStatus(own, 200),
+          each(others, (other) => hasStatus(other, 404)),
+        ),
+      'stripe-api-model.base-url.path.unversioned': ({ none }) => hasStatus(none, 404),
+    },
   },
-  judge: {
-    'stripe-api-model.base-url.path.version': ({ own, other }) => all(hasStatus(own, 200), hasStatus(other, 404)),
-    'stripe-api-model.base-url.path.unversioned': ({ none }) => hasStatus(none, 404),
-  },
-})
+)
 
 /** The prose calls the id a query parameter, the samples have it in the path. */
 const idPlace = example<{ id: string; byPath: Exchange; byQuery: Exchange }>(

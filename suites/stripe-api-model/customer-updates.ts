@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Arbitrary } from 'fast-check'
 import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
@@ -85,4 +85,19 @@ const cleared = example<Exchange>('stripe-api-model/customers/clear', {
   },
 })
 
-export const customerUpdates: readonly Check[] = [anyUpdate, later, cleared]
+/** The card is in no answer; that it is still there shows when it is charged. */
+const keepsCard = example<readonly [Exchange, Exchange]>('stripe-api-model/customers/update-keeps-the-card', {
+  arrange: async (trial) => {
+    const customerId = textAt(await givenCustomer(trial), '/customerId')
+    const charge = () => trial.call('createCharge', { body: { amount: 1000, currency: 'USD', customerId } })
+    const before = await charge()
+    await trial.given('updateCustomer', { path: { customerId }, body: { email: 'ada@example.com' } })
+    return [before, await charge()]
+  },
+  judge: {
+    'stripe-api-model.customers.update.keeps': ([before, after]) =>
+      before.response.status < 300 ? hasStatus(after, before.response.status) : nothing,
+  },
+})
+
+export const customerUpdates: readonly Check[] = [anyUpdate, later, cleared, keepsCard]

@@ -27,12 +27,12 @@ const fromAccount = example<{ before: number; after: number }>('stripe-api-model
   arrange: async (trial) => {
     await givenCharge(trial)
     const before = await available(trial, 'USD')
-    await trial.given('createPayout', { body: { amount: 400, currency: 'USD' } })
+    await trial.given('createPayout', { body: { amount: 397, currency: 'USD' } })
     return { before, after: await available(trial, 'USD') }
   },
   judge: {
     'stripe-api-model.payouts.service.from-account': ({ before, after }) =>
-      holds(after === before - 400, '/available', before - 400, after),
+      holds(after === before - 397, '/available', before - 397, after),
   },
 })
 

@@ -2,6 +2,7 @@ import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
+import { whatIsFixedStays, whatIsSettledStays } from '../observers/objects-stay-as-they-are.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -96,6 +97,8 @@ export function suite(contract: Contract): Suite {
       chargesAddUp,
       balancesAddUp,
       cardNumbersStayHidden,
+      whatIsFixedStays,
+      whatIsSettledStays,
       ...sequences,
     ],
   }

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import type { Scenes } from '../laws/matrix.ts'
 import { all } from '../../model/judgement.ts'
@@ -14,9 +15,13 @@ async function ofCharge(trial: Trial): Promise<Call> {
   return { path: { charge: id(await charge(trial)) } }
 }
 
-async function ofPayout(trial: Trial): Promise<Call> {
+async function ofPayout(trial: Trial, more: JsonObject = {}): Promise<Call> {
   await fund(trial)
-  return { path: { payout: id(await trial.given('createPayout', { body: { amount: 1000, currency: 'usd' } })) } }
+  return {
+    path: {
+      payout: id(await trial.given('createPayout', { body: { amount: 1000, currency: 'usd', ...more } })),
+    },
+  }
 }
 
 async function ofCard(trial: Trial): Promise<Call> {
@@ -34,7 +39,11 @@ export const scenes: Scenes = {
     createCharge: async (trial) => ({ body: await chargeOf(trial) }),
     retrieveCharge: ofCharge,
     updateCharge: ofCharge,
-    captureCharge: async (trial) => ({ path: { charge: id(await charge(trial, { capture: false })) } }),
+    captureCharge: async (trial) => ({
+      path: {
+        charge: id(await charge(trial, { capture: false, description: 'Two tickets', metadata: { seat: '14C' } })),
+      },
+    }),
     createRefund: async (trial) => ({ body: { charge: id(await charge(trial)) } }),
     retrieveRefund: async (trial) => ({
       path: { refund: id(await trial.given('createRefund', { body: { charge: id(await charge(trial)) } })) },
@@ -62,9 +71,9 @@ export const scenes: Scenes = {
       await fund(trial)
       return { body: { amount: 1000, currency: 'usd' } }
     },
-    retrievePayout: ofPayout,
-    updatePayout: ofPayout,
-    cancelPayout: ofPayout,
+    retrievePayout: (trial) => ofPayout(trial),
+    updatePayout: (trial) => ofPayout(trial),
+    cancelPayout: (trial) => ofPayout(trial, { description: 'For June', metadata: { month: 'June' } }),
     createInvoice: async (trial) => {
       const { customer: owner } = await customerWithCard(trial)
       await pendingItem(trial, owner)

@@ -66,12 +66,14 @@ const refunds: Filling = {
 const customers: Filling = {
   needs: ['fresh-account'],
   async populate(trial, pause) {
-    const [one, other] = [`${trial.unique('ada.')}@example.com`, `${trial.unique('bob.')}@example.com`]
+    const one = `${trial.unique('ada.')}@example.com`
+    // addresses that hold the whole of another, so that a search for a part of one shows
+    const [other, another] = [`${one}.org`, `x${one}`]
     const of =
       (email?: string): Make =>
       () =>
         trial.given('createCustomer', { body: email === undefined ? { description: 'Nobody' } : { email } })
-    const ids = await inTurn([of(one), of(other), of(), of(one), of(other), of(one)], pause)
+    const ids = await inTurn([of(one), of(other), of(), of(one), of(another), of(one)], pause)
     return { ids, add: of(one), ...touching(trial, 'updateCustomer', 'customer') }
   },
   fill: (trial, count) => many(count, () => trial.given('createCustomer', { body: { description: 'One of many' } })),

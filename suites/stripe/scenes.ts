@@ -76,7 +76,9 @@ export async function fund(trial: Trial, amount = 2_000_000): Promise<Exchange> 
 
 /** An invoice item that waits for the next invoice. */
 export function pendingItem(trial: Trial, owner: string, body: JsonObject = {}): Promise<Exchange> {
-  return trial.given('createInvoiceItem', { body: { customer: owner, amount: 1200, currency: 'usd', ...body } })
+  return trial.given('createInvoiceItem', {
+    body: { customer: owner, amount: 1200, currency: 'usd', ...body },
+  })
 }
 
 /** A new invoice with one item, of a customer who has a card. */
@@ -85,6 +87,6 @@ export async function invoice(
   name: CardName = 'visa',
 ): Promise<{ readonly customer: string; readonly item: string; readonly made: Exchange }> {
   const { customer: owner } = await customerWithCard(trial, name)
-  const item = textAt(await pendingItem(trial, owner), '/id')
+  const item = textAt(await pendingItem(trial, owner, { metadata: { seat: '14C' } }), '/id')
   return { customer: owner, item, made: await trial.given('createInvoice', { body: { customer: owner } }) }
 }

@@ -2,21 +2,11 @@ import type { Check } from '../../../model/check.ts'
 import { example } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import { departs, each, kept } from '../../../model/judgement.ts'
-import { isObject } from '../../../model/json.ts'
 import type { JsonObject } from '../../../model/json.ts'
-import type { Trial } from '../../../model/trial.ts'
-import { resolve } from '../../../model/reference.ts'
 import { checkId, needsOf, sceneOf } from '../matrix.ts'
-import type { Matrix } from '../matrix.ts'
+import { referencesOf } from '../references.ts'
 import { bodyOf } from '../written-values.ts'
 import type { Apart } from './strangers.ts'
-
-/** A property of a request that names an object, and how such an object is brought about. */
-interface Reference {
-  readonly operation: string
-  readonly name: string
-  readonly make: (trial: Trial) => Promise<string>
-}
 
 /** What one account has cannot be referred to by the requests of another. */
 export function strangersRefer({ matrix, name, resource, clauses }: Apart): readonly Check[] {
@@ -51,18 +41,6 @@ export function strangersRefer({ matrix, name, resource, clauses }: Apart): read
       },
     }),
   ]
-}
-
-function referencesOf({ contract, scenes }: Matrix, operation: string): readonly Reference[] {
-  const schema = contract.operations.get(operation)?.body?.schema
-  const properties = isObject(schema) && isObject(schema['properties']) ? schema['properties'] : {}
-  return Object.entries(properties).flatMap(([name, property]) => {
-    if (!isObject(property)) return []
-    const kind =
-      property['x-reference'] ?? resolve(contract.schemas, property, String(schema?.['$id'])).schema['x-reference']
-    const make = scenes.references?.[String(kind)]
-    return make === undefined ? [] : [{ operation, name, make }]
-  })
 }
 
 function without(body: JsonObject, names: readonly string[]): JsonObject {

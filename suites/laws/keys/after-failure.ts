@@ -5,7 +5,7 @@ import { nothing } from '../../../model/judgement.ts'
 import { kebab } from '../kebab.ts'
 import { checkId } from '../matrix.ts'
 import type { Keyed } from './keyed.ts'
-import { threeKeys } from './keyed.ts'
+import { unlikeKeys } from './keyed.ts'
 import { sameAnswer } from './answers.ts'
 
 /** A repeat of a failure answers the same failure again. */
@@ -16,7 +16,7 @@ export function afterFailure(keyed: Keyed, clause: string): readonly Check[] {
   return [
     example<readonly Exchange[]>(checkId(matrix, 'keys', `${kebab(operation)}-after-failure`), {
       arrange: async (trial) => {
-        const [idempotencyKey] = threeKeys(trial, declared)
+        const [idempotencyKey] = unlikeKeys(trial, declared)
         const call = { ...(await scene(trial)), idempotencyKey }
         return [await trial.call(operation, call), await trial.call(operation, call)]
       },

@@ -6,7 +6,7 @@ import { kebab } from '../kebab.ts'
 import { checkId, needsOf } from '../matrix.ts'
 import { judges } from '../judges.ts'
 import type { Keyed } from './keyed.ts'
-import { callOf, threeKeys, idAt } from './keyed.ts'
+import { callOf, unlikeKeys, idAt } from './keyed.ts'
 import { sameAnswer, isOneOfItsOwn } from './answers.ts'
 
 interface Lived {
@@ -24,7 +24,7 @@ export function afterTime(keyed: Keyed): Check {
   return example<Lived>(checkId(matrix, 'keys', `${kebab(operation)}-after-time`), {
     needs: needsOf(matrix, operation, 'clock'),
     arrange: async (trial) => {
-      const [idempotencyKey] = threeKeys(trial, declared)
+      const [idempotencyKey] = unlikeKeys(trial, declared)
       const call = { ...(await callOf(trial, keyed)), idempotencyKey }
       const first = await trial.given(operation, call)
       await trial.advance(known - hour)

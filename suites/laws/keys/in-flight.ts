@@ -11,7 +11,7 @@ import { kebab } from '../kebab.ts'
 import { checkId, needsOf } from '../matrix.ts'
 import { judges } from '../judges.ts'
 import type { Keyed } from './keyed.ts'
-import { callOf, threeKeys } from './keyed.ts'
+import { callOf, unlikeKeys } from './keyed.ts'
 import { effects } from './effects.ts'
 import { unchanged } from './answers.ts'
 
@@ -39,7 +39,7 @@ export function inFlight(keyed: Keyed): Check {
   return example<AtOnce>(checkId(matrix, 'keys', `${kebab(operation)}-in-flight`), {
     needs: needsOf(matrix, operation),
     arrange: async (trial) => {
-      const [key, other] = threeKeys(trial, declared)
+      const [key, other] = unlikeKeys(trial, declared)
       const call = { ...(await callOf(trial, keyed)), idempotencyKey: key }
       const repeat = (hands: Trial) => hands.call(operation, call)
       const same = await trial.together(repeat, repeat)

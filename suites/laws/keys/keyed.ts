@@ -14,10 +14,13 @@ export interface Keyed {
   readonly operation: string
 }
 
-/** Keys of the greatest length, so that those that are cut off show: the second differs in its last character, the third in case. */
-export function threeKeys(trial: Trial, { longest }: Keys): readonly [string, string, string] {
-  const key = `${trial.unique('key')}abc`.padEnd(longest, 'k')
-  return [key, `${key.slice(0, -1)}j`, `${key.slice(0, -1)}K`]
+/**
+ * Keys of the greatest length, so that those that are cut off show: the second differs in its last character, the third in case,
+ * and the fourth lacks a hyphen.
+ */
+export function unlikeKeys(trial: Trial, { longest }: Keys): readonly [string, string, string, string] {
+  const key = `${trial.unique('key')}-abc`.padEnd(longest, 'k')
+  return [key, `${key.slice(0, -1)}j`, `${key.slice(0, -1)}K`, key.replaceAll('-', '')]
 }
 
 /**

@@ -9,7 +9,7 @@ import { kebab } from '../kebab.ts'
 import { checkId, needsOf } from '../matrix.ts'
 import { judges } from '../judges.ts'
 import type { Keyed } from './keyed.ts'
-import { callOf, threeKeys, idAt } from './keyed.ts'
+import { callOf, unlikeKeys, idAt } from './keyed.ts'
 import { sameAnswer, sameId, isOneOfItsOwn } from './answers.ts'
 
 interface Apart {
@@ -26,7 +26,7 @@ export function ofAnotherAccount(keyed: Keyed): Check {
   return example<Apart>(checkId(matrix, 'keys', `${kebab(operation)}-of-another-account`), {
     needs: needsOf(matrix, operation, 'second-account'),
     arrange: async (trial) => {
-      const [idempotencyKey] = threeKeys(trial, declared)
+      const [idempotencyKey] = unlikeKeys(trial, declared)
       const send = async (hands: Trial) => hands.call(operation, { ...(await callOf(hands, keyed)), idempotencyKey })
       const call = { ...(await callOf(trial, keyed)), idempotencyKey }
       const first = await trial.given(operation, call)

@@ -10,7 +10,7 @@ import { checkId, needsOf, sceneOf } from '../matrix.ts'
 import { judges } from '../judges.ts'
 import { bodyOf } from '../written-values.ts'
 import type { Keyed } from './keyed.ts'
-import { callOf, changedCalls, threeKeys, idAt, reversed } from './keyed.ts'
+import { callOf, changedCalls, unlikeKeys, idAt, reversed } from './keyed.ts'
 import { effects } from './effects.ts'
 import { sameAnswer, sameId, unchanged, isOneOfItsOwn } from './answers.ts'
 
@@ -34,7 +34,7 @@ export function repeated(keyed: Keyed): Check {
   return example<Repeated>(checkId(matrix, 'keys', kebab(operation)), {
     needs: needsOf(matrix, operation),
     arrange: async (trial) => {
-      const [key, lastDiffers, caseDiffers] = threeKeys(trial, declared)
+      const [key, ...others] = unlikeKeys(trial, declared)
       const under = (idempotencyKey: string, call: Call) => trial.call(operation, { ...call, idempotencyKey })
       const call = await callOf(trial, keyed)
       const first = await trial.given(operation, { ...call, idempotencyKey: key })
@@ -44,11 +44,7 @@ export function repeated(keyed: Keyed): Check {
         repeats.push(await under(key, { ...call, body: reversed(bodyOf(call)) }))
       const repeatedly = await effects(trial, keyed, call)
 
-      const [second, third, fourth] = [
-        await callOf(trial, keyed),
-        await callOf(trial, keyed),
-        await callOf(trial, keyed),
-      ]
+      const second = await callOf(trial, keyed)
       const otherParameters: Exchange[] = []
       const elsewhere: Exchange[] = []
       if (clauses['other-parameters'] !== undefined) {
@@ -62,7 +58,8 @@ export function repeated(keyed: Keyed): Check {
         elsewhere.push(await trial.call(other, { ...(await sceneOf(matrix, other)(trial)), idempotencyKey: key }))
       }
       const after = await effects(trial, keyed, call)
-      const otherKeys = [await under(lastDiffers, third), await under(caseDiffers, fourth)]
+      const otherKeys: Exchange[] = []
+      for (const unlike of others) otherKeys.push(await under(unlike, await callOf(trial, keyed)))
       return { first, repeats, otherParameters, elsewhere, otherKeys, before, repeatedly, after }
     },
     judge: judges<Repeated>(clauses, {

@@ -25,12 +25,15 @@ export interface Kept {
   readonly read: Exchange | undefined
 }
 
-/** Capitals, blanks, other scripts, a combining mark, and what encodings use for themselves. */
+/** Capitals, blanks, other scripts, a combining mark, what encodings use for themselves, and texts that look like something else. */
 export const untidy: JsonObject = {
   'Order-Id': 'Zoe\u0308  Blanc \u{1F375}',
   order_id: ' \u6F22\u5B57 ',
   'a+b c': '100% "quoted" & a=b+c;d',
   '\u00FCn\u00EF': "o'clock \\ <b>",
+  0: '007',
+  price: '1.50',
+  sold: 'true',
 }
 
 /** So many keys, in the order of their numbers. */

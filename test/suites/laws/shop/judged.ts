@@ -73,8 +73,9 @@ export async function judged(
   law: Law,
   contract: Contract,
   lies: Partial<Rules> = {},
+  calls: Scenes['calls'] = {},
 ): Promise<Readonly<Record<string, Judgement['says']>>> {
-  const checks = law.of({ contract, scenes }, 'thing')
+  const checks = law.of({ contract, scenes: { ...scenes, calls: { ...scenes.calls, ...calls } } }, 'thing')
   if (typeof checks === 'string') throw new Error(checks)
   const said: Record<string, Judgement['says']> = {}
   for (const check of checks) {
@@ -94,7 +95,12 @@ async function outcomes(
 }
 
 /** The clauses that the law says the shop breaks. */
-export async function broken(law: Law, contract: Contract, lies: Partial<Rules>): Promise<readonly string[]> {
-  const said = await judged(law, contract, lies)
+export async function broken(
+  law: Law,
+  contract: Contract,
+  lies: Partial<Rules>,
+  calls: Scenes['calls'] = {},
+): Promise<readonly string[]> {
+  const said = await judged(law, contract, lies, calls)
   return Object.keys(said).filter((clause) => said[clause] === 'departs')
 }

@@ -21,6 +21,8 @@ export interface Rules {
   readonly changed: (value: JsonObject, before: JsonObject, operation: string) => JsonObject
   /** Whether a deleted object is still there for an operation. */
   readonly remembers: (operation: string, query: JsonObject) => boolean
+  /** What becomes of an object that another one names. */
+  readonly named: (value: JsonObject) => JsonObject
   /** The id that is meant by one that is asked for. */
   readonly idOf: (asked: string) => string
   /** When an object says that it was made. */
@@ -53,6 +55,7 @@ export const honest: Rules = {
   merged: mergeMetadata,
   changed: (value) => value,
   remembers: () => false,
+  named: (value) => value,
   idOf: (asked) => asked,
   madeAt: (now) => now,
   stores: (sent) => sent,
@@ -131,6 +134,7 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
           !rules.finds('refer', part.owner, account))
       )
         return { status: 400, body: {} }
+      if (part !== undefined) things.set(String(sent['part']), { ...part, value: rules.named(part.value) })
       if (sent['name'] === 'cursed') return { status: 402, body: { error: (count += 1) } }
       const id = `t${(count += 1)}`
       const metadata = sent['metadata'] === undefined ? undefined : rules.merged({}, sent['metadata'])

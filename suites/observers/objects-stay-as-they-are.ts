@@ -1,0 +1,142 @@
+import type { Observation, Observer } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
+import type { Resource } from '../../model/declaration.ts'
+import { headerOf } from '../../model/exchange.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { sameValue } from '../../model/instant.ts'
+import { departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
+import { isObject, valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
+import { isNamed, isWithin, settledIn } from '../laws/lasting.ts'
+import { accountOf, isAfter, pathParameter } from './asked.ts'
+import { createMemory } from './memory.ts'
+import { namesIn } from './names-in.ts'
+import { sightingsIn } from './sightings.ts'
+
+/** What was last seen of an object, and what has been done to it since. */
+interface Known {
+  readonly values: ReadonlyMap<string, Json>
+  readonly seen: Exchange
+  readonly update?: string
+}
+
+const most = 2000
+
+/** Wherever an object is seen again, what never changes of it is as it was. */
+export const whatIsFixedStays: Observer = staying('observer/what-is-fixed-stays', {
+  placesIn: ({ fixed }) => fixed,
+  clauseOf: ({ stays }) => stays,
+})
+
+/** Wherever an object is seen again, what no request has named since is as it was. It rests on nobody else writing to the account. */
+export const whatIsSettledStays: Observer = {
+  ...staying('observer/what-is-settled-stays', {
+    placesIn: (resource, { declaration }) => settledIn(resource, declaration.metadata?.at),
+    clauseOf: ({ stays, keeps }, update = '') => keeps[update]?.clause ?? stays,
+  }),
+  alone: true,
+}
+
+interface Staying {
+  readonly placesIn: (resource: Resource, contract: Contract) => readonly string[]
+  /** The clause that is broken, where this is what was last done to the object. */
+  readonly clauseOf: (resource: Resource, update: string | undefined) => string | undefined
+}
+
+function staying(id: string, { placesIn, clauseOf }: Staying): Observer {
+  return {
+    id,
+    clauses: ({ declaration }) => [
+      ...new Set(Object.values(declaration.resources).flatMap(({ stays }) => (stays === undefined ? [] : [stays]))),
+    ],
+    watch(contract) {
+      const known = createMemory<Known>(most)
+      const keys = createMemory<true>(most)
+      return (exchange) => {
+        const account = accountOf(contract, exchange)
+        const { operation, response } = exchange
+        if (account === undefined || operation === undefined) return []
+        forgetWhatIsWritten(contract, exchange, (name, object) => {
+          const key = JSON.stringify([account, name, object])
+          return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
+        })
+        if (response.status >= 300 || isRepeat(contract, exchange, account, keys)) return []
+        return sightingsIn(contract, exchange).flatMap(({ name, resource, at, object }): readonly Observation[] => {
+          const { stays } = resource
+          const own = valueAt(object, resource.id)
+          if (stays === undefined || typeof own !== 'string') return []
+          const key = JSON.stringify([account, name, own])
+          const before = known.get(key)
+          const values = new Map(
+            placesIn(resource, contract).flatMap((place) => {
+              const value = named(valueAt(object, place))
+              return value === undefined ? [] : [[place, value] as const]
+            }),
+          )
+          known.note(key, { values: new Map([...(before?.values ?? []), ...values]), seen: exchange })
+          if (before === undefined || !isAfter(exchange, before.seen)) return []
+          const clause = clauseOf(resource, before.update) ?? stays
+          return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]
+        })
+      }
+    },
+  }
+}
+
+interface Slot {
+  readonly is: Known | undefined
+  readonly note: (known: Known) => void
+  readonly forget: () => void
+}
+
+/** A write may change what it names, and whatever it is declared to change besides; where it is not known what came of it, anything. */
+function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (name: string, id: string) => Slot): void {
+  const { operation = '', request, response } = exchange
+  if (request.method === 'GET' || (response.status >= 400 && response.status < 500)) return
+  for (const [name, resource] of Object.entries(contract.declaration.resources)) {
+    if (![resource.update, resource.delete, ...resource.act].includes(operation)) continue
+    const id = resource.parameter === undefined ? undefined : pathParameter(contract, exchange, resource.parameter)
+    const slot = id === undefined ? undefined : slotOf(name, id)
+    if (slot?.is === undefined) continue
+    if (response.status >= 500 || operation === resource.delete) slot.forget()
+    else {
+      const names = namesIn(exchange)
+      const changes = resource.keeps[operation]?.changes ?? []
+      const values = [...slot.is.values].filter(
+        ([place]) => !isNamed(place, names) && !changes.some((changed) => isWithin(place, changed)),
+      )
+      slot.note({ ...slot.is, values: new Map(values), update: operation })
+    }
+  }
+}
+
+/** The answer to a repeat under a key tells of the time of the first request. */
+function isRepeat(
+  { provider }: Contract,
+  { request }: Exchange,
+  account: string,
+  keys: ReturnType<typeof createMemory<true>>,
+): boolean {
+  const header = provider.idempotencyHeader?.toLowerCase()
+  const key = header === undefined ? undefined : headerOf(request, header)
+  if (key === undefined) return false
+  const known = keys.get(JSON.stringify([account, key]))
+  keys.note(JSON.stringify([account, key]), true)
+  return known === true
+}
+
+/** An object in the place of its id is the same as the id. */
+function named(value: Json | undefined): Json | undefined {
+  return isObject(value) && typeof value['id'] === 'string' && typeof value['object'] === 'string' ? value['id'] : value
+}
+
+/** Values of another type are left to the schema, except for what is gone. */
+function same(before: Known['values'], now: Known['values'], at: string): Judgement {
+  return each(before, ([place, expected]) => {
+    const actual = now.get(place)
+    if (actual === undefined || expected === null || (actual !== null && typeof actual !== typeof expected))
+      return nothing
+    return sameValue(expected, actual) ? kept() : departs({ at: `${at}${place}`, expected, actual })
+  })
+}
