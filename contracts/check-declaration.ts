@@ -35,7 +35,7 @@ function clausesIn(value: unknown): readonly string[] {
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([name, inner]) => {
     if (name === 'clause' || name === 'unknown' || name === 'stays') return [String(inner)]
-    return (name === 'clauses' || name === 'bodies') && isObject(inner)
+    return ['clauses', 'bodies', 'refusals'].includes(name) && isObject(inner)
       ? Object.values(inner).map(String)
       : clausesIn(inner)
   })

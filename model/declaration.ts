@@ -49,6 +49,8 @@ export interface Resource {
   readonly writes: Readonly<Record<string, readonly Write[]>>
   /** What each update or action leaves alone. */
   readonly keeps: Readonly<Record<string, Keeps>>
+  /** By operation, the clause that says that a refused request leaves no trace. */
+  readonly refusals?: ClausesByRule
   readonly metadata?: MetadataOfResource
   readonly deletion?: Deletion
   /** Properties that can be shown as the object that they name. */

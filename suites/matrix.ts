@@ -14,6 +14,7 @@ import { neighbours } from './laws/others-stay-as-they-are.ts'
 import { ids } from './laws/other-ids-are-other-objects.ts'
 import { stays } from './laws/what-is-left-alone-stays.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
+import { refusals } from './laws/refusals-leave-no-trace.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
 /** Every law of the matrix, in the order in which it is printed. */
@@ -27,6 +28,7 @@ export const laws: readonly Law[] = [
   keeps,
   stays,
   neighbours,
+  refusals,
   gone,
   created,
   ids,

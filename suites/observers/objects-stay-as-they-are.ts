@@ -19,6 +19,7 @@ interface Known {
   readonly values: ReadonlyMap<string, Json>
   readonly seen: Exchange
   readonly update?: string
+  readonly refused?: string
 }
 
 const most = 2000
@@ -76,7 +77,7 @@ function staying(id: string, { placesIn, clauseOf }: Staying): Observer {
           )
           known.note(key, { values: new Map([...(before?.values ?? []), ...values]), seen: exchange })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
-          const clause = clauseOf(resource, before.update) ?? stays
+          const clause = resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
           return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]
         })
       }
@@ -93,13 +94,15 @@ interface Slot {
 /** A write may change what it names, and whatever it is declared to change besides; where it is not known what came of it, anything. */
 function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (name: string, id: string) => Slot): void {
   const { operation = '', request, response } = exchange
-  if (request.method === 'GET' || (response.status >= 400 && response.status < 500)) return
+  if (request.method === 'GET') return
+  const isRefused = response.status >= 400 && response.status < 500
   for (const [name, resource] of Object.entries(contract.declaration.resources)) {
     if (![resource.update, resource.delete, ...resource.act].includes(operation)) continue
     const id = resource.parameter === undefined ? undefined : pathParameter(contract, exchange, resource.parameter)
     const slot = id === undefined ? undefined : slotOf(name, id)
     if (slot?.is === undefined) continue
-    if (response.status >= 500 || operation === resource.delete) slot.forget()
+    if (isRefused) slot.note({ ...slot.is, refused: operation })
+    else if (response.status >= 500 || operation === resource.delete) slot.forget()
     else {
       const names = namesIn(exchange)
       const changes = resource.keeps[operation]?.changes ?? []

@@ -20,8 +20,13 @@ export function fundsIn(balance: Exchange, kind: 'available' | 'pending', curren
 }
 
 /** The balance holds exactly these funds of a kind. */
-export function holdsFunds(balance: Exchange, kind: 'available' | 'pending', expected: number): Judgement {
-  const funds = fundsIn(balance, kind)
+export function holdsFunds(
+  balance: Exchange,
+  kind: 'available' | 'pending',
+  expected: number,
+  currency = 'usd',
+): Judgement {
+  const funds = fundsIn(balance, kind, currency)
   return inExchange(balance, holds(funds === expected, `/${kind}`, expected, funds))
 }
 

@@ -4,6 +4,7 @@ import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
+import type { Trial } from '../../model/trial.ts'
 import { read } from '../vocabulary/read.ts'
 import { hasStatus, isAbsent } from '../vocabulary/judge.ts'
 import { refusedAsCard } from './refusal.ts'
@@ -13,10 +14,13 @@ import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
 import type { CardName } from './test-cards.ts'
 
 /** A card that is refused when a token is made of it. */
-function badCard(code: string, card: JsonObject): Check {
+function badCard(code: string, card: JsonObject | ((trial: Trial) => JsonObject), variant?: string): Check {
   const name = code.replaceAll('_', '-')
-  return example<Exchange>(`stripe/errors/${name}`, {
-    arrange: (trial) => trial.call('createToken', { body: { card: { ...validCard, ...card } } }),
+  return example<Exchange>(`stripe/errors/${name}${variant === undefined ? '' : `-${variant}`}`, {
+    arrange: (trial) => {
+      const own = typeof card === 'function' ? card(trial) : card
+      return trial.call('createToken', { body: { card: { ...validCard, ...own } } })
+    },
     judge: {
       [`stripe.errors.code.${name}`]: (refused) => hasCode(refused, code),
       // no issuer is asked while a token is made
@@ -67,8 +71,12 @@ export const cardErrors: readonly Check[] = [
   badCard('invalid_number', { number: '4242abcd' }),
   badCard('incorrect_number', { number: '4242424242424241' }),
   badCard('invalid_expiry_month', { exp_month: 13 }),
+  badCard('invalid_expiry_month', { exp_month: 0 }, 'zero'),
   badCard('invalid_expiry_year', { exp_year: 1970 }),
+  badCard('invalid_expiry_year', (trial) => ({ exp_year: new Date(trial.now()).getUTCFullYear() - 1 }), 'last'),
   badCard('invalid_cvc', { cvc: '99' }),
+  badCard('invalid_cvc', { cvc: '99999' }, 'of-five'),
+  badCard('invalid_cvc', { cvc: '12a' }, 'with-a-letter'),
   declinedCard('expired_card', 'expired'),
   declinedCard('incorrect_cvc', 'incorrect-cvc'),
   declinedCard('card_declined', 'declined'),

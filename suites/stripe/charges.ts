@@ -8,7 +8,7 @@ import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { brandCards, testCards } from './test-cards.ts'
+import { brandCards, brandTokens, testCards } from './test-cards.ts'
 import { attach, charge, chargeCustomer, chargeOf, customer, customerWithCard } from './scenes.ts'
 import { sourceOf, token, validCard } from './sources.ts'
 import { refusedAsInvalid } from './refusal.ts'
@@ -105,6 +105,15 @@ const scenarios: readonly Check[] = [
         'stripe.charges.create.charges-named-card': ({ second, byName }) => equals(byName, '/source/id', second),
       },
     },
+  ),
+  ...brandTokens.map(({ token: source, brand }) =>
+    example<Exchange>(`stripe/charges/test-token-${source.replaceAll('_', '-')}`, {
+      arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } }),
+      judge: {
+        'stripe.charges.create.test-cards-succeed': (made) =>
+          all(hasStatus(made, 200), equals(made, '/source/brand', brand)),
+      },
+    }),
   ),
   ...brandCards.map(({ number, brand, cvc }) =>
     example<Exchange>(`stripe/charges/test-card-${number}`, {

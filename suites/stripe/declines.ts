@@ -1,27 +1,56 @@
-import { all } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
+import type { Trial } from '../../model/trial.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasStatus, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { decliningCards } from './test-cards.ts'
-import { declinedCharge, fund } from './scenes.ts'
+import { token } from './sources.ts'
+import { customer, declinedCharge, fund } from './scenes.ts'
 import { refusedAsCard } from './refusal.ts'
 
-const each: readonly Check[] = decliningCards.map(({ token, code, declineCode }) =>
-  example<Exchange>(`stripe/charges/declined-${token.toLowerCase().replaceAll('_', '-')}`, {
-    arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: token } }),
-    judge: { 'stripe.charges.create.decline-codes': (declined) => refusedAsCard(declined, code, declineCode) },
-  }),
-)
+/** Each card under its token, where it has one, and by its number; charged, and attached to a customer. */
+const declined: readonly Check[] = decliningCards.flatMap(({ token: name, number, code, declineCode }) => {
+  const byNumber = (trial: Trial) => token(trial, { number })
+  const sources = name === undefined ? [byNumber] : [async () => name, byNumber]
+  const refused = (answers: readonly Exchange[]) => each(answers, (one) => refusedAsCard(one, code, declineCode))
+  return [
+    example<readonly Exchange[]>(`stripe/charges/declined-${number}`, {
+      arrange: async (trial) => {
+        const answers: Exchange[] = []
+        for (const source of sources)
+          answers.push(
+            await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source: await source(trial) } }),
+          )
+        return answers
+      },
+      judge: { 'stripe.charges.create.decline-codes': refused },
+    }),
+    example<readonly Exchange[]>(`stripe/cards/declined-${number}`, {
+      arrange: async (trial) => {
+        const path = { customer: await customer(trial) }
+        const answers: Exchange[] = []
+        for (const source of sources)
+          answers.push(await trial.call('createCard', { path, body: { source: await source(trial) } }))
+        return answers
+      },
+      judge: {
+        'stripe.cards.create.declined': (answers) => each(answers, (one) => refusedAsCard(one, code)),
+        'stripe.errors.object.decline-code-given': (answers) =>
+          declineCode === undefined ? nothing : each(answers, (one) => equals(one, '/error/decline_code', declineCode)),
+      },
+    }),
+  ]
+})
 
 /** Charges that the issuer declines. */
 export const declines: readonly Check[] = [
-  ...each,
+  ...declined,
   example<Exchange>('stripe/charges/declined-is-kept', {
     arrange: async (trial) => {
-      const declined = await declinedCharge(trial)
-      return trial.call('retrieveCharge', { path: { charge: textAt(declined, '/error/charge') } })
+      const refused = await declinedCharge(trial)
+      return trial.call('retrieveCharge', { path: { charge: textAt(refused, '/error/charge') } })
     },
     judge: {
       'stripe.charges.create.decline-keeps-failed-charge': (failed) =>

@@ -30,6 +30,7 @@ import { listArguments } from './list-arguments.ts'
 import { matrix } from '../matrix.ts'
 import { scenes } from './matrix.ts'
 import { metadata } from './metadata.ts'
+import { money } from './money.ts'
 import { balancesAddUp } from './observers/balances-add-up.ts'
 import { cardNumbersStayHidden } from './observers/card-numbers-stay-hidden.ts'
 import { chargesAddUp } from './observers/charges-add-up.ts'
@@ -78,6 +79,7 @@ export function suite(contract: Contract): Suite {
       ...cards,
       ...tokens(contract),
       ...payouts(contract),
+      ...money,
       ...invoices(contract),
       ...invoiceItems(contract),
       ...unknownIds,

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -7,7 +7,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { pathTo } from '../vocabulary/follow.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
@@ -170,6 +170,8 @@ const paying: readonly Check[] = [
       }
     },
     judge: {
+      'stripe.errors.object.charge-after-decline': ({ refused }) =>
+        refused.response.status === 402 ? isPresent(refused, '/error/charge') : nothing,
       'stripe.invoices.pay.declined': ({ refused, after }) =>
         all(refusedAsCard(refused, 'card_declined'), equals(after, '/paid', false)),
     },

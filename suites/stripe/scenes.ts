@@ -70,8 +70,8 @@ export async function countCharges(trial: Trial, owner: string): Promise<number>
 }
 
 /** Makes funds available at once, and answers with the charge that did. */
-export async function fund(trial: Trial, amount = 2_000_000): Promise<Exchange> {
-  return trial.given('createCharge', { body: await chargeOf(trial, 'available', { amount }) })
+export async function fund(trial: Trial, amount = 2_000_000, body: JsonObject = {}): Promise<Exchange> {
+  return trial.given('createCharge', { body: await chargeOf(trial, 'available', { amount, ...body }) })
 }
 
 /** An invoice item that waits for the next invoice. */

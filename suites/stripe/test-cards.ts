@@ -26,19 +26,32 @@ export type CardName = keyof typeof testCards
 
 /** A published test token or number, and what it stands for. */
 export interface DecliningCard {
-  readonly token: string
+  readonly token?: string
+  readonly number: string
   readonly code: string
   readonly declineCode?: string
 }
 
 /** Tokens whose charge is declined. Published lists of 2015 to 2021. */
 export const decliningCards: readonly DecliningCard[] = [
-  { token: 'tok_chargeDeclined', code: 'card_declined', declineCode: 'generic_decline' },
-  { token: 'tok_chargeDeclinedInsufficientFunds', code: 'card_declined', declineCode: 'insufficient_funds' },
-  { token: 'tok_chargeDeclinedFraudulent', code: 'card_declined', declineCode: 'fraudulent' },
-  { token: 'tok_chargeDeclinedIncorrectCvc', code: 'incorrect_cvc' },
-  { token: 'tok_chargeDeclinedExpiredCard', code: 'expired_card' },
-  { token: 'tok_chargeDeclinedProcessingError', code: 'processing_error' },
+  { token: 'tok_chargeDeclined', number: '4000000000000002', code: 'card_declined', declineCode: 'generic_decline' },
+  {
+    token: 'tok_chargeDeclinedInsufficientFunds',
+    number: '4000000000009995',
+    code: 'card_declined',
+    declineCode: 'insufficient_funds',
+  },
+  {
+    token: 'tok_chargeDeclinedFraudulent',
+    number: '4100000000000019',
+    code: 'card_declined',
+    declineCode: 'fraudulent',
+  },
+  { number: '4000000000009987', code: 'card_declined', declineCode: 'lost_card' },
+  { number: '4000000000009979', code: 'card_declined', declineCode: 'stolen_card' },
+  { token: 'tok_chargeDeclinedIncorrectCvc', number: '4000000000000127', code: 'incorrect_cvc' },
+  { token: 'tok_chargeDeclinedExpiredCard', number: '4000000000000069', code: 'expired_card' },
+  { token: 'tok_chargeDeclinedProcessingError', number: '4000000000000119', code: 'processing_error' },
 ]
 
 /** Numbers whose charge succeeds, with what the card shows. */
@@ -46,10 +59,25 @@ export const brandCards: readonly { readonly number: string; readonly brand: str
   { number: '4242424242424242', brand: 'Visa', cvc: '123' },
   { number: '4000056655665556', brand: 'Visa', cvc: '123' },
   { number: '5555555555554444', brand: 'MasterCard', cvc: '123' },
+  { number: '5200828282828210', brand: 'MasterCard', cvc: '123' },
+  { number: '5105105105105100', brand: 'MasterCard', cvc: '123' },
   { number: '378282246310005', brand: 'American Express', cvc: '1234' },
   { number: '6011111111111117', brand: 'Discover', cvc: '123' },
   { number: '30569309025904', brand: 'Diners Club', cvc: '123' },
   { number: '3530111333300000', brand: 'JCB', cvc: '123' },
+]
+
+/** Tokens that stand for a brand's card; which of its numbers is not the same everywhere. */
+export const brandTokens: readonly { readonly token: string; readonly brand: string }[] = [
+  { token: 'tok_visa', brand: 'Visa' },
+  { token: 'tok_visa_debit', brand: 'Visa' },
+  { token: 'tok_mastercard', brand: 'MasterCard' },
+  { token: 'tok_mastercard_debit', brand: 'MasterCard' },
+  { token: 'tok_mastercard_prepaid', brand: 'MasterCard' },
+  { token: 'tok_amex', brand: 'American Express' },
+  { token: 'tok_discover', brand: 'Discover' },
+  { token: 'tok_diners', brand: 'Diners Club' },
+  { token: 'tok_jcb', brand: 'JCB' },
 ]
 
 /** Its zip code fails the check. */

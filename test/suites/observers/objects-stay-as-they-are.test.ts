@@ -26,6 +26,7 @@ const order = {
   keeps: { updateOrder: { clause: 'keeps', changes: ['/name'] } },
   relations: [{ at: '/parent', resource: 'order' }],
   stays: 'stays',
+  refusals: { updateOrder: 'refused' },
 }
 const contract = {
   ...orders,
@@ -104,7 +105,7 @@ describe('what no request names', () => {
     [
       'is changed by a refusal',
       [made, write('updateOrder', { note: 'x' }, {}, { status: 400 }), found({ note: 'x' })],
-      ['stays /note'],
+      ['refused /note'],
     ],
     [
       'may be changed by a failure of the server',

@@ -21,6 +21,8 @@ export interface Rules {
   readonly changed: (value: JsonObject, before: JsonObject, operation: string) => JsonObject
   /** Whether a deleted object is still there for an operation. */
   readonly remembers: (operation: string, query: JsonObject) => boolean
+  /** What a refused request leaves of the object that it is about, or makes where it is about none. */
+  readonly trace: (before: JsonObject | undefined) => JsonObject | undefined
   /** What becomes of an object that another one names. */
   readonly named: (value: JsonObject) => JsonObject
   /** The id that is meant by one that is asked for. */
@@ -55,6 +57,7 @@ export const honest: Rules = {
   merged: mergeMetadata,
   changed: (value) => value,
   remembers: () => false,
+  trace: (before) => before,
   named: (value) => value,
   idOf: (asked) => asked,
   madeAt: (now) => now,
@@ -123,7 +126,12 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
     const written = spelling(JSON.stringify(isObject(body) ? body : {}))
     const read = rules.reads(written, headers['content-type'] ?? 'application/json')
     const sent = read === undefined ? undefined : rules.stores(read, operation)
-    if (sent === undefined) return { status: 400, body: {} }
+    if (sent === undefined) {
+      const about = things.get(path['thing'] ?? '')
+      const left = rules.trace(about?.value)
+      if (left !== undefined) things.set(String(left['id']), { owner: account, changed: 0, ...about, value: left })
+      return { status: 400, body: {} }
+    }
     if (operation === 'listThings') return { status: 200, body: list(account, query) }
     if (operation === 'createThing') {
       const part = typeof sent['part'] === 'string' ? things.get(sent['part']) : undefined
