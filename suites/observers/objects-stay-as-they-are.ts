@@ -20,14 +20,19 @@ interface Known {
   readonly seen: Exchange
   readonly update?: string
   readonly refused?: string
+  /** What was last done to it. */
+  readonly written?: Exchange
 }
 
 const most = 2000
+/** So many requests after two that overlapped, lists are looked at again: others may be writing what they show. */
+const calm = 50
 
 /** Wherever an object is seen again, what never changes of it is as it was. */
 export const whatIsFixedStays: Observer = staying('observer/what-is-fixed-stays', {
   placesIn: ({ fixed }) => fixed,
   clauseOf: ({ stays }) => stays,
+  changes: false,
 })
 
 /** Wherever an object is seen again, what no request has named since is as it was. It rests on nobody else writing to the account. */
@@ -35,6 +40,7 @@ export const whatIsSettledStays: Observer = {
   ...staying('observer/what-is-settled-stays', {
     placesIn: (resource, { declaration }) => settledIn(resource, declaration.metadata?.at),
     clauseOf: ({ stays, keeps }, update = '') => keeps[update]?.clause ?? stays,
+    changes: true,
   }),
   alone: true,
 }
@@ -43,9 +49,11 @@ interface Staying {
   readonly placesIn: (resource: Resource, contract: Contract) => readonly string[]
   /** The clause that is broken, where this is what was last done to the object. */
   readonly clauseOf: (resource: Resource, update: string | undefined) => string | undefined
+  /** Whether requests change it at all. */
+  readonly changes: boolean
 }
 
-function staying(id: string, { placesIn, clauseOf }: Staying): Observer {
+function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer {
   return {
     id,
     clauses: ({ declaration }) => [
@@ -54,28 +62,39 @@ function staying(id: string, { placesIn, clauseOf }: Staying): Observer {
     watch(contract) {
       const known = createMemory<Known>(most)
       const keys = createMemory<true>(most)
+      let overlapped = -calm
       return (exchange) => {
         const account = accountOf(contract, exchange)
         const { operation, response } = exchange
         if (account === undefined || operation === undefined) return []
+        if (exchange.after === undefined || exchange.after < exchange.id - 1) overlapped = exchange.id
         forgetWhatIsWritten(contract, exchange, (name, object) => {
           const key = JSON.stringify([account, name, object])
           return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
         })
         if (response.status >= 300 || isRepeat(contract, exchange, account, keys)) return []
+        const isList = Object.hasOwn(contract.declaration.lists, operation)
+        if (isList && changes && exchange.id - overlapped < calm) return []
         return sightingsIn(contract, exchange).flatMap(({ name, resource, at, object }): readonly Observation[] => {
           const { stays } = resource
           const own = valueAt(object, resource.id)
           if (stays === undefined || typeof own !== 'string') return []
           const key = JSON.stringify([account, name, own])
           const before = known.get(key)
+          // it may tell of the time before
+          if (before?.written !== undefined && before.written !== exchange && !isAfter(exchange, before.written))
+            return []
           const values = new Map(
             placesIn(resource, contract).flatMap((place) => {
               const value = named(valueAt(object, place))
               return value === undefined ? [] : [[place, value] as const]
             }),
           )
-          known.note(key, { values: new Map([...(before?.values ?? []), ...values]), seen: exchange })
+          known.note(key, {
+            values: new Map([...(before?.values ?? []), ...values]),
+            seen: exchange,
+            ...(before?.written === undefined ? {} : { written: before.written }),
+          })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
           const clause = resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
           return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]
@@ -101,15 +120,15 @@ function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (na
     const id = resource.parameter === undefined ? undefined : pathParameter(contract, exchange, resource.parameter)
     const slot = id === undefined ? undefined : slotOf(name, id)
     if (slot?.is === undefined) continue
-    if (isRefused) slot.note({ ...slot.is, refused: operation })
+    if (isRefused) slot.note({ ...slot.is, refused: operation, written: exchange })
     else if (response.status >= 500 || operation === resource.delete) slot.forget()
     else {
       const names = namesIn(exchange)
-      const changes = resource.keeps[operation]?.changes ?? []
+      const free = resource.keeps[operation]?.changes ?? []
       const values = [...slot.is.values].filter(
-        ([place]) => !isNamed(place, names) && !changes.some((changed) => isWithin(place, changed)),
+        ([place]) => !isNamed(place, names) && !free.some((changed) => isWithin(place, changed)),
       )
-      slot.note({ ...slot.is, values: new Map(values), update: operation })
+      slot.note({ ...slot.is, values: new Map(values), update: operation, written: exchange })
     }
   }
 }

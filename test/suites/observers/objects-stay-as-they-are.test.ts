@@ -112,6 +112,22 @@ describe('what no request names', () => {
       [made, write('updateOrder', { note: 'x' }, {}, { status: 500 }), found({ note: 'x' })],
       [],
     ],
+    [
+      'is told by a list as it was when the list was asked for',
+      [
+        made,
+        write('updateOrder', { note: 'x' }, { id: 'a', note: 'x' }),
+        { ...inList({}), overlaps: true },
+        found({ note: 'x' }),
+      ],
+      [],
+    ],
+    [
+      'is not looked at in lists where requests overlap',
+      [made, { ...read('b', { id: 'b' }), overlaps: true }, inList({ note: 'x' })],
+      [],
+    ],
+    ['is another in a list', [made, inList({ note: 'x' })], ['stays /data/0/note']],
     ['may be changed as declared', [made, write('updateOrder', { size: 1 }, { id: 'a', name: 'Bob' })], []],
     [
       'is told as it was by a repeat under a key',
