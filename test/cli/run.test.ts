@@ -14,9 +14,12 @@ describe('assay run', () => {
     })
     expect(stdout).toMatch(/^CONFORMS/)
     expect(readdirSync(join(folder, 'report')).toSorted()).toEqual([
+      'ctrf-report.json',
+      'events.ndjson',
       'junit.xml',
       'report.html',
       'report.json',
+      'report.sarif',
       'summary.md',
     ])
     expect(existsSync(join(folder, '.assay'))).toBe(false)

@@ -11,7 +11,7 @@ describe('the settings of the checks as vitest tests', () => {
       seed: 1,
       timeout: 30,
       maxRequests: 20_000,
-      maxCreations: 5_000,
+      maxCreations: 20_000,
       maxMinutes: 60,
       ledger: '.assay',
       allowHost: [],

@@ -43,7 +43,7 @@ describe('the packed file', () => {
     const foreign = packed.files.filter(
       (path) =>
         !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/assay\.js)$/.test(path) &&
-        !/^dist\/(api|cli|contracts|emulator|engine|init|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(
+        !/^dist\/(api|cli|contracts|emulator|engine|history|init|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(
           path,
         ) &&
         !/^(contracts|schemas)\/[a-z-]+\/.+\.(json|yaml)$/.test(path) &&

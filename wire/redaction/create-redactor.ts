@@ -132,9 +132,12 @@ export function createRedactor(
   }
 }
 
-/** Redacts texts that belong to no provider, such as the message of an error: by the secrets of the run, and by form. */
+/**
+ * Redacts texts of our own, such as the message of an error, by the secrets of the run and by form. What they repeat of a target is
+ * redacted by then; what merely looks random stays, as it is the name of a file or the id of what is left.
+ */
 export function createRedactText(secrets: readonly string[]): (text: string) => string {
-  return redactorOfTexts(settingFor(knowledgeOf(undefined), secrets, false)).text
+  return redactorOfTexts(settingFor(knowledgeOf(undefined), secrets, false)).own
 }
 
 function settingFor(

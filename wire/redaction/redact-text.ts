@@ -23,6 +23,8 @@ import { isPlaceholder } from './typed-placeholders.ts'
 export interface RedactText {
   /** A sentence of ours that can hold what somebody else wrote. */
   text(text: string): string
+  /** A sentence of ours that repeats nothing of a target that is not redacted. */
+  own(text: string): string
   /** A name that no schema lists. */
   name(name: string): string
   /** A body: JSON, a form, markup, a multipart message, or any text. */
@@ -202,6 +204,7 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
 
   return {
     text: (value) => text(value, 'described'),
+    own: (value) => text(value, 'listed'),
     name: (name) => nameOf(name, unknown, 'theirs', 0),
     leaf: (value, place, voice) => leaf(value, place, voice),
     form: (value, root, voice) => form(value, root, voice),

@@ -67,7 +67,7 @@ describe.each(
     expect(row.outcome).toBe('conforms')
     const given = clauses.filter(({ outage }) => outage === 'given-up')
     expect(given.length).toBeGreaterThan(0)
-    expect(given[0]?.reason).toContain(`(${made}, 3 times in a row)`)
+    expect(given[0]?.reason).toMatch(new RegExp(`\\(${made}, [3-9] times in a row\\)`))
   })
 
   it('finds gaps in a server that answers another request', async () => {
