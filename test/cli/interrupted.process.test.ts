@@ -62,7 +62,9 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
       expect(cleaned).toMatchObject({ code: 0, stderr: '' })
       expect(cleaned.stdout).toMatch(new RegExp(`^${provider}: \\d+ of ${made.length} removed`))
       const removable = made.filter(({ removedBy }) => removedBy !== undefined).map(({ id }) => id)
-      expect(removed.slice(before).map(({ id }) => id)).toEqual(removable.toReversed())
+      // what is refused the first time is tried once more
+      const tried = new Set(removed.slice(before).map(({ id }) => id))
+      expect([...tried]).toEqual(removable.toReversed())
       for (const { id } of made.filter(({ removedBy }) => removedBy === undefined))
         expect(cleaned.stdout).toContain(`${id} stays: the API has no call that removes it`)
       expect(readdirSync(ledger)).toEqual([])
