@@ -1,4 +1,4 @@
-import { each } from '../../model/judgement.ts'
+import { each, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -6,7 +6,7 @@ import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
 import { equals, hasStatus, isOneOf } from '../vocabulary/judge.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 import { readingOf, refusesByRule, refusesFaults } from './refusal.ts'
@@ -89,14 +89,17 @@ export function customerReviews(contract: Contract): readonly Check[] {
         const refreshed = await trial.call('refreshCustomerReview', path(id))
         const review = await trial.call('getCustomerReview', path(id))
         if (trial.can('clock')) await trial.advance(hour)
-        return { refreshed, review, later: await trial.given('getCustomer', path(id)) }
+        const later = await trial.given('getCustomer', path(id))
+        return { refreshed, review, later, isReviewed: trial.can('clock') }
       },
       judge: {
         'straddle.customers.refresh-review.answers': ({ refreshed }) =>
           readingOf(refreshed, { 200: 'ok', 202: 'accepted' }),
         'straddle.customers.get-review.any-status': ({ review }) => hasStatus(review, 200),
-        'straddle.customers.lifecycle.statuses': ({ later }) =>
-          isOneOf(later, '/data/status', ['verified', 'review', 'rejected']),
+        'straddle.customers.lifecycle.statuses': ({ later, isReviewed }) =>
+          isReviewed || read(later, '/data/status') !== 'pending'
+            ? isOneOf(later, '/data/status', ['verified', 'review', 'rejected'])
+            : unobservable('the review has not ended yet, and this target has no clock to advance'),
       },
     }),
     life,

@@ -1,12 +1,14 @@
 import type { Capability } from '../../model/clause.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { customerBody, paymentBody } from './bodies.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
-import { inState, until } from './lives.ts'
+import { inState, statusOf, until } from './lives.ts'
 import { linkedBankAccountBody, representativeBody } from './embedding.ts'
+
 /** What every encoding of a body has to keep: letters beyond Latin-1 and beyond the first plane of Unicode. */
 const awkward = 'Zoë \u{1F375} 漢字 "Œ"'
 
@@ -45,7 +47,8 @@ function funding(kind: Kind, cause?: string): Story {
     needs: ['clock'],
     besides: [],
     async make(trial) {
-      await inState(trial, kind, 'paid')
+      const paid = await inState(trial, kind, 'paid')
+      if (statusOf(paid) !== 'paid') throw new Blocked(paid, 'a payment that is not paid is not funded', '/data/status')
       return idOf(await trial.given('simulateFunding', { body: { funding_event_job_type: kind.section } }))
     },
     see: (trial, id) => trial.given('getFundingEvent', { path: { id } }),
