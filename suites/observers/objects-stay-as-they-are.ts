@@ -56,8 +56,18 @@ interface Staying {
 function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer {
   return {
     id,
-    clauses: ({ declaration }) => [
-      ...new Set(Object.values(declaration.resources).flatMap(({ stays }) => (stays === undefined ? [] : [stays]))),
+    clauses: ({ declaration: { resources, paging } }) => [
+      ...new Set(
+        Object.values(resources).flatMap((resource) =>
+          resource.stays === undefined
+            ? []
+            : [
+                ...Object.values(resource.refusals ?? {}),
+                ...(paging?.clauses['items'] === undefined ? [] : [paging.clauses['items']]),
+                ...[undefined, ...Object.keys(resource.keeps)].map((update) => clauseOf(resource, update) ?? ''),
+              ],
+        ),
+      ),
     ],
     watch(contract) {
       const known = createMemory<Known>(most)
@@ -67,7 +77,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         const account = accountOf(contract, exchange)
         const { operation, response } = exchange
         if (account === undefined || operation === undefined) return []
-        if (exchange.after === undefined || exchange.after < exchange.id - 1) overlapped = exchange.id
+        if (overlaps(exchange)) overlapped = exchange.id
         forgetWhatIsWritten(contract, exchange, (name, object) => {
           const key = JSON.stringify([account, name, object])
           return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
@@ -96,12 +106,20 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
             ...(before?.written === undefined ? {} : { written: before.written }),
           })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
-          const clause = resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
+          const items = isList ? itemsOf(contract, operation) : undefined
+          const clause =
+            items ?? resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
           return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]
         })
       }
     },
   }
+}
+
+/** Others were under way with it, or it is not known that none were. */
+function overlaps({ after, id }: Exchange): boolean {
+  // the first one of a check follows on none
+  return after === undefined || (after > 0 && after < id - 1)
 }
 
 interface Slot {
@@ -131,6 +149,11 @@ function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (na
       slot.note({ ...slot.is, values: new Map(values), update: operation, written: exchange })
     }
   }
+}
+
+/** The clause that says that the items of a list are shown as they are read, where there is one. */
+function itemsOf({ declaration: { lists, paging } }: Contract, operation: string): string | undefined {
+  return lists[operation]?.clauses['items'] ?? paging?.clauses['items']
 }
 
 /** The answer to a repeat under a key tells of the time of the first request. */

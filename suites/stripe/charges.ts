@@ -106,15 +106,16 @@ const scenarios: readonly Check[] = [
       },
     },
   ),
-  ...brandTokens.map(({ token: source, brand }) =>
-    example<Exchange>(`stripe/charges/test-token-${source.replaceAll('_', '-')}`, {
+  ...brandTokens.map(({ token: source, brand }) => ({
+    ...example<Exchange>(`stripe/charges/test-token-${source.replaceAll('_', '-')}`, {
       arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } }),
       judge: {
         'stripe.charges.create.test-cards-succeed': (made) =>
           all(hasStatus(made, 200), equals(made, '/source/brand', brand)),
       },
     }),
-  ),
+    cell: { law: 'test-cards', resource: source },
+  })),
   ...brandCards.map(({ number, brand, cvc }) =>
     example<Exchange>(`stripe/charges/test-card-${number}`, {
       arrange: async (trial) =>

@@ -46,7 +46,7 @@ const declined: readonly Check[] = decliningCards.flatMap(({ token: name, number
 
 /** Charges that the issuer declines. */
 export const declines: readonly Check[] = [
-  ...declined,
+  ...declined.map((check) => ({ ...check, cell: { law: 'test-cards', resource: check.id.split('-').at(-1) ?? '' } })),
   example<Exchange>('stripe/charges/declined-is-kept', {
     arrange: async (trial) => {
       const refused = await declinedCharge(trial)

@@ -252,7 +252,13 @@ const linesOf = (shown: Exchange): number =>
 
 /** Money to the last unit, in each of several currencies, with funds in the others that must not move. */
 export const money: readonly Check[] = [
-  ...currencies.flatMap((currency) => [refunded(currency), chargedIn(currency), paidOut(currency)]),
-  ...[amount, amount - 1, 50].map(capturing),
-  ...currencies.map(invoiced),
+  ...ofResource('payout', currencies.map(paidOut)),
+  ...ofResource('charge', [...currencies.map(chargedIn), ...[amount, amount - 1, 50].map(capturing)]),
+  ...ofResource('refund', currencies.map(refunded)),
+  ...ofResource('invoice', currencies.map(invoiced)),
 ]
+
+/** One of the resources suffices where less than everything is to be judged. */
+function ofResource(resource: string, checks: readonly Check[]): readonly Check[] {
+  return checks.map((check) => ({ ...check, cell: { law: 'money', resource } }))
+}

@@ -35,7 +35,7 @@ const contract = {
     ['updateOrder', operation('updateOrder', 'POST', '/orders/{order}')],
     ['payOrder', operation('payOrder', 'POST', '/orders/{order}/pay')],
   ]),
-  declaration: { resources: { order }, lists: { listOrders: { of: ['order'], items: ['/data'] } } },
+  declaration: { resources: { order }, lists: { listOrders: { of: ['order'], items: ['/data'], clauses: {} } } },
 } as unknown as Contract
 
 const write = (name: string, body: JsonObject, answer: JsonObject, more: Partial<Step> = {}): Step => ({
@@ -124,7 +124,7 @@ describe('what no request names', () => {
     ],
     [
       'is not looked at in lists where requests overlap',
-      [made, { ...read('b', { id: 'b' }), overlaps: true }, inList({ note: 'x' })],
+      [made, found(), { ...read('b', { id: 'b' }), overlaps: true }, inList({ note: 'x' })],
       [],
     ],
     ['is another in a list', [made, inList({ note: 'x' })], ['stays /data/0/note']],
