@@ -67,9 +67,9 @@ describe.each(
           expect(sent.filter((path) => pathFlaw(path) !== undefined)).toEqual([])
         },
       ),
-      { seed: 17, numRuns: 120 },
+      { seed: 17, numRuns: 50 },
     )
-    expect(tried).toBeGreaterThan(30)
+    expect(tried).toBeGreaterThan(12)
   })
 
   it('stops no connection over HTTP', async () => {
