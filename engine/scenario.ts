@@ -88,7 +88,7 @@ export async function runScenario(
     const evidence = await check.arrange(trial, input)
     observe()
     const judged = clauses.flatMap(([clause, judge]) => judgeOne(scene, clause, judge, evidence, input))
-    return { judged: judged.map((one) => withBlockers(one, judged)), observed }
+    return { judged: judged.map((one) => withoutErrors(scene, one, judged)), observed }
   } catch (thrown) {
     observe()
     const stopped = stoppedBy(scene, thrown)
@@ -132,7 +132,7 @@ function judgeOne(
   }
 }
 
-function partsOf({ contract, trace }: Scene, judgement: Judgement, evidence: unknown): Partial<Outcome> {
+function partsOf({ trace }: Scene, judgement: Judgement, evidence: unknown): Partial<Outcome> {
   switch (judgement.says) {
     case 'kept':
       return { instances: judgement.instances }
@@ -141,24 +141,28 @@ function partsOf({ contract, trace }: Scene, judgement: Judgement, evidence: unk
     case 'unobservable':
       return { verdict: 'unobservable', reason: judgement.why }
     case 'departs': {
-      const located = locate(judgement.mismatches, evidence, trace)
-      const mismatches = located.filter((mismatch) => !isWithinNoError(contract, mismatch))
-      const stoppedAt = located[0]?.in
-      if (mismatches.length > 0 || stoppedAt === undefined)
-        return { verdict: 'gap', instances: judgement.instances, mismatches }
-      return { verdict: 'blocked', reason: `${stepOf(contract, stoppedAt)}: it is no error`, stoppedAt }
+      const { instances, mismatches } = judgement
+      return { verdict: 'gap', instances, mismatches: locate(mismatches, evidence, trace) }
     }
   }
 }
 
-/** Of an answer that stopped one judgement, another judgement of the same check may say what it breaks. */
-function withBlockers(outcome: Outcome, judged: readonly Outcome[]): Outcome {
-  const { verdict, stoppedAt } = outcome
-  if (verdict !== 'blocked' || stoppedAt === undefined || outcome.blockedBy !== undefined) return outcome
-  const breaks = judged.filter(
-    (one) => one.verdict === 'gap' && one.mismatches.some(({ in: shown }) => shown === stoppedAt),
-  )
-  return { ...outcome, blockedBy: [...new Set(breaks.map(({ clause }) => clause))] }
+/**
+ * What is missing in an error says nothing where the answer is no error: another judgement of the check says of that answer that it had
+ * to be one, and is what blocks this. Where none does, this is what shows it.
+ */
+function withoutErrors({ contract }: Scene, outcome: Outcome, judged: readonly Outcome[]): Outcome {
+  if (outcome.verdict !== 'gap') return outcome
+  const mismatches = outcome.mismatches.filter((mismatch) => !isWithinNoError(contract, mismatch))
+  const stoppedAt = outcome.mismatches[0]?.in
+  if (mismatches.length > 0 || stoppedAt === undefined) return { ...outcome, mismatches }
+  const says = (one: Outcome): boolean =>
+    one.verdict === 'gap' &&
+    one.mismatches.some((mismatch) => mismatch.in === stoppedAt && !isWithinNoError(contract, mismatch))
+  const blockedBy = [...new Set(judged.filter(says).map(({ clause }) => clause))]
+  if (blockedBy.length === 0) return outcome
+  const reason = `${stepOf(contract, stoppedAt)}: it is no error`
+  return { ...outcome, verdict: 'blocked', instances: 0, mismatches: [], reason, stoppedAt, blockedBy }
 }
 
 /** What a throw comes to: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */

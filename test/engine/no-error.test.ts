@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { isWithinNoError } from '../../engine/no-error.ts'
+import { planRun } from '../../engine/plan.ts'
+import { runProvider } from '../../engine/provider-run.ts'
+import { example } from '../../model/check.ts'
+import type { Judge } from '../../model/check.ts'
 import type { Schema } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Json } from '../../model/json.ts'
+import { equals, hasStatus } from '../../suites/vocabulary/judge.ts'
 import { answered } from '../answered.ts'
 import { operation } from '../operation.ts'
-import { contract as acme } from './acme.ts'
+import { answering, contract as acme, json } from './acme.ts'
+import { onceEach, rowOf } from './judge-acme.ts'
 
 const base = 'https://assay.example/schemas/acme/'
 const schema = (name: string, more: Schema): readonly [string, Schema] => [base + name, { $id: base + name, ...more }]
@@ -41,5 +48,28 @@ describe('what a refusal would have said', () => {
 
   it('is told of no answer that is not known', () => {
     expect(isWithinNoError(contract, { at: '/error', expected: 'x', actual: 'absent' })).toBe(false)
+  })
+})
+
+describe('a request that should have been refused and succeeds', () => {
+  const judged = (judge: Readonly<Record<string, Judge<Exchange, undefined>>>) => {
+    const check = example('acme/things/refused', { arrange: (trial) => trial.call('createThing', { body: {} }), judge })
+    const plan = planRun(contract, { checks: [check], observers: [] })
+    return runProvider(
+      plan,
+      answering(() => json(200, { id: '1' })),
+      onceEach,
+    )
+  }
+  const namesParameter = { 'acme.things.should': (answer: Exchange) => equals(answer, '/error/param', 'amount') }
+
+  it('blocks what would be in the error, by the clause that says that it is refused', async () => {
+    const run = await judged({ ...namesParameter, 'acme.things.echo': (answer) => hasStatus(answer, 400) })
+    expect(rowOf(run, 'acme.things.echo').verdict).toBe('gap')
+    expect(rowOf(run, 'acme.things.should')).toMatchObject({ verdict: 'blocked', blockedBy: ['acme.things.echo'] })
+  })
+
+  it('is a gap of what would be in the error, where no other clause says that it is refused', async () => {
+    expect(rowOf(await judged(namesParameter), 'acme.things.should').verdict).toBe('gap')
   })
 })
