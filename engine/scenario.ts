@@ -159,10 +159,10 @@ function withoutErrors({ contract }: Scene, outcome: Outcome, judged: readonly O
   const says = (one: Outcome): boolean =>
     one.verdict === 'gap' &&
     one.mismatches.some((mismatch) => mismatch.in === stoppedAt && !isWithinNoError(contract, mismatch))
-  const blockedBy = [...new Set(judged.filter(says).map(({ clause }) => clause))]
-  if (blockedBy.length === 0) return outcome
+  const names = [...new Set(judged.filter(says).map(({ clause }) => clause))]
+  if (names.length === 0) return outcome
   const reason = `${stepOf(contract, stoppedAt)}: it is no error`
-  return { ...outcome, verdict: 'blocked', instances: 0, mismatches: [], reason, stoppedAt, blockedBy }
+  return { ...outcome, verdict: 'blocked', instances: 0, mismatches: [], reason, stoppedAt, blockedBy: names }
 }
 
 /** What a throw comes to: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */

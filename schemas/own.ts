@@ -6,17 +6,7 @@ import addFormats from 'ajv-formats'
 import { projectRoot } from './project-root.ts'
 
 /** Schemas of our own data, which are closed. */
-export type OwnSchema =
-  | 'clause'
-  | 'configuration'
-  | 'declaration'
-  | 'exchange'
-  | 'finding'
-  | 'record'
-  | 'report'
-  | 'waiver'
-
-const names: readonly OwnSchema[] = [
+export const ownSchemas = [
   'clause',
   'configuration',
   'declaration',
@@ -25,7 +15,9 @@ const names: readonly OwnSchema[] = [
   'record',
   'report',
   'waiver',
-]
+] as const
+export type OwnSchema = (typeof ownSchemas)[number]
+
 let ajv: Ajv2020 | undefined
 
 /** One sentence on the first thing that is wrong with a value of our own, or undefined where nothing is. */
@@ -53,7 +45,7 @@ function ownId(name: OwnSchema): string {
 function loadOwn(): Ajv2020 {
   const instance = new Ajv2020({ strict: true, allowUnionTypes: true })
   addFormats.default(instance)
-  for (const name of names) {
+  for (const name of ownSchemas) {
     instance.addSchema(JSON.parse(readFileSync(join(projectRoot, 'schemas', 'assay', `${name}.json`), 'utf8')))
   }
   return instance

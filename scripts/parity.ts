@@ -1,13 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { judge } from '../api/judge.ts'
 import type { ProviderName } from '../contracts/index.ts'
 import { projectRoot } from '../schemas/project-root.ts'
+import { startForeignServer } from './foreign-server.ts'
 import { parityPage } from './parity/page.ts'
 import type { Judged, Mock } from './parity/page.ts'
 
@@ -35,21 +32,18 @@ writeFileSync(join(projectRoot, 'docs', 'parity.md'), parityPage(mocks, results)
 async function judgedMock(mock: Mock): Promise<Judged | undefined> {
   const version = versionOf(mock)
   if (version === undefined) return undefined
-  const port = await freePort()
-  const fill = (text: string): string => text.replaceAll('{port}', String(port))
-  const [program = '', ...parts] = mock.command.map(fill)
-  const environment = Object.fromEntries(
-    Object.entries(mock.environment ?? {}).map(([name, value]) => [name, fill(value)]),
-  )
-  const child = spawn(program, parts, {
-    cwd: projectRoot,
-    env: { ...process.env, ...environment },
-    stdio: 'ignore',
+  const server = await startForeignServer((port) => {
+    const fill = (text: string): string => text.replaceAll('{port}', String(port))
+    return {
+      command: mock.command.map(fill),
+      environment: Object.fromEntries(
+        Object.entries(mock.environment ?? {}).map(([name, value]) => [name, fill(value)]),
+      ),
+      folder: projectRoot,
+    }
   })
   try {
-    const target = `http://127.0.0.1:${port}`
-    await answers(target, () => child.exitCode === null)
-    const report = await judge({ provider: mock.provider as ProviderName, target })
+    const report = await judge({ provider: mock.provider as ProviderName, target: server.origin })
     const [row] = report.providers
     if (row === undefined) throw new Error('the report has no provider')
     const { judged, conforming, clauses, verdicts, severities } = row.figures
@@ -74,11 +68,7 @@ async function judgedMock(mock: Mock): Promise<Judged | undefined> {
       }),
     }
   } finally {
-    if (child.exitCode === null) {
-      const ended = once(child, 'exit')
-      child.kill()
-      await ended
-    }
+    await server.stop()
   }
 }
 
@@ -93,25 +83,4 @@ function versionOf({ version: [program = '', ...parts] }: Mock): string | undefi
   } catch {
     return undefined
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function answers(origin: string, alive: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400 && alive(); tries += 1) {
-    try {
-      await fetch(origin)
-      return
-    } catch {
-      await wait(50)
-    }
-  }
-  throw new Error(`nothing answers at ${origin}`)
 }

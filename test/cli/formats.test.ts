@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { everyFile } from './every-file.ts'
 import { runMain } from './run-main.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
@@ -15,15 +16,7 @@ async function told(...flags: readonly string[]) {
 
 describe('the formats of a report', () => {
   it('are all of them', async () => {
-    expect((await told()).files).toEqual([
-      'ctrf-report.json',
-      'events.ndjson',
-      'junit.xml',
-      'report.html',
-      'report.json',
-      'report.sarif',
-      'summary.md',
-    ])
+    expect((await told()).files).toEqual(everyFile)
   })
 
   it('are those that are named', async () => {

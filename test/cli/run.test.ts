@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../model/report.ts'
+import { everyFile } from './every-file.ts'
 import { deadOrigin, served } from './served.ts'
 import { judged, runMain } from './run-main.ts'
 
@@ -13,15 +14,7 @@ describe('assay run', () => {
       outcome: ['conforms'],
     })
     expect(stdout).toMatch(/^CONFORMS/)
-    expect(readdirSync(join(folder, 'report')).toSorted()).toEqual([
-      'ctrf-report.json',
-      'events.ndjson',
-      'junit.xml',
-      'report.html',
-      'report.json',
-      'report.sarif',
-      'summary.md',
-    ])
+    expect(readdirSync(join(folder, 'report')).toSorted()).toEqual(everyFile)
     expect(existsSync(join(folder, '.assay'))).toBe(false)
   })
 

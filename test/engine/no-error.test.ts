@@ -3,10 +3,10 @@ import { isWithinNoError } from '../../engine/no-error.ts'
 import { planRun } from '../../engine/plan.ts'
 import { runProvider } from '../../engine/provider-run.ts'
 import { example } from '../../model/check.ts'
-import type { Judge } from '../../model/check.ts'
 import type { Schema } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json } from '../../model/json.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { equals, hasStatus } from '../../suites/vocabulary/judge.ts'
 import { answered } from '../answered.ts'
 import { operation } from '../operation.ts'
@@ -52,7 +52,7 @@ describe('what a refusal would have said', () => {
 })
 
 describe('a request that should have been refused and succeeds', () => {
-  const judged = (judge: Readonly<Record<string, Judge<Exchange, undefined>>>) => {
+  const judged = (judge: Readonly<Record<string, (answer: Exchange) => Judgement>>) => {
     const check = example('acme/things/refused', { arrange: (trial) => trial.call('createThing', { body: {} }), judge })
     const plan = planRun(contract, { checks: [check], observers: [] })
     return runProvider(

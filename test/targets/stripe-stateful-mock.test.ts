@@ -6,8 +6,8 @@ import { leadingCauses, shownCauses } from '../../reporters/causes.ts'
 import { runMain } from '../cli/run-main.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { proofTable } from './proof-table.ts'
-import { startForeignServer } from './stripe-stateful-mock.ts'
-import type { ForeignServer } from './stripe-stateful-mock.ts'
+import type { ForeignServer } from '../../scripts/foreign-server.ts'
+import { startMock } from './stripe-stateful-mock.ts'
 
 const proofs = JSON.parse(readFileSync('docs/worked-example/stripe-stateful-mock.json', 'utf8')) as Readonly<
   Record<string, string>
@@ -32,7 +32,7 @@ const having = ({ clauses }: Report, verdict: ClauseRow['verdict']): readonly Cl
 const ids = (rows: readonly ClauseRow[]): readonly string[] => rows.map(({ id }) => id).toSorted()
 
 beforeAll(async () => {
-  server = await startForeignServer()
+  server = await startMock()
   first = await judgedAs('first')
   second = await judgedAs('second')
 })

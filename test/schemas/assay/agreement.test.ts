@@ -7,9 +7,11 @@ import type { Json } from '../../../model/json.ts'
 import { changes, severities } from '../../../model/report.ts'
 import type { ProviderRow, TargetKind, WaiverProblem } from '../../../model/report.ts'
 import { shapes } from './shapes.ts'
-import { names, readSchema, validator } from './validators.ts'
+import { ownSchemas } from '../../../schemas/own.ts'
+import type { OwnSchema } from '../../../schemas/own.ts'
+import { readSchema, validator } from './validators.ts'
 
-function subschema(name: (typeof names)[number], pointer: string): Json | undefined {
+function subschema(name: OwnSchema, pointer: string): Json | undefined {
   return valueAt(readSchema(name) as Json, pointer)
 }
 
@@ -26,7 +28,7 @@ const outcomes: Record<ProviderRow['outcome'], true> = {
 const problems: Record<WaiverProblem['problem'], true> = { expired: true, conforms: true, 'matches-nothing': true }
 
 describe('our own schemas and the types of the model', () => {
-  it.for(names)('%s compiles under a strict validator', (name) => {
+  it.for(ownSchemas)('%s compiles under a strict validator', (name) => {
     expect(() => validator(name)).not.toThrow()
   })
 
