@@ -8,11 +8,11 @@ import { linesOf, watched } from './watched.ts'
 import { eventually } from '../eventually.ts'
 import { startCli } from './spawn-cli.ts'
 
-/** Starts a run and waits until it has made a number of things. */
+/** Starts a run, one request at a time so that the order of removals is the order of requests, and waits until it has made a number of things. */
 async function startedRun(provider: string, origin: string, many: number) {
   const cwd = temporaryFolder()
   const ledger = join(cwd, '.assay')
-  const running = startCli(['run', provider, '--target', origin, '--seed', '3'], { cwd })
+  const running = startCli(['run', provider, '--target', origin, '--seed', '3', '--concurrency', '1'], { cwd })
   await eventually(() => (linesOf(ledger).length >= many ? true : undefined))
   return { ...running, cwd, ledger }
 }
@@ -58,7 +58,7 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
       expect(await ended).toMatchObject({ code: null, signal: 'SIGKILL' })
       const made = linesOf(ledger)
       const before = removed.length
-      const cleaned = await runMain(['cleanup', '--target', server.origin, '--ledger', ledger])
+      const cleaned = await runMain(['cleanup', '--target', server.origin, '--ledger', ledger, '--concurrency', '1'])
       expect(cleaned).toMatchObject({ code: 0, stderr: '' })
       expect(cleaned.stdout).toMatch(new RegExp(`^${provider}: \\d+ of ${made.length} removed`))
       const removable = made.filter(({ removedBy }) => removedBy !== undefined).map(({ id }) => id)
