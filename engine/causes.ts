@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Cause, ClauseRow, Severity, StoredExchange } from '../model/report.ts'
 import { severities } from '../model/report.ts'
+import { isAbsent } from './absent.ts'
 import { errorObject, missingHeader, missingProperty, wrongList, wrongProperty } from './origins/answers.ts'
 import type { Origin, Rule, Shown } from './origins/origin.ts'
+import { idsSent, operationOf } from './origins/paths.ts'
 import {
   absentOperation,
   idempotencyKeys,
@@ -11,6 +13,7 @@ import {
   otherStatus,
   repeatedNonsense,
   sharedAccounts,
+  unvalidated,
 } from './origins/refusals.ts'
 
 /** Which origin a gap has: the first rule that knows one of its findings. */
@@ -42,7 +45,7 @@ interface Group {
  * that is not there, the same property of the same kind of object. Those that fail, and then those that break and block most, come first.
  */
 export function causesOf(rows: readonly ClauseRow[], exchanges: readonly StoredExchange[]): readonly Cause[] {
-  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]))
+  const seen = surroundingsOf(rows, exchanges)
   const resources = new Set(rows.filter(({ id }) => id.endsWith('.answers')).map(topicOf))
   const groups = new Map<string, Group>()
   for (const row of rows) {
@@ -50,7 +53,7 @@ export function causesOf(rows: readonly ClauseRow[], exchanges: readonly StoredE
       row.verdict === 'broken'
         ? faultOf(row)
         : row.verdict === 'gap'
-          ? originOf(row, byId, resources.has(topicOf(row)))
+          ? originOf(row, { ...seen, ofResource: resources.has(topicOf(row)) })
           : undefined
     if (origin === undefined) continue
     const key = `${row.provider} ${origin.key}`
@@ -111,12 +114,34 @@ function faultOf({ reason = '' }: ClauseRow): Origin {
 const loose = 'section '
 const isLoose = ({ key }: Origin): boolean => key.startsWith(loose) || key.startsWith('property ')
 
+/** What a rule is told besides the finding. */
+interface Surroundings extends Pick<Shown, 'spoiled' | 'present'> {
+  readonly exchanges: ReadonlyMap<number, StoredExchange>
+}
+
+function surroundingsOf(rows: readonly ClauseRow[], stored: readonly StoredExchange[]): Surroundings {
+  const exchanges = new Map(stored.map((exchange) => [exchange.id, exchange]))
+  const answered = stored.filter(({ response }) => !isAbsent(response.status))
+  const plain = { exchanges, spoiled: new Set<string>(), present: new Set(answered.map(operationOf)) }
+  const unrefused = rows
+    .filter(({ verdict }) => verdict === 'gap')
+    .flatMap((row) => shownBy(row, { ...plain, ofResource: true }))
+    .filter((shown) => [missingRefusal, repeatedNonsense].some((rule) => rule(shown)?.key === unvalidated.key))
+  return { ...plain, spoiled: new Set(unrefused.flatMap(({ exchange }) => (exchange ? idsSent(exchange) : []))) }
+}
+
+function shownBy(row: ClauseRow, { exchanges, ...more }: Surroundings & Pick<Shown, 'ofResource'>): readonly Shown[] {
+  return row.findings.map((finding) => ({
+    row,
+    finding,
+    exchange: exchanges.get(finding.exchange ?? finding.evidence.at(-1) ?? -1),
+    ...more,
+  }))
+}
+
 /** Which of a gap's findings came first differs from run to run, so the first in the order of the alphabet tells. */
-function originOf(row: ClauseRow, exchanges: ReadonlyMap<number, StoredExchange>, ofResource: boolean): Origin {
-  const shown = row.findings.map((finding): Shown => {
-    const exchange = exchanges.get(finding.exchange ?? finding.evidence.at(-1) ?? -1)
-    return { row, finding, exchange, ofResource }
-  })
+function originOf(row: ClauseRow, surroundings: Surroundings & Pick<Shown, 'ofResource'>): Origin {
+  const shown = shownBy(row, surroundings)
   for (const rule of rules) {
     const known = shown.map(rule).filter((origin) => origin !== undefined)
     const [first] = known.toSorted((one, other) => (one.key < other.key ? -1 : 1))

@@ -1,5 +1,6 @@
 import { isHeaderName } from '../../model/header-name.ts'
 import { isObject } from '../../model/json.ts'
+import type { Finding } from '../../model/report.ts'
 import { isSuccess, placeOf, propertyOf } from './origin.ts'
 import type { Rule } from './origin.ts'
 import { kindOf } from './paths.ts'
@@ -8,7 +9,7 @@ export const missingHeader: Rule = ({ finding }) => {
   if (!isHeaderName(finding.at)) return undefined
   const name = finding.at.replaceAll(/(?<=^|-)\w/g, (letter) => letter.toUpperCase())
   return finding.actual === 'absent'
-    ? { key: `header ${finding.at}`, title: `Responses lack the ${name} header` }
+    ? { key: 'headers', title: 'Responses lack documented headers:', name }
     : { key: `header value ${finding.at}`, title: `The ${name} header has another value than documented` }
 }
 
@@ -41,13 +42,27 @@ export const missingProperty: Rule = ({ finding, exchange, ofResource }) => {
   return { key: `lacks ${kind}`, title: `Objects of ${kind} lack`, name: `\`${property}\`` }
 }
 
-/** The same property of one kind of object. */
+/** The same property of one kind of object, or of any where a clause of its own is about it or its form is wrong in one way. */
 export const wrongProperty: Rule = ({ row, finding, exchange, ofResource }) => {
   const property = propertyOf(finding)
   if (property === undefined || exchange === undefined) return undefined
   // a feature that has the name of the property is about it, as metadata are; any other shows in whatever property
-  if (!ofResource && property !== row.id.split('.')[1]) return undefined
+  const isFeature = property === row.id.split('.')[1]
+  if (!ofResource && !isFeature) return undefined
   if (!isSuccess(exchange.response.status)) return undefined
   const kind = kindOf(exchange)
-  return { key: `property ${kind} ${property}`, title: `\`${property}\` of ${kind} is not as documented` }
+  const title = `\`${property}\` is not as documented in`
+  if (isFeature) return { key: `property ${property}`, title, name: kind }
+  const form = formIn(finding)
+  return form === undefined
+    ? { key: `property ${kind} ${property}`, title, name: kind }
+    : { key: `property ${property} ${form}`, title, name: kind }
+}
+
+/** What a value has to be, where that says nothing about the object at hand: null, or a form that a schema gives. */
+function formIn({ by, expected }: Finding): string | undefined {
+  if (expected === null) return 'null'
+  return by.startsWith('observer/') && typeof expected === 'string' && /^(?:type|format|pattern) /.test(expected)
+    ? expected
+    : undefined
 }

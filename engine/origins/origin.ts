@@ -16,6 +16,10 @@ export interface Shown {
   readonly exchange: StoredExchange | undefined
   /** The clause is of a kind of object that has operations, and of no feature that goes through all of them. */
   readonly ofResource: boolean
+  /** Ids of objects to which a request was made that had to be refused and was not. */
+  readonly spoiled: ReadonlySet<string>
+  /** Operations that answered otherwise than as if they were absent. */
+  readonly present: ReadonlySet<string>
 }
 
 /** Tells the origin of a finding, where it is of a kind that it knows. */

@@ -1,12 +1,25 @@
 import type { StoredExchange } from '../../model/report.ts'
 
 /** Steps of a path with ids left open: `/v1/customers/{id}/sources`. */
-function stepsOf({ request }: StoredExchange): readonly string[] {
-  const steps = request.path
+function stepsOf(exchange: StoredExchange): readonly string[] {
+  return givenSteps(exchange).map((step, index) => (index > 0 && isId(step) ? '{id}' : step))
+}
+
+function givenSteps({ request }: StoredExchange): readonly string[] {
+  return request.path
     .replace(/[?#].*$/s, '')
     .split('/')
     .filter((step) => step !== '')
-  return steps.map((step, index) => (index > 0 && isId(step) ? '{id}' : step))
+}
+
+/** The ids in the path of a request. */
+export function idsInPath(exchange: StoredExchange): readonly string[] {
+  return givenSteps(exchange).filter((step, index) => index > 0 && isId(step))
+}
+
+/** Whatever may be an id in the path or the body of a request. */
+export function idsSent(exchange: StoredExchange): readonly string[] {
+  return [...idsInPath(exchange), ...(exchange.request.body.match(/[\w-]{6,}/g) ?? []).filter(isId)]
 }
 
 /** Words of a path have no digits and no placeholders; the first step and a version such as `v1` are words anyway. */

@@ -1,12 +1,17 @@
 import { isAbsent } from '../absent.ts'
 import { expectsRefusal, isRefusal, isSuccess, propertyOf, statusesIn } from './origin.ts'
-import type { Rule } from './origin.ts'
-import { familyOf, operationOf, parameterOf } from './paths.ts'
+import type { Origin, Rule } from './origin.ts'
+import { familyOf, idsInPath, operationOf, parameterOf } from './paths.ts'
 
 /** Operations of one part of the API that are not there. */
-export const absentOperation: Rule = ({ row, finding, exchange }) => {
-  if (!row.id.endsWith('.answers') || finding.at !== 'status' || !isAbsent(finding.actual)) return undefined
-  if (exchange === undefined) return { key: `absent ${row.id}`, title: 'The server lacks', name: row.id }
+export const absentOperation: Rule = ({ row, finding, exchange, present }) => {
+  if (finding.at !== 'status' || !isAbsent(finding.actual)) return undefined
+  if (exchange === undefined)
+    return row.id.endsWith('.answers')
+      ? { key: `absent ${row.id}`, title: 'The server lacks', name: row.id }
+      : undefined
+  const isKnown = row.id.endsWith('.answers') || !present.has(operationOf(exchange))
+  if (!isKnown || !statusesIn(finding.expected).some(isSuccess)) return undefined
   return { key: `absent ${familyOf(exchange)}`, title: 'The server lacks', name: operationOf(exchange) }
 }
 
@@ -29,19 +34,18 @@ export const missingRefusal: Rule = ({ finding, exchange }) => {
   if (expected.length > 0 && expected.every((status) => status === 404 || status === 410))
     return { key: 'unknown ids', title: 'The server answers for objects that do not exist' }
   const says = exchange === undefined || exchange.request.body !== '' || exchange.request.path.includes('?')
-  return says
-    ? { key: 'validation', title: 'The server does not validate parameters' }
-    : { key: 'states', title: 'The server allows what the state of an object forbids' }
+  return says ? unvalidated : { key: 'states', title: 'The server allows what the state of an object forbids' }
 }
 
-/** An answer that repeats a value of the wrong type, which the request had brought: the request was to be refused. */
-export const repeatedNonsense: Rule = ({ finding, exchange }) => {
+export const unvalidated: Origin = { key: 'validation', title: 'The server does not validate parameters' }
+
+/** A value of the wrong type, which a request had brought that was to be refused: the same one, or an earlier one to the same object. */
+export const repeatedNonsense: Rule = ({ finding, exchange, spoiled }) => {
   const name = propertyOf(finding)
   if (finding.expected !== 'type integer' || name === undefined || exchange === undefined) return undefined
   const sent = parameterOf(exchange, name)
-  return sent === undefined || /^-?\d+$/.test(sent)
-    ? undefined
-    : { key: 'validation', title: 'The server does not validate parameters' }
+  if (sent !== undefined && !/^-?\d+$/.test(sent)) return unvalidated
+  return idsInPath(exchange).some((id) => spoiled.has(id)) ? unvalidated : undefined
 }
 
 /** Requests that are refused with another status than the documented one. */

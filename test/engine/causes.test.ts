@@ -14,6 +14,11 @@ const requests = [
   'GET /v1/customers/cus_1A/sources/card_2B 200',
   'POST /v1/customers 200 email=x',
   'GET /v1/customers/cus_9Z 404',
+  'POST /v1/charges/ch_1A/refunds 404',
+  'GET /v1/customers/cus_8Y 200',
+  'POST /v1/refunds 200 charge=ch_7spoiled&amount=ref',
+  'GET /v1/charges/ch_7spoiled 200',
+  'GET /v1/charges/ch_6other 200',
 ] as const
 
 const exchanges = requests.map((request, id): StoredExchange => {
@@ -55,16 +60,13 @@ describe('gaps of one origin are one cause', () => {
       [['The server lacks GET /v1/tokens/{id} and POST /v1/tokens', 2]],
     ],
     [
-      'a header that is missing',
+      'headers that are missing, which are named',
       [
         gap('a.b.c', { at: 'request-id', expected: 'present', actual: 'absent' }),
         gap('a.b.d', { at: 'request-id', expected: 'x', actual: 'absent' }),
         gap('a.b.e', { at: 'vary', expected: 'x', actual: 'absent' }),
       ],
-      [
-        ['Responses lack the Request-Id header', 2],
-        ['Responses lack the Vary header', 1],
-      ],
+      [['Responses lack documented headers: Request-Id and Vary', 3]],
     ],
     [
       'parameters that are accepted, apart from credentials, unknown ids, and what needs no parameter to be wrong',
@@ -140,14 +142,63 @@ describe('gaps of one origin are one cause', () => {
       ],
     ],
     [
-      'one property of one kind of object, also where a feature has its name',
+      'one property of one kind of object, or of any where a feature has its name',
       [
         gap('metadata.objects.card', { at: '/metadata', expected: { a: '1' }, actual: {}, of: requests[5] }),
         gap('metadata.limits.accepted', { at: '/metadata', expected: { b: '2' }, actual: {}, of: requests[6] }),
         gap('metadata.update.merges', { at: '/metadata/a', expected: '1', actual: 'absent' }),
       ],
+      [['`metadata` is not as documented in /v1/customers and /v1/customers/{id}/sources', 3]],
+    ],
+    [
+      'one property that is wrong in the same way in several kinds of object, apart from where it is wrong otherwise',
       [
-        ['`metadata` of /v1/customers/{id}/sources is not as documented', 2],
+        gap('customers.object.paid', { at: '/balance', expected: null, actual: 'txn_1' }),
+        gap('charges.object.paid', { at: '/balance', expected: null, actual: 'txn_2', of: requests[2] }),
+        gap('charges.object.created', { ...observed, at: '/created', expected: 'type integer', of: requests[2] }),
+        gap('customers.object.created', { ...observed, at: '/created', expected: 'type integer' }),
+        gap('customers.object.other', { at: '/balance', expected: 'txn_1', actual: 'txn_2' }),
+      ],
+      [
+        ['`balance` is not as documented in /v1/charges and /v1/customers', 2],
+        ['`created` is not as documented in /v1/charges and /v1/customers', 2],
+        ['A charge with valid parameters is created.', 1],
+      ],
+    ],
+    [
+      'an operation that is absent and has no clause of its own, where it never answered otherwise',
+      [
+        gap('pact.pay', { at: 'status', expected: 200, actual: 404, of: requests[9] }),
+        gap('pact.read', { at: 'status', expected: 200, actual: 404, of: requests[8] }),
+        gap('pact.again', { at: '/id', of: requests[10] }),
+      ],
+      [
+        ['The server lacks POST /v1/charges/{id}/refunds', 1],
+        ['GET /v1/customers/{id} refuses requests that it has to accept', 1],
+        ['A charge with valid parameters is created.', 1],
+      ],
+    ],
+    [
+      'a value of the wrong type in an object to which a request was made that had to be refused',
+      [
+        gap('charges.capture.amount', { ...accepted, of: requests[11] }),
+        gap('charges.object.refunded', {
+          ...observed,
+          at: '/refunded',
+          expected: 'type integer',
+          actual: null,
+          of: requests[12],
+        }),
+        gap('charges.object.tax', {
+          ...observed,
+          at: '/tax',
+          expected: 'type integer',
+          actual: null,
+          of: requests[13],
+        }),
+      ],
+      [
+        ['The server does not validate parameters', 2],
         ['A charge with valid parameters is created.', 1],
       ],
     ],
@@ -199,7 +250,7 @@ describe('a cause', () => {
   })
 
   it('comes first where it is graver, and then where it reaches further', () => {
-    const warns = gap('a.b.c', { at: 'vary-by', actual: 'absent' }, { severity: 'warn' })
+    const warns = gap('a.b.c', { at: 'vary', actual: 'other' }, { severity: 'warn' })
     const small = gap('a.b.d', { at: 'x-other', actual: 'absent' })
     expect(causesOf([warns, small, root, blocked], exchanges).map(({ proof }) => proof)).toEqual([
       'acme.tokens.create.answers',
