@@ -91,6 +91,8 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const forgetting = createForgetting(contract)
   const memory = new Map<string, unknown>()
   let exchanges = 0
+  /** The last passing request that may have written, and whose answer is not known. */
+  let lostAt: number | undefined
   const tried = new Set<string>()
 
   const watch = (exchange: Exchange, during: string): readonly Outcome[] => {
@@ -171,8 +173,15 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
       exchanges += 1
       tried.add(exchange.operation ?? noOperation)
       const outage = target.outages && exchange.direction === 'outbound' ? outageIn(exchange.response) : undefined
-      if (outage === undefined) return take(watch(exchange, passing.kind))
+      if (outage === undefined)
+        return take(
+          watch(
+            lostAt === undefined ? exchange : { ...exchange, lostAt: Math.max(lostAt, exchange.lostAt ?? 0) },
+            passing.kind,
+          ),
+        )
       outageLog.note(outage, exchange)
+      if (exchange.request.method !== 'GET') lostAt = exchange.id
       return []
     },
     conclude({ reason: given, partial = false, leftovers = [] } = {}) {

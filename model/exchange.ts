@@ -10,6 +10,8 @@ export type Credentials =
       readonly account: string
       /** Whether its key is one of production; absent where no key was seen, or its form does not tell. */
       readonly production?: boolean
+      /** No key was seen, as in a recording without them: it may be another account than that of other requests. */
+      readonly unseen?: true
       /** The provider's first scheme where absent. */
       readonly scheme?: 'bearer' | 'basic-user'
       /** Credential headers sent with another value than the account's; with an empty one, not at all. */
@@ -64,6 +66,8 @@ export interface Exchange {
   readonly durationMs: number
   /** Id of the last exchange that was complete when this one began; absent where that is not known. */
   readonly after?: number
+  /** Id of the last request before it that may have written, and whose answer is not known: what was seen earlier may have changed. */
+  readonly lostAt?: number
 }
 
 /** The value of a header by its lower-case name; one that is sent more than once is read as a list, as HTTP says. */

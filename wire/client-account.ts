@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Provider } from '../model/contract.ts'
 import type { Credentials, Headers } from '../model/exchange.ts'
+import { isMasked } from '../model/masked.ts'
 import { isProductionKey } from './production-key.ts'
 
 /** Takes the key out of a client's own request headers and says, by a number, whose it is. */
@@ -28,6 +29,7 @@ export function createClientAccount({ authentication: { keyHeader }, live }: Pro
     const digest = createHash('sha256').update(JSON.stringify(keys)).digest('base64')
     const number = numbers.get(digest) ?? numbers.size + 1
     numbers.set(digest, number)
+    const unseen = keys.some(([, value = '']) => isMasked(keyIn(value)))
     const production = keys.map(([, value = '']) => isProductionKey(live, keyIn(value))).find((is) => is !== undefined)
     return {
       headers: kept,
@@ -35,6 +37,7 @@ export function createClientAccount({ authentication: { keyHeader }, live }: Pro
         kind: 'account',
         account: `account-${number}`,
         ...(production === undefined ? {} : { production }),
+        ...(unseen ? { unseen } : {}),
       },
     }
   }

@@ -2,8 +2,7 @@ import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { valueAt } from '../../model/json.ts'
-import { isMasked } from '../../model/masked.ts'
+import { idAt } from './asked.ts'
 import { createMemory } from './memory.ts'
 
 const most = 20_000
@@ -20,13 +19,14 @@ export function createdIdsAreNew(clause: string): Observer {
       const given = createMemory<Exchange>(most)
       return (exchange) => {
         const creates = exchange.operation === undefined ? undefined : operations.get(exchange.operation)?.creates
-        const id = creates === undefined ? undefined : valueAt(exchange.response.json, creates.id)
-        if (creates === undefined || exchange.response.status >= 300 || typeof id !== 'string' || isMasked(id))
-          return []
+        const id = creates === undefined ? undefined : idAt(exchange.response.json, creates.id)
+        if (creates === undefined || exchange.response.status >= 300 || id === undefined) return []
         const earlier = given.get(id)
+        // where a recording leaves headers out, a key is not seen
         const keyed =
-          provider.idempotencyHeader !== undefined &&
-          headerOf(exchange.request, provider.idempotencyHeader.toLowerCase()) !== undefined
+          exchange.request.headers.length === 0 ||
+          (provider.idempotencyHeader !== undefined &&
+            headerOf(exchange.request, provider.idempotencyHeader.toLowerCase()) !== undefined)
         if (keyed) return []
         given.note(id, exchange)
         return earlier === undefined

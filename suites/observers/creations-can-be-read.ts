@@ -5,7 +5,7 @@ import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
 import { valueAt } from '../../model/json.ts'
-import { accountOf, pathParameter } from './asked.ts'
+import { accountOf, idAt, isAfter, isKnownSince, knownAccountOf, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 
 /** An object that one operation makes and another reads. */
@@ -40,9 +40,9 @@ export function creationsCanBeRead(readables: readonly Readable[]): Observer {
         for (const { create, id } of readables) {
           const value =
             exchange.operation === create && exchange.response.status < 300
-              ? valueAt(exchange.response.json, id)
+              ? idAt(exchange.response.json, id)
               : undefined
-          if (typeof value === 'string') made.note(JSON.stringify([account, create, value]), exchange)
+          if (value !== undefined) made.note(JSON.stringify([account, create, value]), exchange)
         }
         return readables.flatMap((readable) =>
           judged(contract, readable, exchange, (id) => made.get(JSON.stringify([account, readable.create, id]))),
@@ -70,7 +70,10 @@ function judged(
   const created = id === undefined ? undefined : made(id)
   if (created === undefined) return []
   const { status } = read.response
-  if (status === 404 || status === 410)
+  if (status === 404 || status === 410) {
+    const isMissed =
+      knownAccountOf(contract, read) !== undefined && isAfter(read, created) && isKnownSince(read, created)
+    if (!isMissed) return []
     return [
       {
         clause: readable.clause,
@@ -78,6 +81,7 @@ function judged(
         with: [created],
       },
     ]
+  }
   return status < 300
     ? [{ clause: readable.clause, judgement: differing(readable, created, read), with: [created] }]
     : []

@@ -3,7 +3,7 @@ import type { Observer } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { accountOf, queryOf } from './asked.ts'
+import { accountOf, idAt, queryOf } from './asked.ts'
 import { createMemory } from './memory.ts'
 
 /** Lists whose next page begins after an item of the one before. */
@@ -60,8 +60,8 @@ export function cursorsGoOn(lists: CursorLists): Observer {
 function idsOf({ response }: Exchange, { items, id }: CursorLists): readonly string[] | undefined {
   const list = response.status < 300 ? valueAt(response.json, items) : undefined
   if (!Array.isArray(list)) return undefined
-  const ids = (list as readonly Json[]).map((item) => valueAt(item, id))
-  return ids.every((value) => typeof value === 'string') ? ids : undefined
+  const ids = (list as readonly Json[]).map((item) => idAt(item, id))
+  return ids.every((value) => value !== undefined) ? ids : undefined
 }
 
 /** What a listing is narrowed by: the query without what only turns pages. */

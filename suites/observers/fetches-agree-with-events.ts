@@ -4,7 +4,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { isAfter, pathParameter } from './asked.ts'
+import { idAt, isAfter, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 import { bodyOf } from './view.ts'
 
@@ -31,8 +31,8 @@ export function fetchesAgreeWithEvents({ clause, entity, retrieve, parameter, ke
       return (exchange) => {
         if (exchange.direction === 'inbound') {
           const body = bodyOf(exchange)
-          const id = valueAt(body, entity)
-          if (body !== undefined && typeof id === 'string') told.note(id, { body, exchange })
+          const id = idAt(body, entity)
+          if (body !== undefined && id !== undefined) told.note(id, { body, exchange })
           return []
         }
         const id =

@@ -2,6 +2,7 @@ import { departs, kept } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import { idAt } from './asked.ts'
 
 /** Lists whose items have an id. */
 export interface ItemLists {
@@ -20,7 +21,7 @@ export function itemsComeOnce({ clause, operations, items, id }: ItemLists): Obs
     watch: () => (exchange) => {
       const list = valueAt(exchange.response.json, items)
       if (!operations.includes(exchange.operation ?? '') || !Array.isArray(list)) return []
-      const ids = (list as readonly Json[]).map((item) => valueAt(item, id))
+      const ids = (list as readonly Json[]).map((item) => idAt(item, id))
       if (ids.length < 2) return []
       const again = ids.findIndex((value, index) => value !== undefined && ids.indexOf(value) < index)
       const judgement =

@@ -4,7 +4,7 @@ import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { accountOf, isAfter, queryOf } from './asked.ts'
+import { accountOf, idAt, isAfter, isKnownSince, knownAccountOf, queryOf } from './asked.ts'
 import { createMemory } from './memory.ts'
 
 /** Lists whose pages are asked for by number or offset. */
@@ -59,6 +59,7 @@ function stands(earlier: Page, page: Page, { total }: NumberedLists, lastWrite: 
   return (
     unwritten &&
     isAfter(page.exchange, earlier.exchange) &&
+    isKnownSince(page.exchange, earlier.exchange) &&
     (total === undefined ||
       sameJson(valueAt(earlier.exchange.response.json, total), valueAt(page.exchange.response.json, total)))
   )
@@ -82,7 +83,7 @@ function compared(earlier: Page, page: Page, { clause, items, id }: NumberedList
 
 function pageOf(contract: Contract, exchange: Exchange, lists: NumberedLists): Page | undefined {
   if (
-    accountOf(contract, exchange) === undefined ||
+    knownAccountOf(contract, exchange) === undefined ||
     !lists.operations.includes(exchange.operation ?? '') ||
     exchange.response.status >= 300
   )
@@ -90,8 +91,8 @@ function pageOf(contract: Contract, exchange: Exchange, lists: NumberedLists): P
   const start = lists.start(queryOf(exchange))
   const found = valueAt(exchange.response.json, lists.items)
   if (start === undefined || !Number.isSafeInteger(start) || !Array.isArray(found)) return undefined
-  const ids = (found as readonly Json[]).map((item) => valueAt(item, lists.id))
-  return ids.every((value) => typeof value === 'string') ? { start, ids, exchange } : undefined
+  const ids = (found as readonly Json[]).map((item) => idAt(item, lists.id))
+  return ids.every((value) => value !== undefined) ? { start, ids, exchange } : undefined
 }
 
 function listingOf(contract: Contract, exchange: Exchange, { turning }: NumberedLists): string {

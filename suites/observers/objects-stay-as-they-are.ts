@@ -9,7 +9,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import { isObject, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { isNamed, isWithin, settledIn } from '../laws/lasting.ts'
-import { accountOf, isAfter, pathParameter } from './asked.ts'
+import { accountOf, idAt, isAfter, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 import { namesIn } from './names-in.ts'
 import { sightingsIn } from './sightings.ts'
@@ -87,8 +87,8 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         if (isList && changes && exchange.id - overlapped < calm) return []
         return sightingsIn(contract, exchange).flatMap(({ name, resource, at, object }): readonly Observation[] => {
           const { stays } = resource
-          const own = valueAt(object, resource.id)
-          if (stays === undefined || typeof own !== 'string') return []
+          const own = idAt(object, resource.id)
+          if (stays === undefined || own === undefined) return []
           const key = JSON.stringify([account, name, own])
           const before = known.get(key)
           // it may tell of the time before

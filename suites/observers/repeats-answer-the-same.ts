@@ -4,6 +4,7 @@ import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Contract } from '../../model/contract.ts'
+import { isMasked } from '../../model/masked.ts'
 import { accountOf } from './asked.ts'
 import { sameValue } from '../../model/instant.ts'
 
@@ -43,7 +44,8 @@ export function repeatsAnswerTheSame(
 function keyOf(contract: Contract, exchange: Exchange, header: string, methods: readonly string[]): string | undefined {
   const { direction, request } = exchange
   const key = headerOf(request, header)
-  if (direction === 'inbound' || key === undefined || !methods.includes(request.method)) return undefined
+  if (direction === 'inbound' || key === undefined || isMasked(key) || !methods.includes(request.method))
+    return undefined
   return JSON.stringify([accountOf(contract, exchange), request.credentials, request.method, request.path, key])
 }
 

@@ -2,9 +2,9 @@ import type { Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { departs, kept } from '../../model/judgement.ts'
-import { isObject, pointerSteps, valueAt } from '../../model/json.ts'
+import { isObject, pointerSteps } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { pathParameter } from './asked.ts'
+import { idAt, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 import { bodyOf } from './view.ts'
 
@@ -63,8 +63,7 @@ function askedAndAnswered(
 ): readonly [string | undefined, string | undefined] {
   const { operation = '', response } = exchange
   if (!operations.includes(operation) || response.status >= 300) return [undefined, undefined]
-  const actual = valueAt(response.json, id)
-  return [pathParameter(contract, exchange, parameter), typeof actual === 'string' ? actual : undefined]
+  return [pathParameter(contract, exchange, parameter), idAt(response.json, id)]
 }
 
 /** Every text under one of these names, however deep. */

@@ -4,7 +4,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
 import { ownValue, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { isAfter } from './asked.ts'
+import { idAt, isAfter } from './asked.ts'
 import { createMemory } from './memory.ts'
 
 /** Objects with a state that leads one way. */
@@ -38,8 +38,8 @@ export function statesNeverTurnBack(name: string, { clause, shownBy, id, state, 
         )
           return []
         return objectsAt(exchange, at).flatMap(({ object, place }): readonly Observation[] => {
-          const [key, value] = [valueAt(object, id), valueAt(object, state)]
-          if (typeof key !== 'string' || (typeof value !== 'string' && typeof value !== 'boolean')) return []
+          const [key, value] = [idAt(object, id), valueAt(object, state)]
+          if (key === undefined || (typeof value !== 'string' && typeof value !== 'boolean')) return []
           const before = seen.get(key)
           const now = String(value)
           if (before !== undefined && !isAfter(exchange, before.exchange)) return []

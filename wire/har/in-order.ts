@@ -7,9 +7,15 @@ export interface Timed {
   readonly durationMs: number
 }
 
+/** Times are cut off to milliseconds, so that a request can seem to begin before the answer to the one before it was complete. */
+const rounding = 1
+
 /** Numbers exchanges in the order in which they were complete, which our own recordings keep, and says what each one came after. */
 export function inOrder<Some extends Timed>(exchanges: readonly Some[], own: boolean): readonly Some[] {
   if (own) return renumbered(exchanges)
+  const begun = exchanges.toSorted((a, b) => a.startedAt - b.startedAt)
+  if (isOneAtATime(exchanges, begun))
+    return begun.map((exchange, index) => ({ ...exchange, id: index + 1, after: index }))
   const sorted = exchanges.toSorted((a, b) => endOf(a) - endOf(b))
   return sorted.map((exchange, index) => ({
     ...exchange,
@@ -18,11 +24,23 @@ export function inOrder<Some extends Timed>(exchanges: readonly Some[], own: boo
   }))
 }
 
+/** Whether each request was sent when the one before it was answered; of those that began at one time only the file tells the order. */
+function isOneAtATime(asRecorded: readonly Timed[], begun: readonly Timed[]): boolean {
+  const isRecordedInOrder = asRecorded.every((exchange, index) => exchange === begun[index])
+  let complete = Number.NEGATIVE_INFINITY
+  return begun.every((exchange, index) => {
+    const follows = isRecordedInOrder || exchange.startedAt !== begun[index - 1]?.startedAt
+    const isFree = complete - exchange.startedAt <= rounding
+    complete = Math.max(complete, endOf(exchange))
+    return follows && isFree
+  })
+}
+
 function endOf({ startedAt, durationMs }: Timed): number {
   return startedAt + durationMs
 }
 
-/** How many of the exchanges, sorted by their end, had ended at a time. */
+/** How many of the exchanges, sorted by their end, had ended before a time. */
 function countEndedBy(sorted: readonly Timed[], time: number): number {
   let low = 0
   let high = sorted.length

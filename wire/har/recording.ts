@@ -9,7 +9,7 @@ import type { Timed } from './in-order.ts'
 import type { LooseEntry } from './loose-entry.ts'
 import type { Entries } from './read-har.ts'
 import { pathBelow } from './path-below.ts'
-import { stampOf, toExchange } from './to-exchange.ts'
+import { stampOf, timesOf, toExchange } from './to-exchange.ts'
 
 /** What a recording holds of one provider. */
 export interface Recording {
@@ -53,11 +53,13 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
     }
     if (!isAnswered(entry)) {
       skipped.noAnswer += 1
+      picked.push(...lostIn(entry, index, path))
       continue
     }
     const stamp = (entry._assay?.truncated ?? 0) > 0 ? undefined : stampOf(entry, account, defaultLimits)
     if (stamp === undefined) {
       skipped.noBody += 1
+      picked.push(...lostIn(entry, index, path))
       continue
     }
     if (isAgain(entry)) {
@@ -74,6 +76,22 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
 interface Picked extends Timed {
   readonly entry: number
   readonly path: string
+  /** It may have written, and its answer is not known. */
+  readonly lost?: true
+}
+
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'CONNECT'])
+
+/** A request without an answer that may have written: from its begin on and, once more, at its end. */
+function lostIn(entry: LooseEntry, index: number, path: string): readonly Picked[] {
+  const { request, _fromCache: cached, _assay: own } = entry
+  if (reading.has(request.method.toUpperCase()) || (cached !== undefined && cached !== null)) return []
+  const { startedAt, durationMs } = timesOf(entry)
+  const lost = { id: own?.id ?? 0, after: own?.after, entry: index, path, lost: true } as const
+  return [
+    { ...lost, startedAt, durationMs: 0 },
+    { ...lost, startedAt, durationMs },
+  ]
 }
 
 /** The exchanges in order, each read again when its turn comes. */
@@ -84,12 +102,22 @@ function replayed(
   keyed: boolean,
 ): Recording['exchanges'] {
   return {
-    length: picked.length,
+    length: picked.filter(({ lost }) => lost === undefined).length,
     *[Symbol.iterator]() {
-      for (const { entry, path, id, after } of picked) {
+      let lostAt: number | undefined
+      for (const { entry, path, id, after, lost } of picked) {
+        if (lost === true) {
+          lostAt = id
+          continue
+        }
         const made = read(entries.at(entry) as LooseEntry, path)
         const { after: _, ...exchange } = keyed ? made : withKeyPresumed(made)
-        yield { ...exchange, id, ...(after === undefined ? {} : { after }) }
+        yield {
+          ...exchange,
+          id,
+          ...(after === undefined ? {} : { after }),
+          ...(lostAt === undefined ? {} : { lostAt }),
+        }
       }
     },
   }
@@ -125,5 +153,8 @@ function isAnswered({ request, response, _fromCache: cached }: LooseEntry): bool
 /** An export that holds no key at all was cleaned of keys: its requests are not taken for requests without one. */
 function withKeyPresumed(exchange: Exchange): Exchange {
   if (exchange.direction === 'inbound' || exchange.response.status === 401) return exchange
-  return { ...exchange, request: { ...exchange.request, credentials: { kind: 'account', account: 'account-1' } } }
+  return {
+    ...exchange,
+    request: { ...exchange.request, credentials: { kind: 'account', account: 'account-1', unseen: true } },
+  }
 }

@@ -28,7 +28,8 @@ export function stampOf(entry: LooseEntry, account: Account, limits: Limits): St
   return { id: own?.id ?? 0, after: own?.after, keyed: credentials.kind !== 'none', ...timesOf(entry) }
 }
 
-function timesOf({ startedDateTime = '', time = 0 }: LooseEntry): Pick<Exchange, 'startedAt' | 'durationMs'> {
+/** When an entry began, and how long it took. */
+export function timesOf({ startedDateTime = '', time = 0 }: LooseEntry): Pick<Exchange, 'startedAt' | 'durationMs'> {
   return { startedAt: Date.parse(startedDateTime) || 0, durationMs: Math.max(0, Math.round(time)) }
 }
 

@@ -2,6 +2,7 @@ import type { Observation, Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import { isObject, valueAt } from '../../../model/json.ts'
 import type { JsonObject } from '../../../model/json.ts'
+import { idAt, isAfter } from '../../observers/asked.ts'
 import { followsTransitions, grows, historyOf, mirrors, ordered } from '../histories.ts'
 
 const most = 2000
@@ -25,13 +26,14 @@ export const paymentHistories: Observer = {
       if (exchange.direction === 'inbound' || !isObject(payment) || history === undefined || isReplay(exchange))
         return []
       const section = Object.hasOwn(payment, 'consent_type') ? 'charges' : 'payouts'
-      const before = known.get(String(payment['id']))
-      remember(known, String(payment['id']), { history, exchange })
+      const id = idAt(payment, '/id')
+      const before = id === undefined ? undefined : known.get(id)
+      if (id !== undefined) remember(known, id, { history, exchange })
       return [
         { clause: `straddle.${section}.history.ordered`, judgement: ordered(history) },
         { clause: `straddle.${section}.history.mirrors`, judgement: mirrors(payment, history) },
         { clause: `straddle.${section}.lifecycle.transitions`, judgement: followsTransitions(history) },
-        ...(before === undefined ? [] : [grown(section, before, history)]),
+        ...(before === undefined || !isAfter(exchange, before.exchange) ? [] : [grown(section, before, history)]),
       ]
     }
   },

@@ -15,6 +15,8 @@ export const requestIds: Observer = {
     const keys = createMemory<true>(most)
     return (exchange) => {
       const key = headerOf(exchange.request, 'idempotency-key')
+      // where a recording leaves headers out, a key is not seen
+      if (exchange.request.headers.length === 0 && exchange.request.body !== '') return []
       if (key === undefined) return see(exchange)
       const { method, path, body } = exchange.request
       const use = JSON.stringify([accountOf(contract, exchange), key, method, path, body])

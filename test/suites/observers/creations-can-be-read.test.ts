@@ -29,6 +29,19 @@ describe('creations can be read', () => {
       0,
       [],
     ],
+    [
+      'what is not found without a key may be of another account',
+      [create('a'), read('a', {}, { status: 404, unseen: true })],
+      0,
+      [],
+    ],
+    [
+      'what a lost request may have deleted is not missed',
+      [create('a'), read('a', {}, { status: 404, afterLoss: true })],
+      0,
+      [],
+    ],
+    ['an id that a recorder masked is nobody’s', [create('***'), read('***', { id: '***', amount: 2 })], 0, []],
     ['an outage says nothing of what was made', [create('a'), read('a', {}, { status: 503 })], 0, []],
   ])('%s', ([, steps, judged, gaps]) => {
     expect(watched(observer, steps)).toEqual({ judged, gaps })

@@ -30,6 +30,10 @@ export interface Step {
   readonly delivery?: Json
   /** Begun while the step before was still under way. */
   readonly overlaps?: boolean
+  /** No key was seen. */
+  readonly unseen?: true
+  /** A request that may have written was lost before it. */
+  readonly afterLoss?: boolean
 }
 
 /** A sequence under its name, how often it is judged, and the place of each gap. */
@@ -45,9 +49,13 @@ export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
       request: {
         method: step.delivery === undefined ? (contract.operations.get(step.operation ?? '')?.method ?? 'GET') : 'POST',
         path: step.path,
-        headers: step.headers ?? [],
+        headers: step.headers ?? [['user-agent', 'shop']],
         body: step.delivery === undefined ? '' : JSON.stringify(step.delivery),
-        credentials: { kind: 'account', account: step.account ?? 'first' },
+        credentials: {
+          kind: 'account',
+          account: step.account ?? 'first',
+          ...(step.unseen === undefined ? {} : { unseen: step.unseen }),
+        },
       },
       response: {
         status: step.status ?? 200,
@@ -60,6 +68,7 @@ export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
       startedAt: 0,
       durationMs: 0,
       after: step.overlaps === true ? Math.max(0, index - 1) : index,
+      ...(step.afterLoss === true ? { lostAt: index + 1 } : {}),
     }
   })
 }

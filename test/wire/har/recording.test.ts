@@ -90,6 +90,36 @@ describe('a recording', () => {
     expect(exchanges.map(({ request }) => request.credentials.kind)).toEqual(['account', 'none'])
   })
 
+  it('is in the order in which requests were sent, where each waited for the answer to the one before', () => {
+    const sent = (url: string, ms: number, time: number): LooseEntry =>
+      entry({ url: `https://api.acme.example/v1/${url}` }, {}, { startedDateTime: new Date(ms).toISOString(), time })
+    const orders = (...entries: readonly LooseEntry[]) =>
+      read(...entries).exchanges.map(({ request, id, after }) => [request.path, id, after])
+    // times are cut off: the second began after 101.9 and was complete before 102.1
+    expect(orders(sent('2', 101, 0.4), sent('1', 100, 1.9))).toEqual([
+      ['/v1/1', 1, 0],
+      ['/v1/2', 2, 1],
+    ])
+    expect(orders(sent('1', 100, 0), sent('2', 100, 0)).map(([, , after]) => after)).toEqual([0, 1])
+  })
+
+  it('tells of what is later than a request whose answer is not known that it may have written', () => {
+    const write = { method: 'POST', url: 'https://api.acme.example/v1/orders' }
+    const lost = entry(write, { status: 0 }, { startedDateTime: '2026-01-02T03:04:06.000Z' })
+    const unread = entry(write, { content: { size: 300 } })
+    const later = entry({}, {}, { startedDateTime: '2026-01-02T03:04:07.000Z' })
+    const asked = entry({}, { status: 0 })
+    const lostAt = (...entries: readonly LooseEntry[]) => read(...entries).exchanges.map((exchange) => exchange.lostAt)
+    expect(lostAt(entry(), lost, later)).toEqual([undefined, 3])
+    expect(lostAt(unread, later)).toEqual([2])
+    expect(lostAt(asked, later)).toEqual([undefined])
+  })
+
+  it('takes a key that was masked for one that was not seen', () => {
+    const [exchange] = read(entry({ headers: [{ name: 'Authorization', value: 'Bearer [REDACTED]' }] })).exchanges
+    expect(exchange?.request.credentials).toEqual({ kind: 'account', account: 'account-1', unseen: true })
+  })
+
   it('is put into the order in which answers were complete, with what each came after', () => {
     const timed = (second: number, time: number, url: string) =>
       entry(
