@@ -102,7 +102,8 @@ function* problemsOfList(name: string, list: List, declaration: Declaration, dec
     if (!operation.queryParameters.some((known) => known.name === parameter))
       yield `it has no query parameter ${parameter}.`
   }
-  if (paging === undefined) yield 'the declaration says nothing about paging.'
+  const isJudged = Object.keys(list.clauses).length > 0
+  if (paging === undefined && !isJudged) yield 'the declaration says nothing about paging.'
   const properties = [...list.filters.flatMap((filter) => filter.properties), ...list.sorts.map(({ by }) => by)]
   for (const pointer of properties) {
     const isThere = list.items.some((items) => answerHas(operation, `${items}/0${pointer}`, declared))

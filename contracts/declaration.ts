@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Declaration, List, Resource } from '../model/declaration.ts'
+import type { Json } from '../model/json.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { validateOwn } from '../schemas/own.ts'
 import { projectRoot } from '../schemas/project-root.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import type { Declared } from './declared.ts'
+import { withoutExcluded } from './without-excluded.ts'
 
 /** The declaration of a provider, complete and held against the rest of its contract; one without a file declares nothing. */
 export function readDeclaration(
@@ -13,8 +15,8 @@ export function readDeclaration(
   path = join(projectRoot, 'contracts', declared.provider, 'declaration.json'),
 ): Declaration {
   if (!existsSync(path)) return { resources: {}, lists: {} }
-  const file: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  return declarationOf(file, declared)
+  const file = JSON.parse(readFileSync(path, 'utf8')) as Json
+  return declarationOf(declared.isOwn === true ? withoutExcluded(file, declared.clauses) : file, declared)
 }
 
 /** A declaration as it is written, with what is left out there filled in. */

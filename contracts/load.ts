@@ -39,7 +39,10 @@ function contractOf(provider: Provider): Contract {
   for (const { clause, by } of named) {
     if (!clauses.has(clause)) throw new ContractError(`${by} names the clause ${clause}, which does not exist.`)
   }
-  const declaration = readDeclaration({ provider: provider.name, clauses, operations, schemas }, place.declaration)
+  const declaration = readDeclaration(
+    { provider: provider.name, isOwn: provider.own !== undefined, clauses, operations, schemas },
+    place.declaration,
+  )
   return {
     provider,
     clauses,

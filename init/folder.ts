@@ -5,11 +5,12 @@ import { UsageError } from '../wire/errors.ts'
 import { createAnswerSchemas } from './answer-schemas.ts'
 import { clausesOf } from './clauses.ts'
 import type { Clause } from './clauses.ts'
+import { declarationFor } from './declaration.ts'
 import type { Document } from './document.ts'
 import { answersInJson, exchangeSchema } from './exchange-schema.ts'
 import { jsonText } from './json-text.ts'
 import { createUniqueNames, kebabOf, sentence } from './names.ts'
-import { operationsIn, sectionOf } from './operations.ts'
+import { baseOf, operationsIn } from './operations.ts'
 import type { Described } from './operations.ts'
 import { parameterOf } from './parameter.ts'
 import { providerFile } from './provider-file.ts'
@@ -44,7 +45,7 @@ export function folderFor(document: Document, name: string): Folder {
 
   const paths: Record<string, Record<string, Json>> = {}
   for (const operation of operations) {
-    const base = `${name}.${sectionOf(operation)}.${operation.slug}`
+    const base = baseOf(name, operation)
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method]: writtenOperation({ document, operation, base, answers, files, name, resources }),
@@ -54,6 +55,8 @@ export function folderFor(document: Document, name: string): Folder {
     for (const clause of clausesOf({ document, operation, base, resources, keyed, request }))
       add(operation.section, clause)
   }
+  const declared = declarationFor(document, name, operations, resources)
+  for (const [section, clause] of declared.clauses) add(section, clause)
   for (const [file, schema] of answers.files) files.set(`schemas/${name}/${file}`, jsonText(schema))
   const shapes = [...answers.clauses].map(([id, text]) => ({
     id,
@@ -94,10 +97,13 @@ export function folderFor(document: Document, name: string): Folder {
       { aliasDuplicateObjects: false, lineWidth: 140 },
     ),
   )
-  files.set('declaration.json', jsonText(declarationOf(resources)))
+  files.set('declaration.json', jsonText(declared.declaration))
   // whatever the project around it is, the files of the folder are modules
   files.set('package.json', jsonText({ type: 'module' }))
-  files.set('provider.ts', providerFile({ name, title, urls, carried, form: usesForms(operations) }))
+  files.set(
+    'provider.ts',
+    providerFile({ name, title, urls, carried, form: usesForms(operations), keyHeader: keyHeaderIn(operations) }),
+  )
   files.set('suite.ts', suiteFile(title))
   return {
     files,
@@ -132,17 +138,10 @@ function absolute(server: JsonObject): readonly string[] {
   return /^https?:\/\//.test(url) && URL.canParse(url) ? [url.replace(/\/$/, '')] : []
 }
 
+const keyHeaderIn = (operations: readonly Described[]): string | undefined =>
+  operations.find(({ key }) => key !== undefined)?.key?.header
+
 const usesForms = (operations: readonly Described[]): boolean => {
   const types = operations.flatMap(({ body }) => body?.mediaType ?? [])
   return types.length > 0 && types.every((type) => type.includes('form'))
-}
-
-function declarationOf(resources: readonly Guessed[]): JsonObject {
-  const unique = createUniqueNames()
-  const named = resources.map((one) => ({ ...one, name: unique(one.name) }))
-  return {
-    guessed: Object.fromEntries(named.map(({ name, because }) => [`/resources/${name}`, because])),
-    resources: Object.fromEntries(named.map(({ name, resource }) => [name, resource as unknown as Json])),
-    lists: {},
-  }
 }

@@ -8,6 +8,9 @@ export function kebabOf(text: string): string {
   return dashed === '' ? 'unnamed' : dashed
 }
 
+/** A name however it is spelt: `paymentId` and `payment_id` are one. */
+export const plainName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
+
 /** Names that were not given out before; a number is added to one that was. */
 export function createUniqueNames(taken: readonly string[] = []): (wanted: string) => string {
   const given = new Set(taken)

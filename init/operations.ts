@@ -22,6 +22,8 @@ export interface Described {
   readonly answers: Readonly<Record<string, Answer>>
   /** Names of the security schemes that it asks for; empty where it asks for none. */
   readonly security: readonly string[]
+  /** The header under whose value the request can be repeated. */
+  readonly key?: { readonly header: string; readonly longest: number; readonly form?: 'uuid' }
 }
 
 interface Answer {
@@ -85,6 +87,8 @@ function describe(
   const isGiven = typeof given === 'string' && given !== ''
   const id = uniqueId(camelOf(isGiven ? given : `${method} ${path}`))
   const [tag] = listIn(operation['tags'])
+  const described = [...shared, ...listIn(operation['parameters'])]
+  const key = keyIn(document, described)
   const body = bodyOf(document, id, operation['requestBody'])
   if (body === 'not understood') return undefined
   if (!isGiven) document.note('operations without an operationId are called by method and path', id)
@@ -98,10 +102,11 @@ function describe(
         ? tag
         : (path.split('/').find((part) => /^[A-Za-z]/.test(part) && !/^v\d+$/.test(part)) ?? 'API'),
     summary: typeof operation['summary'] === 'string' ? operation['summary'] : `${method.toUpperCase()} ${path}`,
-    parameters: parametersOf(document, id, path, [...shared, ...listIn(operation['parameters'])]),
+    parameters: parametersOf(document, id, path, described),
     ...(body === undefined ? {} : { body }),
     answers: answersOf(document, operation['responses']),
     security: securityOf(operation['security'] ?? document.root['security']),
+    ...(key === undefined ? {} : { key }),
   }
 }
 
@@ -126,10 +131,31 @@ function parametersOf(document: Document, id: string, path: string, given: reado
   return [...byPlace.values()].filter((parameter) => {
     const { in: place, required, schema } = parameter
     if (place === 'path' || (place === 'query' && schema !== undefined)) return true
+    if (isKey(parameter)) return false
     if (required === true) document.note(`the required ${placeOf(parameter)} is sent by no request; ${remedy}`, id)
     return false
   })
 }
+
+/** A header by whose name requests are known to be repeated. */
+const isKey = ({ in: place, name }: JsonObject): boolean =>
+  place === 'header' && /^(x-)?idempotency(-?key)?$/i.test(String(name))
+
+function keyIn(document: Document, given: readonly Json[]): Described['key'] {
+  const header = given.map((one) => document.follow(one)).find((one) => isObject(one) && isKey(one))
+  if (!isObject(header)) return undefined
+  const found = document.follow(header['schema'])
+  const { maxLength, format } = isObject(found) ? found : ({} as JsonObject)
+  return {
+    header: String(header['name']),
+    longest: Math.max(usualKey, typeof maxLength === 'number' ? Math.min(maxLength, longestKey) : usualKey),
+    ...(format === 'uuid' ? { form: 'uuid' } : {}),
+  }
+}
+
+/** That of a UUID; and that of the longest one which is tried. */
+const usualKey = 36
+const longestKey = 255
 
 const remedy = 'give it in headers of provider.ts if it is a header. It is required by'
 const placeOf = ({ name, in: place }: JsonObject): string => `${String(place)} parameter ${String(name)}`
@@ -196,5 +222,6 @@ function securityOf(given: Json | undefined): readonly string[] {
   return alternatives.some((one) => one.length === 0) ? [] : (alternatives[0] ?? [])
 }
 
-/** The part of a clause id that stands for a section. */
-export const sectionOf = ({ section }: Described): string => kebabOf(section)
+/** What the ids of clauses about an operation begin with. */
+export const baseOf = (provider: string, { section, slug }: Described): string =>
+  `${provider}.${kebabOf(section)}.${slug}`

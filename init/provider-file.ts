@@ -6,10 +6,12 @@ export interface ProviderFile {
   readonly urls: readonly string[]
   readonly carried: Carried
   readonly form: boolean
+  /** The header of keys under which requests can be repeated. */
+  readonly keyHeader: string | undefined
 }
 
 /** The text of `provider.ts`: what differs between providers in transport, with what was guessed marked. */
-export function providerFile({ name, title, urls, carried, form }: ProviderFile): string {
+export function providerFile({ name, title, urls, carried, form, keyHeader }: ProviderFile): string {
   const variable = name.replaceAll('-', '_').toUpperCase()
   const sandboxes = urls.filter((url) => /sandbox|test|staging|\bdev\b|localhost|127\.0\.0\.1/i.test(url))
   const others = urls.filter((url) => !sandboxes.includes(url))
@@ -36,7 +38,7 @@ export const provider: Provider = {
     unknownKey: 'assay-unknown-key-000000000000',
   },
   encoding: '${form ? 'form' : 'json'}',
-  headers: [['accept', 'application/json']],
+  headers: [['accept', 'application/json']],${keyHeader === undefined ? '' : `\n  idempotencyHeader: ${text(keyHeader)}, // guessed: by its name`}
   liveCapabilities: ['keyed', 'second-account'],
   pace: { concurrency: 2, requestsPerSecond: 5 }, // guessed: careful
   retry: { attempts: 2, firstDelayMs: 500, longestDelayMs: 8_000 }, // guessed

@@ -1,8 +1,9 @@
-import { isObject, pointerStep, sameJson } from '../model/json.ts'
-import type { Json, JsonObject } from '../model/json.ts'
+import { pointerStep, sameJson } from '../model/json.ts'
+import type { JsonObject } from '../model/json.ts'
 import type { Document } from './document.ts'
-import { kebabOf } from './names.ts'
+import { kebabOf, plainName } from './names.ts'
 import type { Described } from './operations.ts'
+import { propertiesOf, successOf } from './properties.ts'
 
 /** A resource as names and shapes tell it, and what was concluded from what. */
 export interface Guessed {
@@ -15,8 +16,11 @@ export interface Guessed {
     readonly retrieve?: string
     readonly update?: string
     readonly delete?: string
+    readonly act: readonly string[]
     readonly fixed: readonly string[]
   }
+  /** The operation that lists it. */
+  readonly list?: string
   readonly because: string
 }
 
@@ -48,6 +52,8 @@ function guess(document: Document, operations: readonly Described[], path: strin
   const retrieve = shows ? read : undefined
   const update = at(path, 'patch') ?? at(path, 'put') ?? at(path, 'post')
   const remove = at(path, 'delete')
+  const list = at(collection, 'get')
+  const act = operations.filter((one) => one.method === 'post' && isAction(one.path, path.replace(/\/$/, '')))
   return {
     name: kebabOf(singular(collection.split('/').findLast((part) => !part.startsWith('{')) || 'object')),
     resource: {
@@ -57,11 +63,17 @@ function guess(document: Document, operations: readonly Described[], path: strin
       ...(retrieve === undefined ? {} : { retrieve: retrieve.id }),
       ...(update === undefined ? {} : { update: update.id }),
       ...(remove === undefined ? {} : { delete: remove.id }),
+      act: act.map(({ id }) => id),
       fixed: [place.id],
     },
+    ...(list === undefined ? {} : { list: list.id }),
     because: `${path} ends in {${parameter}}; ${answered.id} answers with ${place.at}${place.id}`,
   }
 }
+
+/** What is done to an object has a path below it that ends in a word, and lists nothing. */
+const isAction = (path: string, object: string): boolean =>
+  path.startsWith(`${object}/`) && /^[A-Za-z_-]+\/?$/.test(path.slice(object.length + 1))
 
 const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
 
@@ -72,10 +84,7 @@ interface Place extends JsonObject {
 
 /** Where the answer of a success has the id: `id`, the parameter's own name, or either below one enclosing property. */
 function idIn(document: Document, operation: Described, parameter: string): Place | undefined {
-  const success = Object.entries(operation.answers).find(
-    ([status, { schema }]) => status.startsWith('2') && schema !== undefined,
-  )
-  const properties = propertiesOf(document, success?.[1].schema)
+  const properties = propertiesOf(document, successOf(operation))
   const own = idAmong(properties, parameter)
   if (own !== undefined) return { at: '', id: pointerStep(own) }
   for (const [outer, property] of Object.entries(properties)) {
@@ -87,22 +96,8 @@ function idIn(document: Document, operation: Described, parameter: string): Plac
 
 /** The property that is called like the parameter, however that is spelt, or as ids are. */
 function idAmong(properties: JsonObject, parameter: string): string | undefined {
-  const plain = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '').toLowerCase()
   const names = Object.keys(properties)
-  return [parameter, 'id', 'uuid'].map((wanted) => names.find((name) => plain(name) === plain(wanted))).find(Boolean)
+  return [parameter, 'id', 'uuid']
+    .map((wanted) => names.find((name) => plainName(name) === plainName(wanted)))
+    .find(Boolean)
 }
-
-function propertiesOf(document: Document, schema: Json | undefined, depth = 0): JsonObject {
-  const target = document.follow(schema)
-  if (!isObject(target) || depth > deepest) return {}
-  const parts = Array.isArray(target['allOf']) ? (target['allOf'] as readonly Json[]) : []
-  const own = isObject(target['properties']) ? target['properties'] : {}
-  const shown = Object.entries(own).filter(([, property]) => !isObject(property) || property['writeOnly'] !== true)
-  return Object.assign(
-    {},
-    ...parts.map((part) => propertiesOf(document, part, depth + 1)),
-    Object.fromEntries(shown),
-  ) as JsonObject
-}
-
-const deepest = 8

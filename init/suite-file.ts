@@ -7,8 +7,8 @@ import type { Check, Contract, Suite } from 'assay/suite'
 const own: readonly Check[] = []
 
 export function suite(contract: Contract): Suite {
-  const { checks, observers } = derived(contract)
-  return { checks: [...checks, ...own], observers }
+  const { checks, ...rest } = derived(contract)
+  return { checks: [...checks, ...own], ...rest }
 }
 `
 }

@@ -74,7 +74,7 @@ export interface Write {
 
 /** A property of a request, by its JSON Pointer in the body. */
 export interface WrittenProperty {
-  readonly kind: 'text' | 'word' | 'email' | 'integer' | 'decimal' | 'flag' | 'choice' | 'url'
+  readonly kind: 'text' | 'label' | 'word' | 'email' | 'integer' | 'decimal' | 'flag' | 'choice' | 'url'
   /** JSON Pointer of it in the resource, where it is not that of the request. */
   readonly at?: string
   /** The documented limits: characters of a text, or a number. */
@@ -156,7 +156,7 @@ export interface Paging {
   /** JSON Pointer of what says that there is more, or how many there are. */
   readonly more?: string
   readonly total?: string
-  readonly default: number
+  readonly default?: number
   readonly most?: number
   readonly clauses: ClausesByRule
 }
@@ -165,6 +165,8 @@ export interface Paging {
 export interface Keys {
   readonly operations: readonly string[]
   readonly longest: number
+  /** The form that a key has to have; any text where absent. */
+  readonly form?: 'uuid'
   /** Seconds for which a key is known at least, and after which it is forgotten. */
   readonly known?: number
   readonly forgotten?: number

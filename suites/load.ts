@@ -16,8 +16,8 @@ export async function loadSuite(contract: Contract): Promise<Suite> {
 
 /** A folder without a suite gets what its description alone promises. */
 async function loadOwnSuite(contract: Contract, folder: string): Promise<Suite> {
-  const { checks, observers } = await suiteIn(contract, folder)
-  if (Array.isArray(checks) && Array.isArray(observers)) return { checks, observers }
+  const { checks, observers, notPromised = [] } = await suiteIn(contract, folder)
+  if (Array.isArray(checks) && Array.isArray(observers)) return { checks, observers, notPromised }
   throw new ContractError(`the suite of ${folder} is no object with "checks" and "observers".`)
 }
 

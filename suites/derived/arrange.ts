@@ -6,6 +6,7 @@ import { isObject, valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
+import { uuidOf } from '../vocabulary/uuid.ts'
 import { makerOf } from './maker.ts'
 import type { Maker } from './maker.ts'
 
@@ -76,7 +77,18 @@ export function requiredQuery(contract: Contract, { queryParameters }: Operation
 export async function arranged(trial: Trial, operation: Operation): Promise<Call> {
   const path: Record<string, string> = {}
   for (const parameter of operation.pathParameters) path[parameter.name] = await valueFor(trial, operation, parameter)
-  return { path, query: requiredQuery(trial.contract, operation) }
+  return { path, query: requiredQuery(trial.contract, operation), ...underKey(trial, operation) }
+}
+
+/** Requests that can be repeated under a key have one, which some have to have. */
+function underKey(trial: Trial, { id }: Operation): Pick<Call, 'idempotencyKey'> {
+  const { keys } = trial.contract.declaration
+  return keys?.operations.includes(id) === true ? { idempotencyKey: uuidOf(trial.unique('key')) } : {}
+}
+
+/** Those of the values of a path that an operation's path takes. */
+export function pathOf({ pathParameters }: Operation, path: NonNullable<Call['path']>): NonNullable<Call['path']> {
+  return Object.fromEntries(Object.entries(path).filter(([name]) => pathParameters.some((one) => one.name === name)))
 }
 
 async function valueFor(trial: Trial, operation: Operation, parameter: Parameter): Promise<string> {
@@ -100,14 +112,21 @@ export function withBody(call: Call, body: Json): Call {
   return { ...call, body: isObject(body) ? body : JSON.stringify(body) }
 }
 
-/** An object that an operation made: of the example, or of other values where that is refused, as a second one of the same name is. */
-export async function madeBy(trial: Trial, operation: Operation): Promise<{ call: Call; exchange: Exchange }> {
-  const call = await callOf(trial, operation)
+/** An object that an operation made, by the same call as one before: of the example, or of other values where that is refused, as a second one of the same name is. */
+export async function madeBy(
+  trial: Trial,
+  operation: Operation,
+  before?: Call,
+): Promise<{ call: Call; exchange: Exchange }> {
+  const call = before === undefined ? await callOf(trial, operation) : { ...before, ...underKey(trial, operation) }
   const schema = operation.body?.schema
   if (schema === undefined) return { call, exchange: await trial.given(operation.id, call) }
   const first = await trial.call(operation.id, call)
   if (first.response.status < 300) return { call, exchange: first }
-  const other = withBody(call, drawn(trial.contract, schema, numberOf(trial.unique('drawn'))))
+  const other = withBody(
+    { ...call, ...underKey(trial, operation) },
+    drawn(trial.contract, schema, numberOf(trial.unique('drawn'))),
+  )
   return { call: other, exchange: await trial.given(operation.id, other) }
 }
 

@@ -6,6 +6,7 @@ import { answers } from './answers.ts'
 import { authentication } from './authentication.ts'
 import { bodies } from './bodies.ts'
 import { documentedStatuses } from './documented-statuses.ts'
+import { lawsOf } from './laws.ts'
 import { lives } from './lives.ts'
 import { parameters } from './parameters.ts'
 import { unknownIds } from './unknown-ids.ts'
@@ -13,6 +14,7 @@ import { withoutExcluded } from './without-excluded.ts'
 
 /** What an OpenAPI description alone promises, as far as its clauses are in the contract and not excluded. */
 export function derived(contract: Contract): Suite {
+  const laws = lawsOf(contract)
   return {
     checks: [
       ...answers(contract),
@@ -21,7 +23,9 @@ export function derived(contract: Contract): Suite {
       ...authentication(contract),
       ...bodies(contract),
       ...parameters(contract),
+      ...laws.checks,
     ],
+    notPromised: laws.notPromised ?? [],
     observers: [schemasHold, operationsAnswer, documentedStatuses].map(withoutExcluded),
   }
 }

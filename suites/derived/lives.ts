@@ -5,10 +5,13 @@ import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
 import { sameJson, valueAt } from '../../model/json.ts'
-import { departs, kept, unobservable } from '../../model/judgement.ts'
+import type { Json } from '../../model/json.ts'
+import { all, departs, each, kept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import type { Call } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
-import { canArrange, idIn, idPointer, madeBy, requiredQuery } from './arrange.ts'
+import { listsOf } from '../laws/lists/items.ts'
+import { canArrange, idIn, idPointer, madeBy, pathOf, requiredQuery } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { notFound } from './refusal.ts'
 
@@ -17,6 +20,8 @@ interface Life {
   readonly read: Exchange
   readonly deleted?: Exchange
   readonly after?: Exchange
+  /** What lists hold after the deletion, by where their items stand. */
+  readonly lists?: readonly (readonly [items: readonly string[], page: Exchange])[]
 }
 
 /** What is created can be read by its id, and what is deleted cannot any more. */
@@ -44,11 +49,15 @@ export function lives(contract: Contract): readonly Check[] {
             path: pathTo(resource, remove, created, made.path ?? {}),
             query: requiredQuery(contract, remove),
           })
-          return { created, read, deleted, after: await trial.call(retrieve.id, call) }
+          const after = await trial.call(retrieve.id, call)
+          const lists: (readonly [readonly string[], Exchange])[] = []
+          for (const [operation, { items }] of listsOf(contract, name))
+            lists.push([items, await trial.call(operation, listCall(contract, operation, call.path))])
+          return { created, read, deleted, after, lists }
         },
         judge: {
           ...(back === undefined ? {} : { [back]: (life: Life) => readsBack(resource, life) }),
-          ...(gone === undefined ? {} : { [gone]: isGone }),
+          ...(gone === undefined ? {} : { [gone]: (life: Life) => all(isGone(life), isUnlisted(resource, life)) }),
         },
       }),
     ]
@@ -65,6 +74,24 @@ function pathTo(
   return Object.fromEntries(
     operation.pathParameters.map(({ name }) => [name, name === resource.parameter ? id : (path[name] ?? id)]),
   )
+}
+
+function listCall({ operations }: Contract, id: string, path: NonNullable<Call['path']>): Call {
+  const operation = operations.get(id)
+  return operation === undefined ? {} : { path: pathOf(operation, path) }
+}
+
+/** What is answered as not found is in no list. */
+function isUnlisted({ id, ...resource }: Resource, { created, after, lists = [] }: Life): Judgement {
+  if (after === undefined || (after.response.status !== 404 && after.response.status !== 410)) return nothing
+  const own = idIn(created, { id, ...resource })
+  return each(lists, ([places, page]) => {
+    const at = places.find((place) => Array.isArray(valueAt(page.response.json, place)))
+    const items =
+      at === undefined || page.response.status >= 300 ? [] : (valueAt(page.response.json, at) as readonly Json[])
+    const index = items.findIndex((item) => String(valueAt(item, id)) === own)
+    return index === -1 ? nothing : departs({ at: `${at}/${index}${id}`, expected: 'absent', actual: own, in: page })
+  })
 }
 
 function readsBack(resource: Resource, { created, read }: Life): Judgement {

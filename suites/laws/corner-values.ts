@@ -14,8 +14,15 @@ const texts: readonly ((unique: string) => string)[] = [
 
 const teacup = '\u{1F375}'
 
-function textsOf({ least, most }: WrittenProperty, trial: Pick<Trial, 'unique'>): readonly string[] {
-  const fitting = texts
+/** Texts that stay what they are, though blanks at the ends are cut off and characters are composed. */
+const labels: readonly ((unique: string) => string)[] = [
+  (unique) => unique,
+  (unique) => `Zo\u00EB \u{1F375} ${unique} \u6F22\u5B57 \u0416\u00E4\u20AC`,
+  (unique) => `"${unique}" o'clock \\ 100% a+b=c%20%2B#e`,
+]
+
+function textsOf({ kind, least, most }: WrittenProperty, trial: Pick<Trial, 'unique'>): readonly string[] {
+  const fitting = (kind === 'label' ? labels : texts)
     .map((write) => write(trial.unique('T')))
     .filter((text) => [...text].length <= (most ?? Infinity))
   if (most === undefined) return fitting
@@ -46,6 +53,7 @@ export function cornersOf(property: WrittenProperty, trial: Pick<Trial, 'unique'
   const { kind, least, most, values = [] } = property
   switch (kind) {
     case 'text':
+    case 'label':
       return [...textsOf(property, trial), ...values]
     case 'word':
       return [...wordsOf(property), ...values]

@@ -33,6 +33,8 @@ export interface Scenes {
 interface Refusals {
   /** What the request is about is not there. */
   readonly unknown: (exchange: Exchange) => Judgement
+  /** The request sends only what is documented; a gap where absent. */
+  readonly documented?: (exchange: Exchange) => Judgement
   /** The request sends something that is not allowed. */
   readonly invalid?: (exchange: Exchange) => Judgement
   /** The key was used for another request before. */

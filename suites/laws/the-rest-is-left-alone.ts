@@ -98,14 +98,12 @@ function keepsTheRest({ resource, rule }: Keeping, { before, after, answer, writ
   if (answer.response.status >= 300) return nothing
   const { at } = resource
   const found = mismatchesOf(differences(read(before, at), read(after, at), ''))
-  if (rule.only !== undefined) {
-    return inExchange(
-      after,
-      without(found.filter((mismatch) => rule.only?.some((place) => isWithin(mismatch.at, place)))),
-    )
-  }
-  const free = [...rule.changes, ...resource.moving, ...written]
-  const wrong = found.filter((mismatch) => !free.some((place) => isWithin(mismatch.at, place)))
+  const { only } = rule
+  const free = [...(only === undefined ? [...rule.changes, ...resource.moving] : []), ...written]
+  const wrong = found.filter(
+    ({ at: place }) =>
+      (only === undefined || only.some((one) => isWithin(place, one))) && !free.some((one) => isWithin(place, one)),
+  )
   return wrong.length === 0
     ? kept()
     : inExchange(after, without(wrong.map((mismatch) => ({ ...mismatch, at: `${at}${mismatch.at}` }))))

@@ -148,12 +148,13 @@ function plainCall(trial: Trial, call: Call, groups: readonly Write[]): Call {
   return { ...call, body }
 }
 
-function shows({ resource }: Written, clause: string, { sent, groups, answers, plain }: Attempt): Judgement {
+function shows({ matrix, resource }: Written, clause: string, { sent, groups, answers, plain }: Attempt): Judgement {
   const own = groups.filter((group) => group.clause === clause).flatMap(({ properties }) => Object.entries(properties))
   const [answer, retrieved] = answers
   if (own.length === 0 || answer === undefined) return nothing
   if (plain !== undefined && isRefused({ answers: [plain] })) return nothing
-  if (answer.response.status >= 300) return hasStatus(answer, 200, 201)
+  const { documented = (refused: Exchange) => hasStatus(refused, 200, 201) } = matrix.scenes.refusals
+  if (answer.response.status >= 300) return documented(answer)
   return each([answer, ...(retrieved === undefined || retrieved.response.status >= 300 ? [] : [retrieved])], (shown) =>
     each(own, ([pointer, property]) => {
       const at = `${resource.at}${property.at ?? pointer}`

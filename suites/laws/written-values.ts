@@ -12,6 +12,7 @@ export function writtenBy({ writes }: Resource, operation: string): Readonly<Rec
 export function plainValue({ kind, least = 1, values = [] }: WrittenProperty, trial: Pick<Trial, 'unique'>): Json {
   switch (kind) {
     case 'text':
+    case 'label':
       return trial.unique('Text ')
     case 'word':
       return 'Sample'

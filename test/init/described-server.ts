@@ -12,8 +12,10 @@ export type Departure =
   | 'accepts any query'
   | 'answers for unknown ids'
   | 'answers in plain text'
+  | 'answers with the whole list'
   | 'answers with 202'
   | 'forgets what was created'
+  | 'forgets what was updated'
   | 'keeps what was deleted'
   | 'leaves a property out'
 
@@ -70,6 +72,21 @@ export async function serveCollection(collection: Collection, departure?: Depart
     return [departure === 'answers with 202' ? 202 : statuses.created, { [one]: shown(object) }]
   }
 
+  function update(id: string, object: JsonObject, sent: JsonObject): Answer {
+    const inner = isObject(sent[one]) ? sent[one] : sent
+    const updated = { ...object, ...inner, [collection.id]: object[collection.id] as Json }
+    if (departure !== 'forgets what was updated') objects.set(id, updated)
+    return [statuses.updated, { [one]: shown(updated) }]
+  }
+
+  /** A page of a list, however its size is asked for. */
+  function pageOf(all: readonly JsonObject[], query: URLSearchParams): readonly JsonObject[] {
+    const size = Number(query.get('limit') ?? query.get('per_page') ?? 0)
+    if (size < 1 || departure === 'answers with the whole list') return all
+    const start = size * (Number(query.get('page') ?? 1) - 1)
+    return all.slice(start, start + size)
+  }
+
   function answer({ method = '', url = '', headers }: IncomingMessage, sent: Json | undefined): Answer {
     const { pathname, searchParams } = new URL(url, 'http://server')
     const key = headers.authorization ?? ''
@@ -80,12 +97,12 @@ export async function serveCollection(collection: Collection, departure?: Depart
     if (other !== undefined) return [200, other]
     if (pathname === path && method === 'POST') return create(sent)
     if (pathname === path && method === 'GET')
-      return [200, { [many]: [...objects.values()].map(shown), ...collection.beside }]
+      return [200, { [many]: pageOf([...objects.values()], searchParams).map(shown), ...collection.beside }]
     const id = decodeURIComponent(pathname.slice(path.length + 1))
     const object = objects.get(id) ?? (departure === 'answers for unknown ids' ? collection.make({}, 0) : undefined)
     if (object === undefined) return refuse(404)
     if (method === 'GET') return [200, { [one]: shown(object) }]
-    if (method === 'PUT') return isSent('PUT', sent) ? [statuses.updated, { [one]: shown(object) }] : refuse(400)
+    if (method === 'PUT') return isSent('PUT', sent) ? update(id, object, sent) : refuse(400)
     if (departure !== 'keeps what was deleted') objects.delete(id)
     return statuses.deleted === 204 ? [204] : [statuses.deleted, {}]
   }

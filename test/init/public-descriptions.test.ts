@@ -32,7 +32,7 @@ describe('the public description of', () => {
         'nothing tells a value of {owner}; give it examples in openapi.yaml, so that these operations are called: issuesListLabelsForRepo, issuesCreateLabel, issuesGetLabel and 2 more.',
         'nothing tells a value of {repo}; give it examples in openapi.yaml, so that these operations are called: issuesListLabelsForRepo, issuesCreateLabel, issuesGetLabel and 2 more.',
       ],
-      4,
+      10,
     ],
     [
       'kubernetes-config-maps',
@@ -40,7 +40,7 @@ describe('the public description of', () => {
       [
         'nothing tells a value of {namespace}; give it examples in openapi.yaml, so that these operations are called: listCoreV1NamespacedConfigMap, createCoreV1NamespacedConfigMap, readCoreV1NamespacedConfigMap and 2 more.',
       ],
-      8,
+      10,
     ],
     [
       'plaid-institutions',
@@ -68,7 +68,7 @@ describe('the public description of', () => {
         'nothing tells a value of {AccountSid}; give it examples in openapi.yaml, so that these operations are called: ListMessage, CreateMessage, FetchMessage and 2 more.',
         'formats that are not known are not judged: date-time-rfc-2822, phone-number, currency and 1 more.',
       ],
-      6,
+      9,
     ],
   ])('%s becomes a provider, and what was not understood is said', async (name, operations, notes, uncalled) => {
     const folder = join(temporaryFolder(), name)
@@ -97,7 +97,9 @@ describe.each<[string, Collection, readonly (readonly [Departure, string, string
       ['answers for unknown ids', 'unknown-ids', 'customer-groups.retrieve-customer-group.unknown'],
       ['answers in plain text', 'operations', 'answers.bodies.json'],
       ['answers with 202', 'lives', 'customer-groups.create-customer-group.answers'],
+      ['answers with the whole list', 'matrix/lists', 'customer-groups.list-customer-groups.pages'],
       ['forgets what was created', 'operations', 'customer-groups.retrieve-customer-group.answers'],
+      ['forgets what was updated', 'matrix/echoes', 'customer-groups.update-customer-group.shows'],
       ['keeps what was deleted', 'lives', 'customer-groups.delete-customer-group.gone'],
       ['leaves a property out', 'operations', 'schemas.customer-group.shape'],
     ],
@@ -112,7 +114,9 @@ describe.each<[string, Collection, readonly (readonly [Departure, string, string
       ['answers for unknown ids', 'unknown-ids', 'ssh-keys.ssh-keys-get.unknown'],
       ['answers in plain text', 'operations', 'answers.bodies.json'],
       ['answers with 202', 'lives', 'ssh-keys.ssh-keys-create.answers'],
+      ['answers with the whole list', 'matrix/lists', 'ssh-keys.ssh-keys-list.pages'],
       ['forgets what was created', 'operations', 'ssh-keys.ssh-keys-get.answers'],
+      ['forgets what was updated', 'matrix/echoes', 'ssh-keys.ssh-keys-update.shows'],
       ['keeps what was deleted', 'lives', 'ssh-keys.ssh-keys-delete.gone'],
       ['leaves a property out', 'operations', 'schemas.items.shape'],
     ],

@@ -10,9 +10,20 @@ export const lies = [
   'accepts-any-limit',
   'answers-unknown-ids',
   'answers-html',
+  'changes-others',
+  'clears-the-rest',
+  'creates-twice',
   'forgets',
+  'forgets-notes',
   'has-no-list',
+  'ignores-limit',
+  'ignores-reference',
+  'ignores-status',
   'keeps-deleted',
+  'lists-deleted',
+  'lists-few',
+  'mangles-text',
+  'takes-any-key-for-one',
   'says-202',
   'says-times-in-seconds',
   'says-418',
@@ -29,45 +40,99 @@ interface Served {
 /** The key that the server knows. */
 export const tillKey = 'test-key'
 
+interface Payment {
+  readonly id: string
+  readonly status?: string
+  readonly reference?: string | null
+  readonly note?: string
+}
+
+type Answer = readonly [status: number, body?: unknown]
+
 /** A server that does what its description says, but for one lie. */
 export async function serveTill(lie?: Lie): Promise<Served> {
-  const payments = new Map<string, object>()
-  const server = createServer(async (request, response) => {
-    const say = (status: number, body?: unknown): void => {
-      const html = lie === 'answers-html' && status < 300
-      response.writeHead(status, body === undefined ? {} : { 'content-type': html ? 'text/html' : 'application/json' })
-      response.end(body === undefined ? undefined : html ? '<p>ok</p>' : JSON.stringify(body))
-    }
-    const refuse = (status: number): void => say(status, { message: 'refused' })
+  const payments = new Map<string, Payment>()
+  const deleted: Payment[] = []
+  const repeated = new Map<string, Answer>()
+  const refuse = (status: number): Answer => [status, { message: 'refused' }]
+
+  function create(wanted: Wanted | undefined): Answer {
+    if (wanted === undefined || !isWanted(wanted, lie)) return refuse(lie === 'says-418' ? 418 : 400)
+    const made = {
+      ...wanted,
+      ...(lie === 'mangles-text' && wanted.reference !== undefined && wanted.reference !== null
+        ? { reference: String(wanted.reference).replaceAll(/[^ -~]/gu, '?') }
+        : {}),
+      id: randomUUID(),
+      ...(lie === 'shows-no-status' ? {} : { status: 'open' }),
+      created_at: lie === 'says-times-in-seconds' ? '1700000000' : new Date().toISOString(),
+    } as Payment
+    if (lie !== 'forgets') payments.set(made.id, made)
+    return [lie === 'says-202' ? 202 : 201, made]
+  }
+
+  function createOnce(key: string | undefined, wanted: Wanted | undefined): Answer {
+    if (key === undefined || lie === 'creates-twice') return create(wanted)
+    const name = lie === 'takes-any-key-for-one' ? key.slice(0, 4) : key
+    const first = repeated.get(name) ?? create(wanted)
+    repeated.set(name, first)
+    return first
+  }
+
+  function list(query: URLSearchParams): Answer {
+    const [limit, offset, status, reference] = ['limit', 'offset', 'status', 'reference'].map((name) => query.get(name))
+    const isNumber = (text: string | null | undefined, least: number, most: number): boolean =>
+      text === null || text === undefined || (/^\d+$/.test(text) && Number(text) >= least && Number(text) <= most)
+    const isAsked =
+      isNumber(limit, 1, 100) && isNumber(offset, 0, Infinity) && ['open', 'paid', null].includes(status ?? null)
+    if (lie !== 'accepts-any-limit' && !isAsked) return refuse(400)
+    const found = [...payments.values(), ...(lie === 'lists-deleted' ? deleted : [])].filter(
+      (one, index) =>
+        (status === null || lie === 'ignores-status' || one.status === status) &&
+        (reference === null || lie === 'ignores-reference' || one.reference === reference) &&
+        (lie !== 'lists-few' || index < 3),
+    )
+    const start = Number(offset ?? 0)
+    return [
+      200,
+      { data: found.slice(start, limit === null || lie === 'ignores-limit' ? undefined : start + Number(limit)) },
+    ]
+  }
+
+  function update(found: Payment, sent: Wanted | undefined): Answer {
+    if (sent === undefined || !isChange(sent)) return refuse(400)
+    const { note: _, reference: __, ...rest } = found
+    const updated = { ...(lie === 'clears-the-rest' ? rest : found), ...sent }
+    if (lie !== 'forgets-notes') payments.set(found.id, updated as Payment)
+    const other = [...payments.keys()].findLast((id) => id !== found.id)
+    if (lie === 'changes-others' && other !== undefined)
+      payments.set(other, { ...(payments.get(other) as Payment), ...sent } as Payment)
+    return [200, updated]
+  }
+
+  async function answer(request: IncomingMessage): Promise<Answer> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://till')
-    const key = request.headers['x-api-key']
-    if (lie !== 'accepts-no-key' && key !== tillKey) return refuse(401)
-    if (pathname === '/receipts' && request.method === 'POST') return say(201)
-    if (pathname === '/payments' && request.method === 'POST') {
-      const wanted = await bodyOf(request)
-      if (wanted === undefined || !isWanted(wanted, lie)) return refuse(lie === 'says-418' ? 418 : 400)
-      const made = {
-        ...wanted,
-        id: randomUUID(),
-        ...(lie === 'shows-no-status' ? {} : { status: 'open' }),
-        created_at: lie === 'says-times-in-seconds' ? '1700000000' : new Date().toISOString(),
-      }
-      if (lie !== 'forgets') payments.set(made.id, made)
-      return say(lie === 'says-202' ? 202 : 201, made)
-    }
-    if (pathname === '/payments' && request.method === 'GET' && lie !== 'has-no-list') {
-      const limit = searchParams.get('limit')
-      const status = searchParams.get('status')
-      const isLimit = limit === null || (/^\d+$/.test(limit) && Number(limit) >= 1 && Number(limit) <= 100)
-      if (lie !== 'accepts-any-limit' && (!isLimit || !['open', 'paid', null].includes(status))) return refuse(400)
-      return say(200, { data: [...payments.values()] })
-    }
+    const { method, headers } = request
+    if (lie !== 'accepts-no-key' && headers['x-api-key'] !== tillKey) return refuse(401)
+    if (pathname === '/receipts' && method === 'POST') return [201]
+    if (pathname === '/payments' && method === 'POST')
+      return createOnce(headers['idempotency-key'] as string | undefined, await bodyOf(request))
+    if (pathname === '/payments' && method === 'GET' && lie !== 'has-no-list') return list(searchParams)
     const id = /^\/payments\/([^/]+)$/.exec(pathname)?.[1] ?? ''
     const found = payments.get(id) ?? (lie === 'answers-unknown-ids' ? { ...example, id } : undefined)
     if (found === undefined) return refuse(404)
-    if (request.method === 'GET') return say(200, found)
+    if (method === 'GET') return [200, found]
+    if (method === 'PATCH') return update(found, await bodyOf(request))
     if (lie !== 'keeps-deleted') payments.delete(id)
-    say(204)
+    deleted.push(found)
+    return [204]
+  }
+
+  const server = createServer(async (request, response) => {
+    const [status, body] = await answer(request)
+    const html = lie === 'answers-html' && status < 300
+    response.writeHead(status, body === undefined ? {} : { 'content-type': html ? 'text/html' : 'application/json' })
+    response.end(body === undefined ? undefined : html ? '<p>ok</p>' : JSON.stringify(body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -87,6 +152,7 @@ interface Wanted {
   readonly amount?: unknown
   readonly currency?: unknown
   readonly reference?: unknown
+  readonly note?: unknown
 }
 
 function isWanted({ amount, currency, reference = null }: Wanted, lie?: Lie): boolean {
@@ -96,6 +162,11 @@ function isWanted({ amount, currency, reference = null }: Wanted, lie?: Lie): bo
     (currency === 'EUR' || currency === 'USD') &&
     (reference === null || (typeof reference === 'string' && [...reference].length <= 40))
   )
+}
+
+function isChange({ note = '', reference = '' }: Wanted): boolean {
+  const isText = (text: unknown, most: number): boolean => typeof text === 'string' && [...text].length <= most
+  return isText(note, 200) && isText(reference, 40)
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Wanted | undefined> {

@@ -2,6 +2,7 @@ import type { Keys, Resource } from '../../../model/declaration.ts'
 import { isObject, sameJson, valueAt } from '../../../model/json.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import type { Call, Trial } from '../../../model/trial.ts'
+import { uuidOf } from '../../vocabulary/uuid.ts'
 import { sceneOf } from '../matrix.ts'
 import type { Matrix } from '../matrix.ts'
 import { bodyOf, filledCall, otherValue, plainValue, withValue, writtenBy } from '../written-values.ts'
@@ -18,7 +19,16 @@ export interface Keyed {
  * Keys of the greatest length, so that those that are cut off show: the second differs in its last character, the third in case,
  * and the fourth lacks a hyphen.
  */
-export function unlikeKeys(trial: Trial, { longest }: Keys): readonly [string, string, string, string] {
+export function unlikeKeys(trial: Trial, { longest, form }: Keys): readonly [string, string, string, string] {
+  if (form === 'uuid') {
+    const key = uuidOf(trial.unique('key'))
+    return [
+      key,
+      `${key.slice(0, -1)}${other(key.at(-1))}`,
+      `${other(key[0])}${key.slice(1)}`,
+      uuidOf(trial.unique('key')),
+    ]
+  }
   const key = `${trial.unique('key')}-abc`.padEnd(longest, 'k')
   return [key, `${key.slice(0, -1)}j`, `${key.slice(0, -1)}K`, key.replaceAll('-', '')]
 }
@@ -89,10 +99,12 @@ interface Mark {
 
 export function markOf(resource: Resource, operation: string): Mark | undefined {
   const written = Object.entries(writtenBy(resource, operation))
-  const [pointer, property] = written.find(([, { kind }]) => kind === 'text' || kind === 'email') ?? []
+  const [pointer, property] = written.find(([, { kind }]) => ['text', 'label', 'email'].includes(kind)) ?? []
   if (pointer === undefined || property === undefined) return undefined
   return { pointer, at: property.at ?? pointer, value: (trial) => plainValue(property, trial) }
 }
+
+const other = (digit: string | undefined): string => (digit === '7' ? '5' : '7')
 
 /** Where the answer has the id of what it is about. */
 export function idAt({ matrix, resource, operation }: Keyed): string {

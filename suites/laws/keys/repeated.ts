@@ -78,6 +78,11 @@ export function repeated(keyed: Keyed): Check {
           unchanged(before, repeatedly, repeats[0] as Exchange),
           each(repeats, (repeat) => sameId(first, repeat, idAt(keyed))),
         ),
+      'no-second': ({ first, repeats, before, repeatedly }) =>
+        all(
+          unchanged(before, repeatedly, repeats[0] as Exchange),
+          each(repeats, (repeat) => (repeat.response.status < 300 ? sameId(first, repeat, idAt(keyed)) : nothing)),
+        ),
       'other-parameters': ({ otherParameters }) => each(otherParameters, usedKey),
       'other-endpoint': ({ elsewhere }) => each(elsewhere, usedKey),
       'refused-without-effect': ({ otherParameters, elsewhere, repeatedly, after }) => {

@@ -22,10 +22,10 @@ interface Full {
 export function full(listed: Listed): readonly Check[] {
   const { matrix, operation, list, paging, filling } = listed
   const { fill } = filling
-  if (fill === undefined) return []
-  const { most } = paging
+  const { most, default: usual } = paging
+  if (fill === undefined || usual === undefined) return []
   // more than a hundred are too many to make: the largest page is asked for, and holds what there is
-  const count = Math.max(paging.default, most !== undefined && most <= 100 ? most : 0) + 1
+  const count = Math.max(usual, most !== undefined && most <= 100 ? most : 0) + 1
   return [
     example<Full>(checkId(matrix, 'lists', `${kebab(operation)}-full`), {
       needs: filling.needs ?? ['fresh-account'],
@@ -41,7 +41,7 @@ export function full(listed: Listed): readonly Check[] {
       judge: judges<Full>(
         { ...paging.clauses, ...list.clauses },
         {
-          default: ({ unasked }) => counts(listed, unasked, paging.default),
+          default: ({ unasked }) => counts(listed, unasked, usual),
           fills: ({ largest }) =>
             most !== undefined || largest === undefined || largest.response.status >= 300
               ? nothing
