@@ -15,7 +15,9 @@ const longestField = 8_000
  * Checks a request that is made of what the target said, such as an id or a URL, before it is sent. Throws `Blocked` on the answer that
  * a text comes from which no request can carry. What is flawed for another reason is left to whoever sends it.
  */
-export function assertUsable({ path, headers }: WireRequest, seen: readonly Exchange[]): void {
+export function assertUsable({ path: whole, headers }: WireRequest, seen: readonly Exchange[], template = ''): void {
+  // a slash at the end is the description's own, and no empty part
+  const path = template.endsWith('/') ? whole.replace(/\/(?=\?|$)/, '') : whole
   const flaw = flawIn(path)
   if (flaw !== undefined) {
     blockOn(seen, flaw, (text) => text !== '' && isHealed(path, text), usable)

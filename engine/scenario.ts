@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.ts'
 import { valueAt } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import type { Judgement } from '../model/judgement.ts'
-import { Blocked } from '../model/trial.ts'
+import { Blocked, Refused } from '../model/trial.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Target } from '../wire/session.ts'
 import { WireError } from '../wire/errors.ts'
@@ -174,6 +174,7 @@ interface Stopped {
 function stoppedBy(scene: Scene, thrown: unknown): Stopped {
   if (thrown instanceof WireError) return { parts: outageOf(scene, thrown), root: [] }
   if (thrown instanceof Blocked) return blockedBy(scene, thrown)
+  if (thrown instanceof Refused) return refusedBy(scene, thrown)
   const reason = `a fault of ours: ${thrown instanceof Error ? thrown.message : String(thrown)}`
   return { parts: { verdict: 'broken', reason }, root: [] }
 }
@@ -184,6 +185,11 @@ function outageOf({ contract, trace }: Scene, { outage, message }: WireError): P
   const shown = last !== undefined && outageIn(last.response) === outage ? last : undefined
   if (shown === undefined) return { verdict: 'inconclusive', outage, reason: message }
   return { verdict: 'inconclusive', outage, reason: `${stepOf(contract, shown)}: ${message}`, stoppedAt: shown }
+}
+
+/** A refusal that no promise rules out. */
+function refusedBy({ contract }: Scene, { exchange }: Refused): Stopped {
+  return { parts: { verdict: 'unobservable', reason: stepOf(contract, exchange), stoppedAt: exchange }, root: [] }
 }
 
 /**

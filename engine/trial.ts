@@ -37,7 +37,7 @@ function trialFor(setting: Hands, account: string, unique: (prefix: string) => s
   let last: Exchange | undefined
 
   async function exchange(request: WireRequest): Promise<Exchange> {
-    assertUsable(request, setting.seen)
+    assertUsable(request, setting.seen, contract.operations.get(request.operation ?? '')?.path)
     assertSendable(request)
     let begin = moment()
     let isUnderWay = false

@@ -53,7 +53,7 @@ export function clausesOf({ document, operation, base, resources, keyed, request
     ...(keyed && security.length > 0
       ? [make('authentication', 'must', `${what} refuses a request without a valid key`)]
       : []),
-    ...(path && (isRetrieved || (says404 && ['get', 'delete'].includes(operation.method)))
+    ...(path && (isRetrieved || says404)
       ? [
           make(
             'unknown',

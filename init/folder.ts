@@ -16,7 +16,7 @@ import { parameterOf } from './parameter.ts'
 import { providerFile } from './provider-file.ts'
 import { resourcesIn } from './resources.ts'
 import type { Guessed } from './resources.ts'
-import { securityIn } from './security.ts'
+import { isKeyed, securityIn } from './security.ts'
 import { suiteFile } from './suite-file.ts'
 import { writtenOperation } from './written-operation.ts'
 
@@ -50,7 +50,7 @@ export function folderFor(document: Document, name: string): Folder {
       ...paths[operation.path],
       [operation.method]: writtenOperation({ document, operation, base, answers, files, name, resources }),
     }
-    const keyed = carried.schemes.length > 0 || carried.keyHeader !== undefined
+    const keyed = isKeyed(carried)
     const request = files.get(`schemas/${name}/requests/${operation.slug}.json`) ?? ''
     for (const clause of clausesOf({ document, operation, base, resources, keyed, request }))
       add(operation.section, clause)

@@ -33,7 +33,7 @@ export const provider: Provider = {
     originVariable: '${variable}_ORIGIN',
   },
   authentication: {
-    schemes: ${text(carried.schemes)},${carried.keyHeader === undefined ? '' : `\n    keyHeader: ${text(carried.keyHeader)},`}
+    schemes: ${text(carried.schemes)},${places(carried)}
     keyPrefix: '', // guessed: how keys begin
     unknownKey: 'assay-unknown-key-000000000000',
   },
@@ -46,6 +46,12 @@ export const provider: Provider = {
 }
 `
 }
+
+const places = (carried: Carried): string =>
+  Object.entries(carried)
+    .filter(([place]) => place !== 'schemes')
+    .map(([place, name]) => `\n    ${place}: ${text(name)},`)
+    .join('')
 
 const text = (value: unknown): string =>
   JSON.stringify(value)

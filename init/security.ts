@@ -7,7 +7,11 @@ import type { Described } from './operations.ts'
 export interface Carried {
   readonly schemes: readonly ('bearer' | 'basic-user')[]
   readonly keyHeader?: string
+  readonly keyQuery?: string
+  readonly keyCookie?: string
 }
+
+const places = ['keyHeader', 'keyQuery', 'keyCookie'] as const
 
 /** How the document says that requests carry a key. What cannot be sent is noted. */
 export function securityIn(document: Document, operations: readonly Described[]): Carried {
@@ -28,19 +32,19 @@ export function securityIn(document: Document, operations: readonly Described[])
   return carried
 }
 
+/** Whether requests carry a key anywhere. */
+export const isKeyed = (carried: Carried): boolean =>
+  carried.schemes.length > 0 || places.some((place) => carried[place] !== undefined)
+
 /** One key is carried in one place of a kind: a second header would need a second secret. */
 function clashes(first: Carried, second: Carried): boolean {
-  const { keyHeader, schemes } = second
-  if (keyHeader !== undefined) return first.keyHeader !== undefined && first.keyHeader !== keyHeader
-  return first.schemes.length > 0 && first.schemes[0] !== schemes[0]
+  const differs = places.some((place) => first[place] !== undefined && (second[place] ?? first[place]) !== first[place])
+  const [scheme = second.schemes[0]] = first.schemes
+  return differs || (second.schemes.length > 0 && scheme !== second.schemes[0])
 }
 
 function joined(first: Carried, second: Carried): Carried {
-  const keyHeader = first.keyHeader ?? second.keyHeader
-  return {
-    schemes: first.schemes.length > 0 ? first.schemes : second.schemes,
-    ...(keyHeader === undefined ? {} : { keyHeader }),
-  }
+  return { ...second, ...first, schemes: first.schemes.length > 0 ? first.schemes : second.schemes }
 }
 
 const told = (name: string, scheme: Json | undefined): string => {
@@ -55,8 +59,17 @@ function wayOf({ type, scheme, in: place, name }: JsonObject): Carried | undefin
     if (String(scheme).toLowerCase() === 'bearer') return { schemes: ['bearer'] }
     return String(scheme).toLowerCase() === 'basic' ? { schemes: ['basic-user'] } : undefined
   }
-  if (type !== 'apiKey' || place !== 'header') return undefined
-  return String(name).toLowerCase() === 'authorization'
-    ? { schemes: ['bearer'] }
-    : { schemes: [], keyHeader: String(name).toLowerCase() }
+  if (type !== 'apiKey' || typeof name !== 'string') return undefined
+  switch (place) {
+    case 'query':
+      return { schemes: [], keyQuery: name }
+    case 'cookie':
+      return { schemes: [], keyCookie: name }
+    case 'header':
+      return name.toLowerCase() === 'authorization'
+        ? { schemes: ['bearer'] }
+        : { schemes: [], keyHeader: name.toLowerCase() }
+    default:
+      return undefined
+  }
 }

@@ -91,6 +91,9 @@ export interface Authentication {
   readonly schemes: readonly ('bearer' | 'basic-user')[]
   /** Further header that carries the key, where the provider wants two. */
   readonly keyHeader?: string
+  /** Query parameter, and cookie, that carry the key. */
+  readonly keyQuery?: string
+  readonly keyCookie?: string
   /** Key of an emulator account is this prefix and the account's label as letters and digits. */
   readonly keyPrefix: string
   /** A key of the right shape that no account has. */

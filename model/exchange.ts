@@ -18,7 +18,12 @@ export type Credentials =
       readonly replaced?: Headers
     }
   | { readonly kind: 'none' }
-  | { readonly kind: 'literal'; readonly headers: Headers }
+  | {
+      readonly kind: 'literal'
+      readonly headers: Headers
+      /** Parameters that carry a key in the query. */
+      readonly query?: Headers
+    }
 
 /** A request as a check or an observer sees it: no key is in it, `credentials` says whose it will carry. */
 export interface WireRequest {

@@ -86,3 +86,14 @@ export class Blocked extends Error {
     this.expected = expected
   }
 }
+
+/** A check cannot be judged because a call that it stands on was refused, which can have reasons that nobody told. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly exchange: Exchange
+
+  constructor(exchange: Exchange) {
+    super('refused')
+    this.exchange = exchange
+  }
+}

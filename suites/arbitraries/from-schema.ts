@@ -112,8 +112,8 @@ function integerOf(schema: Schema): Arbitrary<Json> {
 /** Decimals with at most two places, which binary fractions and text keep apart from one another. */
 function decimalOf(schema: Schema): Arbitrary<Json> {
   if (Number.isInteger(schema['multipleOf'])) return integerOf(schema)
-  const min = Math.ceil(numberOr(schema['minimum'], -10_000) * 100)
-  const max = Math.floor(numberOr(schema['maximum'], 10_000) * 100)
+  const min = Math.ceil(numberOr(schema['minimum'], numberOr(schema['exclusiveMinimum'], -10_000.01) + 0.01) * 100)
+  const max = Math.floor(numberOr(schema['maximum'], numberOr(schema['exclusiveMaximum'], 10_000.01) - 0.01) * 100)
   return fc.integer({ min, max }).map((hundredths) => hundredths / 100)
 }
 
@@ -131,9 +131,10 @@ function arrayOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> 
 function objectOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json> {
   const properties = (schema['properties'] ?? {}) as Readonly<Record<string, Schema>>
   const required = new Set((schema['required'] ?? []) as readonly string[])
-  const wanted = Object.keys(properties).filter(
+  const needed = Object.keys(properties).filter(
     (name) => required.has(name) || drawing.include.has(`${at}${pointerStep(name)}`),
   )
+  const wanted = [...needed, ...missing(schema, properties, needed)]
   const kept = Object.entries(properties).filter(
     ([name, property]) => wanted.includes(name) || (!drawing.leastOnly && property['x-drawn'] !== false),
   )
@@ -148,6 +149,15 @@ function objectOf(schema: Schema, drawing: Drawing, at: string): Arbitrary<Json>
   // Stryker disable next-line BooleanLiteral: the prototype is lost below, but one more choice would change what a seed draws
   const free = fc.dictionary(name, draw(others, drawing, `${at}/*`), { ...bounds, noNullPrototype: true })
   return fc.tuple(fixed, free).map(([own, more]) => ({ ...more, ...(own as Schema) }))
+}
+
+/** As many further properties as there have to be, where nothing else can stand for them. */
+function missing(schema: Schema, properties: Schema, needed: readonly string[]): readonly string[] {
+  if (isObject(schema['additionalProperties'])) return []
+  const count = Math.max(0, numberOr(schema['minProperties'], 0) - needed.length)
+  return Object.keys(properties)
+    .filter((name) => !needed.includes(name))
+    .slice(0, count)
 }
 
 function numberOr(value: Json | undefined, otherwise: number): number {

@@ -20,7 +20,7 @@ const keywords: Readonly<Record<string, Keyword>> = {
   maximum: ({ maximum }) =>
     fc.oneof(
       fc.constant((maximum as number) + 1),
-      fc.integer({ min: (maximum as number) + 1, max: (maximum as number) + 1000 }),
+      fc.integer({ min: Math.ceil(maximum as number) + 1, max: Math.ceil(maximum as number) + 1000 }),
     ),
   minLength: ({ minLength }) => word((minLength as number) - 1, (minLength as number) - 1),
   maxLength: ({ maxLength }) => word((maxLength as number) + 1, (maxLength as number) + 20),
@@ -59,7 +59,7 @@ export function firstWrongValues(keyword: string, schema: Schema): readonly Json
 
 /** The first value that is too small, as often as all others: an error by one is the likeliest. */
 function below(largest: number): Arbitrary<Json> {
-  return fc.oneof(fc.constant(largest), fc.integer({ min: largest - 1000, max: largest }))
+  return fc.oneof(fc.constant(largest), fc.integer({ min: Math.floor(largest) - 1000, max: Math.floor(largest) }))
 }
 
 // Stryker disable next-line StringLiteral: without characters the module cannot be loaded, and no test runs that could fail

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Contract, Operation, Parameter, Schema } from '../../model/contract.ts'
 import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject, valueAt } from '../../model/json.ts'
+import { isObject, pointerStep, valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
@@ -19,12 +19,16 @@ export function exampleOf(schema: Schema): Json | undefined {
 }
 
 /** One value that a schema allows: its example, or the simplest one that can be drawn. */
-function sampleOf(contract: Contract, schema: Schema): Json {
-  return exampleOf(schema) ?? drawn(contract, schema, 1)
+export function sampleOf(contract: Contract, schema: Schema): Json {
+  const sample = exampleOf(schema) ?? drawn(contract, schema, 1)
+  if (!isObject(sample) || Object.keys(sample).length > 0 || !isObject(schema['properties'])) return sample
+  // nothing at all is refused more often than not
+  const [first] = Object.keys(schema['properties'])
+  return first === undefined ? sample : drawn(contract, schema, 1, new Set([pointerStep(first)]))
 }
 
-function drawn(contract: Contract, schema: Schema, seed: number): Json {
-  return fc.sample(arbitraryOf(contract, schema, { leastOnly: true }), { numRuns: 1, seed })[0] as Json
+function drawn(contract: Contract, schema: Schema, seed: number, include = new Set<string>()): Json {
+  return fc.sample(arbitraryOf(contract, schema, { leastOnly: true, include }), { numRuns: 1, seed })[0] as Json
 }
 
 /** Where a value of a path comes from: an object that is made on the way, or an example, which the target need not have. */
@@ -76,12 +80,14 @@ export function requiredQuery(contract: Contract, { queryParameters }: Operation
 /** Path and required query of a call that is meant to succeed, once all that it refers to is there. */
 export async function arranged(trial: Trial, operation: Operation): Promise<Call> {
   const path: Record<string, string> = {}
-  for (const parameter of operation.pathParameters) path[parameter.name] = await valueFor(trial, operation, parameter)
+  // what is made below another object is found below it: the path of its making holds here, too
+  for (const parameter of operation.pathParameters.toReversed())
+    if (path[parameter.name] === undefined) Object.assign(path, await valuesFor(trial, operation, parameter))
   return { path, query: requiredQuery(trial.contract, operation), ...underKey(trial, operation) }
 }
 
 /** Requests that can be repeated under a key have one, which some have to have. */
-function underKey(trial: Trial, { id }: Operation): Pick<Call, 'idempotencyKey'> {
+export function underKey(trial: Trial, { id }: Operation): Pick<Call, 'idempotencyKey'> {
   const { keys } = trial.contract.declaration
   return keys?.operations.includes(id) === true ? { idempotencyKey: uuidOf(trial.unique('key')) } : {}
 }
@@ -91,13 +97,17 @@ export function pathOf({ pathParameters }: Operation, path: NonNullable<Call['pa
   return Object.fromEntries(Object.entries(path).filter(([name]) => pathParameters.some((one) => one.name === name)))
 }
 
-async function valueFor(trial: Trial, operation: Operation, parameter: Parameter): Promise<string> {
+async function valuesFor(
+  trial: Trial,
+  operation: Operation,
+  parameter: Parameter,
+): Promise<Readonly<Record<string, string>>> {
   const origin = originOf(trial.contract, operation, parameter)
-  const { schema } = parameter
+  const { name, schema } = parameter
   if (origin === undefined || origin === 'example')
-    return String(exampleOf(schema) ?? (schema['enum'] as readonly Json[] | undefined)?.[0] ?? 'unknown')
-  const { exchange } = await madeBy(trial, origin.operation)
-  return idIn(exchange, origin.resource)
+    return { [name]: String(exampleOf(schema) ?? (schema['enum'] as readonly Json[] | undefined)?.[0] ?? 'unknown') }
+  const { call, exchange } = await madeBy(trial, origin.operation)
+  return { ...pathOf(operation, call.path ?? {}), [name]: idIn(exchange, origin.resource) }
 }
 
 /** A whole call that is meant to succeed. */

@@ -3,14 +3,14 @@ import { example } from '../../model/check.ts'
 import type { Authentication, Contract, Operation } from '../../model/contract.ts'
 import type { Credentials, Exchange } from '../../model/exchange.ts'
 import { all } from '../../model/judgement.ts'
-import { Blocked } from '../../model/trial.ts'
+import { Blocked, Refused } from '../../model/trial.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
 import { callOf, canArrange, requiredQuery } from './arrange.ts'
 import { clauseOf } from './clause-of.ts'
 import { unauthorized } from './refusal.ts'
 
-interface Refused {
+interface Tried {
   readonly none: Exchange
   readonly wrong?: Exchange
 }
@@ -21,7 +21,7 @@ export function authentication(contract: Contract): readonly Check[] {
     const clause = clauseOf(contract, operation, 'authentication')
     if (clause === undefined) return []
     return [
-      example<Refused>(`${contract.provider.name}/authentication/${kebab(operation.id)}`, {
+      example<Tried>(`${contract.provider.name}/authentication/${kebab(operation.id)}`, {
         arrange: async (trial) => {
           const call = await callFor(trial, operation)
           const none = await trial.call(operation.id, { ...call, credentials: { kind: 'none' } })
@@ -47,18 +47,26 @@ async function callFor(trial: Trial, operation: Operation): Promise<Call> {
   try {
     return await callOf(trial, operation)
   } catch (thrown) {
-    if (thrown instanceof Blocked) return bare
+    if (thrown instanceof Blocked || thrown instanceof Refused) return bare
     throw thrown
   }
 }
 
-function unknownKey({ schemes: [scheme], keyHeader, unknownKey: key }: Authentication): Credentials {
+function unknownKey({
+  schemes: [scheme],
+  keyHeader,
+  keyCookie,
+  keyQuery,
+  unknownKey: key,
+}: Authentication): Credentials {
   const basic = `Basic ${Buffer.from(`${key}:`).toString('base64')}`
   return {
     kind: 'literal',
     headers: [
       ...(keyHeader === undefined ? [] : [[keyHeader, key] as const]),
+      ...(keyCookie === undefined ? [] : [['cookie', `${keyCookie}=${key}`] as const]),
       ...(scheme === undefined ? [] : [['authorization', scheme === 'bearer' ? `Bearer ${key}` : basic] as const]),
     ],
+    query: keyQuery === undefined ? [] : [[keyQuery, key]],
   }
 }

@@ -9,6 +9,7 @@ import { documentedStatuses } from './documented-statuses.ts'
 import { lawsOf } from './laws.ts'
 import { lives } from './lives.ts'
 import { parameters } from './parameters.ts'
+import { tentatively } from './tentatively.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { withoutExcluded } from './without-excluded.ts'
 
@@ -24,7 +25,7 @@ export function derived(contract: Contract): Suite {
       ...bodies(contract),
       ...parameters(contract),
       ...laws.checks,
-    ],
+    ].map(tentatively),
     notPromised: laws.notPromised ?? [],
     observers: [schemasHold, operationsAnswer, documentedStatuses].map(withoutExcluded),
   }

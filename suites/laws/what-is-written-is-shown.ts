@@ -77,6 +77,8 @@ function written(setting: Written): Check {
           // a property that is refused with every value is not a matter of what is shown afterwards
           const refused = attempts.find(({ plain }) => plain !== undefined && isRefused({ answers: [plain] }))?.plain
           if (judged.says !== 'unobservable' || refused === undefined) return judged
+          const { documented } = matrix.scenes.refusals
+          if (documented !== undefined) return documented(refused)
           throw new Blocked(refused, `${refused.operation} answered ${refused.response.status}`)
         },
       ]),
@@ -129,7 +131,10 @@ async function attempt(
     return { sent, groups, answers: [answer], plain: await trial.call(operation, plainCall(trial, call, groups)) }
   if (retrieve === undefined || parameter === undefined) return { sent, groups, answers: [answer] }
   const id = read(answer, matrix.contract.operations.get(operation)?.creates?.id ?? `${resource.at}${resource.id}`)
-  const path = { ...call.path, ...(typeof id === 'string' ? { [parameter]: id } : {}) }
+  const path = {
+    ...call.path,
+    ...(typeof id === 'string' || typeof id === 'number' ? { [parameter]: String(id) } : {}),
+  }
   return { sent, groups, answers: [answer, await trial.call(retrieve, { path })] }
 }
 

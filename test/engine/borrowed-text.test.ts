@@ -86,6 +86,15 @@ describe('a path that a target named', () => {
   })
 })
 
+it('a path that ends in a slash as it is described has no empty part', () => {
+  const said = answered({ id: 't_1', note: '' })
+  expect(() => assertUsable(requestOf({ path: '/things/t_1/parts/' }), [said])).toThrow('a part of it is empty')
+  expect(() =>
+    assertUsable(requestOf({ path: '/things/t_1/parts/?limit=1' }), [said], '/things/{id}/parts/'),
+  ).not.toThrow()
+  expect(() => assertUsable(requestOf({ path: '/things//parts/' }), [said], '/things/{id}/parts/')).toThrow('is empty')
+})
+
 it('what is flawed of our own making is no gap of the target', () => {
   const said = answered({ id: 't_1' })
   expect(() => assertUsable(requestOf({ path: 'nowhere' }), [said])).not.toThrow()

@@ -149,14 +149,11 @@ paths:
       '1 operations',
     ],
     [
-      'a key in the query',
+      'a key of mutual TLS',
       {
-        'odd.yaml': oneOperation(
-          '{security: [{k: []}]}',
-          ', components: {securitySchemes: {k: {type: apiKey, in: query, name: key}}}',
-        ),
+        'odd.yaml': oneOperation('{security: [{k: []}]}', ', components: {securitySchemes: {k: {type: mutualTLS}}}'),
       },
-      'k (apiKey query key)',
+      'k (mutualTLS)',
     ],
     [
       'a header that is required',
