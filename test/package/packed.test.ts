@@ -42,7 +42,7 @@ describe('the packed file', () => {
   it('holds what is named and nothing that lies about', () => {
     const foreign = packed.files.filter(
       (path) =>
-        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|bin\/assay\.js)$/.test(path) &&
+        !/^(LICENSE|README\.md|CHANGELOG\.md|package\.json|\.env\.example|bin\/assay\.js)$/.test(path) &&
         !/^dist\/(api|cli|contracts|emulator|engine|history|init|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(
           path,
         ) &&

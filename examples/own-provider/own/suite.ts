@@ -15,6 +15,6 @@ const own: readonly Check[] = [
 
 /** What the description promises, and what it does not tell. */
 export function suite(contract: Contract): Suite {
-  const { checks, observers } = derived(contract)
-  return { checks: [...checks, ...own], observers }
+  const { checks, ...rest } = derived(contract)
+  return { checks: [...checks, ...own], ...rest }
 }
