@@ -49,7 +49,7 @@ export async function judgeExchanges(
       const seen = recordingOf(entries, contract, bases.length === 0 ? ['http://localhost'] : bases).exchanges
       if (seen.length > 0) return seen
       const where = bases.length === 0 ? '' : ` at ${bases.join(' or ')}`
-      return `None of the exchanges holds an answer of ${contract.provider.title}${where}; say with baseUrl where its API is.`
+      return `None of the exchanges holds an answer of ${contract.provider.title}${where}; give the base URL of its API as baseUrl.`
     },
   })
 }

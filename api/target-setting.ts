@@ -27,9 +27,9 @@ export interface TargetSetting {
   readonly maxMinutes?: number
   /** Folder in which objects made on a target are noted until they are removed, `.assay` where absent. */
   readonly ledger?: string
-  /** Hosts that are not on the sandbox list and are meant. */
+  /** Hosts besides the sandbox to which your key may be sent. */
   readonly allowHost?: readonly string[]
-  /** Production hosts and keys are meant. */
+  /** Allows production hosts and keys. */
   readonly allowProduction?: boolean
   /** Keys and addresses by the names of `.env.example`; `process.env` where absent. No file is read. */
   readonly environment?: Readonly<Record<string, string | undefined>>

@@ -47,7 +47,7 @@ async function programOf(argv: readonly string[], running: Running, { stdout, st
   const program = new Command('assay')
     .description("Judges whether an endpoint behaves as its provider's documentation says.")
     .version(version)
-    .showHelpAfterError('(add --help for what can be said)')
+    .showHelpAfterError('(add --help for usage)')
     .configureOutput(output)
     .exitOverride()
   const builds = await Promise.all(namesIn(argv).map(async (name) => commands[name]?.()))

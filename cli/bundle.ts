@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { loadContract } from '../contracts/load.ts'
 import { providers } from '../contracts/index.ts'
@@ -11,13 +11,14 @@ import { UsageError } from '../wire/errors.ts'
 import { entryOf } from '../wire/har/to-entry.ts'
 import type { Io, Running } from './io.ts'
 import { sayingWhere } from './write-report.ts'
+import { makeFolder } from '../wire/make-folder.ts'
 
 export function bundleCommand(running: Running): Command {
   return new Command('bundle')
-    .description('Write a folder about one cause that whoever has to mend it can use without Assay.')
-    .argument('<report.json>', 'a report')
-    .argument('<cause>', 'number of the cause as the report prints it, its fingerprint, or a clause that it breaks')
-    .option('--out <folder>', 'where it is written (default: bundle- and the fingerprint)')
+    .description('Write a folder about one cause for the team that has to fix it. They can use it without Assay.')
+    .argument('<report.json>', 'report of a run')
+    .argument('<cause>', 'number of the cause in the report, its fingerprint, or the id of a clause that it breaks')
+    .option('--out <folder>', 'folder to write (default: bundle-FINGERPRINT)')
     .action(running(bundleAction))
 }
 
@@ -33,12 +34,14 @@ async function bundleAction(
   const title = report.providers.find((row) => row.name === cause.provider)?.title ?? cause.provider
   const origin = originOf(cause.provider)
   const files = bundle(report, cause, { title, entryOf: (exchange) => entryOf(exchange, origin) })
-  sayingWhere(folder, () => {
+  const written = { what: 'The bundle', instead: 'name another folder with --out' }
+  const write = (): void => {
     for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      makeFolder(dirname(join(folder, file)))
       writeFileSync(join(folder, file), text, { mode: file.endsWith('.sh') ? 0o755 : 0o644 })
     }
-  })
+  }
+  sayingWhere(folder, write, written)
   stdout.write(`${cause.title}: ${Object.keys(files).length} files are in ${folder}.\n`)
   return 0
 }
@@ -49,9 +52,9 @@ function causeNamed(report: Report, name: string): Cause {
   const found =
     numbered ?? report.causes.find(({ fingerprint, breaks }) => fingerprint === name || breaks.includes(name))
   if (found !== undefined) return found
-  if (shown.length === 0) throw new UsageError('The report has no cause; nothing has to be mended.')
+  if (shown.length === 0) throw new UsageError('The report has no causes, so there is nothing to fix.')
   throw new UsageError(
-    `The report has no cause "${name}"; say a number from 1 to ${shown.length}, a fingerprint, or a clause with a gap.`,
+    `The report has no cause "${name}"; give a number from 1 to ${shown.length}, a fingerprint, or the id of a clause with a gap.`,
   )
 }
 

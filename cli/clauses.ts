@@ -11,10 +11,10 @@ interface ClausesFlags {
 
 export function clausesCommand(running: Running): Command {
   return new Command('clauses')
-    .description('List every documented promise and what judges it.')
-    .argument('[provider...]', 'providers; all of them where none is named')
-    .option('--json', 'as JSON')
-    .option('--uncovered', 'only clauses that nothing judges and nothing excludes')
+    .description('List all clauses (documented promises) and the checks that judge them.')
+    .argument('[provider...]', 'providers to list (default: all)')
+    .option('--json', 'print JSON')
+    .option('--uncovered', 'list only clauses that no check judges and that are not excluded')
     .action(running(clausesAction))
 }
 
@@ -38,7 +38,7 @@ async function clausesAction({ stdout }: Io, names: readonly string[], flags: Cl
   }
   for (const row of shown) {
     stdout.write(
-      `${row.id}  ${row.level}  ${row.text}\n    ${row.excluded === undefined ? row.judgedBy.join(', ') || 'nothing judges it' : `excluded: ${row.excluded}`}\n`,
+      `${row.id}  ${row.level}  ${row.text}\n    ${row.excluded === undefined ? row.judgedBy.join(', ') || 'no check judges it' : `excluded: ${row.excluded}`}\n`,
     )
   }
   const of = (kinds: readonly string[]): number => shown.filter(({ source }) => kinds.includes(source.kind)).length

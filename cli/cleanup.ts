@@ -16,8 +16,8 @@ import { parseTarget } from './target.ts'
 
 export function cleanupCommand(running: Running): Command {
   const command = new Command('cleanup')
-    .description('Remove what a run that was killed left on a live target or URL.')
-    .argument('[provider...]', 'providers; all of them where none is named')
+    .description('Remove the objects that an interrupted run left on a live target or URL.')
+    .argument('[provider...]', 'providers whose objects to remove (default: all)')
   return budgetOptions(targetOptions(command)).action(running(cleanupAction))
 }
 
@@ -25,10 +25,10 @@ async function cleanupAction(io: Io, given: readonly string[], asked: TargetFlag
   const { flags, names, targets } = configured(await loadConfiguration(), command, asked, given)
   const choice = parseTarget(flags.target, false, targets)
   if (choice.kind !== 'live' && choice.kind !== 'url')
-    throw new UsageError('Say with --target live or --target URL where the run was that left something.')
+    throw new UsageError('Name the target of the interrupted run: --target live or --target URL.')
   const chosen = await chooseProviders(names)
   const ledger = readLeavings(flags.ledger, placeOf(choice))
-  if (ledger.entries().length === 0) io.stdout.write('Nothing is left there.\n')
+  if (ledger.entries().length === 0) io.stdout.write('There is nothing to remove.\n')
   for (const provider of chosen) {
     const mine = ledger.entries().filter((entry) => entry.provider === provider.name)
     if (mine.length === 0) continue
@@ -38,7 +38,7 @@ async function cleanupAction(io: Io, given: readonly string[], asked: TargetFlag
     const left = await cleanUp(contract, target, ledger)
     await target.close()
     io.stdout.write(`${provider.name}: ${mine.length - left.length} of ${mine.length} removed\n`)
-    for (const { kind, id, reason } of left) io.stdout.write(`  ${kind} ${id} stays: ${reason}\n`)
+    for (const { kind, id, reason } of left) io.stdout.write(`  ${kind} ${id} was not removed: ${reason}\n`)
   }
   io.stdout.write(beside(ledger))
   // what stays for good is told; what another attempt may remove is not done
@@ -48,9 +48,9 @@ async function cleanupAction(io: Io, given: readonly string[], asked: TargetFlag
 /** What a clean-up leaves alone, a line for each. */
 function beside({ elsewhere, goingOn, cutOff }: Leavings): string {
   const lines = [
-    ...(elsewhere.length > 0 ? [`Something is left on other targets, too: ${elsewhere.join(', ')}`] : []),
-    ...goingOn.map((pid) => `A run still goes on (process ${pid}), which removes what it made itself.`),
-    ...cutOff.map((path) => `The last line of ${path} is cut off; what it was to name may be there still.`),
+    ...(elsewhere.length > 0 ? [`Objects are also left on other targets: ${elsewhere.join(', ')}`] : []),
+    ...goingOn.map((pid) => `A run is still in progress (process ${pid}). It removes its own objects.`),
+    ...cutOff.map((path) => `The last line of ${path} is cut off. The object that it was to name may still exist.`),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }

@@ -10,10 +10,12 @@ interface DiffFlags {
 
 export function diffCommand(running: Running): Command {
   return new Command('diff')
-    .description('Compare two runs: what is new, mended and no longer judged. Ends with 1 where a new gap fails.')
-    .argument('<before>', 'report.json or the record of a run')
-    .argument('<after>', 'report.json or the record of a later run')
-    .addOption(new Option('--as <format>', 'how it is written').choices(['text', 'markdown', 'json']).default('text'))
+    .description(
+      'Compare two runs: new gaps, mended gaps, and clauses that are no longer judged. The exit code is 1 if a new gap fails.',
+    )
+    .argument('<before>', 'report.json or record of a run')
+    .argument('<after>', 'report.json or record of a later run')
+    .addOption(new Option('--as <format>', 'output format').choices(['text', 'markdown', 'json']).default('text'))
     .action(running(diffAction))
 }
 

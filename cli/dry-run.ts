@@ -24,9 +24,9 @@ export async function dryRun(
     readonly breadth?: Breadth
   },
 ): Promise<number> {
-  if (choice.kind === 'recording') throw new UsageError('A recording is asked nothing; leave --dry-run out.')
+  if (choice.kind === 'recording') throw new UsageError('No requests are sent for a recording; leave --dry-run out.')
   if (choice.kind === 'url' && choice.emulated)
-    throw new UsageError('--emulated asks the emulator what it can; leave it or --dry-run out.')
+    throw new UsageError('--emulated has to send a request to the emulator; leave it or --dry-run out.')
   const webhooks = receivingFor(io.environment, choice) === undefined ? [] : (['webhooks'] as const)
   const chosen = await chooseProviders(names)
   for (const plan of await plansFor(chosen, selectionOf(flags, chosen), flags.breadth ?? usualBreadth[choice.kind])) {

@@ -5,7 +5,7 @@ import type { Served } from '../emulator/server.ts'
 import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import type { Io, Running } from './io.ts'
-import { hosts, several, wholeNumber } from './option-values.ts'
+import { hosts, repeatable, wholeNumber } from './option-values.ts'
 
 interface EmulateFlags {
   readonly port: number
@@ -23,28 +23,32 @@ interface EmulateFlags {
 export function emulateCommand(running: Running): Command {
   return new Command('emulate')
     .description("Serve a provider's emulator for your own client code.")
-    .argument('<provider>', 'the provider')
-    .option('--port <number>', 'port; 0 takes any free one', wholeNumber(0, 65_535), 0)
+    .argument('<provider>', 'provider to emulate')
+    .option('--port <number>', 'port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--tls', 'speak HTTPS with a certificate made for this run')
+    .option('--tls', 'serve HTTPS, with a certificate made for this run')
     .addOption(
-      new Option('--ca <file>', 'write the certificate authority for clients to trust, and speak HTTPS').implies({
+      new Option(
+        '--ca <file>',
+        'serve HTTPS, and write the certificate authority that clients have to trust to this file',
+      ).implies({
         tls: true,
       }),
     )
-    .option('--seed <number>', 'fixes every generated id', wholeNumber(0, 2 ** 31 - 1), 1)
-    .option('--frozen', 'emulated time stands still until the control interface moves it')
-    .option('--fault <name>', 'switch on a named departure of the live service; may be repeated', several, [])
-    .option(
-      '--allow-host <host>',
-      'webhooks may go to this host, and the control interface may be asked by its name; may be repeated',
-      hosts,
-      [],
+    .option('--seed <number>', 'seed of all generated ids', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--frozen', 'stop the clock of the emulator; only the control interface advances it')
+    .addOption(repeatable('--fault <name>', 'turn on a known fault of the live service, by its name'))
+    .addOption(
+      repeatable(
+        '--allow-host <host>',
+        'allow webhooks to this host, and requests to the control interface under this name',
+        hosts,
+      ),
     )
-    .option('--memory <megabytes>', 'most that the accounts keep', wholeNumber(1, 100_000), 256)
+    .option('--memory <megabytes>', 'maximum memory for the objects of all accounts', wholeNumber(1, 100_000), 256)
     .option(
       '--strict-version',
-      'refuse versions of the API that the emulator does not model, where it would answer in its own',
+      'refuse API versions that the emulator does not model, instead of answering in its own version',
     )
     .action(running(emulateAction))
 }

@@ -6,7 +6,7 @@ import type { Budget } from '../wire/layers/with-budget.ts'
 import { defaultLimits } from '../wire/limits.ts'
 import type { Limits } from '../wire/limits.ts'
 import type { Permissions } from './guard.ts'
-import { hosts, wholeNumber } from './option-values.ts'
+import { hosts, repeatable, wholeNumber } from './option-values.ts'
 
 /** Flags of every command that sends something to another server. */
 export interface UpstreamFlags {
@@ -37,7 +37,7 @@ export function targetOptions(command: Command): Command {
   return upstreamOptions(
     command.option(
       '--target <target>',
-      'emulator, live, a URL, the path of a recording, or a target of the configuration',
+      'what to judge: emulator, live, a URL, the path of a HAR file, or the name of a target in the configuration',
       'emulator',
     ),
   )
@@ -45,46 +45,50 @@ export function targetOptions(command: Command): Command {
 
 export function upstreamOptions(command: Command): Command {
   return command
-    .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--seed <number>', 'seed of all generated values', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--timeout <seconds>', 'time limit of one request', wholeNumber(1, 600), defaultLimits.timeoutMs / 1000)
-    .option('--allow-production', 'production hosts and keys are meant')
-    .option('--allow-host <host>', 'a host that is not the sandbox may have your key; may be repeated', hosts, [])
+    .option('--allow-production', 'allow production hosts and keys')
+    .addOption(repeatable('--allow-host <host>', 'allow your key to be sent to this host, besides the sandbox', hosts))
 }
 
 export function budgetOptions(command: Command): Command {
   return command
     .option(
       '--max-requests <number>',
-      'most requests to a live target or URL, for each provider',
+      'maximum number of requests to a live target or URL, for each provider',
       wholeNumber(1, 10_000_000),
       20_000,
     )
     .option(
       '--max-creations <number>',
-      'most objects made there, for each provider',
+      'maximum number of objects to create there, for each provider',
       wholeNumber(0, 10_000_000),
       20_000,
     )
     .option(
       '--concurrency <number>',
-      'checks side by side on a live target or URL, for each provider; as many as its documented pace has requests at once',
+      'number of checks to run at the same time on a live target or URL, for each provider (default: what its documented rate limit allows)',
       wholeNumber(1, 1_000),
     )
-    .option('--max-minutes <number>', 'longest duration of a run', wholeNumber(1, 10_000), 60)
-    .option('--ledger <folder>', 'where what was made there is noted until it is removed', '.assay')
+    .option('--max-minutes <number>', 'maximum duration of a run', wholeNumber(1, 10_000), 60)
+    .option('--ledger <folder>', 'folder for the list of created objects that are still to be removed', '.assay')
 }
 
 /** What a run makes of its target: how often each property is tried, and what is known already. */
 export function judgingOptions(command: Command): Command {
   return command
-    .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 100_000))
+    .option(
+      '--runs <number>',
+      'number of generated inputs for each property (default: 10 on the emulator, 5 on a URL, 2 live)',
+      wholeNumber(1, 100_000),
+    )
     .addOption(
       new Option(
         '--breadth <breadth>',
-        'of the laws: one cell of each, each resource once, or all; one on a live target, all elsewhere',
+        'how much of each law to check: one cell, one cell for each resource, or all cells (default: one on a live target, all elsewhere)',
       ).choices(breadths),
     )
-    .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
+    .option('--waivers <file>', 'file of known gaps, each with a reason, an owner and an expiry date')
 }
 
 export function permissionsOf({ allowProduction = false, allowHost }: UpstreamFlags): Permissions {

@@ -24,7 +24,7 @@ export function guardClient({ provider, to, environment, permissions }: ClientGu
     const [variable] = own.find(([, secret]) => secret === key) ?? []
     if (variable !== undefined)
       throw new UsageError(
-        `The header ${name} holds the key of ${variable}, which goes only to the sandbox of ${provider.title} and over TLS to a host that --allow-host names.`,
+        `The header ${name} holds the key of ${variable}, which is sent only to the sandbox of ${provider.title}, or over TLS to a host that --allow-host names.`,
       )
   }
 }

@@ -18,7 +18,7 @@ export function guardKey(
 ): void {
   if (allowProduction || live.productionKey === undefined || !new RegExp(live.productionKey).test(key)) return
   throw new UsageError(
-    `${variable} holds a production key of ${title}; use a sandbox key, or say --allow-production if real money is meant.`,
+    `${variable} holds a production key of ${title}; use a sandbox key, or add --allow-production if you want to use real money.`,
   )
 }
 
@@ -26,7 +26,7 @@ export function guardKey(
 export function guardForm(key: string, variable: string): void {
   if (/^[\x21-\x7e]+$/.test(key)) return
   throw new UsageError(
-    `${variable} holds a space, a line break or another character that no key has; copy the key into it anew.`,
+    `${variable} holds a space, a line break or another character that no key has; copy the key again.`,
   )
 }
 
@@ -41,19 +41,19 @@ export function guardHost(
   if (isProduction(live, host)) {
     if (permissions.allowProduction) return
     throw new UsageError(
-      `${host} is a production host of ${title}; use the sandbox, or say --allow-production if real money is meant.`,
+      `${host} is a production host of ${title}; use the sandbox, or add --allow-production if you want to use real money.`,
     )
   }
   if (kind === 'live' && !live.sandboxHosts.includes(host) && !isAllowed(origin, permissions))
     throw new UsageError(
-      `${origin.hostname} is not a sandbox host of ${title}; say --allow-host ${origin.hostname} if it is meant.`,
+      `${origin.hostname} is not a sandbox host of ${title}; add --allow-host ${origin.hostname} to allow it.`,
     )
 }
 
 /** Refuses to send a key of the user's own over plain HTTP to another machine, whatever is allowed. */
 export function guardPlainHttp(origin: URL): void {
   if (origin.protocol === 'http:' && !isLoopback(origin))
-    throw new UsageError(`A key would go to ${origin.hostname} over plain HTTP; give an https:// address.`)
+    throw new UsageError(`A key would be sent to ${origin.hostname} over plain HTTP; use an https:// address.`)
 }
 
 /** Whether a host is the provider's own, or one that the user has named: no other sees a key of the user's. */

@@ -16,11 +16,17 @@ export interface HistoryFlags {
 
 export function historyOptions(command: Command): Command {
   return command
-    .option('--history <folder>', `where runs are kept and compared with (default: "${usualHistory}")`)
-    .option('--no-history', 'neither keep this run nor compare it')
-    .option('--baseline <file>', 'a report or record to compare with, in place of the history')
+    .option(
+      '--history <folder>',
+      `folder of earlier runs, to compare this run with and to keep it in (default: "${usualHistory}")`,
+    )
+    .option('--no-history', 'do not compare this run with earlier runs, and do not keep it')
+    .option('--baseline <file>', 'report or record to compare with, instead of the history')
     .addOption(
-      new Option('--fail-on <what>', 'fail for every gap that binds, or only for those that earlier runs did not have')
+      new Option(
+        '--fail-on <what>',
+        'which gaps make the exit code 1: all, or only those that earlier runs did not have',
+      )
         .choices(['gaps', 'new'])
         .default('gaps'),
     )

@@ -8,9 +8,9 @@ import type { Io, Running } from './io.ts'
 
 export function historyCommand(running: Running): Command {
   return new Command('history')
-    .description('Show how the runs that are kept came out, or how one clause or cause stood in them.')
-    .argument('[clause|cause]', 'id of a clause, or the beginning of the fingerprint of a cause')
-    .option('--history <folder>', 'where runs are kept', usualHistory)
+    .description('List the earlier runs and their results, or the results of one clause or cause in each run.')
+    .argument('[clause|cause]', 'id of a clause, or the first characters of the fingerprint of a cause')
+    .option('--history <folder>', 'folder of earlier runs', usualHistory)
     .action(running(historyAction))
 }
 
@@ -21,7 +21,7 @@ async function historyAction(
 ): Promise<number> {
   const { records, notes } = readHistory(history)
   for (const note of notes) stderr.write(`assay: ${oneLine(note)}\n`)
-  if (records.length === 0) throw new UsageError(`No run is kept in ${history}.`)
+  if (records.length === 0) throw new UsageError(`There are no runs in ${history}.`)
   stdout.write(word === undefined ? trendText(trendsOf(records)) : trendOf(word, history, records))
   return 0
 }
@@ -31,5 +31,5 @@ function trendOf(word: string, folder: string, records: Parameters<typeof trends
   if (clauses.length > 0) return clauseTrendText(clauses)
   const causes = /^[0-9a-f]{4,12}$/.test(word) ? trendsOfCause(records, word) : []
   if (causes.length > 0) return causeTrendText(causes)
-  throw new UsageError(`No run in ${folder} tells of a clause or a cause "${word}".`)
+  throw new UsageError(`No run in ${folder} has a clause or a cause "${word}".`)
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { providers } from '../contracts/index.ts'
 import { readDocument } from '../init/document.ts'
@@ -7,12 +7,14 @@ import { folderFor } from '../init/folder.ts'
 import { kebabOf } from '../init/names.ts'
 import { UsageError } from '../wire/errors.ts'
 import type { Io, Running } from './io.ts'
+import { makeFolder } from '../wire/make-folder.ts'
+import { sayingWhere } from './write-report.ts'
 
 export function initCommand(running: Running): Command {
   return new Command('init')
-    .description('Write a provider of your own, made from its OpenAPI description.')
-    .argument('<folder>', 'the folder to write; its name is that of the provider')
-    .requiredOption('--openapi <file>', 'the description: OpenAPI 3.0 or 3.1, JSON or YAML')
+    .description('Create a provider of your own from its OpenAPI description.')
+    .argument('<folder>', 'folder to write; its name becomes the name of the provider')
+    .requiredOption('--openapi <file>', 'OpenAPI 3.0 or 3.1 description, in JSON or YAML')
     .action(running(initAction))
 }
 
@@ -20,13 +22,16 @@ async function initAction({ stdout }: Io, folder: string, { openapi }: { readonl
   const name = kebabOf(basename(resolve(folder)))
   if (providers.some((known) => known.name === name))
     throw new UsageError(`"${name}" is a provider that Assay has itself; choose another name.`)
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new UsageError(`The folder ${folder} is there already and not empty; name another one.`)
+  if (existsSync(folder) && !(statSync(folder).isDirectory() && readdirSync(folder).length === 0))
+    throw new UsageError(`${folder} is there already and is no empty folder; name another one.`)
   const { files, notes, counts } = folderFor(readDocument(openapi), name)
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
+  const write = (): void => {
+    for (const [path, text] of files) {
+      makeFolder(dirname(join(folder, path)))
+      writeFileSync(join(folder, path), text)
+    }
   }
+  sayingWhere(folder, write, { what: 'The provider', instead: 'name another folder' })
   const path = /^[./]/.test(folder) ? folder : `./${folder}`
   const named = /^[\w./-]+$/.test(path) ? path : `'${path}'`
   stdout.write(`${folder}: ${counts.operations} operations, ${counts.clauses} clauses, ${files.size} files.\n`)

@@ -6,9 +6,9 @@ import type { Io, Running } from './io.ts'
 
 export function matrixCommand(running: Running): Command {
   return new Command('matrix')
-    .description('List which law is judged for which resource, and what is not promised.')
-    .argument('[provider...]', 'providers; all of them where none is named')
-    .option('--json', 'as JSON')
+    .description('List the laws for each resource: which are judged, and which are not promised.')
+    .argument('[provider...]', 'providers to list (default: all)')
+    .option('--json', 'print JSON')
     .action(running(matrixAction))
 }
 

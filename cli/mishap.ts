@@ -36,7 +36,7 @@ export function createMishaps(): Mishaps {
 
 /** Hears of what nothing caught, and of a process that waits for what never comes. Answers with what ends the watch. */
 export function watchProcess({ raise }: Mishaps, { signals }: Pick<Io, 'signals'>): () => void {
-  const stranded = (): void => raise(new Error('nothing is left that could end what the run waits for'))
+  const stranded = (): void => raise(new Error('the run waits for something that can no longer happen'))
   signals.on('uncaughtException', raise)
   signals.on('unhandledRejection', raise)
   signals.on('beforeExit', stranded)

@@ -10,7 +10,7 @@ import { UsageError } from '../wire/errors.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { chooseProviders } from './choose-providers.ts'
 import type { Io, Running } from './io.ts'
-import { several, wholeNumber } from './option-values.ts'
+import { repeatable, wholeNumber } from './option-values.ts'
 import { scoreInChild } from './score-in-child.ts'
 
 interface MutantsFlags {
@@ -23,20 +23,27 @@ interface MutantsFlags {
 
 export function mutantsCommand(running: Running): Command {
   return new Command('mutants')
-    .description('Show the suite emulators with one deliberate lie each, and score how many it sees.')
-    .argument('[provider...]', 'providers; all of them where none is named')
-    .option('--only <id>', 'only mutants whose id begins so; may be repeated', several, [])
-    .option('--json', 'as JSON')
-    .option('--seed <number>', 'fixes every generated value', wholeNumber(0, 2 ** 31 - 1), 1)
-    .option('--runs <number>', 'generated inputs for each property', wholeNumber(1, 10_000), 10)
-    .option('--every <number>', 'of the schema-derived mutants only every n-th', wholeNumber(1, 10_000), 1)
+    .description(
+      'Run the suite against mutants (emulators with one deliberate fault each), and count how many it detects.',
+    )
+    .argument('[provider...]', 'providers whose mutants to run (default: all)')
+    .addOption(repeatable('--only <id>', 'run only mutants whose id begins with this'))
+    .option('--json', 'print JSON')
+    .option('--seed <number>', 'seed of all generated values', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--runs <number>', 'number of generated inputs for each property', wholeNumber(1, 10_000), 10)
+    .option(
+      '--every <number>',
+      'run only every n-th of the mutants that are derived from schemas',
+      wholeNumber(1, 10_000),
+      1,
+    )
     .action(running(mutantsAction))
 }
 
 async function mutantsAction(io: Io, names: readonly string[], flags: MutantsFlags): Promise<number> {
   const chosen = await chooseProviders(names)
   const alone = chosen.find(({ own }) => own !== undefined)
-  if (alone !== undefined) throw new UsageError(`${alone.title} has no emulator that could tell lies.`)
+  if (alone !== undefined) throw new UsageError(`${alone.title} has no emulator, so it has no mutants.`)
   const scores = await scoreAll(io, chosen, flags)
   if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))
     throw new UsageError(`No mutant has an id that begins with ${flags.only.join(' or ')}.`)

@@ -5,7 +5,7 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** A signal that is raised at the first Ctrl-C, SIGTERM or closed terminal; the second ends the process at once. */
 export function onInterrupt(
   { signals, stderr, leave }: Pick<Io, 'signals' | 'stderr' | 'leave'>,
-  meanwhile = 'stopping; what was judged so far is reported and what was made is removed',
+  meanwhile = 'stopping; the report covers what was judged so far, and created objects are removed',
 ): {
   readonly signal: AbortSignal
   release(): void
@@ -14,7 +14,7 @@ export function onInterrupt(
   const stop = (): void => {
     if (controller.signal.aborted) return leave(2)
     controller.abort()
-    stderr.write(`\nassay: ${meanwhile} (again to leave at once)\n`)
+    stderr.write(`\nassay: ${meanwhile} (press again to quit immediately)\n`)
   }
   for (const ending of endings) signals.on(ending, stop)
   return {

@@ -53,7 +53,7 @@ export async function openTarget(
   switch (choice.kind) {
     case 'emulator':
       if (contract.provider.own !== undefined)
-        throw new UsageError(`${contract.provider.title} has no emulator; say with --target what is judged.`)
+        throw new UsageError(`${contract.provider.title} has no emulator; name a target with --target.`)
       return embeddedEmulator(contract.provider, setting.seed)
     case 'url':
       return choice.emulated
@@ -67,7 +67,8 @@ export async function openTarget(
 async function openLive(contract: Contract, setting: OpenSetting): Opened {
   const { live, liveCapabilities } = contract.provider
   const address = setting.environment[live.originVariable] ?? live.origin
-  if (address === undefined) return { unreachable: live.closed ?? `No address is known; set ${live.originVariable}.` }
+  if (address === undefined)
+    return { unreachable: live.closed ?? `The address of the sandbox is not known; set ${live.originVariable}.` }
   if (setting.environment[live.keyVariable] === undefined)
     return { unreachable: `${live.keyVariable} is not set; put a sandbox key into it to judge this provider.` }
   return open(contract, 'live', parseOrigin(address), liveCapabilities, setting)
@@ -83,7 +84,7 @@ async function openEmulated(contract: Contract, origin: URL, setting: OpenSettin
     const target = await servedEmulator(contract, { ...setting, origin, nonce: Date.now().toString(36) })
     if (target !== undefined) return target
   } catch (thrown) {
-    if (thrown instanceof WireError) return { unreachable: `The emulator cannot be asked: ${thrown.message}.` }
+    if (thrown instanceof WireError) return { unreachable: `The emulator cannot be reached: ${thrown.message}.` }
     throw thrown
   }
   throw new UsageError('The server has no control interface as emulators have; leave --emulated out.')

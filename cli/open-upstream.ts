@@ -32,14 +32,15 @@ export async function openUpstream(
   guardHost(provider, origin, choice.kind, permissions)
   if (origin.protocol === 'http:' && !isLoopback(origin) && !isAllowed(origin, permissions))
     throw new UsageError(
-      `What clients send, keys included, would go to ${origin.hostname} over plain HTTP; give an https:// address, or say --allow-host ${origin.hostname} if it holds no real account.`,
+      `The requests of clients, with their keys, would be sent to ${origin.hostname} over plain HTTP; use an https:// address, or add --allow-host ${origin.hostname} if no real account is involved.`,
     )
   return { origin, isEmbedded: false, close: nothingToClose }
 }
 
 function liveOrigin({ live }: Provider, environment: Readonly<Record<string, string | undefined>>): URL {
   const address = environment[live.originVariable] ?? live.origin
-  if (address === undefined) throw new UsageError(live.closed ?? `No address is known; set ${live.originVariable}.`)
+  if (address === undefined)
+    throw new UsageError(live.closed ?? `The address of the sandbox is not known; set ${live.originVariable}.`)
   return parseOrigin(address)
 }
 

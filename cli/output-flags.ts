@@ -15,9 +15,13 @@ export interface OutputFlags {
 
 export function outputOptions(command: Command): Command {
   return command
-    .option('--report <folder>', 'where the report is written', 'report')
-    .option('--format <format>', `one of ${formats.join(', ')}; may be repeated (default: all)`, formatsGiven)
-    .addOption(new Option('--quiet', 'print only the outcome and what to mend').conflicts('verbose'))
+    .option('--report <folder>', 'folder of the report', 'report')
+    .option(
+      '--format <format>',
+      `format of the report: ${formats.join(', ')}; may be repeated (default: all)`,
+      formatsGiven,
+    )
+    .addOption(new Option('--quiet', 'print only the outcome and the causes').conflicts('verbose'))
     .option('--verbose', 'print every finding in full, with the script of its steps')
 }
 
@@ -33,6 +37,6 @@ export function wantsEvents({ format }: OutputFlags): boolean {
 
 function formatsGiven(value: string, before: readonly Format[] = []): readonly Format[] {
   const format = formats.find((one) => one === value)
-  if (format === undefined) throw new InvalidArgumentError(`It is one of ${formats.join(', ')}.`)
+  if (format === undefined) throw new InvalidArgumentError(`Use one of ${formats.join(', ')}.`)
   return [...new Set([...before, format])]
 }

@@ -37,13 +37,16 @@ interface ProxyFlags extends UpstreamFlags, OutputFlags {
 
 export function proxyCommand(running: Running): Command {
   const command = new Command('proxy')
-    .description('Stand between your own client and a target: pass everything on, judge it, and report when stopped.')
-    .argument('<provider>', 'the provider')
-    .requiredOption('--to <target>', 'emulator, live or a URL')
-    .option('--port <number>', 'port; 0 takes any free one', wholeNumber(0, 65_535), 0)
+    .description('Forward the requests of your own client to a target, judge them, and write a report when stopped.')
+    .argument('<provider>', 'provider of the API')
+    .requiredOption('--to <target>', 'target to forward to: emulator, live or a URL')
+    .option('--port <number>', 'port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--record <file.har>', 'where the recording is written (default: recording.har in the report folder)')
-    .option('--waivers <file>', 'known gaps, each with reason, owner and expiry')
+    .option(
+      '--record <file.har>',
+      'HAR file to write all exchanges to (default: recording.har in the folder of the report)',
+    )
+    .option('--waivers <file>', 'file of known gaps, each with a reason, an owner and an expiry date')
   return outputOptions(upstreamOptions(command)).action(running(proxyAction))
 }
 

@@ -37,7 +37,7 @@ export async function runRecording({
   say,
 }: RecordingRun): Promise<Report> {
   if (baseUrl !== undefined && providers.length !== 1)
-    throw new UsageError('With --base-url name the one provider whose API is at that address.')
+    throw new UsageError('With --base-url, name the one provider whose API is at that address.')
   const entries = readHar(path)
   const redactor = redactorsFor(environment)
   return judgeRecording({
@@ -71,5 +71,5 @@ function leftOut({ otherHosts, noAnswer, noBody, again }: Skipped): string {
 
 function nothingIn({ provider }: Contract, bases: readonly string[]): string {
   const where = bases.length === 0 ? '' : ` at ${bases.join(' or ')}`
-  return `The recording holds no answer of ${provider.title}${where}; say with --base-url where its API is.`
+  return `The recording holds no answer of ${provider.title}${where}; give the base URL of its API with --base-url.`
 }

@@ -16,7 +16,7 @@ import type { HistoryFlags } from './history-flags.ts'
 import type { Io, Running } from './io.ts'
 import { judgeTarget } from './judge-target.ts'
 import type { SendingChoice } from './judge-target.ts'
-import { several } from './option-values.ts'
+import { repeatable } from './option-values.ts'
 import { outputOptions, wantsEvents } from './output-flags.ts'
 import type { OutputFlags } from './output-flags.ts'
 import { onInterrupt } from './on-interrupt.ts'
@@ -39,16 +39,21 @@ interface RunFlags extends JudgingFlags, OutputFlags, HistoryFlags {
 
 export function runCommand(running: Running): Command {
   const command = new Command('run')
-    .description('Judge providers on a target and report every documented promise.')
-    .argument('[provider...]', 'providers to judge; all of them where none is named')
-    .option('--config <file>', 'configuration, assay.config.ts or assay.config.json where the command runs if not said')
-    .option('--only <id|section>', 'only checks with this id, of this clause or section; may be repeated', several, [])
-    .option('--failed-from <report.json>', 'only the checks that found gaps in an earlier report')
-    .option('--record <file.har>', 'write all that is exchanged to a recording, redacted')
-    .option('--base-url <url>', 'where a recording shows the API, if not at its documented address')
-    .option('--any-version', 'judge recorded exchanges of other versions of the API, too')
-    .option('--emulated', 'the URL is that of a served emulator: use its control interface, too')
-    .option('--dry-run', 'say what the run would ask of the target, and ask nothing')
+    .description('Judge a target against what the documentation of its provider promises, and write a report.')
+    .argument('[provider...]', 'providers to judge (default: all)')
+    .option(
+      '--config <file>',
+      'configuration file (default: assay.config.ts or assay.config.json in the current folder)',
+    )
+    .addOption(
+      repeatable('--only <id|section>', 'run only the check with this id, or the checks of this clause or section'),
+    )
+    .option('--failed-from <report.json>', 'run only the checks that found gaps in an earlier report')
+    .option('--record <file.har>', 'write all exchanges to a HAR file, redacted')
+    .option('--base-url <url>', 'base URL of the API in the recording (default: the documented one)')
+    .option('--any-version', 'also judge recorded exchanges of other versions of the API')
+    .option('--emulated', 'treat the URL as that of an Assay emulator, and use its control interface')
+    .option('--dry-run', 'print what the run would send to the target, and send nothing')
   return historyOptions(outputOptions(budgetOptions(targetOptions(judgingOptions(command))))).action(running(runAction))
 }
 

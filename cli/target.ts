@@ -14,7 +14,7 @@ export type TargetChoice =
 export function parseTarget(text: string, emulated = false, named: readonly string[] = []): TargetChoice {
   const choice = choiceOf(text, emulated, named)
   if (emulated && choice.kind !== 'url')
-    throw new UsageError('--emulated is for an emulator that is served at a URL; give that as --target.')
+    throw new UsageError('--emulated is for an emulator that is served at a URL; give that URL as --target.')
   return choice
 }
 

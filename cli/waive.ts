@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { readReport } from '../engine/read-report.ts'
 import { readWaivers } from '../engine/waivers.ts'
@@ -6,7 +6,7 @@ import { waiversForGaps, withWaivers } from '../engine/waivers-for-gaps.ts'
 import { count } from '../reporters/figures.ts'
 import { UsageError } from '../wire/errors.ts'
 import type { Io, Running } from './io.ts'
-import { several } from './option-values.ts'
+import { repeatable } from './option-values.ts'
 
 interface WaiveFlags {
   readonly owner: string
@@ -18,18 +18,18 @@ interface WaiveFlags {
 
 export function waiveCommand(running: Running): Command {
   return new Command('waive')
-    .description('Write a waiver for each gap that fails a report, and keep the waivers that are there.')
+    .description('Add a waiver for each failing gap of a report to a file of waivers.')
     .argument('<report.json>', 'report of a run')
-    .requiredOption('--owner <who>', 'who answers for the gaps', notBlank)
-    .requiredOption('--expires <date>', 'the last day on which the waivers hold, as 2027-01-31', dayFromNow)
-    .requiredOption('--reason <why>', 'why the gaps are known and bearable', notBlank)
-    .option(
-      '--only <clause|cause>',
-      'only gaps of this clause, of clauses below it, or of this cause; may be repeated',
-      several,
-      [],
+    .requiredOption('--owner <who>', 'person or team that is responsible for the gaps', notBlank)
+    .requiredOption('--expires <date>', 'last day on which the waivers are valid, such as 2027-01-31', dayFromNow)
+    .requiredOption('--reason <why>', 'why the gaps are acceptable', notBlank)
+    .addOption(
+      repeatable(
+        '--only <clause|cause>',
+        'waive only the gaps of this clause, of the clauses below it, or of this cause',
+      ),
     )
-    .option('--waivers <file>', 'the file that is written', 'waivers.json')
+    .option('--waivers <file>', 'file of waivers to write', 'waivers.json')
     .action(running(waiveAction))
 }
 
@@ -58,19 +58,21 @@ async function waiveAction(
 }
 
 function notBlank(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It is empty.')
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.')
   return text
 }
 
 function dayFromNow(text: string): string {
   const date = new Date(`${text}T00:00:00Z`)
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new InvalidArgumentError('It is a day, as 2027-01-31.')
-  if (text < new Date().toISOString().slice(0, 10)) throw new InvalidArgumentError('It has passed.')
+    throw new InvalidArgumentError('Give a date such as 2027-01-31.')
+  if (text < new Date().toISOString().slice(0, 10)) throw new InvalidArgumentError('This date is in the past.')
   return text
 }
 
 function writeWhole(file: string, text: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false)
+    throw new UsageError(`${file} is not a file; name another one with --waivers.`)
   const unfinished = `${file}.${process.pid}`
   try {
     writeFileSync(unfinished, text)

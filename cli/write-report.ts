@@ -1,15 +1,16 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Report } from '../model/report.ts'
 import { eventFile, formats, reportFiles } from '../reporters/report-files.ts'
 import type { Format } from '../reporters/report-files.ts'
 import { UsageError } from '../wire/errors.ts'
+import { makeFolder } from '../wire/make-folder.ts'
 
 /** Makes the folder of a report and sees that every file of it can be written, before a run costs anything. */
 export function prepareFolder(folder: string, wanted: readonly Format[] = formats): void {
   sayingWhere(folder, () => {
     const probe = join(folder, `.assay.${process.pid}`)
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   })
@@ -38,7 +39,7 @@ export function writeReport(report: Report, folder: string, wanted: readonly For
 function writeWhole(folder: string, name: string, text: string): void {
   const unfinished = join(folder, `.${name}.${process.pid}`)
   sayingWhere(folder, () => {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     try {
       writeFileSync(unfinished, text)
       renameSync(unfinished, join(folder, name))
@@ -48,13 +49,21 @@ function writeWhole(folder: string, name: string, text: string): void {
   })
 }
 
+/** What is written, and what its user can do where there is no place for it. */
+interface Written {
+  readonly what: string
+  readonly instead: string
+}
+
+const theReport: Written = { what: 'The report', instead: 'name another folder with --report' }
+
 /** Does what may fail for want of a place, and says where it did. */
-export function sayingWhere<Done>(folder: string, write: () => Done): Done {
+export function sayingWhere<Done>(folder: string, write: () => Done, { what, instead } = theReport): Done {
   try {
     return write()
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code
     if (code === undefined) throw thrown
-    throw new UsageError(`The report cannot be written to ${folder} (${code}); name another folder with --report.`)
+    throw new UsageError(`${what} cannot be written to ${folder} (${code}); ${instead}.`)
   }
 }

@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject } from '../model/json.ts'
 import { writeJson } from '../model/write-json.ts'
 import { UsageError } from '../wire/errors.ts'
+import { makeFolder } from '../wire/make-folder.ts'
 
 /** One object that a run made on a target that keeps it. */
 export interface LedgerEntry {
@@ -31,7 +32,7 @@ const lineOf = (entry: LedgerEntry): string => `${writeJson(entry)}\n`
 export function prepareFolder(folder: string): void {
   const probe = join(folder, `.probe.${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (thrown) {

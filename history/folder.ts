@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunRecord } from '../model/record.ts'
 import { validateOwn } from '../schemas/own.ts'
+import { makeFolder } from '../wire/make-folder.ts'
 
 /** Where runs are kept if nothing else is said. */
 export const usualHistory = join('.assay', 'history')
@@ -44,7 +45,7 @@ export function readHistory(folder: string): Kept {
  * always later than what is there, whatever the clock says. Removes the oldest beyond `keptRuns`.
  */
 export function appendRecord(folder: string, record: RunRecord): void {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const before = readdirSync(folder)
   const last = Math.max(...before.flatMap((name) => instantOf(name) ?? []), 0)
   const instant = new Date(Math.max(Date.now(), last + 1)).toISOString().replaceAll(/[-:.]/g, '')
@@ -64,7 +65,7 @@ export function appendRecord(folder: string, record: RunRecord): void {
 /** Makes the folder of kept runs and sees that it can be written to, before a run costs anything. */
 export function probeHistory(folder: string): void {
   const probe = join(folder, `.${randomBytes(4).toString('hex')}.unfinished`)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   writeFileSync(probe, '')
   rmSync(probe)
 }

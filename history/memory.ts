@@ -104,5 +104,5 @@ function sayingWhere(folder: string, write: () => void): void {
 
 const cannot = (folder: string, code: string): UsageError =>
   new UsageError(
-    `The run cannot be kept in ${folder} (${code}); name another folder with --history, or say --no-history.`,
+    `The run cannot be kept in ${folder} (${code}); name another folder with --history, or add --no-history.`,
   )

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reporter, SerializedError, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { providers } from '../contracts/index.ts'
@@ -11,6 +11,7 @@ import { tryToRemember } from '../history/memory.ts'
 import type { MemorySetting } from '../history/memory.ts'
 import { headline } from './headline.ts'
 import { reportFiles } from './report-files.ts'
+import { makeFolder } from '../wire/make-folder.ts'
 
 /** What the tests of one provider came to, as they hand it on. */
 export interface ConformanceMeta {
@@ -63,7 +64,7 @@ export class AssayReporter implements Reporter {
       waivers: first.waivers,
     })
     const report = this.#remembered(judgedNow)
-    mkdirSync(this.#folder, { recursive: true })
+    makeFolder(this.#folder)
     for (const [name, reporter] of Object.entries(reportFiles()))
       writeFileSync(join(this.#folder, name), reporter(report))
     if (report.exitCode === 0) return

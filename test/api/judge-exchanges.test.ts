@@ -75,7 +75,7 @@ describe('judgeExchanges', () => {
     for (const exchanges of [[], [other]]) {
       const report = await judgeExchanges('stripe', exchanges)
       expect(report.exitCode).toBe(3)
-      expect(report.providers[0]?.reason).toContain('say with baseUrl where its API is')
+      expect(report.providers[0]?.reason).toContain('give the base URL of its API as baseUrl')
     }
   })
 

@@ -78,8 +78,8 @@ describe('judge', () => {
   it.each<[string, object, string]>([
     ['a provider', { provider: 'strpie' }, 'There is no provider "strpie"; choose from '],
     ['a setting that does not exist', { targets: 'live' }, 'There is no setting "targets"; choose from '],
-    ['a seed', { seed: 0.5 }, 'seed cannot be used. It is a whole number from 0 to '],
-    ['a time limit', { timeout: 0 }, 'timeout cannot be used. It is a whole number from 1 to 600.'],
+    ['a seed', { seed: 0.5 }, 'seed cannot be used. Give a whole number from 0 to '],
+    ['a time limit', { timeout: 0 }, 'timeout cannot be used. Give a whole number from 1 to 600.'],
     ['a target', { target: 'nowhere' }, 'The target "nowhere" is none of '],
     ['a selection', { only: ['no-such-check'] }, 'Nothing is selected by "no-such-check"'],
     ['a file of waivers', { waivers: 'no-such-file.json' }, 'There is no waiver file no-such-file.json.'],

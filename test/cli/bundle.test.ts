@@ -87,9 +87,9 @@ describe('a bundle', () => {
     [
       sampleReport(),
       '9',
-      'assay: The report has no cause "9"; say a number from 1 to 3, a fingerprint, or a clause with a gap.\n',
+      'assay: The report has no cause "9"; give a number from 1 to 3, a fingerprint, or the id of a clause with a gap.\n',
     ],
-    [conformingReport(), '1', 'assay: The report has no cause; nothing has to be mended.\n'],
+    [conformingReport(), '1', 'assay: The report has no causes, so there is nothing to fix.\n'],
   ] as const)('is refused in one sentence where there is no such cause', async ([report, name, sentence]) => {
     expect(await bundled(report, name)).toMatchObject({ code: 2, stderr: sentence })
   })

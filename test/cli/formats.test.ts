@@ -29,7 +29,7 @@ describe('the formats of a report', () => {
   it('are named in a sentence where another one is asked for', async () => {
     const { code, stderr, files } = await told('--format', 'pdf')
     expect({ code, files }).toEqual({ code: 2, files: [] })
-    expect(stderr).toContain('It is one of json, html, junit, markdown, sarif, ctrf, ndjson.')
+    expect(stderr).toContain('Use one of json, html, junit, markdown, sarif, ctrf, ndjson.')
   })
 })
 

@@ -66,7 +66,7 @@ describe('a client of the proxy', () => {
       ['the sandbox over plain HTTP', 'http://api.stripe.com', []],
     ])('is refused on the way to %s', (_, to, allowHost) => {
       expect(asks(to, allowHost)).toThrow(
-        /holds the key of STRIPE_SECOND_TEST_KEY, which goes only to the sandbox of Stripe/,
+        /holds the key of STRIPE_SECOND_TEST_KEY, which is sent only to the sandbox of Stripe/,
       )
     })
 

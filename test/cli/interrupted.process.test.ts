@@ -66,11 +66,11 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
       const tried = new Set(removed.slice(before).map(({ id }) => id))
       expect([...tried]).toEqual(removable.toReversed())
       for (const { id } of made.filter(({ removedBy }) => removedBy === undefined))
-        expect(cleaned.stdout).toContain(`${id} stays: the API has no call that removes it`)
+        expect(cleaned.stdout).toContain(`${id} was not removed: the API has no call that removes it`)
       expect(readdirSync(ledger)).toEqual([])
       expect(await runMain(['cleanup', '--target', server.origin, '--ledger', ledger])).toMatchObject({
         code: 0,
-        stdout: 'Nothing is left there.\n',
+        stdout: 'There is nothing to remove.\n',
       })
     } finally {
       await server.close()

@@ -44,7 +44,7 @@ describe.each(providers)('the keys of $name', (provider) => {
     expect(keys(provider, 'https://Mock.example.', ['mock.example']).isMadeUp).toBe(false)
     expect(keys(provider, 'http://127.0.0.1:4010', ['localhost']).isMadeUp).toBe(false)
     expect(() => keys(provider, 'http://mock.example', ['mock.example'])).toThrow(
-      'over plain HTTP; give an https:// address',
+      'over plain HTTP; use an https:// address',
     )
     for (const host of live.sandboxHosts) expect(() => keys(provider, `http://${host}`)).toThrow('over plain HTTP')
   })

@@ -44,7 +44,7 @@ const mishaps = [
   {
     name: 'a wait for what never comes',
     wrong: 'return new Promise(() => undefined)',
-    says: /^assay: a fault of ours: nothing is left that could end what the run waits for$/m,
+    says: /^assay: a fault of ours: the run waits for something that can no longer happen$/m,
   },
 ]
 

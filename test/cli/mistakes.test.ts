@@ -13,6 +13,10 @@ const inHere = (name: string, text: string): string => {
 }
 inHere('broken.json', '{"waivers": [')
 inHere('foreign.json', '{"format": "something-else"}')
+inHere(
+  'shop.yaml',
+  '{openapi: 3.1.0, info: {title: Shop, version: 1}, paths: {/a: {get: {responses: {200: {description: An a.}}}}}}',
+)
 inHere('plain.txt', 'a file, not a folder')
 mkdirSync(join(here, 'a-folder'))
 mkdirSync(join(here, 'held', 'report.json'), { recursive: true })
@@ -83,6 +87,22 @@ const mistakes: readonly Mistake[] = [
     says: /Port \d+ of 127\.0\.0\.1 cannot be opened \(EADDRINUSE\); choose another with --port/,
   })),
   { args: 'run stripe --record plain.txt/r.har', says: /cannot be written to plain\.txt\/r\.har/ },
+  // on Linux, making a folder below /proc fails in a way of its own
+  ...['/proc/nothing', 'plain.txt/nothing'].flatMap((place) => [
+    { args: `run stripe --report ${place}`, says: /^assay: The report cannot be written to \S+ \(E\w+\)/ },
+    { args: `run stripe --history ${place}`, says: /^assay: The run cannot be kept in \S+ \(E\w+\)/ },
+    { args: `run stripe --record ${place}/r.har`, says: /^assay: The recording cannot be written to \S+ \(E\w+\)/ },
+    {
+      args: `run stripe --target http://127.0.0.1:1 --ledger ${place}`,
+      says: /^assay: The ledger \S+ cannot be written \(E\w+\)/,
+    },
+    {
+      args: `proxy stripe --to emulator --report ${place}`,
+      says: /^assay: The report cannot be written to \S+ \(E\w+\)/,
+    },
+    { args: `init ${place} --openapi shop.yaml`, says: /^assay: The provider cannot be written to \S+ \(E\w+\)/ },
+  ]),
+  { args: 'init plain.txt --openapi shop.yaml', says: /^assay: plain\.txt is there already and is no empty folder/ },
   {
     args: 'run stripe --target http://127.0.0.1:1 --ledger plain.txt/l',
     says: /The ledger plain\.txt\/l cannot be written \(E[A-Z]+\); name another folder with --ledger/,
@@ -99,13 +119,13 @@ const mistakes: readonly Mistake[] = [
   { args: 'diff plain.txt plain.txt', says: /The report or record plain\.txt is not readable JSON/ },
   { args: 'diff nothing.json plain.txt', says: /There is no report or record nothing\.json/ },
   { args: 'diff foreign.json foreign.json', says: /foreign\.json is neither a report nor the record of a run/ },
-  { args: 'history --history nowhere', says: /No run is kept in nowhere/ },
+  { args: 'history --history nowhere', says: /There are no runs in nowhere/ },
   { args: 'waive nothing.json', says: /required option '--owner/ },
   {
     args: 'waive nothing.json --owner me --reason why --expires 2999-02-30',
-    says: /It is a day, as 2027-01-31/,
+    says: /Give a date such as 2027-01-31/,
   },
-  { args: 'waive nothing.json --owner me --reason why --expires 2020-01-01', says: /It has passed/ },
+  { args: 'waive nothing.json --owner me --reason why --expires 2020-01-01', says: /This date is in the past/ },
   { args: 'waive nothing.json --owner me --reason why --expires 2999-12-31', says: /There is no report nothing\.json/ },
   { args: 'run stripe --history plain.txt', says: /The run cannot be kept in plain\.txt \(EEXIST\); name another/ },
   { args: 'run stripe --baseline nothing.json', says: /There is no report or record nothing\.json/ },
@@ -114,7 +134,7 @@ const mistakes: readonly Mistake[] = [
     says: /What is new can only be told against a history or a baseline/,
   },
   { args: 'run stripe --fail-on everything', says: /Allowed choices are gaps, new/ },
-  { args: 'cleanup', says: /Say with --target live or --target URL/ },
+  { args: 'cleanup', says: /Name the target of the interrupted run: --target live or --target URL/ },
   { args: 'emulate stripe --fault rain', says: /stripe has no fault "rain"; it has / },
   {
     args: () => `emulate stripe --port ${takenPort()}`,
@@ -196,7 +216,7 @@ const mistakes: readonly Mistake[] = [
   {
     args: 'run straddle --target live',
     env: { STRADDLE_API_KEY: 'k', STRADDLE_BASE_URL: 'https://foreign.example' },
-    says: /not a sandbox host of Straddle; say --allow-host foreign\.example/,
+    says: /not a sandbox host of Straddle; add --allow-host foreign\.example/,
   },
 ]
 

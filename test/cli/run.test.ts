@@ -82,7 +82,7 @@ describe('assay run', () => {
     const run = (flags: string) => judged(`stripe --target live --max-requests 5${flags}`, env)
     expect(await run('')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/127\.0\.0\.1 is not a sandbox host .* say --allow-host 127\.0\.0\.1/),
+      stderr: expect.stringMatching(/127\.0\.0\.1 is not a sandbox host .* add --allow-host 127\.0\.0\.1/),
     })
     expect(await run(' --allow-production')).toMatchObject({
       code: 2,
@@ -98,7 +98,7 @@ describe('assay run', () => {
   it('of an emulator that is not there ends with 3', async () => {
     const { code, report } = await judged(`acinq-strike --target ${await deadOrigin()} --emulated`)
     expect(code).toBe(3)
-    expect(report?.providers[0]?.reason).toMatch(/^The emulator cannot be asked: the connection was refused/)
+    expect(report?.providers[0]?.reason).toMatch(/^The emulator cannot be reached: the connection was refused/)
   })
 
   it('of a served emulator has its clock and levers, leaves no ledger, and is replayed with the same flag', async () => {

@@ -31,8 +31,9 @@ it('two runs at once share a folder for their ledgers, and neither touches what 
     // a clean-up meanwhile leaves both alone; nobody gets an answer, lest a run be through before it
     held = new Promise((resolve) => (release = resolve))
     const meanwhile = await clean()
-    expect(meanwhile).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nothing is left there\./) })
-    for (const { child } of [killed, other]) expect(meanwhile.stdout).toContain(`still goes on (process ${child.pid})`)
+    expect(meanwhile).toMatchObject({ code: 0, stdout: expect.stringMatching(/^There is nothing to remove\./) })
+    for (const { child } of [killed, other])
+      expect(meanwhile.stdout).toContain(`is still in progress (process ${child.pid})`)
 
     killed.child.kill('SIGKILL')
     await killed.ended

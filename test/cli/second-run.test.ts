@@ -118,7 +118,7 @@ describe('what earlier runs are asked', () => {
     )
     expect(await asked('acme.nothing')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/tells of a clause or a cause "acme.nothing"/),
+      stderr: expect.stringMatching(/has a clause or a cause "acme.nothing"/),
     })
   })
 

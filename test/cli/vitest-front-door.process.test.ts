@@ -89,7 +89,7 @@ describe('the checks as vitest tests', () => {
   it('refuse a setting in a sentence', async () => {
     expect(await tested({ ASSAY_MAX_CREATIONS: 'few' })).toMatchObject({
       code: 1,
-      message: expect.stringContaining('ASSAY_MAX_CREATIONS cannot be used. It is a whole number from 0 to 10000000.'),
+      message: expect.stringContaining('ASSAY_MAX_CREATIONS cannot be used. Give a whole number from 0 to 10000000.'),
     })
   })
 })

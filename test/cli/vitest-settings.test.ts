@@ -42,10 +42,10 @@ describe('the settings of the checks as vitest tests', () => {
   })
 
   it.each([
-    ['ASSAY_SEED', 'many', 'ASSAY_SEED cannot be used. It is a whole number from 0 to 2147483647.'],
-    ['ASSAY_RUNS', '0', 'ASSAY_RUNS cannot be used. It is a whole number from 1 to 100000.'],
-    ['ASSAY_MAX_REQUESTS', '-1', 'ASSAY_MAX_REQUESTS cannot be used. It is a whole number from 1 to 10000000.'],
-    ['ASSAY_MAX_CREATIONS', '1.5', 'ASSAY_MAX_CREATIONS cannot be used. It is a whole number from 0 to 10000000.'],
+    ['ASSAY_SEED', 'many', 'ASSAY_SEED cannot be used. Give a whole number from 0 to 2147483647.'],
+    ['ASSAY_RUNS', '0', 'ASSAY_RUNS cannot be used. Give a whole number from 1 to 100000.'],
+    ['ASSAY_MAX_REQUESTS', '-1', 'ASSAY_MAX_REQUESTS cannot be used. Give a whole number from 1 to 10000000.'],
+    ['ASSAY_MAX_CREATIONS', '1.5', 'ASSAY_MAX_CREATIONS cannot be used. Give a whole number from 0 to 10000000.'],
   ])('refuse %s=%s in a sentence', (variable, value, says) => {
     expect(() => vitestSettings({ ASSAY_TARGET: 'live', [variable]: value })).toThrow(says)
   })

@@ -90,7 +90,7 @@ describe('a provider of the user’s own', () => {
   it('needs a target, has no emulator, and says so', async () => {
     expect(await runMain(['run', folder])).toMatchObject({
       code: 2,
-      stderr: 'assay: Till API has no emulator; say with --target what is judged.\n',
+      stderr: 'assay: Till API has no emulator; name a target with --target.\n',
     })
   })
 

@@ -1,8 +1,9 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Entry, Log } from 'har-format'
 import { writeJson } from '../../model/write-json.ts'
 import { UsageError } from '../errors.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /** A HAR file that grows entry by entry and is valid after each, so that nothing that ends a run can spoil it. */
 export interface HarFile {
@@ -62,7 +63,7 @@ export function createHarFile(path: string, version: string): HarFile {
 
 function opened(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     return openSync(path, 'w')
   } catch (thrown) {
     throw cannotWrite(path, codeOf(thrown))
