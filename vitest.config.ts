@@ -1,7 +1,6 @@
 import { defineConfig } from 'vitest/config'
+import { AssayReporter } from './api/reporter.ts'
 import { readEnvironment } from './cli/environment.ts'
-import { version } from './cli/version.ts'
-import { AssayReporter } from './reporters/vitest.ts'
 
 /** Tests of the command as a process of its own, which run from the built files. */
 const processes = 'test/**/*.process.test.ts'
@@ -17,7 +16,6 @@ export default defineConfig({
       'default',
       new AssayReporter({
         folder: environment['ASSAY_REPORT'] ?? 'report/vitest',
-        version,
         history: environment['ASSAY_HISTORY'] ?? false,
       }),
     ],

@@ -1,8 +1,14 @@
 import { chooseProviders } from '../cli/choose-providers.ts'
+import { configured } from '../cli/configured.ts'
+import type { Configured, Given } from '../cli/configured.ts'
+import type { JudgingFlags } from '../cli/flags.ts'
+import { memorySetting } from '../cli/history-flags.ts'
+import type { HistoryFlags } from '../cli/history-flags.ts'
 import { judgeTarget } from '../cli/judge-target.ts'
 import { runRecording } from '../cli/run-recording.ts'
 import { parseTarget } from '../cli/target.ts'
 import type { ProviderName } from '../contracts/index.ts'
+import { withLeastJudged } from '../engine/least-judged.ts'
 import { readWaivers } from '../engine/waivers.ts'
 import { openMemory } from '../history/memory.ts'
 import type { Memory } from '../history/memory.ts'
@@ -10,7 +16,7 @@ import type { Report } from '../model/report.ts'
 import { UsageError } from '../wire/errors.ts'
 import type { OwnFolder } from './own-folder.ts'
 import { quietIo } from './quiet-io.ts'
-import { environmentOf, flagsOf } from './target-setting.ts'
+import { configurationOf, environmentOf, flagsOf } from './target-setting.ts'
 import type { TargetSetting } from './target-setting.ts'
 
 export interface JudgeSetting extends TargetSetting {
@@ -56,46 +62,56 @@ const judgeSettings = [
  * const gaps = report.clauses.filter(({ severity }) => severity === 'fail')
  */
 export async function judge(setting: JudgeSetting = {}): Promise<Report> {
-  const flags = flagsOf(setting, [], judgeSettings)
-  const named = [setting.provider ?? []].flat()
-  const chosen = await chooseProviders(named)
+  const { flags, names, ...configuration } = await settingsOf(setting)
+  const chosen = await chooseProviders(names)
   const environment = environmentOf(setting)
-  const choice = parseTarget(flags.target, setting.emulated)
-  const memory = memoryOf(setting)
-  const { only = [], record, baseUrl, signal = new AbortController().signal } = setting
+  const choice = parseTarget(flags.target, flags.emulated, configuration.targets)
+  const memory = memoryOf(flags, configuration)
+  const remembered = (judged: Report): Report => {
+    const told = withLeastJudged(memory.compare(judged), configuration.thresholds.judged)
+    memory.keep(told)
+    return told
+  }
+  const { only = [], record, signal = new AbortController().signal } = setting
+  const { baseUrl, anyVersion } = flags
   if (choice.kind === 'recording') {
     if (only.length > 0 || record !== undefined)
       throw new UsageError('A recording is judged as a whole, and is a recording already: leave only and record out.')
     const report = await runRecording({
       path: choice.path,
       providers: chosen,
-      named: named.length > 0,
+      named: names.length > 0,
       environment,
       waivers: flags.waivers === undefined ? [] : readWaivers(flags.waivers),
       ...(baseUrl === undefined ? {} : { baseUrl }),
-      ...(setting.anyVersion === undefined ? {} : { anyVersion: setting.anyVersion }),
+      ...(anyVersion === undefined ? {} : { anyVersion }),
       say: () => undefined,
     })
-    return remembered(report, memory)
+    return remembered(report)
   }
   if (baseUrl !== undefined) throw new UsageError('baseUrl is for recordings; give the address itself as target.')
   const judging = { choice, providers: chosen, only, flags, signal, ...(record === undefined ? {} : { record }) }
-  return judgeTarget(quietIo(environment), judging, (report) => remembered(report, memory))
+  return judgeTarget(quietIo(environment), judging, remembered)
+}
+
+type JudgeFlags = JudgingFlags & HistoryFlags & Pick<JudgeSetting, 'emulated' | 'baseUrl' | 'anyVersion'>
+
+/** What was asked, and what the configuration says where nothing was. */
+async function settingsOf(setting: JudgeSetting): Promise<Configured<JudgeFlags>> {
+  const { flags, given } = flagsOf(setting, [], judgeSettings)
+  const { emulated, baseUrl, anyVersion, history, baseline, failOn } = setting
+  const more = Object.entries({ emulated, baseUrl, anyVersion, history, baseline, failOn })
+  const asked = Object.fromEntries(more.filter(([, value]) => value !== undefined))
+  const command: Given = {
+    getOptionValueSource: (name) => (Object.hasOwn(asked, name) ? 'cli' : given.getOptionValueSource(name)),
+  }
+  const names = [setting.provider ?? []].flat()
+  return configured<JudgeFlags>(await configurationOf(setting), command, { ...flags, ...asked }, names)
 }
 
 /** A function keeps runs only where it is told to. */
-function memoryOf({ history, baseline, failOn = 'gaps' }: JudgeSetting): Memory {
+function memoryOf(flags: JudgeFlags, configuration: Pick<Configured<unknown>, 'thresholds' | 'targetName'>): Memory {
+  const { history = false, failOn = 'gaps' } = flags
   if (failOn !== 'gaps' && failOn !== 'new') throw new UsageError('failOn is gaps or new.')
-  return openMemory({
-    history: history ?? false,
-    ...(baseline === undefined ? {} : { baseline }),
-    failOn,
-    say: () => undefined,
-  })
-}
-
-function remembered(report: Report, memory: Memory): Report {
-  const told = memory.compare(report)
-  memory.keep(told)
-  return told
+  return openMemory({ ...memorySetting({ ...flags, history, failOn }, configuration), say: () => undefined })
 }

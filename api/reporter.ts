@@ -1,4 +1,6 @@
 import { version } from '../cli/version.ts'
+import { writeVitestReport } from '../cli/write-vitest-report.ts'
+import type { VitestReportOptions } from '../cli/write-vitest-report.ts'
 import { AssayReporter as Reporter } from '../reporters/vitest.ts'
 
 /**
@@ -12,19 +14,11 @@ import { AssayReporter as Reporter } from '../reporters/vitest.ts'
 export default class AssayReporter extends Reporter {
   /**
    * @param options `folder` is where the report is written, `report/assay` where absent; `history` the folder of earlier runs,
-   * `.assay/history` where absent, or false; `baseline` a report or record to compare with in its place.
+   * `.assay/history` where absent, or false; `baseline` a report or record to compare with in its place; `failOn` which gaps make the
+   * exit code of the report 1. What is absent is taken from the configuration.
    */
-  constructor({
-    folder = 'report/assay',
-    history,
-    baseline,
-  }: { readonly folder?: string; readonly history?: string | false; readonly baseline?: string } = {}) {
-    super({
-      folder,
-      version,
-      ...(history === undefined ? {} : { history }),
-      ...(baseline === undefined ? {} : { baseline }),
-    })
+  constructor(options: VitestReportOptions = {}) {
+    super({ version, write: (report) => writeVitestReport(report, options) })
   }
 }
 

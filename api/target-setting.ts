@@ -1,11 +1,12 @@
+import { loadConfiguration } from '../cli/configuration-file.ts'
+import type { Configuration } from '../cli/configuration-file.ts'
 import { parseSettings } from '../cli/parse-settings.ts'
-import type { Setting } from '../cli/parse-settings.ts'
-import type { JudgingFlags } from '../cli/flags.ts'
+import type { GivenFlags, Setting } from '../cli/parse-settings.ts'
 import { UsageError } from '../wire/errors.ts'
 
 /** What is judged and how, as the flags of `assay run` say it. */
 export interface TargetSetting {
-  /** `emulator`, `live`, a URL with or without a base path, or the path of a recording; the embedded emulator where absent. */
+  /** `emulator`, `live`, a URL with or without a base path, the path of a recording, or the name of a target in the configuration; the embedded emulator where absent. */
   readonly target?: string | URL
   /** Fixes every generated value, 1 where absent. */
   readonly seed?: number
@@ -31,6 +32,8 @@ export interface TargetSetting {
   readonly allowHost?: readonly string[]
   /** Allows production hosts and keys. */
   readonly allowProduction?: boolean
+  /** Path of a configuration, where it is not `assay.config.ts` or `.json` in the current folder; `false` for none. Settings win over it. */
+  readonly config?: string | false
   /** Keys and addresses by the names of `.env.example`; `process.env` where absent. No file is read. */
   readonly environment?: Readonly<Record<string, string | undefined>>
 }
@@ -50,14 +53,14 @@ const flagOf = {
   allowProduction: '--allow-production',
 } as const
 
-const notFlags = ['only', 'environment'] as const
+const notFlags = ['only', 'environment', 'config'] as const
 
 /** Reads settings, refusing those that do not exist; those of `before` hold where a setting is absent. */
 export function flagsOf(
   setting: TargetSetting,
   before: readonly Setting[] = [],
   alsoKnown: readonly string[] = [],
-): JudgingFlags {
+): GivenFlags {
   const known = new Set<string>([...Object.keys(flagOf), ...notFlags, ...alsoKnown])
   const strange = Object.keys(setting).find((name) => !known.has(name))
   if (strange !== undefined)
@@ -80,4 +83,9 @@ export function environmentOf({
   environment = process.env,
 }: TargetSetting): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}
+
+/** The configuration that a setting means. */
+export async function configurationOf({ config }: TargetSetting): Promise<Configuration | undefined> {
+  return config === false ? undefined : loadConfiguration(config)
 }

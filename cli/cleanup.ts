@@ -7,22 +7,27 @@ import { UsageError } from '../wire/errors.ts'
 import { chooseProviders } from './choose-providers.ts'
 import { loadConfiguration } from './configuration-file.ts'
 import { configured } from './configured.ts'
-import { budgetOptions, targetOptions } from './flags.ts'
+import { budgetOptions, configOption, targetOptions } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
 import type { Io, Running } from './io.ts'
 import { placeOf } from './ledger-for.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { parseTarget } from './target.ts'
 
+interface CleanupFlags extends TargetFlags {
+  readonly config?: string
+}
+
 export function cleanupCommand(running: Running): Command {
   const command = new Command('cleanup')
     .description('Remove the objects that an interrupted run left on a live target or URL.')
     .argument('[provider...]', 'providers whose objects to remove (default: all)')
+    .addOption(configOption())
   return budgetOptions(targetOptions(command)).action(running(cleanupAction))
 }
 
-async function cleanupAction(io: Io, given: readonly string[], asked: TargetFlags, command: Command): Promise<number> {
-  const { flags, names, targets } = configured(await loadConfiguration(), command, asked, given)
+async function cleanupAction(io: Io, given: readonly string[], asked: CleanupFlags, command: Command): Promise<number> {
+  const { flags, names, targets } = configured(await loadConfiguration(asked.config), command, asked, given)
   const choice = parseTarget(flags.target, false, targets)
   if (choice.kind !== 'live' && choice.kind !== 'url')
     throw new UsageError('Name the target of the interrupted run: --target live or --target URL.')

@@ -33,6 +33,13 @@ export interface JudgingFlags extends TargetFlags {
   readonly waivers?: string
 }
 
+export function configOption(): Option {
+  return new Option(
+    '--config <file>',
+    'configuration file (default: assay.config.ts or assay.config.json in the current folder)',
+  )
+}
+
 export function targetOptions(command: Command): Command {
   return upstreamOptions(
     command.option(

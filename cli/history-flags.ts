@@ -2,7 +2,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { usualHistory } from '../history/folder.ts'
 import { openMemory } from '../history/memory.ts'
-import type { Memory } from '../history/memory.ts'
+import type { Memory, MemorySetting } from '../history/memory.ts'
 import type { ReportHistory } from '../model/report.ts'
 import type { Configured } from './configured.ts'
 import type { Io } from './io.ts'
@@ -35,15 +35,25 @@ export function historyOptions(command: Command): Command {
 /** What earlier runs left for a command, which says on the terminal what goes wrong with it. */
 export function memoryFor(
   { stderr }: Io,
-  { history, baseline, failOn }: HistoryFlags,
-  { thresholds: { inconclusiveRuns }, targetName }: Pick<Configured<unknown>, 'thresholds' | 'targetName'>,
+  flags: HistoryFlags,
+  setting: Pick<Configured<unknown>, 'thresholds' | 'targetName'>,
 ): Memory {
   return openMemory({
+    ...memorySetting(flags, setting),
+    say: (sentence) => void stderr.write(`assay: ${sentence}\n`),
+  })
+}
+
+/** What flags and configuration say of earlier runs. */
+export function memorySetting(
+  { history, baseline, failOn }: HistoryFlags,
+  { thresholds: { inconclusiveRuns }, targetName }: Pick<Configured<unknown>, 'thresholds' | 'targetName'>,
+): Omit<MemorySetting, 'say'> {
+  return {
     ...(history === undefined ? {} : { history }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(failOn === undefined ? {} : { failOn }),
     ...(inconclusiveRuns === undefined ? {} : { stuckRuns: inconclusiveRuns }),
     ...(targetName === undefined ? {} : { targetName }),
-    say: (sentence) => void stderr.write(`assay: ${sentence}\n`),
-  })
+  }
 }

@@ -4,7 +4,8 @@ import { UsageError } from '../wire/errors.ts'
 import { isLoopback } from '../model/host.ts'
 import { guardHost, isAllowed } from './guard.ts'
 import type { Permissions } from './guard.ts'
-import { parseOrigin, parseTarget } from './target.ts'
+import { parseOrigin } from './target.ts'
+import type { TargetChoice } from './target.ts'
 
 /** Where a proxy sends what it is sent. */
 export interface Upstream {
@@ -18,13 +19,12 @@ const nothingToClose = (): Promise<void> => Promise.resolve()
 
 /** Opens what `--to` names, behind the same guards as a target. */
 export async function openUpstream(
-  to: string,
+  choice: TargetChoice,
   provider: Provider,
   environment: Readonly<Record<string, string | undefined>>,
   seed: number,
   permissions: Permissions,
 ): Promise<Upstream> {
-  const choice = parseTarget(to)
   if (choice.kind === 'recording')
     throw new UsageError('A recording cannot answer a client; give --to emulator, live or a URL.')
   if (choice.kind === 'emulator') return openEmulator(provider, seed, permissions.allowHost)

@@ -5,6 +5,7 @@ import { assembleReport } from '../engine/report.ts'
 import { readWaivers, waiversInForce } from '../engine/waivers.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
+import type { Memory } from '../history/memory.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { announceGaps } from './announce-gaps.ts'
 import { openEventLog } from './event-log.ts'
@@ -21,6 +22,7 @@ export interface PassingJudgeSetting {
   /** File of the recording. */
   readonly record: string
   readonly output: OutputFlags
+  readonly memory: Memory
   readonly waivers?: string
   readonly say: (line: string) => void
 }
@@ -38,6 +40,7 @@ export function createPassingJudge({
   redactor,
   record,
   output,
+  memory,
   waivers: file,
   say,
 }: PassingJudgeSetting): PassingJudge {
@@ -56,23 +59,22 @@ export function createPassingJudge({
       announce(outcomes)
     },
     finish() {
+      const report = memory.compare(
+        assembleReport([judge.conclude()], {
+          ...passive,
+          target: 'proxy',
+          partial: false,
+          startedAt,
+          version,
+          waivers,
+        }),
+      )
       try {
-        return present(
-          io,
-          assembleReport([judge.conclude()], {
-            ...passive,
-            target: 'proxy',
-            partial: false,
-            startedAt,
-            version,
-            waivers,
-          }),
-          output,
-          events,
-        )
+        return present(io, report, output, events)
       } finally {
         recorder.close()
         say(`The recording is ${record}.`)
+        memory.keep(report)
       }
     },
   }

@@ -1,6 +1,9 @@
 import { Command } from 'commander'
 import { join } from 'node:path'
 import { planFor } from '../engine/run.ts'
+import { withLeastJudged } from '../engine/least-judged.ts'
+import type { Memory } from '../history/memory.ts'
+import { UsageError } from '../wire/errors.ts'
 import type { Plan } from '../engine/plan.ts'
 import type { Contract } from '../model/contract.ts'
 import { createClientAccount } from '../wire/client-account.ts'
@@ -10,9 +13,14 @@ import { serveProxy } from '../wire/proxy/serve-proxy.ts'
 import type { ProxySetting } from '../wire/proxy/serve-proxy.ts'
 import { createWitness } from '../wire/proxy/witness.ts'
 import { chooseProviders } from './choose-providers.ts'
-import { limitsOf, permissionsOf, upstreamOptions } from './flags.ts'
+import { loadConfiguration } from './configuration-file.ts'
+import { configured } from './configured.ts'
+import type { Configured } from './configured.ts'
+import { configOption, limitsOf, permissionsOf, upstreamOptions } from './flags.ts'
 import type { UpstreamFlags } from './flags.ts'
 import { guardClient } from './guard-client.ts'
+import { historyOptions, memoryFor } from './history-flags.ts'
+import type { HistoryFlags } from './history-flags.ts'
 import type { Io, Running } from './io.ts'
 import { createMishaps, watchProcess } from './mishap.ts'
 import type { Mishaps } from './mishap.ts'
@@ -25,10 +33,12 @@ import type { Upstream } from './open-upstream.ts'
 import { createPassingJudge } from './passing-judge.ts'
 import type { PassingJudge } from './passing-judge.ts'
 import { redactorsFor } from './redactors.ts'
+import { parseTarget } from './target.ts'
 import { prepareFolder } from './write-report.ts'
 
-interface ProxyFlags extends UpstreamFlags, OutputFlags {
-  readonly to: string
+interface ProxyFlags extends UpstreamFlags, OutputFlags, HistoryFlags {
+  readonly config?: string
+  readonly to?: string
   readonly port: number
   readonly host: string
   readonly record?: string
@@ -39,7 +49,11 @@ export function proxyCommand(running: Running): Command {
   const command = new Command('proxy')
     .description('Forward the requests of your own client to a target, judge them, and write a report when stopped.')
     .argument('<provider>', 'provider of the API')
-    .requiredOption('--to <target>', 'target to forward to: emulator, live or a URL')
+    .option(
+      '--to <target>',
+      'target to forward to: emulator, live, a URL, or the name of a target in the configuration',
+    )
+    .addOption(configOption())
     .option('--port <number>', 'port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 0)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option(
@@ -47,25 +61,46 @@ export function proxyCommand(running: Running): Command {
       'HAR file to write all exchanges to (default: recording.har in the folder of the report)',
     )
     .option('--waivers <file>', 'file of known gaps, each with a reason, an owner and an expiry date')
-  return outputOptions(upstreamOptions(command)).action(running(proxyAction))
+  return historyOptions(outputOptions(upstreamOptions(command))).action(running(proxyAction))
 }
 
-async function proxyAction(io: Io, name: string, flags: ProxyFlags): Promise<number> {
+async function proxyAction(io: Io, name: string, asked: ProxyFlags, command: Command): Promise<number> {
   const [provider] = await chooseProviders([name])
   if (provider === undefined) return 0
+  const setting = await settingOf(asked, command)
+  const { flags } = setting
+  const choice = parseTarget(flags.target, false, setting.targets)
   const plan = await planFor(provider)
   const { environment } = io
   prepareFolder(flags.report, flags.format)
-  const upstream = await openUpstream(flags.to, provider, environment, flags.seed, permissionsOf(flags))
+  const memory = memoryFor(io, flags, setting)
+  const upstream = await openUpstream(choice, provider, environment, flags.seed, permissionsOf(flags))
   try {
-    return await passOn(io, plan, upstream, flags)
+    return await passOn(io, plan, upstream, flags, {
+      compare: (report) => withLeastJudged(memory.compare(report), setting.thresholds.judged),
+      keep: (report) => memory.keep(report),
+    })
   } finally {
     await upstream.close()
   }
 }
 
+/** What the flags ask, and the configuration where they say nothing; `--to` is what `--target` is to a run. */
+async function settingOf(
+  asked: ProxyFlags,
+  command: Command,
+): Promise<Configured<ProxyFlags & { readonly target: string }>> {
+  const configuration = await loadConfiguration(asked.config)
+  const { to = configuration?.values.target } = asked
+  if (to === undefined) throw new UsageError('Name the target to forward to: --to emulator, live or a URL.')
+  const given = {
+    getOptionValueSource: (name: string) => command.getOptionValueSource(name === 'target' ? 'to' : name),
+  }
+  return configured(configuration, given, { ...asked, target: to }, [])
+}
+
 /** Stands between until it is stopped, and reports. */
-async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags): Promise<number> {
+async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags, memory: Memory): Promise<number> {
   const say = (line: string): void => void io.stdout.write(`${line}\n`)
   const mishaps = createMishaps()
   const forward = createForward(upstream.origin, limitsOf(flags))
@@ -95,6 +130,7 @@ async function passOn(io: Io, plan: Plan, upstream: Upstream, flags: ProxyFlags)
       io,
       record: flags.record ?? join(flags.report, 'recording.har'),
       output: flags,
+      memory,
       ...(flags.waivers === undefined ? {} : { waivers: flags.waivers }),
       plan,
       redactor: redactorsFor(io.environment)(plan.contract),

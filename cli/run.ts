@@ -7,7 +7,7 @@ import { chooseProviders } from './choose-providers.ts'
 import { loadConfiguration } from './configuration-file.ts'
 import { configured } from './configured.ts'
 import { dryRun } from './dry-run.ts'
-import { budgetOptions, judgingOptions, targetOptions } from './flags.ts'
+import { budgetOptions, configOption, judgingOptions, targetOptions } from './flags.ts'
 import type { JudgingFlags } from './flags.ts'
 import { openEventLog } from './event-log.ts'
 import type { EventLog } from './event-log.ts'
@@ -41,10 +41,7 @@ export function runCommand(running: Running): Command {
   const command = new Command('run')
     .description('Judge a target against what the documentation of its provider promises, and write a report.')
     .argument('[provider...]', 'providers to judge (default: all)')
-    .option(
-      '--config <file>',
-      'configuration file (default: assay.config.ts or assay.config.json in the current folder)',
-    )
+    .addOption(configOption())
     .addOption(
       repeatable('--only <id|section>', 'run only the check with this id, or the checks of this clause or section'),
     )

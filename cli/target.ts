@@ -39,7 +39,6 @@ export function parseOrigin(text: string): URL {
   return url
 }
 
-/** Generated inputs for each property where `--runs` is not given: few where calls cost. */
 /** Each request to a live service has a price: there, one cell of each law is enough where nothing else is asked for. */
 export const usualBreadth: Readonly<Record<TargetKind, Breadth>> = {
   emulator: 'all',
@@ -48,6 +47,7 @@ export const usualBreadth: Readonly<Record<TargetKind, Breadth>> = {
   recording: 'all',
 }
 
+/** Generated inputs for each property where `--runs` is not given: few where calls cost. */
 export const usualRuns: Readonly<Record<TargetKind, number>> = { emulator: 10, live: 2, url: 5, recording: 1 }
 
 /** Failing inputs tried while shrinking. */

@@ -24,7 +24,7 @@ declare module 'vitest' {
  * say, and a provider that cannot be judged is skipped; the report counts it. With it, that is a failure.
  */
 export async function conformance(provider: Provider, asked?: VitestAsked): Promise<void> {
-  const { run, reason, redact, finish } = await openVitestRun(provider, asked ?? askedByVariables())
+  const { run, reason, redact, finish } = await openVitestRun(provider, asked ?? (await askedByVariables()))
   const { contract, suite, checks } = run.plan
   const outcomes = new Map<Check, Promise<readonly Outcome[]>>()
 

@@ -20,6 +20,9 @@ import { redactorsFor } from './redactors.ts'
 import { removeMade } from './remove-made.ts'
 import { parseTarget, usualBreadth, usualRuns, usualShrinks } from './target.ts'
 import { version } from './version.ts'
+import { loadConfiguration } from './configuration-file.ts'
+import { configured } from './configured.ts'
+import type { Configured } from './configured.ts'
 import type { JudgingFlags } from './flags.ts'
 import { vitestSettings } from './vitest-settings.ts'
 
@@ -36,20 +39,23 @@ export interface VitestRun {
 type Environment = ReturnType<typeof readEnvironment>
 
 /** What the tests of a provider are asked, besides the provider. */
-export interface VitestAsked {
-  readonly flags: JudgingFlags
+export interface VitestAsked extends Pick<Configured<TestFlags>, 'flags' | 'targets' | 'targetName'> {
   readonly environment: Environment
   readonly only: readonly string[]
 }
 
-/** What the variables ask. */
-export function askedByVariables(): VitestAsked {
+/** Flags of tests. A configuration can say what no variable does. */
+export type TestFlags = JudgingFlags & { readonly emulated?: boolean }
+
+/** What the variables ask, and the configuration where they say nothing. */
+export async function askedByVariables(): Promise<VitestAsked> {
   const environment = readEnvironment()
-  return { flags: vitestSettings(environment), environment, only: [] }
+  const { flags, given } = vitestSettings(environment)
+  return { ...configured<TestFlags>(await loadConfiguration(), given, flags, []), environment, only: [] }
 }
 
-async function optionsFor(provider: Provider, { flags, environment, only }: VitestAsked) {
-  const choice = parseTarget(flags.target)
+async function optionsFor(provider: Provider, { flags, environment, only, targets }: VitestAsked) {
+  const choice = parseTarget(flags.target, flags.emulated, targets)
   if (choice.kind === 'recording')
     throw new UsageError('The target of tests is emulator, live or a URL; a recording is judged by assay run.')
   const plan = await planFor(provider, only, flags.breadth ?? usualBreadth[choice.kind])
@@ -67,7 +73,7 @@ async function optionsFor(provider: Provider, { flags, environment, only }: Vite
 
 /** Opens all that the tests of a provider need. */
 export async function openVitestRun(provider: Provider, asked: VitestAsked): Promise<VitestRun> {
-  const { flags, environment, only } = asked
+  const { flags, environment, only, targetName } = asked
   const { choice, plan, waivers, options } = await optionsFor(provider, asked)
   const { contract } = plan
   const mishaps = createMishaps()
@@ -106,7 +112,8 @@ export async function openVitestRun(provider: Provider, asked: VitestAsked): Pro
       await receiver?.close()
       if (!('unreachable' in opened)) await opened.close()
       const { seed, runs } = options
-      return { run: concluded, target: choice.kind, seed, runs, only, startedAt, waivers }
+      const named = targetName === undefined ? {} : { targetName }
+      return { run: concluded, target: choice.kind, ...named, seed, runs, only, startedAt, waivers }
     },
   }
 }

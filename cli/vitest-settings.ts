@@ -1,7 +1,6 @@
 import type { readEnvironment } from './environment.ts'
-import type { JudgingFlags } from './flags.ts'
 import { parseSettings } from './parse-settings.ts'
-import type { Setting } from './parse-settings.ts'
+import type { GivenFlags, Setting } from './parse-settings.ts'
 
 /** What flags say for `assay run`, these variables say for its checks as vitest tests. */
 const flagOf = {
@@ -33,6 +32,6 @@ export function variableSettings(environment: ReturnType<typeof readEnvironment>
 }
 
 /** Settings of the tests, read and refused as the flags are. */
-export function vitestSettings(environment: ReturnType<typeof readEnvironment>): JudgingFlags {
+export function vitestSettings(environment: ReturnType<typeof readEnvironment>): GivenFlags {
   return parseSettings(variableSettings(environment))
 }

@@ -56,22 +56,6 @@ export function openMemory(setting: MemorySetting): Memory {
   }
 }
 
-/** The same for who has judged already: a file or folder that cannot be used is told of, and the report stands without it. */
-export function tryToRemember(
-  report: Report,
-  setting: MemorySetting,
-): { readonly told: Report; readonly mistake?: string } {
-  try {
-    const memory = openMemory(setting)
-    const told = memory.compare(report)
-    memory.keep(told)
-    return { told }
-  } catch (thrown) {
-    if (!(thrown instanceof UsageError)) throw thrown
-    return { told: report, mistake: thrown.message }
-  }
-}
-
 /** What cannot be read is told of in the report, which it must not cost. */
 function keptIn(folder: string): Kept {
   try {

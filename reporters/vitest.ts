@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Reporter, SerializedError, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { providers } from '../contracts/index.ts'
 import { mergeRuns } from '../engine/merge.ts'
@@ -7,16 +5,14 @@ import { assembleReport } from '../engine/report.ts'
 import type { ProviderRun } from '../engine/conclude.ts'
 import type { Waiver } from '../engine/waivers.ts'
 import type { Report, TargetKind } from '../model/report.ts'
-import { tryToRemember } from '../history/memory.ts'
-import type { MemorySetting } from '../history/memory.ts'
 import { headline } from './headline.ts'
-import { reportFiles } from './report-files.ts'
-import { makeFolder } from '../wire/make-folder.ts'
 
 /** What the tests of one provider came to, as they hand it on. */
 export interface ConformanceMeta {
   readonly run: ProviderRun
   readonly target: TargetKind
+  /** Name of the target in the configuration. */
+  readonly targetName?: string
   readonly seed: number
   readonly runs: number
   /** The checks that were asked for; empty for all. */
@@ -25,29 +21,38 @@ export interface ConformanceMeta {
   readonly waivers: readonly Waiver[]
 }
 
-export interface VitestReporterSetting extends Omit<MemorySetting, 'say'> {
+/** A report as it was written. */
+export interface Written {
+  readonly report: Report
   readonly folder: string
+  /** What could not be read or written, a sentence each. */
+  readonly mistakes: readonly string[]
+}
+
+export interface VitestReporterSetting {
   readonly version: string
+  /** Compares a report with earlier runs and writes it. */
+  readonly write: (report: Report) => Promise<Written>
 }
 
 /** Puts the report together from the conformance tests of a vitest run, merged blobs of shards included. */
 export class AssayReporter implements Reporter {
-  readonly #folder: string
-  readonly #version: string
-  readonly #memory: Omit<MemorySetting, 'say'>
+  readonly #setting: VitestReporterSetting
   #only: readonly string[] = []
 
-  constructor({ folder, version, ...memory }: VitestReporterSetting) {
-    this.#folder = folder
-    this.#version = version
-    this.#memory = memory
+  constructor(setting: VitestReporterSetting) {
+    this.#setting = setting
   }
 
   onInit({ config }: Vitest): void {
     this.#only = config.testNamePattern === undefined ? [] : [config.testNamePattern.source]
   }
 
-  onTestRunEnd(modules: readonly TestModule[], _errors: readonly SerializedError[], reason: TestRunEndReason): void {
+  async onTestRunEnd(
+    modules: readonly TestModule[],
+    _errors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): Promise<void> {
     const judged = modules
       .flatMap((module) => [...module.children.allSuites()])
       .flatMap((suite) => suite.meta().assay ?? [])
@@ -60,33 +65,20 @@ export class AssayReporter implements Reporter {
       only: [...this.#only, ...new Set(judged.flatMap(({ only }) => only))],
       partial: reason === 'interrupted',
       startedAt: Math.min(...judged.map(({ startedAt }) => startedAt)),
-      version: this.#version,
+      version: this.#setting.version,
       waivers: first.waivers,
     })
-    const report = this.#remembered(judgedNow)
-    makeFolder(this.#folder)
-    for (const [name, reporter] of Object.entries(reportFiles()))
-      writeFileSync(join(this.#folder, name), reporter(report))
+    const { targetName } = first
+    const named: Report = targetName === undefined ? judgedNow : { ...judgedNow, targetName }
+    const { report, folder, mistakes } = await this.#setting.write(named)
+    for (const mistake of mistakes) process.stderr.write(`\nassay: ${mistake}\n`)
+    if (mistakes.length > 0) process.exitCode = 2
     if (report.exitCode === 0) return
     // vitest is content where every test was skipped; a run that judged nothing, or has a waiver that fails, is not green
     process.exitCode ??= report.exitCode
     const { word, sentence } = headline(report)
-    process.stdout.write(`\nassay: ${word}. ${sentence} The report is in ${this.#folder}.\n`)
+    process.stdout.write(`\nassay: ${word}. ${sentence} The report is in ${folder}.\n`)
   }
-
-  /** What was judged is reported even where the history that was asked for cannot be used. */
-  #remembered(report: Report): Report {
-    const { told, mistake } = tryToRemember(report, { ...this.#memory, say })
-    if (mistake !== undefined) {
-      say(mistake)
-      process.exitCode = 2
-    }
-    return told
-  }
-}
-
-function say(sentence: string): void {
-  process.stderr.write(`\nassay: ${sentence}\n`)
 }
 
 /** One run a provider, in the order of the providers, whichever test file or shard was done first. */

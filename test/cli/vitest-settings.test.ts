@@ -6,7 +6,7 @@ import { vitestSettings, vitestVariables } from '../../cli/vitest-settings.ts'
 
 describe('the settings of the checks as vitest tests', () => {
   it('are those of the flags where nothing is set', () => {
-    expect(vitestSettings({})).toEqual({
+    expect(vitestSettings({}).flags).toEqual({
       target: 'emulator',
       seed: 1,
       timeout: 30,
@@ -29,7 +29,7 @@ describe('the settings of the checks as vitest tests', () => {
         ASSAY_MAX_REQUESTS: '100',
         ASSAY_MAX_CREATIONS: '0',
         HOME: '/root',
-      }),
+      }).flags,
     ).toMatchObject({
       target: 'http://127.0.0.1:1',
       seed: 7,

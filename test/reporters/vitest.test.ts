@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { providers } from '../../contracts/index.ts'
 import { planFor } from '../../engine/run.ts'
 import { openRun } from '../../engine/provider-run.ts'
-import { AssayReporter } from '../../reporters/vitest.ts'
+import { AssayReporter } from '../../api/reporter.ts'
 import type { Waiver } from '../../engine/waivers.ts'
 import type { ConformanceMeta } from '../../reporters/vitest.ts'
 import type { Report } from '../../model/report.ts'
@@ -36,38 +36,38 @@ async function part(index: number, startedAt: number, judged: boolean): Promise<
   return { run, target: 'emulator', seed: 1, runs: 1, only: [], startedAt, waivers: [] }
 }
 
-function report(
+async function report(
   parts: readonly ConformanceMeta[],
   reason: TestRunEndReason = 'passed',
   testNamePattern?: RegExp,
-): Report {
+): Promise<Report> {
   const folder = temporaryFolder()
   const modules = parts.map((assay) => ({ children: { allSuites: () => [{ meta: () => ({ assay }) }] } }))
-  const reporter = new AssayReporter({ folder, version: '0.0.0', history: false })
+  const reporter = new AssayReporter({ folder, history: false })
   reporter.onInit({ config: { testNamePattern } } as Vitest)
-  reporter.onTestRunEnd(modules as unknown as readonly TestModule[], [], reason)
+  await reporter.onTestRunEnd(modules as unknown as readonly TestModule[], [], reason)
   return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
 }
 
 it('the report has the order of the providers, whichever part came first, and begins with the first of them', async () => {
   const parts = [await part(2, 3000, true), await part(0, 2000, true)]
-  expect(report(parts).providers.map(({ name }) => name)).toEqual([providers[0]?.name, providers[2]?.name])
-  expect(report(parts).startedAt).toBe(new Date(2000).toISOString())
+  expect((await report(parts)).providers.map(({ name }) => name)).toEqual([providers[0]?.name, providers[2]?.name])
+  expect((await report(parts)).startedAt).toBe(new Date(2000).toISOString())
 })
 
 it('parts of one provider are one row', async () => {
-  const { providers: rows } = report([await part(0, 1000, true), await part(0, 2000, true)])
+  const { providers: rows } = await report([await part(0, 1000, true), await part(0, 2000, true)])
   expect(rows).toHaveLength(1)
   expect(rows[0]).toMatchObject({ figures: { judged: 1, conforming: 1 } })
 })
 
 it('a run that judged nothing is not green', async () => {
-  expect(report([await part(0, 1000, false)]).exitCode).toBe(3)
+  expect((await report([await part(0, 1000, false)])).exitCode).toBe(3)
   expect(process.exitCode).toBe(3)
 })
 
 it('an interrupted run is partial, and not green', async () => {
-  expect(report([await part(0, 1000, true)], 'interrupted')).toMatchObject({ partial: true, exitCode: 3 })
+  expect(await report([await part(0, 1000, true)], 'interrupted')).toMatchObject({ partial: true, exitCode: 3 })
   expect(process.exitCode).toBe(3)
 })
 
@@ -78,12 +78,12 @@ it('a waiver that nothing needs any more is told, and not green; one of a provid
     return { clause, target: 'emulator', reason: 'known', owner: 'us', expires: '2999-01-01' }
   }
   const waivers = [waive(provider), waive(other)]
-  expect(report([{ ...provider, waivers }])).toMatchObject({
+  expect(await report([{ ...provider, waivers }])).toMatchObject({
     exitCode: 1,
     waiverProblems: [{ clause: waivers[0]?.clause, problem: 'conforms' }],
   })
   expect(process.exitCode).toBe(1)
-  expect(report([{ ...provider, waivers }], 'passed', /one check/)).toMatchObject({
+  expect(await report([{ ...provider, waivers }], 'passed', /one check/)).toMatchObject({
     exitCode: 0,
     only: ['one check'],
     waiverProblems: [],
@@ -91,6 +91,22 @@ it('a waiver that nothing needs any more is told, and not green; one of a provid
 })
 
 it('a run that conforms leaves the exit code alone', async () => {
-  expect(report([await part(0, 1000, true)]).exitCode).toBe(0)
+  expect((await report([await part(0, 1000, true)])).exitCode).toBe(0)
   expect(process.exitCode).toBeUndefined()
+})
+
+it('what cannot be written or read is told in a sentence, and not green', async () => {
+  const place = join(temporaryFolder(), 'file')
+  writeFileSync(place, '')
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const reporter = new AssayReporter({ folder: join(place, 'report'), history: place })
+  const modules = [{ children: { allSuites: () => [{ meta: () => ({ assay: judged }) }] } }]
+  const judged = await part(0, 1000, true)
+  await reporter.onTestRunEnd(modules as unknown as readonly TestModule[], [], 'passed')
+  expect(said.mock.calls.map(([text]) => text)).toEqual([
+    expect.stringMatching(/^\nassay: The run cannot be kept in \S+ \(EEXIST\);[^\n]*\n$/),
+    expect.stringMatching(/^\nassay: The report cannot be written to \S+ \(ENOTDIR\);[^\n]*\n$/),
+  ])
+  said.mockRestore()
+  expect(process.exitCode).toBe(2)
 })
