@@ -34,7 +34,7 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
         expect(code).toBe(3)
         expect(stdout).toMatch(/^INTERRUPTED  The run ended before all checks were tried\. It found no gap until then/)
         expect(Date.now() - stoppedAt).toBeLessThan(60_000)
-        expect(stderr).toMatch(/stopping; what was judged so far is reported/)
+        expect(stderr).toMatch(/stopping; the report covers what was judged so far/)
         const report = reportIn(cwd) as Report
         expect(report).toMatchObject({ partial: true, exitCode: 3, providers: [{ outcome: 'interrupted' }] })
         expect(report.clauses.filter(({ outage }) => outage === 'interrupted').length).toBeGreaterThan(0)
