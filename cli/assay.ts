@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Build>>> = {
   emulate: async () => (await import('./emulate.ts')).emulateCommand,
   proxy: async () => (await import('./proxy.ts')).proxyCommand,
   mutants: async () => (await import('./mutants.ts')).mutantsCommand,
+  variants: async () => (await import('./variants.ts')).variantsCommand,
   bundle: async () => (await import('./bundle.ts')).bundleCommand,
   init: async () => (await import('./init.ts')).initCommand,
   diff: async () => (await import('./diff.ts')).diffCommand,

@@ -13,7 +13,7 @@ export interface Ids {
   number(below: number): number
 }
 
-export function createIds(seed: number): Ids {
+export function createIds(seed: number, formed: (own: Ids) => Ids = (own) => own): Ids {
   let [a, b, c, count] = [seed | 0, Math.floor(seed / 2 ** 32) | 0, 0x9e3779b9 | 0, 1]
 
   // sfc32: small and fast, with a state so large that the identifiers of two emulators do not meet
@@ -31,7 +31,7 @@ export function createIds(seed: number): Ids {
   const draw = (alphabet: string, length: number): string =>
     Array.from({ length }, () => alphabet[number(alphabet.length)]).join('')
 
-  return {
+  return formed({
     number,
     token: (length) => draw(alphanumeric, length),
     hex: (length) => draw(hexadecimal, length),
@@ -40,5 +40,5 @@ export function createIds(seed: number): Ids {
       const variant = hexadecimal[8 + number(4)]
       return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`
     },
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import { importModule } from '../schemas/import-module.ts'
 import type { Lie, Model } from './module.ts'
+import type { Variant } from './variants/variant.ts'
 
 /** The emulator model of a provider: `model` of `emulator/<provider>/index.ts`. */
 export async function loadModel(provider: string): Promise<Model<unknown>> {
@@ -11,4 +12,10 @@ export async function loadModel(provider: string): Promise<Model<unknown>> {
 export async function loadLies(provider: string): Promise<readonly Lie<unknown>[]> {
   const { lies } = await importModule(`emulator/mutants/${provider}`)
   return lies as readonly Lie<unknown>[]
+}
+
+/** What is allowed to be different about a provider alone: `variants` of `emulator/variants/<provider>.ts`. */
+export async function loadVariants(provider: string): Promise<readonly Variant[]> {
+  const { variants } = await importModule(`emulator/variants/${provider}`)
+  return variants as readonly Variant[]
 }

@@ -1,3 +1,4 @@
+import type { Ids } from './ids.ts'
 import type { Deliver, Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
 
 export interface EmulatorOptions {
@@ -8,6 +9,8 @@ export interface EmulatorOptions {
   /** Lets emulated time run with real time, for `assay emulate`. */
   readonly ticking?: boolean
   readonly deliver: Deliver
+  /** Gives ids another form. */
+  readonly formIds?: (own: Ids) => Ids
 }
 
 /** Rewrites a response on its way out; made anew for each emulator, so it may remember. */

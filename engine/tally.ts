@@ -54,6 +54,7 @@ export interface Tally {
   readonly refused: ReadonlySet<string>
 }
 
+/** Proofs that are kept of those which rest on the absence, or a refusal, of one operation; as many of those which rest on none. */
 const mostProofs = 16
 
 export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
@@ -131,8 +132,14 @@ function addProof(tally: ClauseTally, outcome: Outcome): void {
   const refusals = outcome.mismatches.map((mismatch) => refusalBehind(outcome, mismatch))
   const refusal = refusals.includes(undefined) ? undefined : refusals[0]
   const key = `${fingerprint} ${absence?.operation ?? ''} ${known ? 'known' : ''} ${refusal?.operation ?? ''}`
-  const earlier = tally.proofs.get(key)
+  const alike = [...tally.proofs.values()].filter(
+    (proof) =>
+      proof.known === known &&
+      proof.absence?.operation === absence?.operation &&
+      proof.refusal?.operation === refusal?.operation,
+  )
+  // what is beyond the most is counted with the last, so that it goes where that goes
+  const earlier = tally.proofs.get(key) ?? (alike.length < mostProofs ? undefined : alike.at(-1))
   if (earlier !== undefined) earlier.times += 1
-  else if (tally.proofs.size < mostProofs)
-    tally.proofs.set(key, { fingerprint, known, first: outcome, absence, refusal, times: 1 })
+  else tally.proofs.set(key, { fingerprint, known, first: outcome, absence, refusal, times: 1 })
 }

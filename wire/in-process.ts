@@ -20,11 +20,13 @@ export function toEmulator(emulator: Emulator): Carry {
   }
 }
 
-function sent({ method, path, headers, body }: WireRequest): EmulatorRequest {
+/** A request as an emulator sees it. */
+export function sent({ method, path, headers, body }: WireRequest): EmulatorRequest {
   return { method, url: path, headers: headersByName(headers), body }
 }
 
-function received({ status, headers, body }: EmulatorResponse): WireResponse {
+/** The answer of an emulator as one from the wire. */
+export function received({ status, headers, body }: EmulatorResponse): WireResponse {
   return toResponse(
     status,
     headers.map(([name, value]) => [name.toLowerCase(), value] as const),

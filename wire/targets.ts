@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createEmulator } from '../emulator/module.ts'
-import type { Lie } from '../emulator/module.ts'
+import type { EmulatorOptions, Lie } from '../emulator/module.ts'
 import { loadModel } from '../emulator/load.ts'
 import type { Provider } from '../model/contract.ts'
 import type { WireRequest, WireResponse } from '../model/exchange.ts'
@@ -14,6 +14,7 @@ export const emulatedStart = Date.UTC(2018, 1, 1, 12)
 /** What is told in place of the truth: inside the emulator, between it and the client, or both. */
 export interface Told {
   readonly lie?: Lie<unknown>
+  readonly formIds?: NonNullable<EmulatorOptions['formIds']>
   readonly rewrite?: (request: WireRequest, response: WireResponse) => WireResponse
 }
 
@@ -21,8 +22,9 @@ export interface Told {
 export async function embeddedEmulator(provider: Provider, seed: number, told: Told = {}): Promise<Target> {
   const model = await loadModel(provider.name)
   const lies = told.lie === undefined ? [] : [told.lie]
+  const formed = told.formIds === undefined ? {} : { formIds: told.formIds }
   const make: MakeEmulator = (label, deliver) =>
-    createEmulator(model, { seed: seedOf(seed, label), start: emulatedStart, deliver }, lies)
+    createEmulator(model, { seed: seedOf(seed, label), start: emulatedStart, deliver, ...formed }, lies)
   return emulatorTarget(provider, make, told.rewrite)
 }
 

@@ -32,7 +32,7 @@ export function createWorld(options: EmulatorOptions, rules: Rules): World {
   return {
     rules,
     clock: createClock(options),
-    ids: createIds(options.seed),
+    ids: createIds(options.seed, options.formIds),
     everybody: createCollection<Charge>(),
     account: createAccounts<Account>(() => ({ charges: createCollection<Charge>(), hook: undefined })),
     deliver: options.deliver,

@@ -12,7 +12,7 @@ import { forget } from './world.ts'
 
 function create(options: EmulatorOptions, rules: Rules): Emulator {
   const clock = createClock(options)
-  const ids = createIds(options.seed)
+  const ids = createIds(options.seed, options.formIds)
   const webhooks = createWebhooks({ rules, clock, ids, deliver: options.deliver })
   const world = { rules, clock, ids, webhooks, keys: new Map(), accounts: new Set<string>() }
   const platformOf = createPlatforms(world)

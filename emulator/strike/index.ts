@@ -70,7 +70,7 @@ function createWorld(options: EmulatorOptions, rules: Rules, underWay: Set<Promi
   return {
     rules,
     clock,
-    ids: createIds(options.seed),
+    ids: createIds(options.seed, options.formIds),
     deliver: options.deliver,
     nodeKey: createHash('sha256').update(`node ${options.seed}`).digest('hex'),
     accounts: createCollection(),

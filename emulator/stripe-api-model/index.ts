@@ -36,7 +36,12 @@ export const model: Model<Rules> = {
   faults: [],
   create(options, rules): Emulator {
     const accounts = createAccounts(openAccount)
-    const world: World = { rules, clock: createClock(options), ids: createIds(options.seed), account: accounts }
+    const world: World = {
+      rules,
+      clock: createClock(options),
+      ids: createIds(options.seed, options.formIds),
+      account: accounts,
+    }
     return {
       handle: async (request) => write(world, await serve(world, request)),
       now: () => world.clock.now(),

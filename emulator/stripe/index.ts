@@ -30,9 +30,9 @@ const bank = {
   status: 'new',
 } as const satisfies Partial<BankAccount>
 
-function create({ seed, start, ticking = false }: EmulatorOptions, rules: Rules): Emulator {
+function create({ seed, start, ticking = false, formIds }: EmulatorOptions, rules: Rules): Emulator {
   const clock = createClock({ start, ticking })
-  const ids = createIds(seed)
+  const ids = createIds(seed, formIds)
   const everyone: Account[] = []
   const accounts = createAccounts<Account>((name) => {
     const fresh = { ...bank, id: `ba_${ids.token(24)}`, fingerprint: ids.token(16) }

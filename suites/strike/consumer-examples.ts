@@ -14,10 +14,11 @@ const path = (rest = ''): { expression: string; example: string } => ({
   example: `/v1/invoices/${id}${rest}`,
 })
 const amount = { amount: '12.50', currency: 'USD' }
+const shown = { ...amount, amount: matching.regex('^12\\.50*$', '12.50') }
 
 const invoice = {
   invoiceId: matching.type(id),
-  amount,
+  amount: shown,
   state: 'UNPAID',
   created: time,
   issuerId: matching.type(id),
@@ -65,7 +66,7 @@ export const consumerExamples: ConsumerExamples = {
           lnInvoice: matching.regex('^(ln|LN)[0-9a-zA-Z]+$', 'lntb314000n1pexample'),
           expiration: time,
           expirationInSec: matching.integer(30),
-          targetAmount: amount,
+          targetAmount: shown,
           sourceAmount: { amount: matching.regex('^[0-9]+\\.[0-9]+$', '0.00031154'), currency: 'BTC' },
         },
       },

@@ -24,10 +24,18 @@ export function equals(exchange: Exchange, at: string, expected: Json): Judgemen
   return same ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
 }
 
-/** A number that is written as a text is the same number; that it has to be a number is said by the schema, too. */
+/**
+ * A number that is written as a text is the same number; that it has to be a number is said by the schema, too. A decimal may have
+ * more zeros at its end.
+ */
 function isSameNumber(actual: Json | undefined, expected: Json): boolean {
+  if (typeof actual !== 'string') return false
+  if (typeof expected === 'number') return actual.trim() !== '' && Number(actual) === expected
   return (
-    typeof expected === 'number' && typeof actual === 'string' && actual.trim() !== '' && Number(actual) === expected
+    typeof expected === 'string' &&
+    /^-?\d+\.\d+$/.test(expected) &&
+    actual.startsWith(expected) &&
+    /^0*$/.test(actual.slice(expected.length))
   )
 }
 

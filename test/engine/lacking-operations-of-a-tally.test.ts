@@ -85,6 +85,16 @@ describe('a gap beside a lacking operation', () => {
     expect(of(tally, echo).counts).toMatchObject({ gap: 1, blocked: 0 })
   })
 
+  it('is dropped and kept as one of few, however many ways it shows in', () => {
+    const ways = Array.from({ length: 40 }, (_, index) => `/way-${String(index)}`)
+    const many = ways.map((at) => gap(echo, [status('x', at)], exchange('readThing', 404)))
+    const last = gap(echo, [status('y', '/last')], exchange('createThing', 200))
+    const tally = tallyOf(absentRead, ...many, last)
+    setLackingOperationsApart(contract, tally, false)
+    expect(of(tally, echo).counts).toMatchObject({ gap: 1, blocked: 40 })
+    expect([...of(tally, echo).proofs.values()].map(({ first }) => first.mismatches)).toEqual([[status('y', '/last')]])
+  })
+
   it('keeps what does not rest on the absence of an operation, in however many answers it shows', () => {
     const missing = (...evidence: readonly Exchange[]): Outcome =>
       gap(echo, [status('absent', 'request-id')], ...evidence)

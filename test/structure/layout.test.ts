@@ -11,7 +11,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   schemas: ['assay'],
   suites: ['arbitraries', 'derived', 'laws', 'observers', 'vocabulary'],
-  emulator: ['mutants'],
+  emulator: ['mutants', 'variants'],
 }
 
 describe('a provider is a folder in each of four places and a line in one file', () => {
@@ -53,7 +53,11 @@ function sourceFiles(): readonly string[] {
       .filter(
         (path) =>
           path.endsWith('.ts') &&
-          !names.some((name) => path.split('/').includes(name) || path.endsWith(`mutants/${name}.ts`)),
+          !names.some(
+            (name) =>
+              path.split('/').includes(name) ||
+              ['mutants', 'variants'].some((kind) => path.endsWith(`emulator/${kind}/${name}.ts`)),
+          ),
       ),
   )
 }

@@ -44,13 +44,3 @@ export async function judge({
   })
   return report.clauses
 }
-
-/** Clauses that are not kept, each with its severity and, of its first finding, the place. */
-export function departures(rows: readonly ClauseRow[]): readonly string[] {
-  return rows
-    .filter(({ severity }) => severity !== 'ok' && severity !== 'none')
-    .map(
-      ({ id, verdict, severity, findings: [first] }) =>
-        `${id}: ${verdict} (${severity})${first === undefined ? '' : ` at ${first.at}`}`,
-    )
-}

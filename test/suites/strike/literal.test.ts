@@ -21,15 +21,6 @@ function rewriting(
 describe('a server that does what the document says, and no more', () => {
   it.for<[string, Variant]>([
     [
-      'answers a deletion with 200 and a body',
-      {
-        rewrite: ({ method }, response) =>
-          method === 'DELETE' && response.status < 300
-            ? toResponse(200, [['content-type', 'application/json']], '{}')
-            : response,
-      },
-    ],
-    [
       'leaves out all that is optional in an error',
       {
         rewrite: rewriting(
@@ -40,58 +31,12 @@ describe('a server that does what the document says, and no more', () => {
         only: ['strike/errors/client', 'strike/validation', 'strike/invoices', 'strike/authentication', 'strike/lists'],
       },
     ],
-    [
-      'shows profiles without an id',
-      {
-        rewrite: rewriting(
-          (_, operation) => operation?.startsWith('retrieveProfile') === true,
-          (profile) => Object.fromEntries(Object.entries(profile).filter(([name]) => name !== 'id')),
-        ),
-      },
-    ],
   ])('%s', async ([, variant]) => {
     expect((await judge(variant)).departures).toEqual([])
   })
 })
 
 describe('a server that does what the service was seen to do', () => {
-  it('tells the time of a create with seven digits, and later with six, trailing zeros dropped', async () => {
-    const retold = (change: (body: string) => string, ...statuses: readonly number[]): Rewrite => {
-      return (_, response) =>
-        statuses.includes(response.status)
-          ? toResponse(response.status, response.headers, change(response.body))
-          : response
-    }
-    const created = retold((body) => body.replaceAll(/(\.\d{6})(?=\+00:00")/g, '$17'), 201)
-    const fetched = retold(
-      (body) => body.replaceAll(/(\.\d*?)0+(?=\+00:00")/g, '$1').replaceAll('.+00:00"', '+00:00"'),
-      200,
-    )
-    const { departures } = await judge({
-      rewrite: (request, response) => fetched(request, created(request, response)),
-    })
-    expect(departures).toEqual([])
-  })
-
-  it('has later statuses, which are known departures', async () => {
-    const { fails, warns } = await judge({
-      lie: {
-        rules: ({ statusOf }) => ({
-          statusOf: (code) => (code === 'LN_UNAVAILABLE' ? 503 : code === 'ACCOUNT_NOT_READY' ? 425 : statusOf(code)),
-        }),
-      },
-      rewrite: ({ method }, response) =>
-        method === 'DELETE' && response.status === 200 ? { ...response, status: 204 } : response,
-    })
-    expect(fails).toEqual([])
-    expect(warns).toEqual([
-      'strike.errors.statuses.listed',
-      'strike.errors.statuses.200-ok',
-      'strike.errors.codes.account-not-ready',
-      'strike.errors.codes.ln-unavailable',
-    ])
-  })
-
   it('has a code of a later list, but none that nobody has seen', async () => {
     const coded = (code: string): Variant => ({
       only: ['strike/payments'],
