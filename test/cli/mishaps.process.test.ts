@@ -73,7 +73,7 @@ async function runWith(provider: string, preload: string) {
   }
 }
 
-describe.each(['stripe', 'strike'])('a run of %s', (provider) => {
+describe.each(['strike'])('a run of %s', (provider) => {
   it.each(mishaps)('ends well after $name', async ({ wrong, says }) => {
     const { code, stderr, stdout, report, cwd } = await runWith(provider, atARequest(wrong))
     expect(stderr).toMatch(says)

@@ -45,7 +45,7 @@ export async function judgeVariant<Rules>(provider: Provider, variant: Variant<R
   )
   const run = await runProvider(plan, target, {
     seed: 1,
-    runs: 4,
+    runs: 2,
     shrinks: 0,
     nonce: '',
     redactor: createRedactor(plan.contract, []),

@@ -24,7 +24,7 @@ describe.each(providers.map((provider) => ({ name: provider.name, provider })))(
     afterAll(() => served.close())
 
     it.each(['first', 'second'])('conforms in the %s run', async (run) => {
-      const plan = await planFor(provider)
+      const plan = await planFor(provider, [], 'resource')
       const prefix = provider.authentication.keyPrefix
       const target = httpTarget(plan.contract, {
         kind: 'url',

@@ -26,7 +26,7 @@ describe.each(providers.map((provider) => ({ name: provider.name, provider })))(
       closing.push(() => served.close())
       const receiver = await openWebhookReceiver(new URL('http://127.0.0.1'), { port: 0 })
       closing.push(() => receiver.close())
-      const plan = await planFor(provider)
+      const plan = await planFor(provider, [], 'resource')
       const target = (await servedEmulator(plan.contract, {
         origin: new URL(served.origin),
         limits: defaultLimits,
