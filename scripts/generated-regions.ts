@@ -14,6 +14,8 @@ import { markdownTable } from './markdown-table.ts'
 import type { Regions } from './regions.ts'
 import { readAlarms } from './stored-alarms.ts'
 import type { AlarmCount } from './stored-alarms.ts'
+import { readRecall, shareOf } from './stored-recall.ts'
+import type { Recall } from './stored-recall.ts'
 import { storedRegions } from './stored-regions.ts'
 import { readScore } from './stored-score.ts'
 import type { KeptScore, StoredScore } from './stored-score.ts'
@@ -23,6 +25,7 @@ export async function generatedRegions(): Promise<Regions> {
   const rows = await judgedOnEmulator()
   return {
     providers: providersTable(rows),
+    detected: detectedTable(readScore(), readRecall()),
     score: scoreTable(readScore()),
     alarms: alarmsTable(readAlarms()),
     sandboxes: sandboxesTable(),
@@ -75,6 +78,25 @@ function providersTable(rows: readonly ProviderRow[]): string {
   )
 }
 
+/** What the suite sees, by rulers that are not its own data: lies told by hand, and mutants that Stryker makes. */
+function detectedTable(score: StoredScore | undefined, recalls: readonly Recall[]): string {
+  const rows = providers.map(({ name }) => {
+    const semantic = score?.providers.find(({ provider }) => provider === name)?.semantic
+    const recall = recalls.find(({ provider }) => provider === name)
+    const byHand = [semantic?.total, semantic?.killed, semantic?.rightReason].map((figure) => figure ?? 'not measured')
+    const tried = recall === undefined ? 'not measured' : `${recall.tried} of ${recall.all}`
+    return [`\`${name}\``, ...byHand, tried, recall === undefined ? 'not measured' : shareOf(recall)]
+  })
+  const head = ['provider', 'bugs by hand', 'detected', 'by the right clause', 'mutants by Stryker, tried', 'detected']
+  const days = [score?.measuredOn, ...recalls.map(({ measuredOn }) => measuredOn)].filter((day) => day !== undefined)
+  return `${markdownTable(head, rows)}\n\nMeasured ${daysIn(days)}.`
+}
+
+function daysIn(days: readonly string[]): string {
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)]
+  return first === last ? `on ${first}` : `from ${first} to ${last}`
+}
+
 const scoreHead = [
   'provider',
   'mutants',
@@ -97,7 +119,7 @@ function scoreTable(score: StoredScore | undefined): string {
   const sums = scoreHead
     .slice(1)
     .map((_, index) => cells.reduce<number | string>((total, row) => sumOf(total, row[index + 1] ?? 0), 0))
-  return `${markdownTable(scoreHead, [...cells, ['all', ...sums]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}.`
+  return `${markdownTable(scoreHead, [...cells, ['all', ...sums]])}\n\nMeasured on ${score.measuredOn} with seed ${score.seed}${score.every === undefined ? '' : `; of the derived mutants every ${score.every}th`}.`
 }
 
 /** A sum in which one part was not measured was not measured either. */

@@ -5,18 +5,22 @@ import { providers } from '../contracts/index.ts'
 import { instrumentedCopy, sourcesIn } from './recall/instrument.ts'
 import { judgeMutants } from './recall/judge-mutants.ts'
 import type { Fate, SourceMutant } from './recall/mutant.ts'
+import { keepRecall, shareOf } from './stored-recall.ts'
+import type { Recall } from './stored-recall.ts'
 import { excuseFor, inStableOrder, ofShard } from './recall/selection.ts'
 
 /**
  * How much of what can go wrong in an emulator its suite sees. Stryker changes the sources of the emulator, one place at a time, and
  * the conformance suite of the provider is the only test: a mutant is killed where the run fails.
- * `npm run recall -- [provider…] [--sample N] [--shard 1/4]`; all mutants where no sample is asked for.
+ * `npm run recall -- [provider…] [--sample N] [--shard 1/4] [--keep]`; all mutants where no sample is asked for. `--keep` writes the
+ * figures to docs/recall.json.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     sample: { type: 'string', default: '0' },
     shard: { type: 'string', default: '1/1' },
+    keep: { type: 'boolean', default: false },
     processes: { type: 'string', default: String(availableParallelism()) },
   },
 })
@@ -49,14 +53,21 @@ function tell(provider: string, all: number, fates: ReadonlyMap<SourceMutant, Fa
   const count = (state: Fate['state']): number => [...fates.values()].filter((fate) => fate.state === state).length
   const alive = [...fates].filter(([, { state }]) => state === 'survived' || state === 'unreached')
   const excused = alive.filter(([mutant]) => excuseFor(mutant) !== undefined)
-  const judged = fates.size - excused.length - count('crashed') - count('warned')
-  const recall = judged === 0 ? 'none' : `${((100 * count('killed')) / judged).toFixed(1)} %`
+  const recall: Recall = {
+    provider,
+    measuredOn: new Date().toISOString().slice(0, 10),
+    all,
+    tried: fates.size,
+    killed: count('killed'),
+    leftOut: excused.length + count('crashed') + count('warned'),
+  }
+  if (values.keep) keepRecall(recall)
   for (const [mutant, { state }] of alive.filter((one) => !excused.includes(one)))
     process.stdout.write(
       `${state} ${mutant.file}:${mutant.line}:${mutant.column} ${mutant.mutator}: ${short(mutant.original)} -> ${short(mutant.replacement)}\n`,
     )
   process.stdout.write(
-    `${provider}: ${recall} of ${fates.size} of ${all} mutants: ${count('killed')} killed, ${count('warned')} warned of, ${count('survived')} survived, ${count('unreached')} unreached, ${excused.length} of these excused, ${count('crashed')} crashed\n`,
+    `${provider}: ${shareOf(recall)} of ${fates.size} of ${all} mutants: ${count('killed')} killed, ${count('warned')} warned of, ${count('survived')} survived, ${count('unreached')} unreached, ${excused.length} of these excused, ${count('crashed')} crashed\n`,
   )
 }
 

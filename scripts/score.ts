@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { providers } from '../contracts/index.ts'
 import { loadLies } from '../emulator/load.ts'
 import { runMutants } from '../engine/mutants/run-mutants.ts'
@@ -10,9 +11,13 @@ import type { KeptScore, StoredScore } from './stored-score.ts'
 
 const seed = 1
 const runs = 10
-const wanted = process.argv.slice(2)
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' } },
+})
+const every = Number(values.every)
 
-/** Measures what the suite sees, of every provider or of those named, and keeps it for the README. */
+/** Measures what the suite sees, of every provider or of those named, and keeps it for the documents: `npm run score -- [--every N] [provider…]`. */
 for (const provider of providers.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
   keep(await measure(provider))
 
@@ -29,7 +34,7 @@ async function measure(provider: Provider): Promise<KeptScore> {
     seed,
     runs,
     only: [],
-    every: 1,
+    every,
     onMutant(done, all) {
       if (done % 200 === 0 || done === all)
         process.stderr.write(
@@ -47,6 +52,7 @@ function keep(score: KeptScore): void {
     measuredOn: new Date().toISOString().slice(0, 10),
     seed,
     runs,
+    ...(every === 1 ? {} : { every }),
     providers: providers.flatMap(({ name }) => measured.get(name) ?? []),
   }
   writeFileSync(scorePath, `${JSON.stringify(stored, null, 2)}\n`)

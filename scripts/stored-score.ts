@@ -12,6 +12,8 @@ export interface StoredScore {
   readonly measuredOn: string
   readonly seed: number
   readonly runs: number
+  /** Only every so many of the derived mutants were tried; all where absent. */
+  readonly every?: number
   readonly providers: readonly KeptScore[]
 }
 
