@@ -44,6 +44,11 @@ export function changesOf(report: Report): Changes | undefined {
   }
 }
 
+/** Whether a gap fails the run: with `--fail-on new`, those that earlier runs had do not. */
+export function failsRun({ history }: Report, row: ClauseRow): boolean {
+  return row.severity === 'fail' && (history?.failOn !== 'new' || isFresh(row))
+}
+
 /** The start of the latest run that this one is compared with. */
 export function comparedWith({ history }: Report): string | undefined {
   return history?.providers

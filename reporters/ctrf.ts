@@ -4,6 +4,7 @@ import { writeJson } from '../model/write-json.ts'
 import { rowsByCause } from './arrange-by-cause.ts'
 import type { CausedRow } from './arrange-by-cause.ts'
 import { shownCauses } from './causes.ts'
+import { failsRun, pastText } from './changes.ts'
 import { headline } from './headline.ts'
 import { cut, place } from './printable.ts'
 import { proof } from './proof.ts'
@@ -26,7 +27,9 @@ export function ctrf(report: Report): string {
   const titles = new Map(report.providers.map(({ name, title }) => [name, title]))
   const tests = [
     ...runTests(report),
-    ...rowsByCause(report).map((caused) => testOf(caused, titles.get(caused.row.provider) ?? caused.row.provider)),
+    ...rowsByCause(report).map((caused) =>
+      testOf(caused, titles.get(caused.row.provider) ?? caused.row.provider, report),
+    ),
   ]
   const document: CTRFReport = {
     reportFormat: 'CTRF',
@@ -63,12 +66,12 @@ function summaryOf({ startedAt, finishedAt, durationMs }: Report, tests: readonl
   }
 }
 
-function testOf({ row, cause }: CausedRow, title: string): Test {
+function testOf({ row, cause }: CausedRow, title: string, report: Report): Test {
   const [finding] = row.findings
   const message = messageOf(row, finding)
   return {
     name: row.text,
-    status: statuses[row.severity],
+    status: row.severity === 'fail' && !failsRun(report, row) ? 'other' : statuses[row.severity],
     duration: 0,
     rawStatus: row.verdict,
     type: 'contract',
@@ -83,6 +86,7 @@ function testOf({ row, cause }: CausedRow, title: string): Test {
       source: sourceText(row.source),
       ...(cause === undefined ? {} : { cause: cause.fingerprint, causeTitle: cause.title }),
       ...(row.waiver === undefined ? {} : { waiver: row.waiver }),
+      ...(row.past === undefined ? {} : { past: row.past, pastText: pastText(row.past) }),
     },
   }
 }

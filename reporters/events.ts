@@ -27,6 +27,7 @@ export function eventsOf(report: Report): readonly Event[] {
         judged: row.judged,
         ...(row.reason === undefined ? {} : { reason: row.reason }),
         ...(cause === undefined ? {} : { cause: cause.fingerprint }),
+        ...(row.past === undefined ? {} : { past: row.past }),
         ...(finding === undefined
           ? {}
           : {

@@ -1,6 +1,7 @@
 import type { ClauseRow, ProviderRow, Report } from '../model/report.ts'
 import { arrange, standingOf } from './arrange.ts'
 import { shownCauses } from './causes.ts'
+import { changeSentence, changesOf, failsRun, pastText } from './changes.ts'
 import { figuresOf } from './figures.ts'
 import { headline } from './headline.ts'
 import { cut, oneLine, place } from './printable.ts'
@@ -59,20 +60,40 @@ function providerSuite(report: Report, provider: ProviderRow, rows: readonly Cla
       contract: provider.contract,
       ...Object.fromEntries(figures),
       ...Object.fromEntries(causes),
+      ...changeProperties(report, provider.name),
     },
-    cases: rows.map(clauseCase),
+    cases: rows.map((row) => clauseCase(row, failsRun(report, row))),
     note: [provider.reason ?? '', provider.madeUpKey === true ? madeUpKeyText : '', partial, `Whole run: ${sentence}`]
       .filter((text) => text !== '')
       .join('\n'),
   }
 }
 
-function clauseCase(row: ClauseRow): Case {
+/** What changed against earlier runs, where that is known. */
+function changeProperties(report: Report, name: string): Readonly<Record<string, string>> {
+  const changes = changesOf(report)
+  if (changes === undefined || changeSentence(report) === '') return {}
+  const ids = (rows: readonly ClauseRow[]): string =>
+    rows
+      .filter(({ provider }) => provider === name)
+      .map(({ id }) => id)
+      .join(' ')
+  const { news, mended, unjudged } = changes
+  const listed = {
+    'new gaps': ids(news),
+    mended: ids(mended),
+    'no longer judged': ids(unjudged.flatMap(({ rows }) => rows)),
+  }
+  return Object.fromEntries(Object.entries(listed).filter(([, value]) => value !== ''))
+}
+
+function clauseCase(row: ClauseRow, fails: boolean): Case {
   const { name, severity } = standings[standingOf(row)]
   const where = { name: `${row.text} [${row.id}]`, classname: `${row.provider}.${row.section}` }
   if (severity === 'ok') return testcase(where, 'passed')
-  const message = `${name}: ${row.waiver?.reason ?? row.reason ?? (row.verdict === 'gap' ? gapSummary(row) : unjudgedReason(row))}`
-  const outcome = severity === 'fail' ? 'failure' : severity === 'fault' ? 'error' : 'skipped'
+  const news = row.verdict === 'gap' && row.past !== undefined ? ` (${pastText(row.past)})` : ''
+  const message = `${name}${news}: ${row.waiver?.reason ?? row.reason ?? (row.verdict === 'gap' ? gapSummary(row) : unjudgedReason(row))}`
+  const outcome = fails ? 'failure' : severity === 'fault' ? 'error' : 'skipped'
   return testcase(where, outcome, { message, type: name, details: details(row) })
 }
 
@@ -87,7 +108,8 @@ function details(row: ClauseRow): string {
     `at ${place(finding.at)}${shownIn(finding)}, ${seen(finding)}`,
     ...proof(finding).map(({ part, text }) => `  ${part.padEnd(8)}  ${cut(oneLine(text), shownText)}`),
   ])
-  return [`${row.id} (${row.level}), ${sourceText(row.source)}`, ...findings].join('\n')
+  const past = row.past === undefined ? [] : [pastText(row.past)]
+  return [`${row.id} (${row.level}), ${sourceText(row.source)}`, ...past, ...findings].join('\n')
 }
 
 /** What fails the run besides its clauses, so that a run that is not green has no green file. */

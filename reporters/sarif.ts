@@ -4,6 +4,8 @@ import { writeJson } from '../model/write-json.ts'
 import { rowsByCause } from './arrange-by-cause.ts'
 import type { CausedRow } from './arrange-by-cause.ts'
 import { headline } from './headline.ts'
+import { comparedWith } from './changes.ts'
+import { baselineOf } from './sarif/baseline.ts'
 import { resultOf } from './sarif/result.ts'
 import { sourceText } from './wording.ts'
 
@@ -28,7 +30,11 @@ export function sarif(report: Report): string {
 
 function runOf(report: Report, gaps: readonly CausedRow[]): Run {
   const exchanges = new Map(report.exchanges.map((exchange) => [exchange.id, exchange]))
-  const results = gaps.map((caused, index): Result => resultOf(caused, index, levelOf(caused.row), exchanges))
+  const isCompared = comparedWith(report) !== undefined
+  const results = gaps.map((caused, index): Result => ({
+    ...resultOf(caused, index, levelOf(caused.row), exchanges),
+    ...(isCompared ? { baselineState: baselineOf(caused.row.past) } : {}),
+  }))
   return {
     tool: {
       driver: {

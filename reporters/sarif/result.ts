@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Location, Result } from 'sarif'
 import type { ClauseRow, Finding, StoredExchange } from '../../model/report.ts'
 import type { CausedRow } from '../arrange-by-cause.ts'
+import { pastText } from '../changes.ts'
 import { cut, place } from '../printable.ts'
 
 const shownValue = 400
@@ -39,6 +40,7 @@ export function resultOf(
     ...(exchange === undefined ? {} : webExchange(exchange)),
     properties: {
       ...(cause === undefined ? {} : { cause: cause.title }),
+      ...(row.past === undefined ? {} : { past: pastText(row.past) }),
       ...(finding === undefined
         ? {}
         : {

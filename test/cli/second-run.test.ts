@@ -1,5 +1,7 @@
+import type { CTRFReport } from 'ctrf'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Log } from 'sarif'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Change, Report } from '../../model/report.ts'
 import { validateOwn } from '../../schemas/own.ts'
@@ -68,6 +70,26 @@ describe('two runs on a server that was mended in between and broken elsewhere',
     const cause = second.report.causes.find(({ breaks }) => breaks.includes(brokenElsewhere))
     expect(cause?.past).toEqual({ change: 'new', since: second.report.startedAt })
     expect(second.report.history?.providers[0]?.mended.map(({ breaks }) => breaks)).toEqual([[broken, alsoBroken]])
+  })
+
+  it('say it in the formats that other programs read', () => {
+    const { runs } = JSON.parse(readFileSync(second.path('report.sarif'), 'utf8')) as Log
+    expect(runs[0]?.results?.map(({ ruleId, baselineState }) => [ruleId, baselineState])).toEqual([
+      [brokenElsewhere, 'new'],
+    ])
+    const before = JSON.parse(readFileSync(first.path('report.sarif'), 'utf8')) as Log
+    expect(before.runs[0]?.results?.filter(({ baselineState }) => baselineState !== undefined)).toEqual([])
+    const junit = readFileSync(second.path('junit.xml'), 'utf8')
+    expect(junit).toContain(`<property name="new gaps" value="${brokenElsewhere}"/>`)
+    expect(junit).toContain(`<property name="mended" value="${broken} ${alsoBroken}"/>`)
+    expect(junit).toMatch(/<failure message="gap \(new; last conformed /)
+    const tests = (JSON.parse(readFileSync(second.path('ctrf-report.json'), 'utf8')) as CTRFReport).results.tests
+    expect(tests.filter(({ extra }) => extra?.['past'] !== undefined).map(({ extra }) => extra?.['pastText'])).toEqual([
+      expect.stringMatching(/^new; last conformed/),
+      expect.stringMatching(/^mended; the gap was last seen/),
+      expect.stringMatching(/^mended; the gap was last seen/),
+    ])
+    expect(readFileSync(second.path('events.ndjson'), 'utf8')).toMatch(/"event":"clause".*"past":\{"change":"new"/)
   })
 
   it('say it on the terminal, in the summary and on the page', () => {
@@ -146,7 +168,7 @@ describe('--fail-on new', () => {
     judgedWith('size-is-ignored', history, '--only', brokenElsewhere, '--fail-on', 'new', ...flags)
 
   it('passes with the gaps that earlier runs had, and says so', async () => {
-    const { code, stdout, report } = await again()
+    const { code, stdout, report, path } = await again()
     expect({ code, exitCode: report.exitCode, outcome: report.providers[0]?.outcome }).toEqual({
       code: 0,
       exitCode: 0,
@@ -155,6 +177,9 @@ describe('--fail-on new', () => {
     expect(stdout).toMatch(/^NOTHING NEW\s+Every gap that fails was there before: 1 gap in/)
     expect(changed(report, 'unjudged')).toEqual([])
     expect(changed(report, 'mended')).toEqual([])
+    expect(readFileSync(path('junit.xml'), 'utf8')).toMatch(/ failures="0" errors="0" .*\n[\s\S]*gap \(since /)
+    expect(readFileSync(path('ctrf-report.json'), 'utf8')).toContain('"failed": 0')
+    expect(readFileSync(path('report.sarif'), 'utf8')).toContain('"baselineState": "unchanged"')
   })
 
   it('fails as long as the baseline does not have the gap', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -61,6 +62,17 @@ describe.each([
     const used = [...source.matchAll(/uses: (.*)/g)].map(([, uses = '']) => uses)
     expect(used.length).toBeGreaterThan(0)
     expect(used.filter((uses) => !/^\.\/$|@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))).toEqual([])
+  })
+
+  it('has commands that the shell understands', () => {
+    for (const { run } of stepsOf(workflow)) {
+      if (run === undefined) continue
+      expect(spawnSync('bash', ['-n', '-c', run], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+    }
+  })
+
+  it('installs what it needs without the scripts of packages', () => {
+    expect(commandsOf(workflow)).not.toMatch(/npm (?:ci|install)(?!.*--ignore-scripts)/)
   })
 
   it('puts no expression into a command, where a value could end it', () => {
