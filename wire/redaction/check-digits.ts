@@ -110,3 +110,18 @@ export const residentId: HasCheckDigits = (text) => {
     11
   return '0123456789X'[rest] === text.at(-1)?.toUpperCase()
 }
+
+/** Finland: the last character is a rest of 31, written without letters that look like digits. */
+export const hetu: HasCheckDigits = (text) =>
+  '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(`${text.slice(0, 6)}${text.slice(7, 10)}`) % 31] ===
+  text.at(-1)?.toUpperCase()
+
+/** Norway: two check digits, each a rest of 11. */
+export const norwegian: HasCheckDigits = (text) => {
+  const digits = digitsOf(text)
+  return (
+    digits.length === 11 &&
+    weighted(digits, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1, 0]) % 11 === 0 &&
+    weighted(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+  )
+}

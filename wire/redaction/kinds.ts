@@ -13,7 +13,7 @@ export interface Kind {
 }
 
 /** Between the groups of printed numbers. */
-const gap = String.raw`[ .\u00a0\u2009\u202f\u2010-\u2013-]`
+const gap = String.raw`(?:\r\n|\\[nrt]|[ ./\t\n\u00a0\u2009\u202f\u200b-\u200d\u2060\ufeff\u2010-\u2013-])`
 const alone = (form: string, flags = 'g'): RegExp =>
   new RegExp(String.raw`(?<![\w.+])(?<!\d[-.])${form}(?![\w])(?![-.]\d)`, flags)
 
@@ -41,6 +41,21 @@ export function kindsFor(keyPrefix: string): readonly Kind[] {
       hint: /:\/\//,
       form: /(?<=:\/\/)[^\s/@:"'<>]{0,200}:[^\s/@"'<>]{1,200}(?=@)/g,
     },
+    {
+      label: 'credentials',
+      hint: /(?:^|\s)(?:-u|--user)[ =]/,
+      form: /(?<=(?:^|\s)(?:-u|--user)[ =]["']?)[^\s:"']{1,64}:[^\s"']{1,200}/g,
+    },
+    {
+      label: 'secret',
+      hint: /\$(?:2[abxy]|argon2)/,
+      form: /\$(?:2[abxy]\$\d\d\$[./A-Za-z\d]{53}|argon2[di]{1,2}\$[\w$=,./+]{30,200})/g,
+    },
+    {
+      label: 'identity',
+      hint: /</,
+      form: /(?<![A-Z\d<])(?:[PVIAC][A-Z<][A-Z]{3}[A-Z\d<]{25,39}|[A-Z\d<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z\d<]{2,16})(?![A-Z\d<])/g,
+    },
     { label: 'token', hint: /eyJ/, form: /(?<![\w-])eyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*){0,3}/g },
     { label: 'key', hint: keyHint, form: keyForm(keyPrefix) },
     {
@@ -50,6 +65,17 @@ export function kindsFor(keyPrefix: string): readonly Kind[] {
         String.raw`(?:"[^"\r\n]{1,64}"|(?<![\p{L}\p{Nd}._%+-])[\p{L}\p{Nd}](?:[\p{L}\p{Nd}.!#$%&'*+/=?^_{|}~-]{0,62}[\p{L}\p{Nd}_+-])?)@(?:${domain})`,
         'gu',
       ),
+    },
+    {
+      label: 'email',
+      hint: /[[(]at[)\]]/i,
+      form: /(?<![\w.+-])[\w.+-]{1,64} ?[[(]at[)\]] ?[\w-]{1,63}(?: ?(?:[[(]dot[)\]]|\.) ?[\w-]{1,63}){1,5}/gi,
+    },
+    {
+      label: 'iban',
+      hint: digits,
+      form: /(?<![\w-])[A-Za-z]{2}\d{2}(?:[ .\u00a0-][A-Za-z\d]{4}){2,7}(?:[ .\u00a0-][A-Za-z\d]{1,3})?(?![\w-])/g,
+      holds: checks.iban,
     },
     {
       label: 'iban',
@@ -71,6 +97,7 @@ export function kindsFor(keyPrefix: string): readonly Kind[] {
       form: alone(form, 'gi'),
       ...(holds === undefined ? {} : { holds }),
     })),
+    { label: 'phone', hint: /0\d/, form: alone(nationalPhone), holds: isNationalPhone },
     {
       label: 'phone',
       hint: digits,
@@ -82,9 +109,18 @@ export function kindsFor(keyPrefix: string): readonly Kind[] {
   ]
 }
 
+/** As it is dialled within a country, or from one to another: zeros first, in groups. */
+const nationalPhone = String.raw`(?:\(0\d{1,5}\) ?\d{2,8}|0\d{1,5}[ ./-]\d{2,8})(?:[ ./-]\d{2,8}){0,5}`
+const isNationalPhone: HasCheckDigits = (text) =>
+  /^(?:\D*\d){10,14}\D*$/.test(text) && !/^\d{2}([./-])\d{2}\1(?:19|20)\d{2}(?!\d)/.test(text)
+
 /** Numbers of social security, tax numbers and the like, each with what sets it apart from other digits. */
 const identities: readonly (readonly [form: string, holds?: HasCheckDigits])[] = [
-  [String.raw`\d{3}[- ]\d{2}[- ]\d{4}`, checks.socialSecurity], // United States
+  [String.raw`\d{3}([-. ])\d{2}\1\d{4}`, checks.socialSecurity], // United States
+  [String.raw`(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-+A]\d{3}[\dA-FHJ-NPR-Y]`, checks.hetu], // Finland
+  [String.raw`(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}`], // Denmark
+  [String.raw`\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}`], // Belgium
+  [String.raw`[0-7]\d(?:0[1-9]|1[0-2])\d{2} ?\d{5}`, checks.norwegian], // Norway
   [String.raw`[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]`], // United Kingdom
   [String.raw`\d{3}[- ]\d{3}[- ]\d{3}`, checks.luhn], // Canada
   [String.raw`\d{3}\.\d{3}\.\d{3}-\d{2}`, checks.cpf], // Brazil, of persons

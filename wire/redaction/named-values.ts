@@ -10,14 +10,19 @@ const valueHere = /"[^"\r\n]{1,200}"|'[^'\r\n]{1,200}'|[^\s"'&,;<>()[\]{}]+(?: \
 const scheme =
   /\b(bearer|basic|token|api[ _-]?key|digest|apikey)((?:["']?\s{0,4}[:=]\s{0,4}|\s{1,4}|%20|\+)["']?)([\w.~+/:-]{6,}={0,2})(?![\w=])/gi
 
+/** A number right after the name of a kind that has one: `EIN 47-3928172`, `CVV 731`. */
+const numbered =
+  /\b((?:SSN|SIN|EIN|ITIN|TIN|NINO|CVC|CVV|CSC|PIN|OTP|TAN)2?(?: (?:no|nr|number|code))?\.?[ #\u00a0]{1,3})(\d[\d -]{1,14}\d)(?![\w-])/gi
+
 /** Replaces what a text itself names as secret or personal: `password=hunter2`, `"pin": "1234"`, `Bearer abc123`. */
 export function replaceNamed(
   text: string,
   harmless: Harmless,
   write: (value: string, label?: string) => string,
 ): string {
-  if (!/[:=>]|\bis\b|\bvalue\b|bearer|basic|token|key|digest/i.test(text)) return text
-  const schemed = text.replace(scheme, (whole, name: string, between: string, value: string) =>
+  const labelled = text.replace(numbered, (_, name: string, value: string) => `${name}${write(value, 'secret')}`)
+  if (!/[:=>]|\bis\b|\bvalue\b|bearer|basic|token|key|digest/i.test(text)) return labelled
+  const schemed = labelled.replace(scheme, (whole, name: string, between: string, value: string) =>
     isOpaque(value) && !harmless.id(value) ? `${name}${between}${write(value, 'secret')}` : whole,
   )
   let redacted = ''

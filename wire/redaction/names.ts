@@ -15,6 +15,9 @@ const secrets = words(`
   dob birth birthday birthdate birthplace dateofbirth placeofbirth
   phone phonenumber mobile mobilenumber cellphone telephone tel fax msisdn email emailaddress mail ip ipaddress`)
 
+/** Words with others before them in one, as in `PGPASSWORD`. */
+const glued = /(?:password|passwd|passphrase|apikey|secretkey)$/
+
 /** Last words of names that tell as much where no schema lists them. */
 const secretEndings = words('token key signature')
 const personalEndings = words(`
@@ -64,8 +67,8 @@ function tell(name: string, listed: boolean): Told {
 /** What the last words of a name tell. */
 function toldByEnd(parts: readonly string[], listed: boolean): Told {
   const endings = parts.map((_, index) => parts.slice(index).join(''))
-  if (endings.some((ending) => secrets.has(ending)) || parts.includes('birth')) return 'secret'
   const last = parts.at(-1) ?? ''
+  if (endings.some((ending) => secrets.has(ending)) || parts.includes('birth') || glued.test(last)) return 'secret'
   const before = parts.at(-2) ?? ''
   if (listed) return 'open'
   if (secretEndings.has(last)) return openKeys.has(before) ? 'open' : 'secret'

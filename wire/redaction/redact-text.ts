@@ -12,6 +12,7 @@ import { replaceNamed } from './named-values.ts'
 import type { Place } from './place.ts'
 import { redactorOfNumbers } from './redact-number.ts'
 import { replaceRandom } from './random-text.ts'
+import { replaceWhere, withPlainDigits } from './plain-digits.ts'
 import { replaceUnknown } from './unknown-text.ts'
 import type { TextSetting } from './text-setting.ts'
 import { readingOf, voiceOf } from './voice.ts'
@@ -144,10 +145,17 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
 
   /** Without what its form tells. */
   function replaceKinds(value: string): string {
-    return kinds.reduce((edited, { hint, form: pattern, label, holds }) => {
-      if (!hint.test(edited)) return edited
-      return edited.replace(pattern, (found) => (holds?.(found) === false ? found : write(found, label)))
-    }, value)
+    let edited = value
+    let read = withPlainDigits(value)
+    for (const { hint, form: pattern, label, holds } of kinds) {
+      if (!hint.test(read)) continue
+      const before = edited
+      edited = replaceWhere(before, read, pattern, (found, seen) =>
+        holds?.(seen) === false ? found : write(found, label),
+      )
+      if (edited !== before) read = withPlainDigits(edited)
+    }
+    return edited
   }
 
   function fromBase64(value: string, reading: Reading, depth: number): string {
@@ -209,7 +217,10 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     leaf: (value, place, voice) => leaf(value, place, voice),
     form: (value, root, voice) => form(value, root, voice),
     json: (value, root, voice) => json(value, root, voice, 0),
-    body: (value, root, voice) => nestedIn(hideSecrets.plain(value), root, voice, 0) ?? leaf(value, root, voice),
+    // what schemas say of a body, they say of the value that it holds, and not of a text that cannot be read as one
+    body: (value, root, voice) =>
+      nestedIn(hideSecrets.plain(value), root, voice, 0) ??
+      leaf(value, root.marked || root.told !== 'open' ? root : unknown, voice),
   }
 }
 

@@ -37,7 +37,8 @@ export async function serveEchoing({ provider }: Contract, said: string): Promis
     to.writeHead(answer.status, [
       ...answer.headers.filter(([name]) => name !== 'content-length').flat(),
       'x-heard',
-      heard,
+      // a header field is bytes
+      Buffer.from(heard).toString('latin1'),
       'request-id',
       `req_${encodeURIComponent(heard)}`,
     ])

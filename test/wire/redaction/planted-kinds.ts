@@ -112,6 +112,26 @@ export const plantedKinds: readonly PlantedKind[] = [
     random: true,
   },
   { kind: 'token of Docker', group: 'keys', values: form('dckr_pat_', of(`${alphanumeric}_-`, 27)) },
+  { kind: 'token of PayPal', group: 'keys', values: form('A21AA', random(80)) },
+  { kind: 'key of New Relic', group: 'keys', values: form('NRAK-', of(upper, 27)) },
+  { kind: 'key of Heroku', group: 'keys', values: form('HRKU-', uuid) },
+  { kind: 'token of Grafana', group: 'keys', values: form('glsa_', random(32), '_', of(hex, 8)) },
+  { kind: 'token of Doppler', group: 'keys', values: form('dp.pt.', random(43)) },
+  { kind: 'token of Terraform', group: 'keys', values: form(random(14), '.atlasv1.', random(67)) },
+  {
+    kind: 'webhook of Discord',
+    group: 'keys',
+    values: form('discord.com/api/webhooks/', of('123456789', 19), '/', random(68)),
+  },
+  { kind: 'key of a storage account of Azure', group: 'keys', values: form(random(86), '==') },
+  {
+    kind: 'private key of Bitcoin',
+    group: 'keys',
+    values: form('5', of('123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz', 48), '7k'),
+  },
+  { kind: 'password that is hashed', group: 'keys', values: form('$2b$12$', random(53)) },
+  { kind: 'user and password of curl', group: 'keys', values: form('curl -u ', word, ':', random(12)) },
+  { kind: 'password in the environment', group: 'keys', values: random(12), name: 'PGPASSWORD' },
   { kind: 'key of a vendor that is not listed', group: 'keys', values: form('acmepay_', random(32)), random: true },
   { kind: 'key of hexadecimal digits', group: 'keys', values: form('7a4', of(hex, 58), 'c1f'), random: true },
   { kind: 'key of random letters and digits', group: 'keys', values: random(40), random: true },
@@ -134,6 +154,19 @@ export const plantedKinds: readonly PlantedKind[] = [
   { kind: 'card with dashes', group: 'cards and accounts', values: cardOf('51', 16, [4, 4, 4], '-') },
   { kind: 'card with dots', group: 'cards and accounts', values: cardOf('4', 16, [4, 4, 4], '.') },
   { kind: 'card with no-break spaces', group: 'cards and accounts', values: cardOf('4', 16, [4, 4, 4], '\u00a0') },
+  { kind: 'card with slashes', group: 'cards and accounts', values: cardOf('4', 16, [4, 4, 4], '/') },
+  { kind: 'card with blanks of no width', group: 'cards and accounts', values: cardOf('4', 16, [4, 4, 4], '\u200b') },
+  {
+    kind: 'card in digits of full width',
+    group: 'cards and accounts',
+    values: cardOf('4', 16).map((text) => text.replaceAll(/\d/g, (one) => String.fromCharCode(0xff10 + Number(one)))),
+  },
+  {
+    kind: 'card in Arabic digits',
+    group: 'cards and accounts',
+    values: cardOf('4', 16).map((text) => text.replaceAll(/\d/g, (one) => String.fromCharCode(0x660 + Number(one)))),
+  },
+  { kind: 'security code after its name', group: 'cards and accounts', values: form('CVV ', between(101, 999, 3)) },
   { kind: 'American Express card as printed', group: 'cards and accounts', values: cardOf('34', 15, [4, 6], ' ') },
   {
     kind: 'first track of a card',
@@ -156,6 +189,12 @@ export const plantedKinds: readonly PlantedKind[] = [
     values: form(';', cardOf('4', 16), '=2512', of(digit, 12), '?'),
   },
   { kind: 'German IBAN', group: 'cards and accounts', values: ibanOf('DE', 22) },
+  {
+    kind: 'German IBAN in small letters',
+    group: 'cards and accounts',
+    values: ibanOf('DE', 22, ' ').map((text) => text.toLowerCase()),
+  },
+  { kind: 'IBAN with dots', group: 'cards and accounts', values: ibanOf('DE', 22, '.') },
   { kind: 'French IBAN with spaces', group: 'cards and accounts', values: ibanOf('FR', 27, ' ') },
   { kind: 'account number', group: 'cards and accounts', values: of('123456789', 12), name: 'account_no' },
   { kind: 'routing number', group: 'cards and accounts', values: of('123456789', 9), name: 'routingNumber' },
@@ -178,6 +217,50 @@ export const plantedKinds: readonly PlantedKind[] = [
     group: 'identity',
     values: form(between(100, 599, 3), ' ', between(10, 99, 2), ' ', between(1000, 9999, 4)).filter(
       checks.socialSecurity,
+    ),
+  },
+  {
+    kind: 'social security number with dots',
+    group: 'identity',
+    values: form(between(100, 599, 3), '.', between(10, 99, 2), '.', between(1000, 9999, 4)).filter(
+      checks.socialSecurity,
+    ),
+  },
+  {
+    kind: 'employer number after its name',
+    group: 'identity',
+    values: form('EIN ', between(20, 99, 2), '-', of('123456789', 7)),
+  },
+  {
+    kind: 'Finnish HETU',
+    group: 'identity',
+    values: form(day, month, year, '-', between(2, 899, 3), of('0123456789ABCDEFHJKLMNPRSTUVWXY', 1)).filter(
+      checks.hetu,
+    ),
+  },
+  { kind: 'Danish CPR', group: 'identity', values: form(day, month, year, '-', of('123456789', 4)) },
+  {
+    kind: 'Belgian national number',
+    group: 'identity',
+    values: form(year, '.', month, '.', day, '-', of('123456789', 3), '.', of('123456789', 2)),
+  },
+  {
+    kind: 'Norwegian national number',
+    group: 'identity',
+    values: form(day, month, year, of(digit, 5)).filter(checks.norwegian),
+  },
+  {
+    kind: 'machine-readable line of a passport',
+    group: 'identity',
+    values: form(
+      of(upper, 1),
+      of(digit, 9),
+      'UTO',
+      of(digit, 7),
+      'F',
+      of(digit, 7),
+      of(`${upper}${digit}`, 9),
+      '<<<<<10',
     ),
   },
   {
@@ -273,6 +356,26 @@ export const plantedKinds: readonly PlantedKind[] = [
     kind: 'phone number with separators',
     group: 'contact',
     values: form('+49 ', of('123456789', 3), ' ', of(digit, 4), '-', of(digit, 4)),
+  },
+  {
+    kind: 'national phone number in groups of two',
+    group: 'contact',
+    values: form('0', of('123456', 1), ...Array.from({ length: 4 }, () => form(' ', of('123456789', 2)))),
+  },
+  {
+    kind: 'national phone number with an area in brackets',
+    group: 'contact',
+    values: form('(0', of('123456789', 2), ') ', of('123456789', 6), '-', of('123456789', 2)),
+  },
+  {
+    kind: 'phone number with the zeros of an international call',
+    group: 'contact',
+    values: form('0049 ', of('123456789', 2), ' ', of('123456789', 6)),
+  },
+  {
+    kind: 'e-mail address without its sign',
+    group: 'contact',
+    values: form(of(lower, 7), '.', of(lower, 8), '[at]', of(lower, 9), '[dot]org'),
   },
   {
     kind: 'national phone number',

@@ -14,12 +14,13 @@ import { recordOf } from '../../../history/record-of.ts'
 import { trendsOf } from '../../../history/trend.ts'
 import type { Report } from '../../../model/report.ts'
 import { annotations } from '../../../reporters/annotations.ts'
+import { bundle } from '../../../reporters/bundle.ts'
 import { diffMarkdown, diffText } from '../../../reporters/diff.ts'
 import { eventsOf } from '../../../reporters/events.ts'
 import { eventFile, reportFiles } from '../../../reporters/report-files.ts'
 import { terminal } from '../../../reporters/terminal.ts'
 import { trendText } from '../../../reporters/trend.ts'
-import { toEntry } from '../../../wire/har/to-entry.ts'
+import { entryOf, toEntry } from '../../../wire/har/to-entry.ts'
 import type { Redactor } from '../../../wire/redaction/redactor.ts'
 
 /** All that a run writes of some exchanges, each of which proves a gap of a clause of its own, by where it is written. */
@@ -89,6 +90,7 @@ const sinks: Readonly<Record<string, (made: Made) => string>> = {
     Object.entries(reportFiles()).map(([name, reporter]) => [`\`${name}\``, ({ report }: Made) => reporter(report)]),
   ),
   [`\`${eventFile}\``]: ({ report }) => writeJson(eventsOf(report)),
+  'a bundle': ({ report }) => bundleOf(report),
   'the terminal': ({ report }) => terminal(report, { color: false, detail: 'verbose' }),
   'annotations of GitHub': ({ report }) => annotations(report),
   'the history of runs': ({ report }) => writeJson(recordOf(report)),
@@ -102,6 +104,15 @@ const sinks: Readonly<Record<string, (made: Made) => string>> = {
   'tests of vitest': ({ report }) =>
     JSON.stringify(report.clauses.map(({ reason, findings }) => ({ reason, findings }))),
   'the ledger': ({ ids }) => ids.join('\n'),
+}
+
+/** What somebody else's desk is given of all gaps, as if they had one cause. */
+function bundleOf(report: Report): string {
+  const [first] = report.causes
+  if (first === undefined) return ''
+  const whole = { ...first, breaks: report.clauses.filter(({ verdict }) => verdict === 'gap').map(({ id }) => id) }
+  const files = bundle(report, whole, { title: 'Acme', entryOf: (shown) => entryOf(shown, 'https://api.example') })
+  return Object.values(files).join('\n')
 }
 
 /** Where a run writes. */
