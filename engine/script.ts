@@ -2,6 +2,7 @@ import type { Exchange } from '../model/exchange.ts'
 import { isObject, pointerStep } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import type { StoredExchange } from '../model/report.ts'
+import { headerOf, withKey } from './curl.ts'
 
 /** One request of a script: what was sent, redacted, and whose key it carried. */
 export interface Step {
@@ -21,7 +22,7 @@ interface Taken {
 const shortestId = 8
 
 const prologue = [
-  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header.',
+  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header, or to the key where that goes elsewhere.',
   ': "${ORIGIN:?}" "${AUTHORIZATION:?}"',
   'RUN=$(date +%s)',
   '# The value at a JSON Pointer of a response.',
@@ -69,25 +70,22 @@ function requestOf(
   keyHeader: string | undefined,
 ): string {
   const known = taken.filter(({ step }) => step < index)
-  const headers = request.headers.filter(([name]) => name !== 'authorization')
+  const variable = keyVariable(exchange)
   return [
-    `curl -sS -i -X ${request.method} "$ORIGIN"${quoted(request.path, known)}`,
-    ...keyLine(exchange),
-    ...headers.map(([name, value]) =>
-      name === keyHeader ? `-H ${quoted(`${name}: ${value}`, [])}"-$RUN"` : `-H ${quoted(`${name}: ${value}`, [])}`,
+    `curl -sS -i -X ${request.method} "$ORIGIN"${withKey(quoted(request.path, known), variable)}`,
+    ...request.headers.map(([name, value]) =>
+      name === keyHeader ? `-H ${quoted(`${name}: ${value}`, [])}"-$RUN"` : `-H ${headerOf(name, value, variable)}`,
     ),
     ...(request.body === '' ? [] : [`--data-raw ${quoted(request.body, known)}`]),
   ].join(' ')
 }
 
-/** Whose key a request carried: the run's own, that of another account, none, or one that was made up. */
-function keyLine({ request }: Exchange): readonly string[] {
-  const { credentials } = request
-  if (credentials.kind === 'none') return []
-  if (credentials.kind === 'literal') return ['-H "Authorization: ${MADE_UP_AUTHORIZATION:-Bearer made-up-key}"']
-  return credentials.account.includes('-')
-    ? ['-H "Authorization: ${SECOND_AUTHORIZATION:?}"']
-    : ['-H "Authorization: $AUTHORIZATION"']
+/** Whose key a request carried: the run's own, that of another account, or one that was made up. */
+function keyVariable({ request: { credentials } }: Exchange): string {
+  if (credentials.kind === 'literal') return '${MADE_UP_AUTHORIZATION:-Bearer made-up-key}'
+  return credentials.kind === 'account' && credentials.account.includes('-')
+    ? '${SECOND_AUTHORIZATION:?}'
+    : '$AUTHORIZATION'
 }
 
 /** In single quotes, but for the values that are variables. */

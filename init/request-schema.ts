@@ -35,10 +35,14 @@ export function requestSchema(
   clauses: RefusalClauses,
   example: Json | undefined,
   where: string,
+  isJson: boolean,
 ): JsonObject {
   const flat = flattened(document, schema)
   const given = example === undefined ? flat : { ...flat, examples: [example] }
-  return withRefusals(withOwnExamples(given, document.note, where), clauses, false)
+  const schemaOfBody = withRefusals(withOwnExamples(given, document.note, where), clauses, false)
+  return isJson && schemaOfBody['type'] === 'object'
+    ? { ...schemaOfBody, 'x-refused': { type: clauses.types } }
+    : schemaOfBody
 }
 
 /** A schema without references: they are followed and parts of `allOf` joined, down to a depth; beyond it, anything goes. */

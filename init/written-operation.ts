@@ -25,7 +25,7 @@ export function writtenOperation({ document, operation, base, answers, files, na
   if (body !== undefined) {
     const refusals = { required: `${base}.required`, types: `${base}.types`, limits: `${base}.limits` }
     const file = `requests/${slug}.json`
-    const schema = requestSchema(document, body.schema, refusals, body.example, id)
+    const schema = requestSchema(document, body.schema, refusals, body.example, id, !body.mediaType.includes('form'))
     files.set(
       `schemas/${name}/${file}`,
       jsonText({

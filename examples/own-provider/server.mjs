@@ -40,4 +40,4 @@ function parsed(text) {
   }
 }
 
-server.listen(8080, '127.0.0.1', () => console.log('http://localhost:8080'))
+server.listen(process.env.PORT ?? 8080, '127.0.0.1', () => console.log(`http://localhost:${server.address().port}`))

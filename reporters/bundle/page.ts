@@ -73,7 +73,7 @@ function contents(broken: readonly Broken[], exchanges: number): string {
     ...(scripts === 0
       ? []
       : [
-          `- \`steps/\`: ${count(scripts, 'shell script')} of all requests with curl. Set \`ORIGIN\` to the address of the API and \`AUTHORIZATION\` to the value of the Authorization header.`,
+          `- \`steps/\`: ${count(scripts, 'shell script')} of all requests with curl. Set \`ORIGIN\` to the address of the API and \`AUTHORIZATION\` to the value of the Authorization header, or to the key where that goes elsewhere.`,
         ]),
     `- \`exchanges.har\`: ${count(exchanges, 'request')} with ${exchanges === 1 ? 'its response' : 'their responses'}; browsers and HTTP tools open it.`,
     '- `cause.json`: the same for machines.',

@@ -2,7 +2,7 @@ import type { ClauseRow } from '../../model/report.ts'
 
 const alone = [
   '#!/bin/sh',
-  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header.',
+  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header, or to the key where that goes elsewhere.',
   ': "${ORIGIN:?}" "${AUTHORIZATION:?}"',
   '',
 ]

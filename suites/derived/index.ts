@@ -11,6 +11,7 @@ import { lives } from './lives.ts'
 import { parameters } from './parameters.ts'
 import { tentatively } from './tentatively.ts'
 import { unknownIds } from './unknown-ids.ts'
+import { wholeBodies } from './whole-bodies.ts'
 import { withoutExcluded } from './without-excluded.ts'
 
 /** What an OpenAPI description alone promises, as far as its clauses are in the contract and not excluded. */
@@ -23,6 +24,7 @@ export function derived(contract: Contract): Suite {
       ...unknownIds(contract),
       ...authentication(contract),
       ...bodies(contract),
+      ...wholeBodies(contract),
       ...parameters(contract),
       ...laws.checks,
     ].map(tentatively),

@@ -25,7 +25,12 @@ function step(
   return {
     exchange: { ...exchange, request: { ...exchange.request, credentials } },
     stored: sampleExchange({
-      request: { method, path, headers, body },
+      request: {
+        method,
+        path,
+        headers: credentials.kind === 'none' ? headers : [['authorization', '[key]'], ...headers],
+        body,
+      },
       response: { status: 200, headers: [], body: JSON.stringify(answer) },
     }),
   }
@@ -92,6 +97,13 @@ describe('the steps of a finding as a script', () => {
   ])('carry %s', (_, credentials, header) => {
     const [, second = ''] = ran(scriptOf([made, step('GET', '/things', {}, { credentials })], undefined) ?? '')
     expect(/Authorization: \S+( [^ ]+)?/.exec(second)?.[0]).toBe(header)
+  })
+
+  it('carry the key where it goes', () => {
+    const asked = step('GET', '/things?limit=1&api_key=[key]', {}, { headers: [['cookie', 'sid=[key]']] })
+    const [, second = ''] = ran(scriptOf([made, asked], undefined) ?? '')
+    expect(second).toContain('/things?limit=1&api_key=Bearer k')
+    expect(second).toContain('cookie: sid=Bearer k')
   })
 
   it('are none where one request shows it', () => {

@@ -32,7 +32,7 @@ describe('the public description of', () => {
         'nothing tells a value of {owner}; give it examples in openapi.yaml, so that these operations are called: issuesListLabelsForRepo, issuesCreateLabel, issuesGetLabel and 2 more.',
         'nothing tells a value of {repo}; give it examples in openapi.yaml, so that these operations are called: issuesListLabelsForRepo, issuesCreateLabel, issuesGetLabel and 2 more.',
       ],
-      10,
+      12,
     ],
     [
       'kubernetes-config-maps',
@@ -40,7 +40,7 @@ describe('the public description of', () => {
       [
         'nothing tells a value of {namespace}; give it examples in openapi.yaml, so that these operations are called: listCoreV1NamespacedConfigMap, createCoreV1NamespacedConfigMap, readCoreV1NamespacedConfigMap and 2 more.',
       ],
-      10,
+      11,
     ],
     [
       'plaid-institutions',

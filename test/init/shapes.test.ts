@@ -18,6 +18,8 @@ interface Shape {
   readonly file: string
   readonly base: string
   readonly serve: (departure?: string) => Promise<Served>
+  /** How a command with curl carries the key. */
+  readonly carried: string
   readonly notes: readonly string[]
   /** Clauses that nothing shows on a server that keeps all. */
   readonly open: readonly string[]
@@ -28,6 +30,7 @@ const shapes: readonly Shape[] = [
   {
     file: 'ledger.yaml',
     base: '/api',
+    carried: `api_key='"$AUTHORIZATION"`,
     serve: (departure) => serveLedger(departure as OfLedger | undefined),
     notes: ['operations with a body that is neither JSON nor a form are left out: putLogo (image/png).'],
     open: [],
@@ -42,6 +45,7 @@ const shapes: readonly Shape[] = [
   {
     file: 'tickets.json',
     base: '/v2',
+    carried: '-H "Authorization: $AUTHORIZATION"',
     serve: (departure) => serveTickets(departure as OfTickets | undefined),
     notes: ['operations with a body that is neither JSON nor a form are left out: upload (application/octet-stream).'],
     open: [
@@ -62,6 +66,7 @@ const shapes: readonly Shape[] = [
   {
     file: 'wallet.yaml',
     base: '',
+    carried: '-H "cookie: sid=$AUTHORIZATION"',
     serve: (departure) => serveWallet(departure as OfWallet | undefined),
     notes: [
       'operations without an operationId are called by method and path: getV7WalletsWalletNoEntries, postV7WalletsWalletNoEntries, getV7WalletsWalletNoEntriesEntryNo and 3 more.',
@@ -85,7 +90,7 @@ const shapes: readonly Shape[] = [
 const gapsOf = ({ clauses }: Report): readonly string[] =>
   clauses.filter(({ verdict }) => verdict === 'gap' || verdict === 'broken').map(({ id }) => id)
 
-describe.each(shapes)('$file', ({ file, base, serve, notes, open: expected, departures }) => {
+describe.each(shapes)('$file', ({ file, base, serve, carried, notes, open: expected, departures }) => {
   let folder: `/${string}`
   let said: readonly string[]
   beforeAll(async () => {
@@ -121,6 +126,13 @@ describe.each(shapes)('$file', ({ file, base, serve, notes, open: expected, depa
     expect(gapsOf(report)).toEqual([])
     const open = report.clauses.filter(({ verdict }) => verdict !== 'conforms').map(({ id }) => id)
     expect(open.map((id) => id.replace('own.', ''))).toEqual(expected)
+  })
+
+  it('shows a gap again by a command that carries the key where the description says', async () => {
+    const [[departure, clause, only] = ['', '', '']] = departures
+    const report = await judged(departure, only)
+    const gap = report.clauses.find(({ id }) => id === `own.${clause}`)
+    expect(gap?.findings[0]?.curl).toContain(carried)
   })
 
   it.each(departures)('a server that %s has a gap of %s', async (departure, clause, only) => {

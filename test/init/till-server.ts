@@ -8,6 +8,7 @@ export const lies = [
   'accepts-no-key',
   'accepts-any-amount',
   'accepts-any-limit',
+  'accepts-lists',
   'answers-unknown-ids',
   'answers-html',
   'changes-others',
@@ -73,9 +74,10 @@ export async function serveTill(lie?: Lie): Promise<Served> {
 
   function createOnce(key: string | undefined, wanted: Wanted | undefined): Answer {
     if (key === undefined || lie === 'creates-twice') return create(wanted)
+    if (key.length > 64) return refuse(400)
     const name = lie === 'takes-any-key-for-one' ? key.slice(0, 4) : key
     const first = repeated.get(name) ?? create(wanted)
-    repeated.set(name, first)
+    if (first[0] < 300) repeated.set(name, first)
     return first
   }
 
@@ -116,13 +118,13 @@ export async function serveTill(lie?: Lie): Promise<Served> {
     if (lie !== 'accepts-no-key' && headers['x-api-key'] !== tillKey) return refuse(401)
     if (pathname === '/receipts' && method === 'POST') return [201]
     if (pathname === '/payments' && method === 'POST')
-      return createOnce(headers['idempotency-key'] as string | undefined, await bodyOf(request))
+      return createOnce(headers['idempotency-key'] as string | undefined, await bodyOf(request, lie))
     if (pathname === '/payments' && method === 'GET' && lie !== 'has-no-list') return list(searchParams)
     const id = /^\/payments\/([^/]+)$/.exec(pathname)?.[1] ?? ''
     const found = payments.get(id) ?? (lie === 'answers-unknown-ids' ? { ...example, id } : undefined)
     if (found === undefined) return refuse(404)
     if (method === 'GET') return [200, found]
-    if (method === 'PATCH') return update(found, await bodyOf(request))
+    if (method === 'PATCH') return update(found, await bodyOf(request, lie))
     if (lie !== 'keeps-deleted') payments.delete(id)
     deleted.push(found)
     return [204]
@@ -169,11 +171,12 @@ function isChange({ note = '', reference = '' }: Wanted): boolean {
   return isText(note, 200) && isText(reference, 40)
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Wanted | undefined> {
+async function bodyOf(request: IncomingMessage, lie?: Lie): Promise<Wanted | undefined> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   try {
-    return Object(JSON.parse(Buffer.concat(chunks).toString('utf8'))) as Wanted
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return Array.isArray(body) && lie !== 'accepts-lists' ? undefined : (Object(body) as Wanted)
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
-import type { Contract, Operation } from '../../model/contract.ts'
+import type { Authentication, Contract, Operation } from '../../model/contract.ts'
 import type { Exchange, Headers, WireRequest } from '../../model/exchange.ts'
 import type { Mismatch } from '../../model/finding.ts'
+import { keyMark } from '../../model/key-mark.ts'
 import { pointerStep, pointerSteps } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import type { StoredExchange } from '../../model/report.ts'
@@ -38,6 +39,7 @@ export function createRedactor(
   const setting = settingFor(knowledge, secrets, ours)
   const redact = redactorOfTexts(setting)
   const { learned, own, provenance } = setting
+  const { authentication } = contract.provider
 
   function messages(exchange: Exchange): Pick<StoredExchange, 'request' | 'response'> {
     const { direction, operation: name, request, response } = exchange
@@ -50,8 +52,8 @@ export function createRedactor(
         method: /^[A-Z]{1,20}$/.test(request.method)
           ? request.method
           : redact.leaf(request.method, places.unknown, asked),
-        path: redactPath(request.path, operation, places, redact, asked),
-        headers: [...credentialNote(request), ...storeHeaders(request.headers, redact, places, asked)],
+        path: withKeyNote(redactPath(request.path, operation, places, redact, asked), request, authentication),
+        headers: [...credentialNote(request, authentication), ...storeHeaders(request.headers, redact, places, asked)],
         body: redact.body(request.body, inbound ? places.body() : places.of(operation?.body?.schema), asked),
       },
       response: {
@@ -169,9 +171,27 @@ function answerOf(operation: Operation | undefined, status: number): string | nu
   return names.map((name) => operation?.answers[name]).find((id) => id !== undefined)
 }
 
-/** Says that a key was sent, not which. */
-function credentialNote({ credentials, headers }: WireRequest): Headers {
-  return credentials.kind === 'none' || headers.some(([name]) => name === 'authorization')
-    ? []
-    : [['authorization', '[key]']]
+/** Says in which header a key was sent, not which key. */
+function credentialNote({ credentials, headers }: WireRequest, authentication: Authentication): Headers {
+  const { schemes, keyHeader, keyCookie, keyQuery } = authentication
+  const note =
+    schemes.length > 0
+      ? authorization
+      : keyHeader !== undefined
+        ? ([keyHeader, keyMark] as const)
+        : keyCookie !== undefined
+          ? (['cookie', `${keyCookie}=${keyMark}`] as const)
+          : keyQuery === undefined
+            ? authorization
+            : undefined
+  const isNoted = note === undefined || credentials.kind === 'none' || headers.some(([name]) => name === note[0])
+  return isNoted ? [] : [note]
+}
+
+const authorization = ['authorization', keyMark] as const
+
+/** The same of a key in the query. */
+function withKeyNote(path: string, { credentials }: WireRequest, { keyQuery }: Authentication): string {
+  if (keyQuery === undefined || credentials.kind === 'none') return path
+  return `${path}${path.includes('?') ? '&' : '?'}${keyQuery}=${keyMark}`
 }

@@ -1,5 +1,6 @@
 import type { Contract, Schema } from '../../model/contract.ts'
 import type { Headers } from '../../model/exchange.ts'
+import { keyMark } from '../../model/key-mark.ts'
 import { isHarmlessField } from './harmless-fields.ts'
 import type { Places } from './place.ts'
 import type { RedactText } from './redact-text.ts'
@@ -46,7 +47,7 @@ export function createStoreHeaders(contract: Pick<Contract, 'provider' | 'schema
   )
   return (fields, { text, leaf }, places, voice) =>
     fields.map(([name, value]) => {
-      if (isCredential(name)) return [name, '[key]'] as const
+      if (isCredential(name)) return [name, keyMark] as const
       if (!kept.has(name) && isHarmlessField(name, value)) return [name, value] as const
       return kept.has(name)
         ? ([name, leaf(value, places.header(name), voice)] as const)

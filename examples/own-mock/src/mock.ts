@@ -90,7 +90,8 @@ async function fieldsOf(request: IncomingMessage): Promise<Fields | undefined> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks).toString('utf8')
-  if (request.headers['content-type']?.includes('json') !== true) return Object.fromEntries(new URLSearchParams(body))
+  if (request.headers['content-type']?.toLowerCase().includes('json') !== true)
+    return Object.fromEntries(new URLSearchParams(body))
   try {
     return Object(JSON.parse(body)) as Fields
   } catch {

@@ -5,15 +5,16 @@ import { cpSync, rmSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { judge } from 'assay'
 
-const target = 'http://localhost:8080'
-const environment = { ...process.env, ACME_API_KEY: 'test-key' }
+const environment = { ...process.env, ACME_API_KEY: 'test-key', PORT: '0' }
 let server
+let target
 
 async function serve(...flags) {
   server?.kill()
   if (server !== undefined) await once(server, 'exit')
-  server = spawn(process.execPath, ['server.mjs', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await once(server.stdout, 'data')
+  server = spawn(process.execPath, ['server.mjs', ...flags], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(server.stdout, 'data')
+  target = String(line).trim()
 }
 
 const assay = (...args) => spawnSync('npx', ['--no-install', 'assay', ...args], { env: environment, encoding: 'utf8' })

@@ -1,0 +1,2 @@
+/** What stands in stored exchanges where a key was. */
+export const keyMark = '[key]'
