@@ -1,9 +1,6 @@
-import type { Operation, Schema } from '../model/contract.ts'
 import type { Declaration, List, Resource } from '../model/declaration.ts'
-import { isObject, pointerSteps } from '../model/json.ts'
-import type { Json } from '../model/json.ts'
-import { applying } from '../model/reference.ts'
-import type { Referred } from '../model/reference.ts'
+import { isObject } from '../model/json.ts'
+import { answerHas, hasPlace } from './answer-places.ts'
 import type { Declared } from './declared.ts'
 
 /** One sentence on the first thing in a declaration that the rest of the contract does not have, or undefined. */
@@ -109,28 +106,4 @@ function* problemsOfList(name: string, list: List, declaration: Declaration, dec
     const isThere = list.items.some((items) => answerHas(operation, `${items}/0${pointer}`, declared))
     if (!isThere) yield `its items have no ${pointer}.`
   }
-}
-
-function answerHas(operation: Operation | undefined, pointer: string, declared: Declared): boolean {
-  const answers = Object.entries(operation?.answers ?? {}).filter(([status]) => status.startsWith('2'))
-  return answers.some(([, id]) => {
-    const schema = typeof id === 'string' ? declared.schemas.get(id) : undefined
-    return schema !== undefined && hasPlace(declared, [{ schema, base: String(id) }], pointer)
-  })
-}
-
-/** Whether schemas know a place; a number in the pointer is any item of an array. */
-function hasPlace({ schemas }: Pick<Declared, 'schemas'>, roots: readonly Referred[], pointer: string): boolean {
-  let here = applying(schemas, roots)
-  for (const step of pointerSteps(pointer)) {
-    const next = here.flatMap(({ schema, base }) => below(schema, step).map((inner) => ({ schema: inner, base })))
-    here = applying(schemas, next)
-  }
-  return here.length > 0
-}
-
-function below(schema: Schema, step: string): readonly Json[] {
-  const properties = schema['properties']
-  const named = isObject(properties) && Object.hasOwn(properties, step) ? [properties[step] as Json] : []
-  return /^\d+$/.test(step) && schema['items'] !== undefined ? [...named, schema['items']] : named
 }

@@ -1,6 +1,7 @@
 import type { Lie } from '../module.ts'
 import type { Rules } from '../stripe/index.ts'
 import { aboutAccess } from './stripe/access.ts'
+import { aboutActions } from './stripe/actions.ts'
 import { aboutCharges } from './stripe/charges.ts'
 import { aboutCustomers } from './stripe/customers.ts'
 import { aboutErrors } from './stripe/errors.ts'
@@ -21,6 +22,7 @@ export const lies: readonly Lie<Rules>[] = [
   ...aboutExpanding,
   ...aboutMoney,
   ...aboutCharges,
+  ...aboutActions,
   ...aboutCustomers,
   ...aboutInvoices,
 ]

@@ -8,12 +8,13 @@ import { isObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
+import { fillObject } from './filled-object.ts'
 import { kebab } from './kebab.ts'
 import { settledIn } from './lasting.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
 import { referencesOf } from './references.ts'
-import { bodyOf, filledCall, writtenBy } from './written-values.ts'
+import { bodyOf } from './written-values.ts'
 
 /** What a request does to one object leaves the objects that belong to it as they were. */
 export const neighbours: Law = {
@@ -101,7 +102,7 @@ function leavesAlone(leaving: Leaving): Check {
         const id = neighbour.idIn(call, own)
         if (typeof id !== 'string' || ids.has(id)) continue
         ids.add(id)
-        looks.push(await beforehand(trial, neighbour, id))
+        looks.push(await beforehand(trial, matrix, neighbour, id))
       }
       if (trial.can('clock')) await trial.advance(minute)
       await trial.given(operation, call)
@@ -119,23 +120,16 @@ function leavesAlone(leaving: Leaving): Check {
   })
 }
 
-/** Gives another object a value for all that can be written, so that what is lost of it shows, and looks at it. */
+/** Fills another object and looks at it. */
 async function beforehand(
   trial: Trial,
+  matrix: Matrix,
   neighbour: Neighbour,
   id: string,
 ): Promise<Pick<Met, 'neighbour' | 'before'> & { readonly look: () => Promise<Exchange> }> {
-  const { update, retrieve = '', parameter = '', metadata } = neighbour.resource
+  const { retrieve = '', parameter = '' } = neighbour.resource
   const path = { [parameter]: id }
-  if (update !== undefined) {
-    const { moving } = neighbour.resource
-    const written = Object.entries(writtenBy(neighbour.resource, update)).filter(
-      ([pointer]) => !moving.includes(pointer),
-    )
-    const call = filledCall({ path }, Object.fromEntries(written), trial)
-    const marked = metadata === undefined ? {} : { metadata: { order: '1' } }
-    await trial.call(update, { ...call, body: { ...bodyOf(call), ...marked } })
-  }
+  await fillObject(trial, matrix, neighbour.resource, path)
   const look = () => trial.call(retrieve, { path })
   const before = await look()
   return { neighbour, before, look }

@@ -1,3 +1,4 @@
+import { answerHas } from '../../contracts/answer-places.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Keeps, Resource } from '../../model/declaration.ts'
@@ -10,6 +11,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { differences, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
+import { fillObject } from './filled-object.ts'
 import { kebab } from './kebab.ts'
 import { isWithin } from './lasting.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
@@ -51,7 +53,10 @@ function leavesAlone(keeping: Keeping): Check {
     needs: needsOf(matrix, operation),
     arrange: async (trial) => {
       const call = await sceneOf(matrix, operation)(trial)
-      if (operation !== resource.update) return [await change(trial, keeping, call, [])]
+      if (operation !== resource.update) {
+        await fillObject(trial, matrix, resource, call.path ?? {})
+        return [await change(trial, keeping, call, [])]
+      }
       const properties = writtenBy(resource, operation)
       const filled = filledCall(call, properties, trial)
       const changes = [await change(trial, keeping, filled, [])]
@@ -94,10 +99,13 @@ async function change(
   }
 }
 
-function keepsTheRest({ resource, rule }: Keeping, { before, after, answer, written }: Change): Judgement {
+function keepsTheRest(keeping: Keeping, { before, after, answer, written }: Change): Judgement {
   if (answer.response.status >= 300) return nothing
+  const { resource, rule } = keeping
   const { at } = resource
-  const found = mismatchesOf(differences(read(before, at), read(after, at), ''))
+  const found = mismatchesOf(differences(read(before, at), read(after, at), '')).filter((one) =>
+    isKnown(keeping, one.at),
+  )
   const { only } = rule
   const free = [...(only === undefined ? [...rule.changes, ...resource.moving] : []), ...written]
   const wrong = found.filter(
@@ -107,4 +115,11 @@ function keepsTheRest({ resource, rule }: Keeping, { before, after, answer, writ
   return wrong.length === 0
     ? kept()
     : inExchange(after, without(wrong.map((mismatch) => ({ ...mismatch, at: `${at}${mismatch.at}` }))))
+}
+
+/** Nothing is promised of a property that the description does not have. */
+function isKnown({ matrix, resource }: Keeping, place: string): boolean {
+  const retrieve = matrix.contract.operations.get(resource.retrieve ?? '')
+  const isDescribed = Object.values(retrieve?.answers ?? {}).some((schema) => typeof schema === 'string')
+  return !isDescribed || answerHas(retrieve, `${resource.at}/${pointerSteps(place)[0] ?? ''}`, matrix.contract)
 }

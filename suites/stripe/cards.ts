@@ -4,11 +4,11 @@ import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
-import { equals, holds, inExchange, isPresent, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsOnly } from './narrowing.ts'
-import { attach, charge, customer, customerWithCard } from './scenes.ts'
+import { attach, charge, customer, customerWithCard, invoice } from './scenes.ts'
 import { sourceOf, token } from './sources.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { isStub } from './stub.ts'
@@ -147,33 +147,64 @@ const updating: readonly Check[] = [
   }),
 ]
 
+interface Deleted {
+  readonly id: string
+  readonly other: string
+  readonly answer: Exchange
+  readonly found: Exchange
+  readonly after: Exchange
+  readonly list: Exchange
+  /** The customer once both cards are deleted. */
+  readonly empty: Exchange
+}
+
 const deleting: readonly Check[] = [
-  example<{ id: string; answer: Exchange; found: Exchange; after: Exchange; list: Exchange }>('stripe/cards/delete', {
+  example<Deleted>('stripe/cards/delete', {
     arrange: async (trial) => {
       const { customer: owner, card: id } = await customerWithCard(trial)
-      await attach(trial, owner, mastercard)
+      const other = textAt(await attach(trial, owner, mastercard), '/id')
       const path = { customer: owner, source: id }
-      return {
+      const deleted = {
         id,
+        other,
         answer: await trial.given('deleteCard', { path }),
         found: await trial.call('retrieveCard', { path }),
         after: await trial.given('retrieveCustomer', { path: { customer: owner } }),
         list: await trial.given('listCards', { path: { customer: owner } }),
       }
+      await trial.given('deleteCard', { path: { customer: owner, source: other } })
+      return { ...deleted, empty: await trial.given('retrieveCustomer', { path: { customer: owner } }) }
     },
     judge: {
       'stripe.customers.delete.stub': ({ id, answer }) => isStub(answer, id),
       'stripe.cards.delete.removes': ({ id, found, list }) => all(refusedAsMissing(found), holdsOnly(list, [], [id])),
-      'stripe.cards.delete.default-moves-on': ({ id, after }) =>
-        holds(read(after, '/default_source') !== id, '/default_source', { 'other than': id }, id),
+      'stripe.cards.delete.default-moves-on': ({ other, after, empty }) =>
+        all(equals(after, '/default_source', other), equals(empty, '/default_source', null)),
     },
   }),
-  example<Exchange>('stripe/cards/of-another-customer', {
+  example<{ read: Exchange; named: readonly Exchange[] }>('stripe/cards/of-another-customer', {
     arrange: async (trial) => {
       const { card } = await customerWithCard(trial)
-      return trial.call('retrieveCard', { path: { customer: await customer(trial), source: card } })
+      const { customer: owner, made } = await invoice(trial)
+      const path = { customer: owner, source: card }
+      return {
+        read: await trial.call('retrieveCard', { path }),
+        named: [
+          await trial.call('updateCard', { path, body: { name: 'B Example' } }),
+          await trial.call('deleteCard', { path }),
+          await trial.call('updateCustomer', { path: { customer: owner }, body: { default_source: card } }),
+          await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', ...path } }),
+          await trial.call('payInvoice', { path: { invoice: textAt(made, '/id') }, body: { source: card } }),
+        ],
+      }
     },
-    judge: { 'stripe.cards.retrieve.of-its-customer-only': (refused) => refusedAsMissing(refused) },
+    judge: {
+      'stripe.cards.retrieve.of-its-customer-only': ({ read: found, named }) =>
+        all(
+          refusedAsMissing(found),
+          each(named, (one) => hasStatus(one, 400, 402, 404)),
+        ),
+    },
   }),
 ]
 

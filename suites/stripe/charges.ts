@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -39,6 +39,9 @@ function created(contract: Contract): Check {
     },
   })
 }
+
+const hasFunding = (made: Exchange, funding: string | undefined): Judgement =>
+  funding === undefined ? nothing : equals(made, '/source/funding', funding)
 
 const paid = (made: Exchange): Judgement => all(equals(made, '/paid', true), equals(made, '/status', 'succeeded'))
 
@@ -106,17 +109,17 @@ const scenarios: readonly Check[] = [
       },
     },
   ),
-  ...brandTokens.map(({ token: source, brand }) => ({
+  ...brandTokens.map(({ token: source, brand, funding }) => ({
     ...example<Exchange>(`stripe/charges/test-token-${source.replaceAll('_', '-')}`, {
       arrange: (trial) => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } }),
       judge: {
         'stripe.charges.create.test-cards-succeed': (made) =>
-          all(hasStatus(made, 200), equals(made, '/source/brand', brand)),
+          all(hasStatus(made, 200), equals(made, '/source/brand', brand), hasFunding(made, funding)),
       },
     }),
     cell: { law: 'test-cards', resource: source },
   })),
-  ...brandCards.map(({ number, brand, cvc }) =>
+  ...brandCards.map(({ number, brand, cvc, funding }) =>
     example<Exchange>(`stripe/charges/test-card-${number}`, {
       arrange: async (trial) =>
         trial.call('createCharge', {
@@ -128,6 +131,7 @@ const scenarios: readonly Check[] = [
             hasStatus(made, 200),
             equals(made, '/source/brand', brand),
             equals(made, '/source/last4', number.slice(-4)),
+            hasFunding(made, funding),
           ),
       },
     }),

@@ -108,22 +108,24 @@ const scenarios: readonly Check[] = [
         refused.response.status < 300 ? unobservable('the card was not declined') : sameBody(before, after),
     },
   }),
-  example<{ before: Exchange; after: Exchange }>('stripe/customers/update-of-the-source', {
+  example<{ before: Exchange; after: Exchange; replaced: Exchange }>('stripe/customers/update-of-the-source', {
     arrange: async (trial) => {
       const path = { customer: (await customerWithCard(trial)).customer }
       const before = await trial.given('retrieveCustomer', { path })
-      return {
-        before,
-        after: await trial.given('updateCustomer', {
-          path,
-          body: { source: await sourceOf(trial, 'mastercard') },
-        }),
-      }
+      const after = await trial.given('updateCustomer', {
+        path,
+        body: { source: await sourceOf(trial, 'mastercard') },
+      })
+      const source = textAt(before, '/default_source')
+      return { before, after, replaced: await trial.call('retrieveCard', { path: { ...path, source } }) }
     },
     judge: {
-      'stripe.customers.update.source-becomes-default': ({ before, after }) => {
+      'stripe.customers.update.source-becomes-default': ({ before, after, replaced }) => {
         const [was, is] = [read(before, '/default_source'), read(after, '/default_source')]
-        return holds(typeof is === 'string' && is !== was, '/default_source', { 'other than': was ?? null }, is)
+        return all(
+          holds(typeof is === 'string' && is !== was, '/default_source', { 'other than': was ?? null }, is),
+          refusedAsMissing(replaced),
+        )
       },
     },
   }),

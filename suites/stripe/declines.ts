@@ -1,14 +1,19 @@
 import { all, each, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Trial } from '../../model/trial.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { equals, hasStatus, isPresent, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasForm, hasStatus, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { decliningCards } from './test-cards.ts'
 import { token } from './sources.ts'
-import { customer, declinedCharge, fund } from './scenes.ts'
+import { chargeOf, customer, customerWithCard, declinedCharge, fund } from './scenes.ts'
 import { refusedAsCard } from './refusal.ts'
+
+/** An attempt that was declined left a charge, and the error says which. */
+const namesTheCharge = (answers: readonly Exchange[]): Judgement =>
+  each(answers, (one) => (one.response.status === 402 ? hasForm(one, '/error/charge', /./) : nothing))
 
 /** Each card under its token, where it has one, and by its number; charged, and attached to a customer. */
 const declined: readonly Check[] = decliningCards.flatMap(({ token: name, number, code, declineCode }) => {
@@ -25,7 +30,10 @@ const declined: readonly Check[] = decliningCards.flatMap(({ token: name, number
           )
         return answers
       },
-      judge: { 'stripe.charges.create.decline-codes': refused },
+      judge: {
+        'stripe.charges.create.decline-codes': refused,
+        'stripe.errors.object.charge-after-decline': namesTheCharge,
+      },
     }),
     example<readonly Exchange[]>(`stripe/cards/declined-${number}`, {
       arrange: async (trial) => {
@@ -47,6 +55,17 @@ const declined: readonly Check[] = decliningCards.flatMap(({ token: name, number
 /** Charges that the issuer declines. */
 export const declines: readonly Check[] = [
   ...declined.map((check) => ({ ...check, cell: { law: 'test-cards', resource: check.id.split('-').at(-1) ?? '' } })),
+  example<readonly Exchange[]>('stripe/charges/declined-in-other-ways', {
+    arrange: async (trial) => {
+      const { customer: owner } = await customerWithCard(trial, 'declined-later')
+      const held = await chargeOf(trial, 'declined', { capture: false })
+      return [
+        await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: owner } }),
+        await trial.call('createCharge', { body: held }),
+      ]
+    },
+    judge: { 'stripe.errors.object.charge-after-decline': namesTheCharge },
+  }),
   example<Exchange>('stripe/charges/declined-is-kept', {
     arrange: async (trial) => {
       const refused = await declinedCharge(trial)

@@ -25,6 +25,7 @@ import { idempotentRequests } from './idempotent-requests.ts'
 import { introduction } from './introduction.ts'
 import { invalidInput } from './invalid-input.ts'
 import { invoiceItems } from './invoice-items.ts'
+import { invoiceLines } from './invoice-lines.ts'
 import { invoices } from './invoices.ts'
 import { listArguments } from './list-arguments.ts'
 import { matrix } from '../matrix.ts'
@@ -34,6 +35,7 @@ import { money } from './money.ts'
 import { balancesAddUp } from './observers/balances-add-up.ts'
 import { cardNumbersStayHidden } from './observers/card-numbers-stay-hidden.ts'
 import { chargesAddUp } from './observers/charges-add-up.ts'
+import { invoicesAddUp } from './observers/invoices-add-up.ts'
 import { keysAreEchoed } from './observers/keys-are-echoed.ts'
 import { listsHaveFourFields } from './observers/lists-have-four-fields.ts'
 import { modesAreTold } from './observers/modes-are-told.ts'
@@ -81,6 +83,7 @@ export function suite(contract: Contract): Suite {
       ...payouts(contract),
       ...money,
       ...invoices(contract),
+      ...invoiceLines,
       ...invoiceItems(contract),
       ...unknownIds,
       ...invalidInput(contract),
@@ -97,6 +100,7 @@ export function suite(contract: Contract): Suite {
       modesAreTold,
       moneyAddsUp,
       chargesAddUp,
+      invoicesAddUp,
       balancesAddUp,
       cardNumbersStayHidden,
       whatIsFixedStays,

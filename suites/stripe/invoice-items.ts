@@ -73,7 +73,7 @@ const own: readonly Check[] = [
       'stripe.invoice-items.update.keeps-other-fields': ({ after, again }) => sameBody(after, again, ['amount']),
     },
   }),
-  example<{ refused: Exchange; after: Exchange }>('stripe/invoice-items/update-after-close', {
+  example<{ refused: Exchange; after: Exchange; undeleted: Exchange }>('stripe/invoice-items/update-after-close', {
     arrange: async (trial) => {
       const { item, made } = await invoice(trial)
       await trial.given('updateInvoice', { path: { invoice: idOf(made) }, body: { closed: true } })
@@ -81,11 +81,13 @@ const own: readonly Check[] = [
       return {
         refused: await trial.call('updateInvoiceItem', { path, body: { amount: 1 } }),
         after: await trial.given('retrieveInvoiceItem', { path }),
+        undeleted: await trial.call('deleteInvoiceItem', { path }),
       }
     },
     judge: {
       'stripe.invoice-items.update.after-close': ({ refused, after }) =>
         all(refusedAsInvalid(refused), equals(after, '/amount', 1200)),
+      'stripe.invoice-items.delete.after-close': ({ undeleted }) => refusedAsInvalid(undeleted),
     },
   }),
   example<{ id: string; answer: Exchange; found: Exchange; next: Exchange }>('stripe/invoice-items/delete', {

@@ -83,7 +83,7 @@ const scenarios: readonly Check[] = [
 const changes: JsonObject = { description: 'For two seats', statement_descriptor: 'Season ticket', tax_percent: 7 }
 
 const updating: readonly Check[] = [
-  example<{ answer: Exchange; after: Exchange; closed: Exchange; again: Exchange; forgiven: Exchange }>(
+  example<Record<'answer' | 'after' | 'closed' | 'again' | 'described' | 'forgiven', Exchange>>(
     'stripe/invoices/update',
     {
       arrange: async (trial) => {
@@ -97,6 +97,7 @@ const updating: readonly Check[] = [
           after,
           closed: await trial.given('updateInvoice', { path, body: { closed: true } }),
           again: await trial.given('retrieveInvoice', { path }),
+          described: await trial.given('updateInvoice', { path, body: { description: 'Closed' } }),
           forgiven: await trial.given('updateInvoice', {
             path: { invoice: textAt(other, '/id') },
             body: { forgiven: true },
@@ -110,8 +111,11 @@ const updating: readonly Check[] = [
             equals(closed, '/closed', true),
             equals(forgiven, '/forgiven', true),
           ),
-        'stripe.invoices.update.keeps-other-fields': ({ after, again }) =>
-          sameBody(after, again, ['closed', 'next_payment_attempt']),
+        'stripe.invoices.update.keeps-other-fields': ({ after, again, described }) =>
+          all(
+            sameBody(after, again, ['closed', 'next_payment_attempt']),
+            sameBody(again, described, ['description', 'next_payment_attempt']),
+          ),
       },
     },
   ),

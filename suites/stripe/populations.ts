@@ -39,8 +39,18 @@ const charges: Filling = {
       (owner: string, body: JsonObject = {}): Make =>
       () =>
         trial.given('createCharge', { body: { amount: 2000, currency: 'usd', customer: owner, ...body } })
-    const makes = [of(one.customer), () => charge(trial), of(other.customer), of(one.customer, { capture: false })]
-    const ids = await inTurn([...makes, of(other.customer, { currency: 'eur' }), of(one.customer)], pause)
+    // groups of which one begins as the other does, so that a search for a beginning shows
+    const group = trial.unique('June ')
+    const [grouped, longer] = [{ transfer_group: group }, { transfer_group: `${group} and July` }]
+    const makes = [
+      of(one.customer, grouped),
+      () => charge(trial),
+      of(other.customer, grouped),
+      of(one.customer, { ...longer, capture: false }),
+      of(other.customer, { currency: 'eur' }),
+      of(one.customer),
+    ]
+    const ids = await inTurn(makes, pause)
     return { ids, add: of(one.customer), ...touching(trial, 'updateCharge', 'charge') }
   },
   fill: (trial, count) => many(count, () => charge(trial)),
@@ -67,13 +77,13 @@ const customers: Filling = {
   needs: ['fresh-account'],
   async populate(trial, pause) {
     const one = `${trial.unique('ada.')}@example.com`
-    // addresses that hold the whole of another, so that a search for a part of one shows
-    const [other, another] = [`${one}.org`, `x${one}`]
+    // addresses that hold the whole of another, so that a search for a part of one shows, and one that differs in case
+    const [other, another, loud] = [`${one}.org`, `x${one}`, one.replace('ada', 'ADA')]
     const of =
       (email?: string): Make =>
       () =>
         trial.given('createCustomer', { body: email === undefined ? { description: 'Nobody' } : { email } })
-    const ids = await inTurn([of(one), of(other), of(), of(one), of(another), of(one)], pause)
+    const ids = await inTurn([of(one), of(other), of(), of(loud), of(another), of(one)], pause)
     return { ids, add: of(one), ...touching(trial, 'updateCustomer', 'customer') }
   },
   fill: (trial, count) => many(count, () => trial.given('createCustomer', { body: { description: 'One of many' } })),
@@ -146,12 +156,13 @@ const invoices: Filling = {
   async populate(trial, pause) {
     const [one, other] = [await customer(trial), await customer(trial)]
     const of =
-      (owner: string): Make =>
+      (owner: string, body: JsonObject = {}): Make =>
       async () => {
         await pendingItem(trial, owner)
-        return trial.given('createInvoice', { body: { customer: owner } })
+        return trial.given('createInvoice', { body: { customer: owner, ...body } })
       }
-    const ids = await inTurn([one, other, one, other, one, one].map(of), pause)
+    const sent = { billing: 'send_invoice', days_until_due: 30 }
+    const ids = await inTurn([of(one), of(other, sent), of(one), of(other), of(one, sent), of(one)], pause)
     return { ids, add: of(one), ...touching(trial, 'updateInvoice', 'invoice') }
   },
   async fill(trial, count) {

@@ -54,13 +54,18 @@ export const decliningCards: readonly DecliningCard[] = [
   { token: 'tok_chargeDeclinedProcessingError', number: '4000000000000119', code: 'processing_error' },
 ]
 
-/** Numbers whose charge succeeds, with what the card shows. */
-export const brandCards: readonly { readonly number: string; readonly brand: string; readonly cvc: string }[] = [
+/** Numbers whose charge succeeds, with what the card shows; its funding where the lists tell it. */
+export const brandCards: readonly {
+  readonly number: string
+  readonly brand: string
+  readonly cvc: string
+  readonly funding?: string
+}[] = [
   { number: '4242424242424242', brand: 'Visa', cvc: '123' },
-  { number: '4000056655665556', brand: 'Visa', cvc: '123' },
+  { number: '4000056655665556', brand: 'Visa', cvc: '123', funding: 'debit' },
   { number: '5555555555554444', brand: 'MasterCard', cvc: '123' },
-  { number: '5200828282828210', brand: 'MasterCard', cvc: '123' },
-  { number: '5105105105105100', brand: 'MasterCard', cvc: '123' },
+  { number: '5200828282828210', brand: 'MasterCard', cvc: '123', funding: 'debit' },
+  { number: '5105105105105100', brand: 'MasterCard', cvc: '123', funding: 'prepaid' },
   { number: '378282246310005', brand: 'American Express', cvc: '1234' },
   { number: '6011111111111117', brand: 'Discover', cvc: '123' },
   { number: '30569309025904', brand: 'Diners Club', cvc: '123' },
@@ -68,12 +73,12 @@ export const brandCards: readonly { readonly number: string; readonly brand: str
 ]
 
 /** Tokens that stand for a brand's card; which of its numbers is not the same everywhere. */
-export const brandTokens: readonly { readonly token: string; readonly brand: string }[] = [
+export const brandTokens: readonly { readonly token: string; readonly brand: string; readonly funding?: string }[] = [
   { token: 'tok_visa', brand: 'Visa' },
-  { token: 'tok_visa_debit', brand: 'Visa' },
+  { token: 'tok_visa_debit', brand: 'Visa', funding: 'debit' },
   { token: 'tok_mastercard', brand: 'MasterCard' },
-  { token: 'tok_mastercard_debit', brand: 'MasterCard' },
-  { token: 'tok_mastercard_prepaid', brand: 'MasterCard' },
+  { token: 'tok_mastercard_debit', brand: 'MasterCard', funding: 'debit' },
+  { token: 'tok_mastercard_prepaid', brand: 'MasterCard', funding: 'prepaid' },
   { token: 'tok_amex', brand: 'American Express' },
   { token: 'tok_discover', brand: 'Discover' },
   { token: 'tok_diners', brand: 'Diners Club' },

@@ -13,6 +13,15 @@ function clearing(kind: Updated): Pick<Lie<Rules>, 'rules'> {
 
 export const aboutCustomers: readonly Lie<Rules>[] = [
   {
+    id: 'attached-without-holder',
+    breaks: 'stripe.cards.create.as-in-token',
+    text: 'An attached card does not say whose it is.',
+    tamper: () => (request, response) =>
+      request.method === 'POST' && request.url.endsWith('/sources')
+        ? { ...response, body: response.body.replace(/"name":"[^"]*"/u, '"name":null') }
+        : response,
+  },
+  {
     id: 'declined-update-is-half-done',
     breaks: 'stripe.customers.update.refusal-changes-nothing',
     text: 'An update with a card that is declined is shown afterwards as if its other fields had been taken over.',

@@ -45,6 +45,33 @@ export const aboutInvoices: readonly Lie<Rules>[] = [
     rules: () => ({ mayChangeItems: () => true }),
   },
   {
+    id: 'closed-items-deleted',
+    breaks: 'stripe.invoice-items.delete.after-close',
+    text: 'The item of a closed invoice is deleted.',
+    tamper: () => (request, response) =>
+      request.method === 'DELETE' && response.status === 400
+        ? { ...response, status: 200, body: JSON.stringify({ deleted: true, id: request.url.split('/').at(-1) }) }
+        : response,
+  },
+  {
+    id: 'lines-without-metadata',
+    breaks: 'stripe.invoices.create.lines-show-items',
+    text: 'A line of an invoice lacks the metadata of its item.',
+    tamper: () => (_, response) => ({
+      ...response,
+      body: response.body.replaceAll(/("object":"line_item"[^}]*?"metadata":)\{[^}]*\}/gu, '$1{}'),
+    }),
+  },
+  {
+    id: 'lines-in-another-currency',
+    breaks: 'stripe.invoices.create.one-currency',
+    text: 'A line of an invoice in euros says dollars.',
+    tamper: () => (_, response) => ({
+      ...response,
+      body: response.body.replaceAll(/("object":"line_item","amount":-?\d+,"currency":)"eur"/gu, '$1"usd"'),
+    }),
+  },
+  {
     id: 'invoice-update-clears',
     breaks: 'stripe.invoices.update.keeps-other-fields',
     text: 'An update of an invoice clears what it does not name.',

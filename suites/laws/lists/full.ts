@@ -46,6 +46,8 @@ export function full(listed: Listed): readonly Check[] {
             most !== undefined || largest === undefined || largest.response.status >= 300
               ? nothing
               : counts(listed, largest, count),
+          whole: ({ most: taken }) =>
+            taken === undefined || list.order === undefined ? nothing : joins(listed, taken),
           most: ({ largest, most: taken }) =>
             all(
               largest === undefined ? nothing : hasStatus(largest, 200),

@@ -64,21 +64,25 @@ function matching(items: readonly Json[], conditions: readonly Condition[]): rea
   return items.filter((item) => conditions.every(({ holds }) => holds(item)))
 }
 
-/** For every two filters the conditions that tell most: together they leave something, and less than each alone. */
+/** For every two filters conditions that leave something together, so that either one shows where it is not heeded. */
 function pairsOf(
   choices: readonly (readonly Condition[])[],
   items: readonly Json[],
 ): readonly (readonly [Condition, Condition])[] {
-  const worth = ([left, right]: readonly [Condition, Condition]): number => {
-    const together = matching(items, [left, right]).length
-    const least = Math.min(matching(items, [left]).length, matching(items, [right]).length)
-    return together > 0 && together < least ? 2 : Number(together > 0)
-  }
+  const count = (...conditions: readonly Condition[]): number => matching(items, conditions).length
   return choices.flatMap((lefts, index) =>
     choices.slice(index + 1).flatMap((rights) => {
-      const pairs = lefts.flatMap((left) => rights.map((right): readonly [Condition, Condition] => [left, right]))
-      const [best] = pairs.toSorted((a, b) => worth(b) - worth(a))
-      return best === undefined || sharesObject(best) ? [] : [best]
+      const pairs = lefts
+        .flatMap((left) => rights.map((right): readonly [Condition, Condition] => [left, right]))
+        .filter((pair) => count(...pair) > 0 && !sharesObject(pair))
+      const tells =
+        (...heeded: readonly number[]) =>
+        (pair: readonly [Condition, Condition]) =>
+          heeded.every((one) => count(pair[one] as Condition) > count(...pair))
+      const both = pairs.find(tells(0, 1))
+      if (both !== undefined) return [both]
+      const each = [pairs.find(tells(0)), pairs.find(tells(1))].filter((pair) => pair !== undefined)
+      return each.length > 0 ? each : pairs.slice(0, 1)
     }),
   )
 }

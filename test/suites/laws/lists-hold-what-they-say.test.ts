@@ -37,6 +37,14 @@ describe('lists that hold what they say', () => {
       ['by-color', 'by-height'],
     ],
     [
+      'filtered by the other thing alone',
+      {
+        matches: (value, query) =>
+          honest.matches(value, query['least'] === undefined ? query : { least: query['least'] }),
+      },
+      ['by-color', 'by-height'],
+    ],
+    [
       'filtered beyond the bound',
       { matches: (value, query) => honest.matches(value, query) && value['height'] !== (query['least'] ?? 0) },
       ['by-height'],

@@ -39,6 +39,7 @@ describe('the rest of an object', () => {
   it.for<readonly [string, Partial<Rules>, readonly string[]]>([
     ['an action renames it', after('closeThing', { name: 'Closed' }), ['close']],
     ['an action makes it new', after('closeThing', { created: 9 }), ['close']],
+    ['an action forgets what an update wrote', after('closeThing', { color: null }), ['close']],
     [
       'an update forgets a color that is not sent',
       { changed: (value, before) => (value['name'] === before['name'] ? value : { ...value, color: null }) },

@@ -1,0 +1,49 @@
+import { all, each } from '../../model/judgement.ts'
+import { example } from '../../model/check.ts'
+import type { Check } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { equals } from '../vocabulary/judge.ts'
+import { read, textAt } from '../vocabulary/read.ts'
+import { customer, pendingItem } from './scenes.ts'
+
+const properties = ['amount', 'currency', 'description', 'metadata'] as const
+
+/** Items in two currencies wait for one invoice; where a target lets a customer have only one, the other is missing. */
+async function ownerOfTwoCurrencies(...[trial]: Parameters<typeof customer>): Promise<string> {
+  const owner = await customer(trial)
+  await pendingItem(trial, owner)
+  await trial.call('createInvoiceItem', { body: { customer: owner, amount: 700, currency: 'jpy' } })
+  return owner
+}
+
+/** What the lines of an invoice say. */
+export const invoiceLines: readonly Check[] = [
+  example<{ item: Exchange; made: Exchange }>('stripe/invoices/line-of-an-item', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      const described = { currency: 'eur', description: 'Seat 14C', metadata: { seat: '14C' } }
+      const item = await pendingItem(trial, owner, described)
+      return { item, made: await trial.given('createInvoice', { body: { customer: owner } }) }
+    },
+    judge: {
+      'stripe.invoices.create.lines-show-items': ({ item, made }) =>
+        each(properties, (name) => equals(made, `/lines/data/0/${name}`, read(item, `/${name}`) ?? null)),
+    },
+  }),
+  example<readonly Exchange[]>('stripe/invoices/items-in-two-currencies', {
+    arrange: async (trial) => {
+      const owner = await ownerOfTwoCurrencies(trial)
+      const made = await trial.given('createInvoice', { body: { customer: owner } })
+      return [made, await trial.given('retrieveInvoice', { path: { invoice: textAt(made, '/id') } })]
+    },
+    // what is judged of it is what the observer of invoices judges of any
+    judge: {
+      'stripe.invoices.retrieve.as-created': ([made, found]) =>
+        all(
+          ...['currency', 'subtotal'].map((name) =>
+            equals(found as Exchange, `/${name}`, read(made as Exchange, `/${name}`) ?? null),
+          ),
+        ),
+    },
+  }),
+]
