@@ -1,34 +1,15 @@
-import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
-import { example, property } from '../../model/check.ts'
+import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { each, unobservable } from '../../model/judgement.ts'
-import type { Judgement } from '../../model/judgement.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
-import { equals, hasStatus } from '../vocabulary/judge.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { services } from './services.ts'
 import type { Service } from './services.ts'
 
 const serviceNamed = (name: string): Service => services.find((service) => service.name === name) as Service
-
-/** Whatever is created under a key is created once. */
-const takesKey = property<readonly [Exchange, Exchange], string>('stripe-api-model/idempotency/every-create', {
-  share: 0.5,
-  inputs: () => fc.constantFrom(...services.map(({ name }) => name)),
-  arrange: async (trial, name) => {
-    const { create, body } = serviceNamed(name)
-    const call = { body: await body(trial), idempotencyKey: trial.unique('key') }
-    return [await trial.given(create, call), await trial.given(create, call)]
-  },
-  judge: {
-    'stripe-api-model.idempotency.keys.every-create': ([first, second], name): Judgement => {
-      const at = `/${serviceNamed(name).id}`
-      return equals(second, at, read(first, at) ?? null)
-    },
-  },
-})
 
 const unknownId = (parameter: string, operation: string) => ({ operation, parameter })
 
@@ -140,4 +121,4 @@ const processedAnew: readonly Check[] = services.map(({ name, create, body }) =>
   }),
 )
 
-export const everyCreate: readonly Check[] = [takesKey, ...unknown, otherKind, ...lacking, ...outside, ...processedAnew]
+export const everyCreate: readonly Check[] = [...unknown, otherKind, ...lacking, ...outside, ...processedAnew]

@@ -59,6 +59,16 @@ const allOfIt = example<Exchange>('stripe-api-model/payouts/all-that-is-availabl
   judge: { 'stripe-api-model.errors.request-failed.status': (paid) => hasStatus(paid, 200, 201) },
 })
 
+/** A unit more than there is lacks funds. */
+const oneMore = example<Exchange>('stripe-api-model/payouts/a-unit-more-than-is-available', {
+  needs: ['fresh-account'],
+  arrange: async (trial) => {
+    await givenCharge(trial)
+    return trial.call('createPayout', { body: { amount: (await available(trial, 'USD')) + 1, currency: 'USD' } })
+  },
+  judge: { 'stripe-api-model.errors.request-failed.status': (failed) => hasStatus(failed, 402) },
+})
+
 interface Made {
   readonly created: Exchange
   readonly retrieved: Exchange
@@ -84,4 +94,4 @@ const madeAndRead = property<Made, JsonObject>('stripe-api-model/payouts/made-an
   },
 })
 
-export const payouts: readonly Check[] = [madeAndRead, eachNew, fromAccount, allOfIt, aboveAvailable]
+export const payouts: readonly Check[] = [madeAndRead, eachNew, fromAccount, allOfIt, oneMore, aboveAvailable]

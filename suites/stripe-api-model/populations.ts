@@ -44,14 +44,19 @@ const creating =
 
 const ofPayer = async (trial: Trial): Promise<JsonObject> => ({ customerId: await payer(trial), currency: 'USD' })
 
-/** The transactions of charges. */
+/** The transactions of charges, of a refund and of a payout. */
 const transactions: Filling = {
   needs: ['fresh-account'],
   async populate(trial, pause) {
-    for (let made = 0; made < 6; made += 1) {
-      await givenCharge(trial, { amount: 1000 + made, currency: made % 2 === 0 ? 'USD' : 'EUR' })
+    let charge = ''
+    for (let made = 0; made < 4; made += 1) {
+      const amounts = { amount: 1000 + made, currency: made % 2 === 0 ? 'USD' : 'EUR' }
+      charge = textAt(await givenCharge(trial, amounts), '/chargeId')
       await pause()
     }
+    await trial.given('createRefund', { body: { chargeId: charge, amount: 300 } })
+    await pause()
+    await trial.given('createPayout', { body: { amount: 200, currency: 'USD' } })
     const newestFirst = itemsOf(await trial.given('listTransactions', { query: { count: 100 } }))
     return { ids: newestFirst.map((item) => String(valueAt(item, '/transactionId'))).toReversed() }
   },

@@ -1,4 +1,4 @@
-import { all, each, nothing } from '../../model/judgement.ts'
+import { all, each, isKept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -6,13 +6,15 @@ import type { Contract } from '../../model/contract.ts'
 import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
-import { hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
+import type { Population } from '../laws/lists/filling.ts'
+import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { scenes } from './matrix.ts'
 import { idsOf } from './narrowing.ts'
-import { customerWithCard } from './scenes.ts'
+import { chargeCustomer, customerWithCard } from './scenes.ts'
 import { sourceOf } from './sources.ts'
 
 const ofHolder = async (trial: Trial): Promise<Call> => ({
@@ -27,52 +29,98 @@ const related: typeof scenes.calls = {
   updateCustomer: ofHolder,
 }
 
-/** Each place that has a relation shows the object that it names; one that is empty shows nothing. */
-function showsObjects(answer: Exchange, places: readonly string[]): Judgement {
+/** One more than a page holds unless it is asked for more. */
+const many = 11
+
+/** Lists whose items have relations, where the usual items have none. */
+const filled: Readonly<Record<string, (trial: Trial) => Promise<Pick<Population, 'path'>>>> = {
+  async listCharges(trial) {
+    const { customer } = await customerWithCard(trial)
+    for (let made = 0; made < many; made += 1) await chargeCustomer(trial, customer)
+    return {}
+  },
+  async listCustomers(trial) {
+    for (let made = 0; made < many; made += 1) await customerWithCard(trial)
+    return {}
+  },
+}
+
+/** Each place that has a relation shows the object whose id stands there otherwise; one that is empty shows nothing. */
+function showsObjects(answer: Exchange, plain: Exchange, places: readonly string[]): Judgement {
   return all(
     hasStatus(answer, 200),
     each(places, (at) => {
-      const value = read(answer, at) ?? null
-      return value === null ? nothing : inExchange(answer, holds(isObject(value), at, 'an object', value))
+      const [value, id] = [read(answer, at) ?? null, read(plain, at)]
+      if (value === null) return nothing
+      return all(
+        inExchange(answer, holds(isObject(value), at, 'an object', value)),
+        isObject(value) && typeof id === 'string' ? equals(answer, `${at}/id`, id) : nothing,
+      )
     }),
   )
 }
 
-const fieldsOf = ({ relations }: Resource): readonly string[] => relations.map(({ at }) => at.slice(1))
+const placesOf = ({ relations }: Resource): readonly string[] => relations.map(({ at }) => at)
+const fieldsOf = (resource: Resource): readonly string[] => placesOf(resource).map((at) => at.slice(1))
 
 function onObject(contract: Contract, operation: string, resource: Resource): Check {
+  const { retrieve = '', parameter = '' } = resource
   const reads = contract.operations.get(operation)?.method === 'GET'
   const clause = reads ? 'stripe.expand.parameter.on-reads' : 'stripe.expand.parameter.on-writes'
-  return example<Exchange>(`stripe/expanding-objects/${kebab(operation)}`, {
+  return example<{ answer: Exchange; plain: Exchange }>(`stripe/expanding-objects/${kebab(operation)}`, {
     arrange: async (trial) => {
       const call = (await related[operation]?.(trial)) ?? {}
       const expand = fieldsOf(resource)
       const body = typeof call.body === 'object' ? call.body : {}
-      return trial.call(operation, reads ? { ...call, query: { expand } } : { ...call, body: { ...body, expand } })
+      const answer = await trial.call(
+        operation,
+        reads ? { ...call, query: { expand } } : { ...call, body: { ...body, expand } },
+      )
+      const id = read(answer, resource.id)
+      const path = { ...call.path, ...(typeof id === 'string' ? { [parameter]: id } : {}) }
+      return { answer, plain: answer.response.status < 300 ? await trial.call(retrieve, { path }) : answer }
     },
-    judge: {
-      [clause]: (answer) =>
-        showsObjects(
-          answer,
-          resource.relations.map(({ at }) => at),
-        ),
-    },
+    judge: { [clause]: ({ answer, plain }) => showsObjects(answer, plain, placesOf(resource)) },
   })
 }
 
-function onList(operation: string, resource: Resource): Check {
-  return example<Exchange>(`stripe/expanding-objects/${kebab(operation)}`, {
+interface Listed {
+  readonly plain: Exchange
+  readonly expanded: Exchange
+  readonly nested: Exchange | undefined
+}
+
+function onList({ declaration: { resources } }: Contract, operation: string, resource: Resource): Check {
+  const items = ({ plain }: Listed, places: readonly string[]): readonly string[] =>
+    idsOf(plain).flatMap((_, index) => places.map((at) => `/data/${index}${at}`))
+  const deeper = resource.relations.flatMap(({ at, resource: target }) =>
+    placesOf(resources[target] as Resource).map((inner) => `${at}${inner}`),
+  )
+  const expandsAll = (listed: Listed): Judgement =>
+    showsObjects(listed.expanded, listed.plain, items(listed, placesOf(resource)))
+  return example<Listed>(`stripe/expanding-objects/${kebab(operation)}`, {
+    needs: ['fresh-account'],
     arrange: async (trial) => {
-      // so that the list holds one at least
-      const { path = {} } = (await related[resource.retrieve ?? '']?.(trial)) ?? {}
-      return trial.call(operation, { path, query: { expand: fieldsOf(resource).map((field) => `data.${field}`) } })
+      const fill = scenes.lists?.[operation]?.fill
+      const { path = {} } = (await (filled[operation]?.(trial) ?? fill?.(trial, many))) ?? {}
+      const list = (places: readonly string[]): Promise<Exchange> => {
+        const expand = places.map((at) => `data${at}`.replaceAll('/', '.'))
+        return trial.call(operation, { path, query: { limit: 100, ...(expand.length === 0 ? {} : { expand }) } })
+      }
+      const plain = await list([])
+      if (idsOf(plain).length === 0) throw new Blocked(plain, 'the list lacks what was made', '/data')
+      return {
+        plain,
+        expanded: await list(placesOf(resource)),
+        nested: deeper.length === 0 ? undefined : await list(deeper),
+      }
     },
     judge: {
-      'stripe.expand.parameter.on-lists': (list) =>
-        showsObjects(
-          list,
-          idsOf(list).flatMap((_, index) => resource.relations.map(({ at }) => `/data/${index}${at}`)),
-        ),
+      'stripe.expand.parameter.on-lists': expandsAll,
+      'stripe.expand.nesting.by-dots': (listed) =>
+        listed.nested === undefined || !isKept(expandsAll(listed))
+          ? nothing
+          : showsObjects(listed.nested, listed.plain, items(listed, deeper)),
     },
   })
 }
@@ -92,7 +140,7 @@ export function expandingEverywhere(contract: Contract): readonly Check[] {
     ...Object.entries(lists).flatMap(([operation, { of }]) =>
       of.flatMap((name) => {
         const resource = resources[name]
-        return resource === undefined || resource.relations.length === 0 ? [] : [onList(operation, resource)]
+        return resource === undefined || resource.relations.length === 0 ? [] : [onList(contract, operation, resource)]
       }),
     ),
   ]

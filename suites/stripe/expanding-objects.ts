@@ -20,6 +20,8 @@ interface Expanded {
   readonly expanded: Exchange
   readonly target: Exchange
   readonly after: Exchange
+  /** Every relation of the related object is expanded in turn. */
+  readonly nested: Exchange
 }
 
 const isId = (answer: Exchange, at: string): Judgement =>
@@ -41,6 +43,10 @@ function expands({ name, at, retrieve, holder, target }: Relation): Check {
       return {
         plain: await trial.given(retrieve, { path }),
         expanded: await trial.call(retrieve, { path, query: { expand: [at.slice(1)] } }),
+        nested: await trial.call(retrieve, {
+          path,
+          query: { expand: target.relations.map((inner) => `${at}${inner}`.slice(1).replaceAll('/', '.')) },
+        }),
         after: await trial.given(retrieve, { path }),
         target: await trial.given(target.retrieve, { path: named }),
       }
@@ -54,6 +60,13 @@ function expands({ name, at, retrieve, holder, target }: Relation): Check {
           ? inExchange(expanded, differences(alone.response.json, read(expanded, at), at))
           : nothing,
       'stripe.expand.scope.one-response': ({ after }) => isId(after, at),
+      'stripe.expand.nesting.by-dots': ({ expanded, target: alone, nested: deep }) =>
+        isObject(read(expanded, at))
+          ? each(target.relations, (inner) => {
+              const id = read(alone, inner)
+              return typeof id === 'string' ? isObjectOf(deep, `${at}${inner}`, id) : nothing
+            })
+          : nothing,
     },
   })
 }

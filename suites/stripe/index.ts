@@ -17,6 +17,7 @@ import { charges } from './charges.ts'
 import { consumerExamples } from './consumer-examples.ts'
 import { customers } from './customers.ts'
 import { declines } from './declines.ts'
+import { embeddedLists } from './embedded-lists.ts'
 import { errors } from './errors.ts'
 import { expandingEverywhere } from './expanding-everywhere.ts'
 import { expandingObjects } from './expanding-objects.ts'
@@ -68,6 +69,7 @@ export function suite(contract: Contract): Suite {
       ...metadata,
       ...pagination,
       ...listArguments(contract),
+      ...embeddedLists,
       ...requestIds,
       ...versioning,
       ...balance,

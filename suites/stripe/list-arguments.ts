@@ -12,7 +12,7 @@ import type { Followed } from '../vocabulary/follow.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { attach, charge, customer, pendingItem } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
-import { holdsOnly, idsAt, idsOf } from './narrowing.ts'
+import { holdsOnly, idsOf } from './narrowing.ts'
 
 /** A customer with so many pending invoice items: a list of one's own. */
 async function ownerOfItems(trial: Trial, count: number): Promise<string> {
@@ -59,26 +59,6 @@ function everyList(contract: Contract): Check {
     },
   })
 }
-
-/** The URL of a list inside an object gives the same list. */
-function embedded(name: string, arrange: (trial: Trial) => Promise<Exchange>): Check {
-  return example<Followed>(`stripe/pagination/url-of-${name}`, {
-    arrange: async (trial) => follow(trial, await arrange(trial), `/${name}/url`),
-    judge: {
-      'stripe.pagination.url.gives-the-list': (followed) =>
-        leadsTo(followed, (found) =>
-          all(
-            hasStatus(found, 200),
-            equals(found, '/object', 'list'),
-            holdsOnly(found, idsAt(followed.from, `/${name}/data`), []),
-          ),
-        ),
-    },
-  })
-}
-
-/** More cards than a list inside an object shows. */
-const embeddedCards = 12
 
 const own: readonly Check[] = [
   example<{ unlimited: Exchange; seven: Exchange }>('stripe/pagination/default-limit', {
@@ -143,30 +123,6 @@ const own: readonly Check[] = [
     judge: {
       'stripe.pagination.url.gives-the-list': ({ made, followed }) =>
         leadsTo(followed, (found) => holdsOnly(found, [made], [])),
-    },
-  }),
-  embedded('sources', async (trial) => {
-    const owner = await customer(trial)
-    await attach(trial, owner)
-    return trial.given('retrieveCustomer', { path: { customer: owner } })
-  }),
-  embedded('subscriptions', (trial) =>
-    trial.given('createCustomer', { body: { description: 'Without subscriptions' } }),
-  ),
-  embedded('refunds', async (trial) => {
-    const path = { charge: textAt(await charge(trial), '/id') }
-    await trial.given('createRefund', { body: { ...path, amount: 500 } })
-    return trial.given('retrieveCharge', { path })
-  }),
-  example<Exchange>('stripe/pagination/embedded-count', {
-    arrange: async (trial) => {
-      const owner = await customer(trial)
-      for (let card = 0; card < embeddedCards; card += 1)
-        await attach(trial, owner, card % 2 === 0 ? 'visa' : 'mastercard')
-      return trial.given('retrieveCustomer', { path: { customer: owner } })
-    },
-    judge: {
-      'stripe.pagination.embedded.total-count': (made) => equals(made, '/sources/total_count', embeddedCards),
     },
   }),
   example<readonly Exchange[]>('stripe/pagination/empty-lists', {

@@ -99,14 +99,6 @@ const scenarios: readonly Check[] = [
         rest.response.status === 200 ? equals(after, '/refunded', true) : nothing,
     },
   }),
-  example<Exchange>('stripe/refunds/more-than-a-charge-shows', {
-    arrange: async (trial) => {
-      const id = textAt(await charge(trial, { amount: 1000 }), '/id')
-      for (let part = 0; part < 12; part += 1) await refund(trial, id, { amount: 7 })
-      return retrieve(trial, id)
-    },
-    judge: { 'stripe.refunds.create.raises-amount-refunded': (after) => equals(after, '/amount_refunded', 84) },
-  }),
   example<{ released: Exchange; after: Exchange }>('stripe/refunds/of-an-uncaptured-charge', {
     arrange: async (trial) => {
       const id = textAt(await charge(trial, { capture: false }), '/id')

@@ -13,7 +13,13 @@ export interface Relation {
   /** Brings about a holder whose property is not empty. */
   readonly holder: (trial: Trial) => Promise<Path>
   /** How the named object is retrieved and updated, and the path parameter that takes its id. */
-  readonly target: { readonly retrieve: string; readonly update?: string; readonly parameter: string }
+  readonly target: {
+    readonly retrieve: string
+    readonly update?: string
+    readonly parameter: string
+    /** Places of its own relations. */
+    readonly relations: readonly string[]
+  }
 }
 
 async function paidInvoice(
@@ -79,13 +85,24 @@ export function relationsOf({ declaration: { resources } }: Contract): readonly 
       if (retrieve === undefined || target?.retrieve === undefined || target.parameter === undefined) return []
       if (make === undefined) throw new Error(`no scene has a ${name} whose ${at} is not empty`)
       const { retrieve: found, update, parameter } = target
-      const named = { retrieve: found, parameter, ...(update === undefined ? {} : { update }) }
+      const within = target.relations.map((relation) => relation.at)
+      const named = { retrieve: found, parameter, relations: within, ...(update === undefined ? {} : { update }) }
       return [{ name: `${name}${at}`, at, retrieve, holder: make, target: named }]
     }),
   )
   return [
     ...declared,
-    transactionOf('refund', refund, { retrieve: 'retrieveRefund', update: 'updateRefund', parameter: 'refund' }),
-    transactionOf('payout', payout, { retrieve: 'retrievePayout', update: 'updatePayout', parameter: 'payout' }),
+    transactionOf('refund', refund, {
+      retrieve: 'retrieveRefund',
+      update: 'updateRefund',
+      parameter: 'refund',
+      relations: ['/charge'],
+    }),
+    transactionOf('payout', payout, {
+      retrieve: 'retrievePayout',
+      update: 'updatePayout',
+      parameter: 'payout',
+      relations: ['/balance_transaction'],
+    }),
   ]
 }
