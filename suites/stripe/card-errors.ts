@@ -3,31 +3,40 @@ import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import type { JsonObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { read } from '../vocabulary/read.ts'
-import { hasStatus, isAbsent } from '../vocabulary/judge.ts'
+import { hasStatus, holds, inExchange, isAbsent } from '../vocabulary/judge.ts'
 import { refusedAsCard } from './refusal.ts'
 import { chargeOf, customer } from './scenes.ts'
 import { validCard } from './sources.ts'
 import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
 import type { CardName } from './test-cards.ts'
 
-/** A card that is refused when a token is made of it. */
-function badCard(code: string, card: JsonObject | ((trial: Trial) => JsonObject), variant?: string): Check {
+/** A card that is refused for one of its fields when a token is made of it. */
+function badCard(code: string, field: string, value: Json | ((trial: Trial) => Json), variant?: string): Check {
   const name = code.replaceAll('_', '-')
   return example<Exchange>(`stripe/errors/${name}${variant === undefined ? '' : `-${variant}`}`, {
     arrange: (trial) => {
-      const own = typeof card === 'function' ? card(trial) : card
-      return trial.call('createToken', { body: { card: { ...validCard, ...own } } })
+      const own = typeof value === 'function' ? value(trial) : value
+      return trial.call('createToken', { body: { card: { ...validCard, [field]: own } } })
     },
     judge: {
       [`stripe.errors.code.${name}`]: (refused) => hasCode(refused, code),
       // no issuer is asked while a token is made
       'stripe.errors.object.decline-code-only-on-declines': (refused) =>
         refused.response.status === 402 ? isAbsent(refused, '/error/decline_code') : nothing,
+      'stripe.errors.object.param-names-parameter': (refused) => namesNoOther(refused, field),
     },
   })
+}
+
+/** The param, which is optional, names no other field of the card than the one at fault; it may name the card as a whole. */
+function namesNoOther(refused: Exchange, field: string): Judgement {
+  const param = read(refused, '/error/param')
+  if (typeof param !== 'string' || param === '') return nothing
+  const others = Object.keys(validCard).filter((name) => name !== field)
+  return inExchange(refused, holds(!others.some((name) => param.includes(name)), '/error/param', field, param))
 }
 
 /** The refusal has this code; that a card error has its type and status is said of every one of them elsewhere. */
@@ -68,15 +77,15 @@ const failingZip = { number: failingZipNumber, address_zip: '94110' }
 const failingCvc = { number: failingCvcNumber, cvc: '321' }
 
 export const cardErrors: readonly Check[] = [
-  badCard('invalid_number', { number: '4242abcd' }),
-  badCard('incorrect_number', { number: '4242424242424241' }),
-  badCard('invalid_expiry_month', { exp_month: 13 }),
-  badCard('invalid_expiry_month', { exp_month: 0 }, 'zero'),
-  badCard('invalid_expiry_year', { exp_year: 1970 }),
-  badCard('invalid_expiry_year', (trial) => ({ exp_year: new Date(trial.now()).getUTCFullYear() - 1 }), 'last'),
-  badCard('invalid_cvc', { cvc: '99' }),
-  badCard('invalid_cvc', { cvc: '99999' }, 'of-five'),
-  badCard('invalid_cvc', { cvc: '12a' }, 'with-a-letter'),
+  badCard('invalid_number', 'number', '4242abcd'),
+  badCard('incorrect_number', 'number', '4242424242424241'),
+  badCard('invalid_expiry_month', 'exp_month', 13),
+  badCard('invalid_expiry_month', 'exp_month', 0, 'zero'),
+  badCard('invalid_expiry_year', 'exp_year', 1970),
+  badCard('invalid_expiry_year', 'exp_year', (trial) => new Date(trial.now()).getUTCFullYear() - 1, 'last'),
+  badCard('invalid_cvc', 'cvc', '99'),
+  badCard('invalid_cvc', 'cvc', '99999', 'of-five'),
+  badCard('invalid_cvc', 'cvc', '12a', 'with-a-letter'),
   declinedCard('expired_card', 'expired'),
   declinedCard('incorrect_cvc', 'incorrect-cvc'),
   declinedCard('card_declined', 'declined'),

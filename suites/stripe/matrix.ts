@@ -33,17 +33,22 @@ async function ofItem(trial: Trial): Promise<Call> {
   return { path: { invoiceitem: id(await pendingItem(trial, await customer(trial))) } }
 }
 
+/** What a charge is given at first, so that what is lost or not replaced shows. */
+const described: JsonObject = {
+  description: 'Two tickets',
+  metadata: { seat: '14C' },
+  receipt_email: 'first@example.com',
+  statement_descriptor: 'First',
+  transfer_group: 'June',
+}
+
 /** How the laws of the matrix bring about what they judge at Stripe. */
 export const scenes: Scenes = {
   calls: {
     createCharge: async (trial) => ({ body: await chargeOf(trial) }),
     retrieveCharge: ofCharge,
     updateCharge: ofCharge,
-    captureCharge: async (trial) => ({
-      path: {
-        charge: id(await charge(trial, { capture: false, description: 'Two tickets', metadata: { seat: '14C' } })),
-      },
-    }),
+    captureCharge: async (trial) => ({ path: { charge: id(await charge(trial, { capture: false, ...described })) } }),
     createRefund: async (trial) => ({ body: { charge: id(await charge(trial)) } }),
     retrieveRefund: async (trial) => ({
       path: { refund: id(await trial.given('createRefund', { body: { charge: id(await charge(trial)) } })) },
