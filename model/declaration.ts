@@ -104,7 +104,13 @@ export interface Deletion {
   readonly leaves: 'nothing' | 'stub' | 'object'
   readonly clauses: ClausesByRule
   /** Requests that refer to it, in their path or at a place of their body, and the clause that refuses them. */
-  readonly referredBy: readonly { readonly operation: string; readonly at?: string; readonly clause: string }[]
+  readonly referredBy: readonly {
+    readonly operation: string
+    readonly at?: string
+    readonly clause: string
+    /** What they made before stays as it is. */
+    readonly lasts?: true
+  }[]
 }
 
 /** A property that names another object. */

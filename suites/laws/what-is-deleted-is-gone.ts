@@ -2,14 +2,15 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Deletion, Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { departs, each, kept, nothing } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { sameJson } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { equals, hasStatus } from '../vocabulary/judge.ts'
-import { read } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { judges } from './judges.ts'
+import { settledIn } from './lasting.ts'
 import { idsOf, listsOf } from './lists/items.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
 import type { Law, Matrix } from './matrix.ts'
@@ -24,7 +25,7 @@ export const gone: Law = {
     const { delete: removes, deletion, parameter } = resource
     if (removes === undefined || deletion === undefined || parameter === undefined) return 'it cannot be deleted'
     const going = { matrix, name, resource, removes, deletion, parameter }
-    return [afterwards(going), ...referredTo(going)]
+    return [afterwards(going), ...referredTo(going), ...leftBehind(going)]
   },
 }
 
@@ -95,8 +96,11 @@ async function listed(
     const narrowed = filters.flatMap(({ parameter, properties, how }) =>
       properties.flatMap((property): readonly JsonObject[] => {
         const value = before === undefined ? undefined : read(before, `${resource.at}${property}`)
-        const one = how === 'equality' || how === 'contains' || how === 'set'
-        return one && typeof value === 'string' && value !== '' ? [{ ...whole, [parameter]: value }] : []
+        if (value === undefined || value === null || value === '') return []
+        if (how === 'bounds')
+          return [value, { gte: value }, { lte: value }].map((asked) => ({ ...whole, [parameter]: asked }))
+        const one = ['equality', 'contains', 'set', 'at-least', 'at-most'].includes(how)
+        return one ? [{ ...whole, [parameter]: value }] : []
       }),
     )
     for (const query of [whole, ...narrowed]) pages.push([operation, await trial.call(operation, { path, query })])
@@ -130,4 +134,39 @@ function referredTo({ matrix, name, removes, deletion, parameter }: Going): read
       },
     }),
   )
+}
+
+/** What was made for it before it was deleted stays as it is, where the declaration says so. */
+function leftBehind({ matrix, name, removes, deletion, parameter }: Going): readonly Check[] {
+  const { declaration } = matrix.contract
+  return deletion.referredBy.flatMap(({ operation, at, lasts }): readonly Check[] => {
+    const made = Object.values(declaration.resources).find(({ create }) => create.includes(operation))
+    if (lasts !== true || at === undefined || made?.stays === undefined || made.retrieve === undefined) return []
+    const { retrieve, stays: clause, parameter: own = '' } = made
+    const places = [...made.fixed, ...settledIn(made, declaration.metadata?.at)].map((place) => `${made.at}${place}`)
+    return [
+      example<{ before: Exchange; after: Exchange }>(
+        checkId(matrix, 'gone', `${name}-leaves-${operation.toLowerCase()}`),
+        {
+          needs: [...new Set([...needsOf(matrix, operation), ...needsOf(matrix, removes)])],
+          arrange: async (trial) => {
+            const deleting = await sceneOf(matrix, removes)(trial)
+            const call = await sceneOf(matrix, operation)(trial)
+            const body = withValue(bodyOf(call), at, deleting.path?.[parameter] ?? '')
+            const path = { [own]: textAt(await trial.given(operation, { ...call, body }), `${made.at}${made.id}`) }
+            const before = await trial.given(retrieve, { path })
+            await trial.given(removes, deleting)
+            return { before, after: await trial.call(retrieve, { path }) }
+          },
+          judge: {
+            [clause]: ({ before, after }) =>
+              all(
+                hasStatus(after, before.response.status),
+                each(places, (place) => equals(after, place, read(before, place) ?? null)),
+              ),
+          },
+        },
+      ),
+    ]
+  })
 }

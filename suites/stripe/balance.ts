@@ -1,4 +1,4 @@
-import { all } from '../../model/judgement.ts'
+import { all, each } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { example, property } from '../../model/check.ts'
@@ -15,7 +15,7 @@ const balanceOf = (trial: Trial): Promise<Exchange> => trial.given('retrieveBala
 
 /** Funds in one currency; nothing where there is no entry for it. */
 export function fundsIn(balance: Exchange, kind: 'available' | 'pending', currency = 'usd'): number {
-  const entry = listAt(balance, `/${kind}`).find((each) => isObject(each) && each['currency'] === currency)
+  const entry = listAt(balance, `/${kind}`).find((one) => isObject(one) && one['currency'] === currency)
   return isObject(entry) ? Number(entry['amount']) : 0
 }
 
@@ -44,8 +44,25 @@ const moves = [
   'decline',
   'payout',
   'cancel payout',
+  'charge in yen',
 ] as const
 type Move = (typeof moves)[number]
+
+const kinds = ['available', 'pending'] as const
+const everything: readonly Move[] = [
+  'charge at once available',
+  'partial refund',
+  'payout',
+  'cancel payout',
+  'charge',
+  'refund',
+  'authorize',
+  'partial capture',
+  'decline',
+  'charge in yen',
+  'partial refund',
+  'payout',
+]
 
 interface Purse {
   captured: string | undefined
@@ -59,6 +76,9 @@ async function move(trial: Trial, name: Move, purse: Purse): Promise<void> {
   switch (name) {
     case 'charge':
       purse.captured = textAt(await charge(trial, { amount: 5000 }), '/id')
+      return
+    case 'charge in yen':
+      purse.captured = textAt(await charge(trial, { amount: 1003, currency: 'jpy' }), '/id')
       return
     case 'charge at once available':
       purse.captured = textAt(await fund(trial, 8000), '/id')
@@ -96,6 +116,8 @@ const historyExplains = property<{ balance: Exchange; history: Exchange }, reado
   {
     needs: ['fresh-account'],
     inputs: () => fc.array(fc.constantFrom(...moves), { minLength: 1, maxLength: 8 }),
+    // all that moves money, among it refunds of funds that are pending and of funds that are available
+    visits: () => [everything],
     arrange: async (trial, names) => {
       const purse: Purse = { captured: undefined, held: undefined, payout: undefined }
       for (const name of names) await move(trial, name, purse)
@@ -106,12 +128,19 @@ const historyExplains = property<{ balance: Exchange; history: Exchange }, reado
     },
     judge: {
       'stripe.balance.history.explains-balance': ({ balance, history }) => {
-        const sum = listAt(history, '/data').reduce<number>(
-          (nets, item) => nets + (isObject(item) ? Number(item['net']) : 0),
-          0,
+        const moved = listAt(history, '/data').filter(isObject)
+        const currencies = new Set(moved.map(({ currency }) => String(currency)))
+        return each(kinds, (kind) =>
+          each(currencies, (currency) => {
+            const own = moved.filter((one) => one['status'] === kind && one['currency'] === currency)
+            return holdsFunds(
+              balance,
+              kind,
+              own.reduce((sum, { net }) => sum + Number(net), 0),
+              currency,
+            )
+          }),
         )
-        const expected = { 'with the pending funds': sum }
-        return inExchange(balance, holds(sum === total(balance), '/available', expected, total(balance)))
       },
     },
   },

@@ -85,7 +85,8 @@ const captures: readonly Check[] = [
   example<{ captured: Exchange; transaction: Exchange }>('stripe/charges/partial-capture', {
     arrange: async (trial) => {
       const path = { charge: textAt(await charge(trial, { capture: false }), '/id') }
-      const captured = await trial.given('captureCharge', { path, body: { amount: 1500 } })
+      const named = { receipt_email: 'second@example.com', statement_descriptor: 'Second' }
+      const captured = await trial.given('captureCharge', { path, body: { amount: 1500, ...named } })
       return {
         captured,
         transaction: await trial.given('retrieveBalanceTransaction', {
@@ -94,6 +95,11 @@ const captures: readonly Check[] = [
       }
     },
     judge: {
+      'stripe.charges.capture.sets-fields': ({ captured }) =>
+        all(
+          equals(captured, '/receipt_email', 'second@example.com'),
+          equals(captured, '/statement_descriptor', 'Second'),
+        ),
       'stripe.charges.capture.partial-refunds-rest': ({ captured, transaction }) =>
         all(
           equals(captured, '/captured', true),

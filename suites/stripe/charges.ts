@@ -8,7 +8,7 @@ import type { JsonObject } from '../../model/json.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { brandCards, brandTokens, testCards } from './test-cards.ts'
+import { brandCards, brandTokens, checkedCards, testCards } from './test-cards.ts'
 import { attach, charge, chargeCustomer, chargeOf, customer, customerWithCard } from './scenes.ts'
 import { sourceOf, token, validCard } from './sources.ts'
 import { refusedAsInvalid } from './refusal.ts'
@@ -86,26 +86,27 @@ const scenarios: readonly Check[] = [
         ),
     },
   }),
-  example<{ owner: string; first: string; second: string; byDefault: Exchange; byName: Exchange }>(
+  example<{ owner: string; first: string; named: readonly string[]; byDefault: Exchange; byName: readonly Exchange[] }>(
     'stripe/charges/of-a-customer',
     {
       arrange: async (trial) => {
         const { customer: owner, card: first } = await customerWithCard(trial)
-        const second = textAt(await attach(trial, owner, 'mastercard'), '/id')
-        return {
-          owner,
-          first,
-          second,
-          byDefault: await chargeCustomer(trial, owner),
-          byName: await chargeCustomer(trial, owner, { source: second }),
-        }
+        // one of another brand, and one that shares even its number with the default
+        const named = [
+          textAt(await attach(trial, owner, 'mastercard'), '/id'),
+          textAt(await attach(trial, owner), '/id'),
+        ]
+        const byName: Exchange[] = []
+        for (const source of named) byName.push(await chargeCustomer(trial, owner, { source }))
+        return { owner, first, named, byDefault: await chargeCustomer(trial, owner), byName }
       },
       judge: {
         'stripe.charges.create.names-the-customer': ({ owner, byDefault, byName }) =>
-          each([byDefault, byName], (made) => equals(made, '/customer', owner)),
+          each([byDefault, ...byName], (made) => equals(made, '/customer', owner)),
         'stripe.charges.create.charges-default-source': ({ first, byDefault }) =>
           equals(byDefault, '/source/id', first),
-        'stripe.charges.create.charges-named-card': ({ second, byName }) => equals(byName, '/source/id', second),
+        'stripe.charges.create.charges-named-card': ({ named, byName }) =>
+          each(byName, (made, index) => equals(made, '/source/id', named[index] ?? null)),
       },
     },
   ),
@@ -119,6 +120,22 @@ const scenarios: readonly Check[] = [
     }),
     cell: { law: 'test-cards', resource: source },
   })),
+  ...checkedCards.map(({ number, ...results }) =>
+    example<Exchange>(`stripe/charges/checked-card-${number}`, {
+      arrange: async (trial) => {
+        const address = { address_line1: '1 Example Street', address_zip: '12345' }
+        const source = await token(trial, { number, ...address })
+        return trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } })
+      },
+      judge: {
+        'stripe.charges.create.test-card-checks': (made) =>
+          all(
+            hasStatus(made, 200),
+            each(Object.entries(results), ([name, result]) => equals(made, `/source/${name}`, result)),
+          ),
+      },
+    }),
+  ),
   ...brandCards.map(({ number, brand, cvc, funding }) =>
     example<Exchange>(`stripe/charges/test-card-${number}`, {
       arrange: async (trial) =>

@@ -9,7 +9,7 @@ import { equals, hasStatus, holds, isPresent, sameBody } from '../vocabulary/jud
 import { read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
 import { holdsNoneWith, holdsOnly, narrows } from './narrowing.ts'
-import { chargeCustomer, customer, customerWithCard } from './scenes.ts'
+import { attach, chargeCustomer, customer, customerWithCard } from './scenes.ts'
 import { sourceOf } from './sources.ts'
 import { refusedAs, refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { isStub } from './stub.ts'
@@ -95,6 +95,22 @@ const scenarios: readonly Check[] = [
       'stripe.customers.update.keeps-other-fields': ({ made, after }) => sameBody(made, after, Object.keys(changes)),
     },
   }),
+  example<{ other: string; answer: Exchange; after: Exchange }>('stripe/customers/update-of-the-default', {
+    arrange: async (trial) => {
+      const { customer: owner } = await customerWithCard(trial)
+      const other = textAt(await attach(trial, owner, 'mastercard'), '/id')
+      const path = { customer: owner }
+      return {
+        other,
+        answer: await trial.call('updateCustomer', { path, body: { default_source: other } }),
+        after: await trial.given('retrieveCustomer', { path }),
+      }
+    },
+    judge: {
+      'stripe.customers.update.changes-given-fields': ({ other, answer, after }) =>
+        each([answer, after], (shown) => equals(shown, '/default_source', other)),
+    },
+  }),
   example<{ before: Exchange; refused: Exchange; after: Exchange }>('stripe/customers/update-with-a-declined-source', {
     arrange: async (trial) => {
       const path = { customer: await customer(trial, { metadata: { seat: '14C' } }) }
@@ -132,6 +148,8 @@ const scenarios: readonly Check[] = [
 ]
 
 interface Deletion {
+  readonly before: Exchange
+  readonly after: Exchange
   readonly id: string
   readonly answer: Exchange
   readonly found: Exchange
@@ -146,19 +164,22 @@ const deletion = example<Deletion>('stripe/customers/delete', {
     const { customer: id } = await customerWithCard(trial)
     const path = { customer: id }
     await trial.given('updateCustomer', { path, body: { email } })
-    await chargeCustomer(trial, id)
+    const before = await chargeCustomer(trial, id)
     return {
       id,
+      before,
       answer: await trial.given('deleteCustomer', { path }),
       found: await trial.call('retrieveCustomer', { path }),
       again: await trial.call('deleteCustomer', { path }),
       list: await trial.given('listCustomers', { query: { email } }),
       charged: await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: id } }),
+      after: await trial.call('retrieveCharge', { path: { charge: textAt(before, '/id') } }),
     }
   },
   judge: {
     'stripe.customers.delete.stub': ({ id, answer }) => isStub(answer, id),
     'stripe.customers.retrieve.deleted': ({ id, found }) => all(hasStatus(found, 200), isStub(found, id)),
+    'stripe.charges.retrieve.as-created': ({ before, after }) => sameBody(before, after),
     'stripe.customers.delete.twice': ({ again }) => refusedAsMissing(again, 'id'),
     'stripe.customers.delete.leaves-list': ({ id, list }) => holdsOnly(list, [], [id]),
     'stripe.customers.delete.not-chargeable': ({ charged }) =>

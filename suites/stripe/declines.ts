@@ -3,9 +3,10 @@ import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Trial } from '../../model/trial.ts'
+import { isObject } from '../../model/json.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasForm, hasStatus, isPresent, sameBody } from '../vocabulary/judge.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { decliningCards } from './test-cards.ts'
 import { token } from './sources.ts'
 import { chargeOf, customer, customerWithCard, declinedCharge, fund } from './scenes.ts'
@@ -77,6 +78,9 @@ export const declines: readonly Check[] = [
           hasStatus(failed, 200),
           equals(failed, '/status', 'failed'),
           equals(failed, '/paid', false),
+          equals(failed, '/captured', false),
+          // an outcome is optional, but tells of the decline where there is one
+          isObject(read(failed, '/outcome')) ? equals(failed, '/outcome/type', 'issuer_declined') : nothing,
           equals(failed, '/balance_transaction', null),
           equals(failed, '/failure_code', 'card_declined'),
           isPresent(failed, '/failure_message'),

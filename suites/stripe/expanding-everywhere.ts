@@ -99,7 +99,6 @@ function onList({ declaration: { resources } }: Contract, operation: string, res
   const expandsAll = (listed: Listed): Judgement =>
     showsObjects(listed.expanded, listed.plain, items(listed, placesOf(resource)))
   return example<Listed>(`stripe/expanding-objects/${kebab(operation)}`, {
-    needs: ['fresh-account'],
     arrange: async (trial) => {
       const fill = scenes.lists?.[operation]?.fill
       const { path = {} } = (await (filled[operation]?.(trial) ?? fill?.(trial, many))) ?? {}

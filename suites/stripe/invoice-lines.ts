@@ -16,7 +16,7 @@ async function ownerOfTwoCurrencies(...[trial]: Parameters<typeof customer>): Pr
   return owner
 }
 
-/** What the lines of an invoice say. */
+/** What the lines of an invoice say, and what is due for them. */
 export const invoiceLines: readonly Check[] = [
   example<{ item: Exchange; made: Exchange }>('stripe/invoices/line-of-an-item', {
     arrange: async (trial) => {
@@ -30,6 +30,19 @@ export const invoiceLines: readonly Check[] = [
         each(properties, (name) => equals(made, `/lines/data/0/${name}`, read(item, `/${name}`) ?? null)),
     },
   }),
+  ...[500, -200].map((balance) =>
+    example<Exchange>(`stripe/invoices/balance-of-${balance}`, {
+      arrange: async (trial) => {
+        const owner = await customer(trial, { account_balance: balance })
+        await pendingItem(trial, owner)
+        return trial.given('createInvoice', { body: { customer: owner } })
+      },
+      judge: {
+        'stripe.invoices.create.applies-balance': (made) =>
+          all(equals(made, '/starting_balance', balance), equals(made, '/amount_due', 1200 + balance)),
+      },
+    }),
+  ),
   example<readonly Exchange[]>('stripe/invoices/items-in-two-currencies', {
     arrange: async (trial) => {
       const owner = await ownerOfTwoCurrencies(trial)

@@ -147,8 +147,9 @@ const paying: readonly Check[] = [
   }),
   example<{ owner: string; made: Exchange; charged: Exchange; again: Exchange; count: number }>('stripe/invoices/pay', {
     arrange: async (trial) => {
-      const { customer: owner, made } = await invoice(trial)
-      const path = { invoice: textAt(made, '/id') }
+      const { customer: owner, made: untaxed } = await invoice(trial)
+      const path = { invoice: textAt(untaxed, '/id') }
+      const made = await trial.given('updateInvoice', { path, body: { tax_percent: 10 } })
       const paid = await trial.given('payInvoice', { path })
       const charged = await trial.given('retrieveCharge', { path: { charge: textAt(paid, '/charge') } })
       const again = await trial.call('payInvoice', { path })

@@ -64,9 +64,9 @@ const scenarios: readonly Check[] = [
     arrange: async (trial) => {
       const original = await charge(trial, { amount: 1000 })
       const id = textAt(original, '/id')
-      const part = await refund(trial, id, { amount: 400 })
+      const part = await refund(trial, id, { amount: 400, reason: 'duplicate' })
       const between = await retrieve(trial, id)
-      const rest = await refund(trial, id)
+      const rest = await refund(trial, id, { reason: 'requested_by_customer', metadata: { by: 'counter 3' } })
       const transaction = await trial.given('retrieveBalanceTransaction', {
         path: { transaction: textAt(part, '/balance_transaction') },
       })
@@ -74,6 +74,9 @@ const scenarios: readonly Check[] = [
     },
     judge: {
       'stripe.refunds.create.whole-by-default': ({ rest }) => equals(rest, '/amount', 600),
+      'stripe.refunds.create.echoes-reason': ({ part, rest }) =>
+        all(equals(part, '/reason', 'duplicate'), equals(rest, '/reason', 'requested_by_customer')),
+      'stripe.metadata.objects.refund': ({ rest }) => equals(rest, '/metadata', { by: 'counter 3' }),
       'stripe.refunds.create.raises-amount-refunded': ({ between, after }) =>
         all(equals(between, '/amount_refunded', 400), equals(after, '/amount_refunded', 1000)),
       'stripe.refunds.create.refunded-when-whole': ({ between, after }) =>
@@ -102,9 +105,11 @@ const scenarios: readonly Check[] = [
   example<{ released: Exchange; after: Exchange }>('stripe/refunds/of-an-uncaptured-charge', {
     arrange: async (trial) => {
       const id = textAt(await charge(trial, { capture: false }), '/id')
-      return { released: await refund(trial, id), after: await retrieve(trial, id) }
+      const metadata = { by: 'counter 3' }
+      return { released: await refund(trial, id, { metadata }), after: await retrieve(trial, id) }
     },
     judge: {
+      'stripe.metadata.objects.refund': ({ released }) => equals(released, '/metadata', { by: 'counter 3' }),
       'stripe.refunds.create.releases-uncaptured': ({ released, after }) =>
         all(
           equals(released, '/balance_transaction', null),

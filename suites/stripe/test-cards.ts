@@ -85,6 +85,20 @@ export const brandTokens: readonly { readonly token: string; readonly brand: str
   { token: 'tok_jcb', brand: 'JCB' },
 ]
 
+/** Numbers whose charge succeeds though a check of the address or the security code does not. */
+export const checkedCards: readonly {
+  readonly number: string
+  readonly address_line1_check?: string
+  readonly address_zip_check?: string
+  readonly cvc_check?: string
+}[] = [
+  { number: '4000000000000010', address_line1_check: 'fail', address_zip_check: 'fail' },
+  { number: '4000000000000028', address_line1_check: 'fail' },
+  { number: '4000000000000036', address_zip_check: 'fail' },
+  { number: '4000000000000044', address_line1_check: 'unavailable', address_zip_check: 'unavailable' },
+  { number: '4000000000000101', cvc_check: 'fail' },
+]
+
 /** Its zip code fails the check. */
 export const failingZipNumber = '4000000000000036'
 /** Its security code fails the check. */

@@ -54,6 +54,12 @@ export const aboutInvoices: readonly Lie<Rules>[] = [
         : response,
   },
   {
+    id: 'debts-forgotten',
+    breaks: 'stripe.invoices.create.applies-balance',
+    text: 'What a customer owes is not added to what is due.',
+    rules: ({ dueOf }) => ({ dueOf: (total, balance, least) => dueOf(total, Math.min(0, balance), least) }),
+  },
+  {
     id: 'lines-without-metadata',
     breaks: 'stripe.invoices.create.lines-show-items',
     text: 'A line of an invoice lacks the metadata of its item.',

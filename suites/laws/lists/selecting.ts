@@ -75,14 +75,14 @@ function pairsOf(
       const pairs = lefts
         .flatMap((left) => rights.map((right): readonly [Condition, Condition] => [left, right]))
         .filter((pair) => count(...pair) > 0 && !sharesObject(pair))
-      const tells =
+      const showing =
         (...heeded: readonly number[]) =>
         (pair: readonly [Condition, Condition]) =>
           heeded.every((one) => count(pair[one] as Condition) > count(...pair))
-      const both = pairs.find(tells(0, 1))
+      const both = pairs.find(showing(0, 1))
       if (both !== undefined) return [both]
-      const each = [pairs.find(tells(0)), pairs.find(tells(1))].filter((pair) => pair !== undefined)
-      return each.length > 0 ? each : pairs.slice(0, 1)
+      const one = [pairs.find(showing(0)), pairs.find(showing(1))].filter((pair) => pair !== undefined)
+      return one.length > 0 ? one : pairs.slice(0, 1)
     }),
   )
 }

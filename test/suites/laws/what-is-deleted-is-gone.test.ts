@@ -11,8 +11,9 @@ const contract = shopContract(
     deletion: {
       leaves: 'nothing',
       clauses: Object.fromEntries(rules.map((rule) => [rule, rule])),
-      referredBy: [{ operation: 'createThing', at: '/part', clause: 'refer' }],
+      referredBy: [{ operation: 'createThing', at: '/part', clause: 'refer', lasts: true }],
     },
+    stays: 'stays',
   },
 )
 
@@ -23,7 +24,9 @@ const there = (operation: string, remembers: Rules['remembers'] = () => true): P
 
 describe('what is deleted', () => {
   it('is gone in an honest shop, every rule of it looked at', async () => {
-    expect(await judged(gone, contract)).toEqual(Object.fromEntries([...rules, 'refer'].map((rule) => [rule, 'kept'])))
+    expect(await judged(gone, contract)).toEqual(
+      Object.fromEntries([...rules, 'refer', 'stays'].map((rule) => [rule, 'kept'])),
+    )
   })
 
   it.for<readonly [string, Partial<Rules>, readonly string[]]>([
@@ -33,6 +36,7 @@ describe('what is deleted', () => {
     ['updated', there('updateThing'), ['update']],
     ['deleted again', there('deleteThing'), ['again']],
     ['referred to', there('refer'), ['refer']],
+    ['taking along what names it', { bereft: (value) => ({ ...value, name: null }) }, ['stays']],
   ])('departs where it is %s', async ([, lies, expected]) => {
     expect(await broken(gone, contract, lies)).toEqual(expected)
   })

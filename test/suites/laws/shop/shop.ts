@@ -25,6 +25,8 @@ export interface Rules {
   readonly trace: (before: JsonObject | undefined) => JsonObject | undefined
   /** What becomes of an object that another one names. */
   readonly named: (value: JsonObject) => JsonObject
+  /** What becomes of an object when the one that it names is deleted. */
+  readonly bereft: (value: JsonObject) => JsonObject
   /** The id that is meant by one that is asked for. */
   readonly idOf: (asked: string) => string
   /** When an object says that it was made. */
@@ -59,6 +61,7 @@ export const honest: Rules = {
   remembers: () => false,
   trace: (before) => before,
   named: (value) => value,
+  bereft: (value) => value,
   idOf: (asked) => asked,
   madeAt: (now) => now,
   stores: (sent) => sent,
@@ -161,6 +164,8 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       return { status: 404, body: {} }
     if (operation === 'deleteThing') {
       things.set(id, { ...found, deleted: true })
+      for (const [other, one] of things)
+        if (one.value['part'] === id) things.set(other, { ...one, value: rules.bereft(one.value) })
       return { status: 200, body: { id, deleted: true } }
     }
     if (operation === 'updateThing') {
