@@ -86,6 +86,15 @@ export const cardErrors: readonly Check[] = [
   badCard('invalid_cvc', 'cvc', '99'),
   badCard('invalid_cvc', 'cvc', '99999', 'of-five'),
   badCard('invalid_cvc', 'cvc', '12a', 'with-a-letter'),
+  example<Exchange>('stripe/errors/expiry-this-month', {
+    arrange: (trial) => {
+      const now = new Date(trial.now())
+      const expiry = { exp_month: now.getUTCMonth() + 1, exp_year: now.getUTCFullYear() }
+      return trial.call('createToken', { body: { card: { ...validCard, ...expiry } } })
+    },
+    // the last month that is possible
+    judge: { 'stripe.errors.code.invalid-expiry-month': (made) => hasStatus(made, 200) },
+  }),
   declinedCard('expired_card', 'expired'),
   declinedCard('incorrect_cvc', 'incorrect-cvc'),
   declinedCard('card_declined', 'declined'),

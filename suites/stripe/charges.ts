@@ -9,7 +9,7 @@ import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, isPresent } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { brandCards, brandTokens, checkedCards, testCards } from './test-cards.ts'
-import { attach, charge, chargeCustomer, chargeOf, customer, customerWithCard } from './scenes.ts'
+import { attach, charge, chargeCustomer, chargeOf, customer, customerWithCard, declinedCharge } from './scenes.ts'
 import { sourceOf, token, validCard } from './sources.ts'
 import { refusedAsInvalid } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
@@ -186,15 +186,19 @@ const refusals: readonly Check[] = [
       trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: 'cus_conformanceHasNone' } }),
     judge: { 'stripe.charges.create.unknown-customer': (refused) => refusedAsInvalid(refused, 'customer') },
   }),
-  example<Exchange>('stripe/charges/used-token', {
+  example<readonly Exchange[]>('stripe/charges/used-token', {
     arrange: async (trial) => {
       const source = await token(trial)
+      const again = () => trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } })
       await charge(trial, { source })
-      return trial.call('createCharge', { body: { amount: 2000, currency: 'usd', source } })
+      const refused = await again()
+      // neither a refusal nor the decline of another card makes it new
+      await declinedCharge(trial)
+      return [refused, await again()]
     },
     judge: {
-      'stripe.charges.create.used-token': (refused) => refusedAsInvalid(refused),
-      'stripe.tokens.use.once': (refused) => refusedAsInvalid(refused),
+      'stripe.charges.create.used-token': (answers) => each(answers, (refused) => refusedAsInvalid(refused)),
+      'stripe.tokens.use.once': (answers) => each(answers, (refused) => refusedAsInvalid(refused)),
     },
   }),
   refusesParameter('stripe/charges/unknown-parameter', {

@@ -6,10 +6,9 @@ import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
-import { follow, leadsTo, pathTo } from '../vocabulary/follow.ts'
-import type { Followed } from '../vocabulary/follow.ts'
-import { read, textAt } from '../vocabulary/read.ts'
-import { charge, chargeCustomer, customer, customerWithCard } from './scenes.ts'
+import { pathTo } from '../vocabulary/follow.ts'
+import { textAt } from '../vocabulary/read.ts'
+import { chargeCustomer, chargeOf, customer, customerWithCard } from './scenes.ts'
 import { refusedAsMissing } from './refusal.ts'
 
 const form = [
@@ -73,20 +72,23 @@ function spelled(id: string, clause: string, body: string, otherwise: string): C
 const expandsBoth = (answer: Exchange, owner: string): Judgement =>
   all(equals(answer, '/customer/id', owner), equals(answer, '/balance_transaction/object', 'balance_transaction'))
 
+/** One request of each verb that writes, and one that is repeated under its key. */
+async function writesOfOneCustomer(
+  trial: Trial,
+  headers: Readonly<Record<string, string>>,
+): Promise<readonly Exchange[]> {
+  const call = { body: { description: 'Of another origin' }, headers, idempotencyKey: trial.unique('key') }
+  const made = await trial.call('createCustomer', call)
+  const path = { customer: textAt(made, '/id') }
+  return [
+    made,
+    await trial.call('createCustomer', call),
+    await trial.call('updateCustomer', { path, body: { description: 'Changed' }, headers }),
+    await trial.call('deleteCustomer', { path, headers }),
+  ]
+}
+
 export const introduction: readonly Check[] = [
-  example<{ made: Exchange; followed: Followed }>('stripe/introduction/urls', {
-    arrange: async (trial) => {
-      const made = await charge(trial)
-      const list = await trial.given('listCharges', { query: { limit: 1 } })
-      return { made, followed: await follow(trial, list, '/url', pathTo`/${textAt(made, '/id')}`) }
-    },
-    judge: {
-      'stripe.introduction.urls.object-below-its-list': ({ made, followed }) =>
-        read(followed.from, '/url') === '/v1/charges'
-          ? leadsTo(followed, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(made, '/id'))))
-          : unobservable('the list names a URL that is not its own'),
-    },
-  }),
   ...samplesWork,
   example<readonly Exchange[]>('stripe/introduction/unknown-urls-and-verbs', {
     arrange: async (trial) => [
@@ -103,6 +105,8 @@ export const introduction: readonly Check[] = [
         await trial.call('retrieveCustomer', { path: { customer: 'cus_conformanceHasNone' }, headers }),
         await trial.call('createCharge', { body: {}, headers }),
         await trial.call('retrieveBalance', { headers, credentials: { kind: 'none' } }),
+        await trial.call('createCharge', { body: await chargeOf(trial, 'declined'), headers }),
+        ...(await writesOfOneCustomer(trial, headers)),
       ]
     },
     judge: {

@@ -7,10 +7,12 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, holds, inExchange, sameBody } from '../vocabulary/judge.ts'
-import { follow, leadsTo } from '../vocabulary/follow.ts'
+import { kebab } from '../laws/kebab.ts'
+import { follow, leadsTo, pathTo } from '../vocabulary/follow.ts'
 import type { Followed } from '../vocabulary/follow.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { attach, charge, customer, pendingItem } from './scenes.ts'
+import { populations } from './populations.ts'
+import { attach, customer, pendingItem } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { holdsOnly, idsOf } from './narrowing.ts'
 
@@ -59,6 +61,26 @@ function everyList(contract: Contract): Check {
     },
   })
 }
+
+/** The URL that a list names is where this list is found, and its objects are below it. */
+const urls = Object.entries(populations).map(([operation, { fill }]) =>
+  example<{ list: Followed; item: Followed }>(`stripe/pagination/url-of-${kebab(operation)}`, {
+    arrange: async (trial) => {
+      const made = await fill?.(trial, 2)
+      const first = await trial.given(operation, { path: made?.path ?? {}, query: { limit: 1 } })
+      return {
+        list: await follow(trial, first, '/url', '?limit=100'),
+        item: await follow(trial, first, '/url', pathTo`/${textAt(first, '/data/0/id')}`),
+      }
+    },
+    judge: {
+      'stripe.pagination.url.gives-the-list': ({ list }) =>
+        leadsTo(list, (found) => all(equals(found, '/object', 'list'), holdsOnly(found, idsOf(list.from), []))),
+      'stripe.introduction.urls.object-below-its-list': ({ list, item }) =>
+        leadsTo(item, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(list.from, '/data/0/id')))),
+    },
+  }),
+)
 
 const own: readonly Check[] = [
   example<{ unlimited: Exchange; seven: Exchange }>('stripe/pagination/default-limit', {
@@ -114,17 +136,6 @@ const own: readonly Check[] = [
         all(refusedForCursor(after, 'starting_after'), refusedForCursor(before, 'ending_before')),
     },
   }),
-  example<{ made: string; followed: Followed }>('stripe/pagination/url', {
-    arrange: async (trial) => {
-      const made = textAt(await charge(trial), '/id')
-      const list = await trial.given('listCharges', { query: { limit: 1 } })
-      return { made, followed: await follow(trial, list, '/url', '?limit=100') }
-    },
-    judge: {
-      'stripe.pagination.url.gives-the-list': ({ made, followed }) =>
-        leadsTo(followed, (found) => holdsOnly(found, [made], [])),
-    },
-  }),
   example<readonly Exchange[]>('stripe/pagination/empty-lists', {
     needs: ['fresh-account'],
     arrange: (trial) =>
@@ -142,5 +153,5 @@ const own: readonly Check[] = [
 
 /** What lists take and say, apart from cursors. */
 export function listArguments(contract: Contract): readonly Check[] {
-  return [everyList(contract), ...own]
+  return [everyList(contract), ...urls, ...own]
 }
