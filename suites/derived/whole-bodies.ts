@@ -3,6 +3,7 @@ import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
+import { each } from '../../model/judgement.ts'
 import { kebab } from '../laws/kebab.ts'
 import { arranged, canArrange } from './arrange.ts'
 import { withoutFault } from './control.ts'
@@ -10,10 +11,12 @@ import { refused } from './refusal.ts'
 
 interface Tried {
   readonly control: Exchange
-  readonly answer: Exchange
+  readonly answers: readonly Exchange[]
 }
 
-/** A list is refused where an object is described: whoever reads properties alone does not notice. */
+const others = ['["list"]', '"text"', '7', 'null']
+
+/** JSON of another type is refused where an object is described: whoever reads properties alone does not notice. */
 export function wholeBodies(contract: Contract): readonly Check[] {
   return [...contract.operations.values()].flatMap((operation) => {
     const refusals = operation.body?.schema['x-refused']
@@ -21,13 +24,15 @@ export function wholeBodies(contract: Contract): readonly Check[] {
     const known = contract.clauses.get(clause)
     if (known === undefined || known.excluded !== undefined || !canArrange(contract, operation)) return []
     return [
-      example<Tried>(`${contract.provider.name}/bodies/${kebab(operation.id)}-refuses-a-list`, {
+      example<Tried>(`${contract.provider.name}/bodies/${kebab(operation.id)}-refuses-what-is-no-object`, {
         arrange: async (trial) => {
           const control = await withoutFault(trial, operation)
-          const call = await arranged(trial, operation)
-          return { control, answer: await trial.call(operation.id, { ...call, body: '["list"]' }) }
+          const answers: Exchange[] = []
+          for (const body of others)
+            answers.push(await trial.call(operation.id, { ...(await arranged(trial, operation)), body }))
+          return { control, answers }
         },
-        judge: { [clause]: ({ control, answer }) => refused(answer, control) },
+        judge: { [clause]: ({ control, answers }) => each(answers, (answer) => refused(answer, control)) },
       }),
     ]
   })

@@ -53,7 +53,7 @@ describe('a provider of the user’s own', () => {
     ['accepts-no-key', 'till.payments.list-payments.authentication', 'authentication'],
     ['accepts-any-amount', 'till.payments.create-payment.limits', 'bodies'],
     ['accepts-any-limit', 'till.payments.list-payments.parameters', 'parameters'],
-    ['accepts-lists', 'till.payments.update-payment.types', 'bodies'],
+    ['accepts-no-objects', 'till.payments.update-payment.types', 'bodies'],
     ['answers-unknown-ids', 'till.payments.get-payment.unknown', 'unknown-ids'],
     ['answers-html', 'till.answers.bodies.json', 'operations'],
     ['changes-others', 'till.payments.get-payment.stays', 'matrix/stays'],

@@ -8,7 +8,7 @@ export const lies = [
   'accepts-no-key',
   'accepts-any-amount',
   'accepts-any-limit',
-  'accepts-lists',
+  'accepts-no-objects',
   'answers-unknown-ids',
   'answers-html',
   'changes-others',
@@ -125,6 +125,7 @@ export async function serveTill(lie?: Lie): Promise<Served> {
     if (found === undefined) return refuse(404)
     if (method === 'GET') return [200, found]
     if (method === 'PATCH') return update(found, await bodyOf(request, lie))
+    if (method !== 'DELETE') return refuse(405)
     if (lie !== 'keeps-deleted') payments.delete(id)
     deleted.push(found)
     return [204]
@@ -176,7 +177,8 @@ async function bodyOf(request: IncomingMessage, lie?: Lie): Promise<Wanted | und
   for await (const chunk of request) chunks.push(chunk as Buffer)
   try {
     const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-    return Array.isArray(body) && lie !== 'accepts-lists' ? undefined : (Object(body) as Wanted)
+    const isOther = typeof body !== 'object' || body === null || Array.isArray(body)
+    return isOther && lie !== 'accepts-no-objects' ? undefined : (Object(body) as Wanted)
   } catch {
     return undefined
   }
