@@ -47,7 +47,13 @@ function* problemsOfResource(resource: Resource, { resources }: Declaration, dec
   }
   const read = declared.operations.get(resource.retrieve ?? resource.create[0] ?? '')
   const inAnswer = (pointer: string): boolean => answerHas(read, `${resource.at}${pointer}`, declared)
-  const pointers = [resource.id, ...resource.fixed, ...resource.moving, ...resource.relations.map(({ at }) => at)]
+  const pointers = [
+    resource.id,
+    ...(resource.parties ?? []),
+    ...resource.fixed,
+    ...resource.moving,
+    ...resource.relations.map(({ at }) => at),
+  ]
   for (const pointer of pointers) if (!inAnswer(pointer)) yield `its answers have no ${pointer}.`
   for (const { parameter, operation } of parametersOf(resource)) {
     const known = declared.operations.get(operation)?.pathParameters.some(({ name }) => name === parameter)
@@ -101,7 +107,11 @@ function* problemsOfList(name: string, list: List, declaration: Declaration, dec
   }
   const isJudged = Object.keys(list.clauses).length > 0
   if (paging === undefined && !isJudged) yield 'the declaration says nothing about paging.'
-  const properties = [...list.filters.flatMap((filter) => filter.properties), ...list.sorts.map(({ by }) => by)]
+  const properties = [
+    ...list.filters.flatMap((filter) => filter.properties),
+    ...list.sorts.map(({ by }) => by),
+    ...(list.order?.by === undefined ? [] : [list.order.by]),
+  ]
   for (const pointer of properties) {
     const isThere = list.items.some((items) => answerHas(operation, `${items}/0${pointer}`, declared))
     if (!isThere) yield `its items have no ${pointer}.`

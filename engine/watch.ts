@@ -1,4 +1,4 @@
-import type { Observation, Observer } from '../model/check.ts'
+import type { Observation, Observer, Traffic } from '../model/check.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { locate } from './locate.ts'
@@ -15,11 +15,12 @@ export function createWatch(
   contract: Contract,
   observers: readonly Observer[],
   conforms?: (clause: string, instances: number, afterRetry: boolean) => void,
+  traffic: Traffic = 'all',
 ): Watch {
   const watching = observers.map((observer) => ({
     id: observer.id,
     clauses: observer.clauses(contract),
-    see: observer.watch(contract),
+    see: observer.watch(contract, traffic),
   }))
   return (exchange, during) => {
     const outcomes: Outcome[] = []

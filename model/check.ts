@@ -71,10 +71,11 @@ export interface Observation {
 export interface Observer {
   readonly id: string
   readonly clauses: (contract: Contract) => readonly string[]
-  readonly watch: (contract: Contract) => (exchange: Exchange) => readonly Observation[]
-  /** It rests on nobody else writing to the account, so that it is not shown traffic that somebody else caused. */
-  readonly alone?: boolean
+  readonly watch: (contract: Contract, traffic?: Traffic) => (exchange: Exchange) => readonly Observation[]
 }
+
+/** Whose requests are watched: all that are made, or those of one client among others that may write, too. */
+export type Traffic = 'all' | 'passing'
 
 /** All checks and observers of one provider, in the order of its documentation. */
 export interface Suite {

@@ -36,6 +36,8 @@ export interface Resource {
   readonly act: readonly string[]
   /** Who it belongs to: an account, or also an embedded account that a header names. */
   readonly owners: readonly Owner[]
+  /** JSON Pointers of the accounts that hold it; where they differ, it belongs to more than one. */
+  readonly parties?: readonly string[]
   /** JSON Pointers of what never changes. */
   readonly fixed: readonly string[]
   /** JSON Pointers of what changes by itself, or with any write. */
@@ -125,8 +127,8 @@ export interface List {
   readonly of: readonly string[]
   /** JSON Pointers at which its items may stand, the first one with an array counts. */
   readonly items: readonly string[]
-  /** The order where none is asked for: that of creation. */
-  readonly order?: { readonly direction: Direction; readonly clause: string }
+  /** The order where none is asked for: that of creation, and where an item tells when that was. */
+  readonly order?: { readonly direction: Direction; readonly by?: string; readonly clause: string }
   readonly sorts: readonly Sort[]
   readonly filters: readonly Filter[]
   readonly clauses: ClausesByRule

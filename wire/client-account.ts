@@ -12,25 +12,21 @@ const ofConnection: ReadonlySet<string> = new Set(['connection', 'content-length
 
 /** Numbers accounts as their keys are first seen; no key is kept, not even in memory. */
 export function createClientAccount({ authentication: { keyHeader }, live }: Provider): Account {
-  const secret = new Set([
-    'authorization',
-    'proxy-authorization',
-    'cookie',
-    ...(keyHeader === undefined ? [] : [keyHeader.toLowerCase()]),
-  ])
-  const identifying = new Set([...secret].filter((name) => name !== 'cookie' && name !== 'proxy-authorization'))
+  const own = keyHeader?.toLowerCase()
+  const secret = new Set(['authorization', 'proxy-authorization', 'cookie', ...(own === undefined ? [] : [own])])
   const numbers = new Map<string, number>()
   return (headers) => {
     const kept = headers.filter(([name]) => !secret.has(name) && !ofConnection.has(name))
-    const keys = headers
-      .filter(([name, value]) => identifying.has(name) && value !== '')
-      .map(([name, value]) => [name, value.trim()])
+    const valuesOf = (header: string) => headers.filter(([name, value]) => name === header && value !== '')
+    // where a header of its own carries the key, a token beside it says nothing of the account
+    const named = own === undefined ? [] : valuesOf(own)
+    const keys = (named.length > 0 ? named : valuesOf('authorization')).map(([, value]) => keyIn(value.trim()))
     if (keys.length === 0) return { headers: kept, credentials: { kind: 'none' } }
     const digest = createHash('sha256').update(JSON.stringify(keys)).digest('base64')
     const number = numbers.get(digest) ?? numbers.size + 1
     numbers.set(digest, number)
-    const unseen = keys.some(([, value = '']) => isMasked(keyIn(value)))
-    const production = keys.map(([, value = '']) => isProductionKey(live, keyIn(value))).find((is) => is !== undefined)
+    const production = keys.map((key) => isProductionKey(live, key)).find((is) => is !== undefined)
+    const unseen = keys.some(isMasked)
     return {
       headers: kept,
       credentials: {

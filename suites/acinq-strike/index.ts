@@ -2,6 +2,7 @@ import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { matrix } from '../matrix.ts'
+import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
 import { accounts } from './accounts.ts'
@@ -33,6 +34,6 @@ export function suite(contract: Contract): Suite {
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],
-    observers: [schemasHold, operationsAnswer, ...sequences],
+    observers: [schemasHold, operationsAnswer, ...declared, ...sequences],
   }
 }

@@ -23,11 +23,12 @@ export function queryOf({ request }: Exchange): ReadonlyMap<string, string> {
   return new Map(at === -1 ? [] : new URLSearchParams(request.path.slice(at + 1)))
 }
 
-/** Whose request it is, as a key, the account that it acts for included; undefined for a request without the key of an account. */
+/** Whose request it is, as a key, the account that it acts for included; undefined for a request without the key of an account, or where that is masked. */
 export function accountOf({ provider }: Contract, { direction, request }: Exchange): string | undefined {
   const { credentials } = request
   if (direction !== 'outbound' || credentials.kind !== 'account') return undefined
   const actingFor = provider.accountHeader === undefined ? undefined : headerOf(request, provider.accountHeader)
+  if (actingFor !== undefined && isMasked(actingFor)) return undefined
   return actingFor === undefined ? credentials.account : JSON.stringify([credentials.account, actingFor])
 }
 

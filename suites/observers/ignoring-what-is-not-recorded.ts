@@ -9,8 +9,8 @@ const ofTheBody: ReadonlySet<string> = new Set(['content-type', 'content-length'
 export function ignoringWhatIsNotRecorded(observer: Observer): Observer {
   return {
     ...observer,
-    watch: (contract) => {
-      const see = observer.watch(contract)
+    watch: (contract, traffic) => {
+      const see = observer.watch(contract, traffic)
       return (exchange) => {
         const observations = see(exchange)
         if (!leavesHeadersOut(exchange)) return observations

@@ -3,6 +3,7 @@ export interface Memory<T> {
   get(key: string): T | undefined
   note(key: string, thing: T): void
   forget(key: string): void
+  values(): Iterable<T>
 }
 
 export function createMemory<T>(most: number): Memory<T> {
@@ -15,5 +16,6 @@ export function createMemory<T>(most: number): Memory<T> {
       things.set(key, thing)
     },
     forget: (key) => void things.delete(key),
+    values: () => things.values(),
   }
 }

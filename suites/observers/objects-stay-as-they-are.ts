@@ -9,7 +9,7 @@ import type { Judgement } from '../../model/judgement.ts'
 import { isObject, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { isNamed, isWithin, settledIn } from '../laws/lasting.ts'
-import { accountOf, idAt, isAfter, pathParameter } from './asked.ts'
+import { accountOf, idAt, isAfter, isKnownSince, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
 import { namesIn } from './names-in.ts'
 import { sightingsIn } from './sightings.ts'
@@ -27,6 +27,8 @@ interface Known {
 const most = 2000
 /** So many requests after two that overlapped, lists are looked at again: others may be writing what they show. */
 const calm = 50
+/** So long after an object was seen among passing traffic, others may have written to it. */
+const trusted = 10 * 60 * 1000
 
 /** Wherever an object is seen again, what never changes of it is as it was. */
 export const whatIsFixedStays: Observer = staying('observer/what-is-fixed-stays', {
@@ -35,15 +37,12 @@ export const whatIsFixedStays: Observer = staying('observer/what-is-fixed-stays'
   changes: false,
 })
 
-/** Wherever an object is seen again, what no request has named since is as it was. It rests on nobody else writing to the account. */
-export const whatIsSettledStays: Observer = {
-  ...staying('observer/what-is-settled-stays', {
-    placesIn: (resource, { declaration }) => settledIn(resource, declaration.metadata?.at),
-    clauseOf: ({ stays, keeps }, update = '') => keeps[update]?.clause ?? stays,
-    changes: true,
-  }),
-  alone: true,
-}
+/** Wherever an object is seen again, what no request has named since is as it was. Others may have written after a while. */
+export const whatIsSettledStays: Observer = staying('observer/what-is-settled-stays', {
+  placesIn: (resource, { declaration }) => settledIn(resource, declaration.metadata?.at),
+  clauseOf: ({ stays, keeps }, update = '') => keeps[update]?.clause ?? stays,
+  changes: true,
+})
 
 interface Staying {
   readonly placesIn: (resource: Resource, contract: Contract) => readonly string[]
@@ -69,7 +68,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         ),
       ),
     ],
-    watch(contract) {
+    watch(contract, traffic) {
       const known = createMemory<Known>(most)
       const keys = createMemory<true>(most)
       let overlapped = -calm
@@ -106,6 +105,8 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
             ...(before?.written === undefined ? {} : { written: before.written }),
           })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
+          if (changes && !isKnownSince(exchange, before.seen)) return []
+          if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
           const items = isList ? itemsOf(contract, operation) : undefined
           const clause =
             items ?? resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays

@@ -3,6 +3,7 @@ import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { matrix } from '../matrix.ts'
 import { createdIdsAreNew } from '../observers/created-ids-are-new.ts'
+import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -112,6 +113,7 @@ export function suite(contract: Contract): Suite {
       secretsStayMasked,
       updatesFollowCreation,
       paymentHistories,
+      ...declared,
       ...sequences,
     ],
   }

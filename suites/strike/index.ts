@@ -3,6 +3,7 @@ import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { matrix } from '../matrix.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
+import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
 import { authentication } from './authentication.ts'
@@ -58,6 +59,7 @@ export function suite(contract: Contract): Suite {
       operationsAnswer,
       requestIdsAreUnique('strike.errors.response.trace-id-unique', { pointer: '/traceId' }),
       faultsNameTheirField,
+      ...declared,
       ...sequences,
     ],
   }

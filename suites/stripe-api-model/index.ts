@@ -2,7 +2,7 @@ import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { matrix } from '../matrix.ts'
-import { whatIsFixedStays, whatIsSettledStays } from '../observers/objects-stay-as-they-are.ts'
+import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -64,8 +64,7 @@ export function suite(contract: Contract): Suite {
       repeatsAnswerTheSame('stripe-api-model.idempotency.success.same-answer', 'idempotency-key', Infinity, ['POST']),
       cardsStayHidden,
       moneyAddsUp,
-      whatIsFixedStays,
-      whatIsSettledStays,
+      ...declared,
       ...sequences,
     ],
   }

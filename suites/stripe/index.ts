@@ -2,7 +2,7 @@ import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
-import { whatIsFixedStays, whatIsSettledStays } from '../observers/objects-stay-as-they-are.ts'
+import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -105,8 +105,7 @@ export function suite(contract: Contract): Suite {
       invoicesAddUp,
       balancesAddUp,
       cardNumbersStayHidden,
-      whatIsFixedStays,
-      whatIsSettledStays,
+      ...declared,
       ...sequences,
     ],
   }

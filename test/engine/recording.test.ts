@@ -75,7 +75,11 @@ describe('a recording of a run', () => {
     )
     expect(Object.keys(first).length).toBeGreaterThan(30)
     expect(Object.values(first).filter((verdict) => verdict.startsWith('gap'))).toEqual([])
-    expect(verdicts(await judgeAgain(plan, path))).toEqual(first)
+    const again = await judgeAgain(plan, path)
+    const masked = new Set(again.filter(({ reason }) => reason === 'the recording masks the value').map(({ id }) => id))
+    expect(masked.size).toBeLessThan(3)
+    const shown = Object.entries(first).filter(([id]) => !masked.has(id))
+    expect(verdicts(again)).toEqual(Object.fromEntries(shown))
   })
 
   it.for(providers)('of $name shows the gaps of a target that lies', async (provider) => {

@@ -16,17 +16,18 @@ export function inOrder<Some extends Timed>(exchanges: readonly Some[], own: boo
   const begun = exchanges.toSorted((a, b) => a.startedAt - b.startedAt)
   if (isOneAtATime(exchanges, begun))
     return begun.map((exchange, index) => ({ ...exchange, id: index + 1, after: index }))
+  const isRecordedInOrder = isInOrder(exchanges, begun)
   const sorted = exchanges.toSorted((a, b) => endOf(a) - endOf(b))
   return sorted.map((exchange, index) => ({
     ...exchange,
     id: index + 1,
-    after: Math.min(index, countEndedBy(sorted, exchange.startedAt)),
+    after: Math.min(index, countEndedBy(sorted, exchange.startedAt, isRecordedInOrder)),
   }))
 }
 
 /** Whether each request was sent when the one before it was answered; of those that began at one time only the file tells the order. */
 function isOneAtATime(asRecorded: readonly Timed[], begun: readonly Timed[]): boolean {
-  const isRecordedInOrder = asRecorded.every((exchange, index) => exchange === begun[index])
+  const isRecordedInOrder = isInOrder(asRecorded, begun)
   let complete = Number.NEGATIVE_INFINITY
   return begun.every((exchange, index) => {
     const follows = isRecordedInOrder || exchange.startedAt !== begun[index - 1]?.startedAt
@@ -36,17 +37,22 @@ function isOneAtATime(asRecorded: readonly Timed[], begun: readonly Timed[]): bo
   })
 }
 
+function isInOrder(asRecorded: readonly Timed[], begun: readonly Timed[]): boolean {
+  return asRecorded.every((exchange, index) => exchange === begun[index])
+}
+
 function endOf({ startedAt, durationMs }: Timed): number {
   return startedAt + durationMs
 }
 
-/** How many of the exchanges, sorted by their end, had ended before a time. */
-function countEndedBy(sorted: readonly Timed[], time: number): number {
+/** How many of the exchanges, sorted by their end, had ended before a time, or at it, where the file tells which came first. */
+function countEndedBy(sorted: readonly Timed[], time: number, orAtIt: boolean): number {
   let low = 0
   let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (endOf(sorted[middle] as Timed) <= time) low = middle + 1
+    const end = endOf(sorted[middle] as Timed)
+    if (end < time || (orAtIt && end === time)) low = middle + 1
     else high = middle
   }
   return low

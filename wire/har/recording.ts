@@ -67,27 +67,31 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
       continue
     }
     keyed ||= stamp.keyed
-    picked.push({ ...stamp, entry: index, path })
+    picked.push({ ...stamp, entry: index, path, writes: isWrite(entry) })
   }
-  return { exchanges: replayed(inOrder(picked, own), entries, read, own || keyed), skipped }
+  return { exchanges: replayed(inOrder(picked, own), entries, read, { own, keyed: own || keyed }), skipped }
 }
 
 /** Where an exchange stands in the recording, and what its place among the others is told by. */
 interface Picked extends Timed {
   readonly entry: number
   readonly path: string
-  /** It may have written, and its answer is not known. */
+  /** It may have written. */
+  readonly writes: boolean
+  /** Its answer is not known. */
   readonly lost?: true
 }
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'CONNECT'])
 
+const isWrite = ({ request }: LooseEntry): boolean => !reading.has(request.method.toUpperCase())
+
 /** A request without an answer that may have written: from its begin on and, once more, at its end. */
 function lostIn(entry: LooseEntry, index: number, path: string): readonly Picked[] {
-  const { request, _fromCache: cached, _assay: own } = entry
-  if (reading.has(request.method.toUpperCase()) || (cached !== undefined && cached !== null)) return []
+  const { _fromCache: cached, _assay: own } = entry
+  if (!isWrite(entry) || (cached !== undefined && cached !== null)) return []
   const { startedAt, durationMs } = timesOf(entry)
-  const lost = { id: own?.id ?? 0, after: own?.after, entry: index, path, lost: true } as const
+  const lost = { id: own?.id ?? 0, after: own?.after, entry: index, path, writes: true, lost: true } as const
   return [
     { ...lost, startedAt, durationMs: 0 },
     { ...lost, startedAt, durationMs },
@@ -99,17 +103,16 @@ function replayed(
   picked: readonly Picked[],
   entries: Entries,
   read: (entry: LooseEntry, path: string) => Exchange,
-  keyed: boolean,
+  { own, keyed }: { readonly own: boolean; readonly keyed: boolean },
 ): Recording['exchanges'] {
   return {
     length: picked.filter(({ lost }) => lost === undefined).length,
     *[Symbol.iterator]() {
+      const underWay = own ? [] : writesUnderWay(picked)
       let lostAt: number | undefined
-      for (const { entry, path, id, after, lost } of picked) {
-        if (lost === true) {
-          lostAt = id
-          continue
-        }
+      for (const [index, { entry, path, id, after, lost }] of picked.entries()) {
+        if (lost === true || underWay[index] === true) lostAt = id
+        if (lost === true) continue
         const made = read(entries.at(entry) as LooseEntry, path)
         const { after: _, ...exchange } = keyed ? made : withKeyPresumed(made)
         yield {
@@ -121,6 +124,18 @@ function replayed(
       }
     },
   }
+}
+
+/** By place, whether a request that may write had begun when this one was complete, and was complete later. */
+function writesUnderWay(picked: readonly Picked[]): readonly boolean[] {
+  const found: boolean[] = []
+  let earliest = Number.POSITIVE_INFINITY
+  for (let index = picked.length - 1; index >= 0; index -= 1) {
+    const { id, after, writes } = picked[index] as Picked
+    found[index] = earliest < id
+    if (writes) earliest = Math.min(earliest, after ?? Number.POSITIVE_INFINITY)
+  }
+  return found
 }
 
 /** Whether an entry was there before, word for word; what we recorded ourselves is numbered, and never there twice. */

@@ -35,11 +35,11 @@ export type StoreHeaders = (
 
 /** Keeps the usual fields of HTTP and those that the provider documents; of those that carry credentials only that there were some. */
 export function createStoreHeaders(contract: Pick<Contract, 'provider' | 'schemas'> | undefined): StoreHeaders {
-  const { idempotencyHeader, headers = [], requestId } = contract?.provider ?? {}
+  const { idempotencyHeader, accountHeader, headers = [], requestId } = contract?.provider ?? {}
   const documented = [...(contract?.schemas ?? [])]
     .filter(([id]) => id.endsWith('/exchange.json'))
     .flatMap(([, schema]) => headerNames(schema))
-  const own = [idempotencyHeader, requestId?.header, ...headers.map(([name]) => name)].filter(
+  const own = [idempotencyHeader, accountHeader, requestId?.header, ...headers.map(([name]) => name)].filter(
     (name) => name !== undefined,
   )
   const kept = new Set(

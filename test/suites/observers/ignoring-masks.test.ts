@@ -36,6 +36,14 @@ describe('of a recording', () => {
     expect(heard([])).toEqual(kept())
   })
 
+  it('a stand-in of our own proves something beside another of its kind', () => {
+    const proves = (expected: string, actual: string) => heard([{ at: '/a', expected, actual }])?.says === 'departs'
+    expect(proves('[name 1]', '[name 2]')).toBe(true)
+    expect(proves('[name 1]', '[email 2]')).toBe(false)
+    expect(proves('Ada', '[name 2]')).toBe(false)
+    expect(proves('person1@redacted.example', '[email 1]')).toBe(false)
+  })
+
   it('a masked request id is none', () => {
     const see = requestIdsAreUnique('c', { header: 'request-id' }).watch(contract)
     const withId = (id: string) => see(exchangeOf({ answerHeaders: [['request-id', id]] }))
