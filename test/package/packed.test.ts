@@ -133,7 +133,7 @@ describe('in a folder of its own', () => {
 
   it('makes a provider of an OpenAPI description, and judges by it', () => {
     const description = join(projectRoot, 'test', 'init', 'fixtures', 'till.yaml')
-    expect(output(assay, ['init', 'till', '--openapi', description])).toContain('till: 4 operations')
+    expect(output(assay, ['init', 'till', '--openapi', description])).toContain('till: 5 operations')
     const { status, stdout } = spawnSync(assay, ['clauses', './till', '--uncovered'], {
       cwd: folder,
       env: environment,

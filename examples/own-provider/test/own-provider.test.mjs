@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, rmSync } from 'node:fs'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { judge } from 'assay'
 
 const environment = { ...process.env, ACME_API_KEY: 'test-key', PORT: '0' }
@@ -19,8 +19,6 @@ async function serve(...flags) {
 
 const assay = (...args) => spawnSync('npx', ['--no-install', 'assay', ...args], { env: environment, encoding: 'utf8' })
 const run = () => assay('run', './acme', '--target', target, '--allow-host', 'localhost')
-
-after(() => server?.kill())
 
 await test('a provider is made of the description, and the server keeps what it promises', async () => {
   rmSync('acme', { recursive: true, force: true })
@@ -51,3 +49,6 @@ await test('the function judges as the command does, and remembers the run', asy
   assert.equal(exitCode, 0)
   assert.equal(providers[0].title, 'Acme Payments')
 })
+
+// a server that is left running would keep the process alive
+server?.kill()
