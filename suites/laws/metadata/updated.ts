@@ -7,7 +7,7 @@ import type { Call, Trial } from '../../../model/trial.ts'
 import { equals, hasStatus, isAbsent } from '../../vocabulary/judge.ts'
 import { judges } from '../judges.ts'
 import { checkId, needsOf, sceneOf } from '../matrix.ts'
-import { bodyOf } from '../written-values.ts'
+import { bodyOf, filledCall, writtenBy } from '../written-values.ts'
 import {
   holds,
   isAsSent,
@@ -28,6 +28,8 @@ interface Updated {
   readonly replaced: Kept
   readonly removed: Kept
   readonly unnamed: Kept
+  /** An update of all that can be written but metadata. */
+  readonly others: Kept
   readonly emptied: Kept
   readonly full: Kept
   readonly swapped: Kept
@@ -38,7 +40,7 @@ const first = { order: '1', seat: '14C' }
 
 /** Metadata that is changed by one update after the other, up to its limit and one step beyond. */
 export function metadataUpdated(keeping: Keeping): readonly Check[] {
-  const { matrix, own, clauses, name, rules } = keeping
+  const { matrix, own, clauses, name, resource, rules } = keeping
   const operation = own.update
   if (operation === undefined) return []
   const merges = rules.update === 'merges'
@@ -77,6 +79,7 @@ export function metadataUpdated(keeping: Keeping): readonly Check[] {
           replaced: await write({ row: '4' }),
           removed: await write({ row: '' }),
           unnamed: await write(undefined),
+          others: await update(trial, keeping, operation, filledCall(call, writtenBy(resource, operation), trial)),
           emptied: await write(clear),
           full: await write(full),
           swapped: await write(merges ? { key_0: '', one_more: 'x' } : { ...rest, one_more: 'x' }),
@@ -94,8 +97,10 @@ export function metadataUpdated(keeping: Keeping): readonly Check[] {
           replaces: ({ more, emptied }) => all(holds(keeping, more, { row: '3' }), holds(keeping, emptied, {})),
           'replaces-value': ({ replaced }) => each(shownBy(replaced), (shown) => equals(shown, `${at}/row`, '4')),
           'removes-key': ({ removed }) => each(shownBy(removed), (shown) => isAbsent(shown, `${at}/row`)),
-          survives: ({ removed, unnamed }) =>
-            isKept(isAccepted(unnamed)) ? holds(keeping, unnamed, shownIn(keeping, removed)) : nothing,
+          survives: ({ removed, unnamed, others }) =>
+            each([unnamed, others], (kept) =>
+              isKept(isAccepted(kept)) ? holds(keeping, kept, shownIn(keeping, removed)) : nothing,
+            ),
           'removes-all': ({ emptied }) => holds(keeping, emptied, {}),
           keys: (updated) =>
             all(holds(keeping, updated.full, full), followsOn(updated) ? isAccepted(updated.swapped) : nothing),
@@ -121,7 +126,7 @@ async function update(
   { resource: { retrieve } }: Keeping,
   operation: string,
   call: Call,
-  metadata: JsonObject | string | undefined,
+  metadata?: JsonObject | string,
 ): Promise<Kept> {
   const body = { ...bodyOf(call), ...(metadata === undefined ? {} : { metadata }) }
   const answer = await trial.call(operation, { ...call, body })

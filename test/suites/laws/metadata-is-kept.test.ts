@@ -86,6 +86,13 @@ describe('metadata', () => {
       },
       ['survives'],
     ],
+    [
+      'is forgotten when the name changes',
+      {
+        changed: (value, before) => (value['name'] === before['name'] ? value : { ...value, metadata: {} }),
+      },
+      ['survives'],
+    ],
   ])('departs where it %s', async ([, lies, expected]) => {
     expect(await broken(metadata, contract, lies)).toEqual(expect.arrayContaining([...expected]))
   })
