@@ -49,6 +49,12 @@ export const scenes: Scenes = {
     },
     retrievePayout: async (trial) => ({ path: { payoutId: textAt(await givenPayout(trial), '/payoutId') } }),
   },
+  siblings: {
+    async invoice(trial, path) {
+      const customerId = textAt(await trial.given('retrieveInvoice', { path }), '/customerId')
+      return { path: { invoiceId: textAt(await givenInvoice(trial, { customerId }), '/invoiceId') } }
+    },
+  },
   lists: populations,
   references: {
     customer: (trial) => payer(trial),

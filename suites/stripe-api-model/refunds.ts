@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { numberAt, textAt } from '../vocabulary/read.ts'
 import { refusedAsUnknown, refusedWith } from './refusal.ts'
-import { available, givenCharge } from './scenes.ts'
+import { available, givenCharge, payer } from './scenes.ts'
 
 interface Refunded {
   readonly chargeId: string
@@ -36,6 +36,25 @@ const amounts = property<Refunded, number>('stripe-api-model/refunds/part-and-re
     'stripe-api-model.refunds.retrieve.same': ({ refund, retrieved }) => sameBody(refund, retrieved),
   },
 })
+
+/** Two charges of one customer, the older one of which is given back. */
+const oneOfTwo = example<{ chargeId: string; refund: Exchange; other: Exchange; after: Exchange }>(
+  'stripe-api-model/refunds/of-one-of-two-charges',
+  {
+    arrange: async (trial) => {
+      const customerId = await payer(trial)
+      const chargeId = textAt(await givenCharge(trial, { customerId }), '/chargeId')
+      const other = await givenCharge(trial, { customerId })
+      const refund = await trial.given('createRefund', { body: { chargeId } })
+      const path = { chargeId: textAt(other, '/chargeId') }
+      return { chargeId, refund, other, after: await trial.given('retrieveCharge', { path }) }
+    },
+    judge: {
+      'stripe-api-model.refunds.create.echoes': ({ chargeId, refund }) => equals(refund, '/chargeId', chargeId),
+      'stripe-api-model.charges.retrieve.same': ({ other, after }) => sameBody(other, after),
+    },
+  },
+)
 
 /** Some of these refunds are more than is left, and are refused. */
 const never = property<{ refunds: readonly Exchange[]; charge: Exchange }, readonly number[]>(
@@ -103,4 +122,4 @@ const unknownCharge = example<Exchange>('stripe-api-model/refunds/unknown-charge
   judge: { 'stripe-api-model.refunds.create.unknown-charge': (refused) => refusedAsUnknown(refused, 'chargeId') },
 })
 
-export const refunds: readonly Check[] = [amounts, never, aboveCharge, withoutFunds, unknownCharge]
+export const refunds: readonly Check[] = [amounts, oneOfTwo, never, aboveCharge, withoutFunds, unknownCharge]

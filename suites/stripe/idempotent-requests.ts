@@ -108,6 +108,20 @@ const otherParameters = property<{ refused: Exchange; count: number }, JsonObjec
   },
 )
 
+/** What is to be expanded is a parameter as any other. */
+const otherExpansion = example<Exchange>('stripe/idempotent-requests/other-expansion', {
+  arrange: async (trial) => {
+    const { customer: owner } = await customerWithCard(trial)
+    const body = { amount: 2000, currency: 'usd', customer: owner }
+    const idempotencyKey = trial.unique('key')
+    await trial.given('createCharge', { body: { ...body, expand: ['customer'] }, idempotencyKey })
+    return trial.call('createCharge', { body: { ...body, expand: ['balance_transaction'] }, idempotencyKey })
+  },
+  judge: {
+    'stripe.idempotency.reuse.other-parameters': (refused) => equals(refused, '/error/type', 'idempotency_error'),
+  },
+})
+
 const otherEndpoint = example<Exchange>('stripe/idempotent-requests/other-endpoint', {
   arrange: async (trial) => {
     const call = { body: { description: 'The same parameters' }, idempotencyKey: trial.unique('key') }
@@ -183,6 +197,7 @@ export const idempotentRequests: readonly Check[] = [
   repeatedDecline,
   repeatedUpdate,
   otherParameters,
+  otherExpansion,
   otherEndpoint,
   atOnce,
   differentKeys,

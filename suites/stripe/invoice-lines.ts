@@ -30,6 +30,19 @@ export const invoiceLines: readonly Check[] = [
         each(properties, (name) => equals(made, `/lines/data/0/${name}`, read(item, `/${name}`) ?? null)),
     },
   }),
+  example<{ item: Exchange; after: Exchange }>('stripe/invoices/item-for-a-named-invoice', {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      await pendingItem(trial, owner)
+      const path = { invoice: textAt(await trial.given('createInvoice', { body: { customer: owner } }), '/id') }
+      const item = await pendingItem(trial, owner, path)
+      return { item, after: await trial.given('retrieveInvoice', { path }) }
+    },
+    judge: {
+      'stripe.invoice-items.create.echoes-fields': ({ item, after }) => equals(item, '/invoice', textAt(after, '/id')),
+      'stripe.invoices.create.adds-up': ({ after }) => equals(after, '/subtotal', 2400),
+    },
+  }),
   ...[500, -200].map((balance) =>
     example<Exchange>(`stripe/invoices/balance-of-${balance}`, {
       arrange: async (trial) => {

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, isKept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -62,6 +62,9 @@ function everyList(contract: Contract): Check {
   })
 }
 
+const isFound = (list: Followed): Judgement =>
+  leadsTo(list, (found) => all(equals(found, '/object', 'list'), holdsOnly(found, idsOf(list.from), [])))
+
 /** The URL that a list names is where this list is found, and its objects are below it. */
 const urls = Object.entries(populations).map(([operation, { fill }]) =>
   example<{ list: Followed; item: Followed }>(`stripe/pagination/url-of-${kebab(operation)}`, {
@@ -74,10 +77,12 @@ const urls = Object.entries(populations).map(([operation, { fill }]) =>
       }
     },
     judge: {
-      'stripe.pagination.url.gives-the-list': ({ list }) =>
-        leadsTo(list, (found) => all(equals(found, '/object', 'list'), holdsOnly(found, idsOf(list.from), []))),
+      'stripe.pagination.url.gives-the-list': ({ list }) => isFound(list),
+      // below the URL of another list there is nothing of it
       'stripe.introduction.urls.object-below-its-list': ({ list, item }) =>
-        leadsTo(item, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(list.from, '/data/0/id')))),
+        isKept(isFound(list))
+          ? leadsTo(item, (found) => all(hasStatus(found, 200), equals(found, '/id', textAt(list.from, '/data/0/id'))))
+          : nothing,
     },
   }),
 )

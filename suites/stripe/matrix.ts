@@ -3,10 +3,20 @@ import type { Call, Trial } from '../../model/trial.ts'
 import type { Scenes } from '../laws/matrix.ts'
 import { all } from '../../model/judgement.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { populations } from './populations.ts'
 import { refusedAs, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
-import { charge, chargeOf, customer, customerWithCard, fund, invoice, pendingItem } from './scenes.ts'
+import {
+  attach,
+  charge,
+  chargeCustomer,
+  chargeOf,
+  customer,
+  customerWithCard,
+  fund,
+  invoice,
+  pendingItem,
+} from './scenes.ts'
 import { sourceOf, token, validCard } from './sources.ts'
 
 const id = (made: Parameters<typeof textAt>[0]): string => textAt(made, '/id')
@@ -33,6 +43,30 @@ async function ofItem(trial: Trial): Promise<Call> {
   return { path: { invoiceitem: id(await pendingItem(trial, await customer(trial))) } }
 }
 
+/** Another one of the same party and the same amounts, which a mix-up finds in place of the one that is meant. */
+const siblings: NonNullable<Scenes['siblings']> = {
+  async charge(trial, path) {
+    const owner = read(await trial.given('retrieveCharge', { path }), '/customer')
+    const made = typeof owner === 'string' ? await chargeCustomer(trial, owner) : await charge(trial)
+    return { path: { charge: id(made) } }
+  },
+  card: async (trial, { customer: owner = '' }) => ({
+    path: { customer: owner, source: id(await attach(trial, owner)) },
+  }),
+  payout: async (trial) => ({
+    path: { payout: id(await trial.given('createPayout', { body: { amount: 1000, currency: 'usd' } })) },
+  }),
+  async invoice(trial, path) {
+    const owner = textAt(await trial.given('retrieveInvoice', { path }), '/customer')
+    await pendingItem(trial, owner)
+    return { path: { invoice: id(await trial.given('createInvoice', { body: { customer: owner } })) } }
+  },
+  async 'invoice-item'(trial, path) {
+    const owner = textAt(await trial.given('retrieveInvoiceItem', { path }), '/customer')
+    return { path: { invoiceitem: id(await pendingItem(trial, owner)) } }
+  },
+}
+
 /** What a charge is given at first, so that what is lost or not replaced shows. */
 const described: JsonObject = {
   description: 'Two tickets',
@@ -47,7 +81,9 @@ export const scenes: Scenes = {
   calls: {
     createCharge: async (trial) => ({ body: await chargeOf(trial) }),
     retrieveCharge: ofCharge,
-    updateCharge: ofCharge,
+    updateCharge: async (trial) => ({
+      path: { charge: id(await chargeCustomer(trial, (await customerWithCard(trial)).customer)) },
+    }),
     captureCharge: async (trial) => ({ path: { charge: id(await charge(trial, { capture: false, ...described })) } }),
     createRefund: async (trial) => ({ body: { charge: id(await charge(trial)) } }),
     retrieveRefund: async (trial) => ({
@@ -103,6 +139,7 @@ export const scenes: Scenes = {
     }),
     payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'declined-later')).made) } }),
   },
+  siblings,
   lists: populations,
   references: {
     token: (trial) => token(trial),

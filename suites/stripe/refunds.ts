@@ -10,7 +10,7 @@ import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { narrows } from './narrowing.ts'
-import { charge, declinedCharge } from './scenes.ts'
+import { charge, chargeCustomer, customerWithCard, declinedCharge } from './scenes.ts'
 import { refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -142,6 +142,22 @@ const refusals: readonly Check[] = [
       'stripe.refunds.create.refusal-changes-nothing': ({ before, after }) => sameBody(before, after),
     },
   }),
+  example<{ refunded: string; made: Exchange; other: Exchange; after: Exchange }>(
+    'stripe/refunds/of-one-of-two-charges',
+    {
+      arrange: async (trial) => {
+        const { customer: owner } = await customerWithCard(trial)
+        const refunded = textAt(await chargeCustomer(trial, owner), '/id')
+        const other = await chargeCustomer(trial, owner)
+        const made = await refund(trial, refunded)
+        return { refunded, made, other, after: await retrieve(trial, textAt(other, '/id')) }
+      },
+      judge: {
+        'stripe.refunds.create.names-charge': ({ refunded, made }) => equals(made, '/charge', refunded),
+        'stripe.charges.retrieve.as-created': ({ other, after }) => sameBody(other, after),
+      },
+    },
+  ),
   example<Exchange>('stripe/refunds/of-a-refunded-charge', {
     arrange: async (trial) => {
       const id = textAt(await charge(trial), '/id')
