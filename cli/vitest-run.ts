@@ -10,6 +10,7 @@ import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
+import type { Pause } from '../wire/layers/with-retry.ts'
 import { realPause } from '../wire/pause.ts'
 import { readEnvironment } from './environment.ts'
 import { ledgerFor } from './ledger-for.ts'
@@ -42,6 +43,8 @@ type Environment = ReturnType<typeof readEnvironment>
 export interface VitestAsked extends Pick<Configured<TestFlags>, 'flags' | 'targets' | 'targetName'> {
   readonly environment: Environment
   readonly only: readonly string[]
+  /** How waits between retries pass; in real time where absent. */
+  readonly pause?: Pause
 }
 
 /** Flags of tests. A configuration can say what no variable does. */
@@ -73,7 +76,7 @@ async function optionsFor(provider: Provider, { flags, environment, only, target
 
 /** Opens all that the tests of a provider need. */
 export async function openVitestRun(provider: Provider, asked: VitestAsked): Promise<VitestRun> {
-  const { flags, environment, only, targetName } = asked
+  const { flags, environment, only, targetName, pause = realPause } = asked
   const { choice, plan, waivers, options } = await optionsFor(provider, asked)
   const { contract } = plan
   const mishaps = createMishaps()
@@ -83,7 +86,7 @@ export async function openVitestRun(provider: Provider, asked: VitestAsked): Pro
   const receiver = listens ? await receiveWebhooks(environment, choice) : undefined
   const receiving = receiver === undefined ? {} : { receive: receiver.receive }
   const opened = await openTarget(choice, contract, {
-    ...openSetting(flags, { environment, pause: realPause }),
+    ...openSetting(flags, { environment, pause }),
     signal: mishaps.signal,
     ...receiving,
   })
@@ -104,9 +107,7 @@ export async function openVitestRun(provider: Provider, asked: VitestAsked): Pro
     redact: (text) => options.redactor.text(text),
     async finish() {
       const leftovers =
-        ledger === undefined
-          ? []
-          : await removeMade(choice, flags, { environment, pause: realPause }, mishaps)(contract, ledger)
+        ledger === undefined ? [] : await removeMade(choice, flags, { environment, pause }, mishaps)(contract, ledger)
       const concluded = run.conclude({ leftovers, ...ending })
       recorder?.close()
       await receiver?.close()

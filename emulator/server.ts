@@ -77,15 +77,20 @@ async function respond(
   }
 }
 
-/** Says why a request was not even read, where that is its size. */
-function sayTooLarge({ headerBytes }: Limits): (error: NodeJS.ErrnoException, socket: Socket) => void {
-  const sentence = `assay emulate: the headers are larger than ${headerBytes} bytes\n`
-  const head = `content-type: text/plain\r\nconnection: close\r\ncontent-length: ${sentence.length}`
-  return ({ code }, socket) => {
+/** Says why a request was not even read. */
+function sayUnread({ headerBytes }: Limits): (error: NodeJS.ErrnoException, socket: Socket) => void {
+  const answer = (status: string, sentence: string): string =>
+    `HTTP/1.1 ${status}\r\ncontent-type: text/plain\r\nconnection: close\r\ncontent-length: ${sentence.length}\r\n\r\n${sentence}`
+  return ({ code = 'no HTTP' }, socket) => {
     if (!socket.writable) return void socket.destroy()
     if (code === 'HPE_HEADER_OVERFLOW')
-      socket.end(`HTTP/1.1 431 Request Header Fields Too Large\r\n${head}\r\n\r\n${sentence}`)
-    else socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+      socket.end(
+        answer(
+          '431 Request Header Fields Too Large',
+          `assay emulate: the headers are larger than ${headerBytes} bytes\n`,
+        ),
+      )
+    else socket.end(answer('400 Bad Request', `assay emulate: the request cannot be read (${code})\n`))
   }
 }
 
@@ -129,7 +134,7 @@ export async function serve(emulator: Emulator, options: ServeOptions): Promise<
     certificates === undefined
       ? createHttpServer(http, listener)
       : createHttpsServer({ ...http, key: certificates.key, cert: certificates.certificate }, listener)
-  server.on('clientError', sayTooLarge(limits))
+  server.on('clientError', sayUnread(limits))
   // longer than clients keep idle connections, so that none is closed under a request on its way
   server.keepAliveTimeout = 75_000
   const port = await listen(server, options.port, host)

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -141,6 +142,17 @@ describe('the limits of a request', () => {
       'assay emulate: the headers are larger than 2000 bytes\n',
     ])
     expect((await request(origin, { method: 'POST', body: 'x'.repeat(1_000) })).statusCode).toBe(200)
+  })
+
+  it('do not keep what is no HTTP from an answer in a sentence', async () => {
+    const { port } = await start()
+    const said = await new Promise<string>((resolve) => {
+      let heard = ''
+      const socket = connect(port, '127.0.0.1', () => socket.write('GET nothing at all\r\n\r\n'))
+      socket.on('data', (chunk) => (heard += String(chunk)))
+      socket.on('close', () => resolve(heard))
+    })
+    expect(said).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\n\r\nassay emulate: the request cannot be read \(HPE_\w+\)\n$/)
   })
 
   it('hold for a body whose length nobody announces', async () => {
