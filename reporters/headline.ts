@@ -81,8 +81,9 @@ export function circumstances(report: Report): readonly string[] {
 }
 
 /** What could not be judged belongs in the first line: nobody knows what it would have shown. */
-function undecidable(report: Report): string {
-  const open = total(report, ({ figures }) => figures.verdicts.inconclusive)
+function undecidable({ clauses }: Report): string {
+  // what was not tried before the run ended says nothing of the target
+  const open = clauses.filter(({ verdict, outage }) => verdict === 'inconclusive' && outage !== 'interrupted').length
   return open === 0 ? '' : ` ${count(open, 'clause')} could not be judged because of outages.`
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ClauseRow } from '../../model/report.ts'
 import { terminal } from '../../reporters/terminal.ts'
 import { hostileReport, payloads } from './hostile-report.ts'
 import { sampleFinding, sampleRow } from './sample-rows.ts'
@@ -126,4 +127,14 @@ describe('the terminal report', () => {
     expect(hostile).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u)
     expect(hostile.split('\n').length).toBe(lines.length)
   })
+})
+
+it('takes what was not tried before an interruption for no outage', () => {
+  const report = interruptedReport()
+  const [first, ...others] = report.clauses
+  const open = { ...(first as ClauseRow), verdict: 'inconclusive', severity: 'open' } as const
+  const told = (outage: 'interrupted' | 'timeout'): string =>
+    terminal({ ...report, clauses: [{ ...open, outage }, ...others] }, { color: false, detail: 'quiet' })
+  expect(told('timeout')).toMatch(/1\s+clause\s+could\s+not\s+be\s+judged\s+because\s+of\s+outages/)
+  expect(told('interrupted')).not.toContain('outages')
 })
