@@ -84,7 +84,7 @@ export function folderFor(document: Document, name: string): Folder {
       jsonText({ document: title, section, order: index + 1, clauses: list as unknown as Json }),
     )
   const servers = (Array.isArray(document.root['servers']) ? document.root['servers'] : []) as readonly Json[]
-  const urls = servers.flatMap((server) => (isObject(server) ? absolute(server) : []))
+  const urls = servers.flatMap((server) => (isObject(server) ? absolute(document, server) : []))
   files.set(
     'openapi.yaml',
     stringify(
@@ -130,12 +130,15 @@ function noteUnknownPaths(document: Document, operations: readonly Described[], 
     }
 }
 
-/** Addresses without their variables, which the user has to fill in. */
-function absolute(server: JsonObject): readonly string[] {
+/** Addresses with the defaults of their variables. A path alone is no address. */
+function absolute(document: Document, server: JsonObject): readonly string[] {
   const url = String(server['url'] ?? '').replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
     String(valueAt(server, `/variables${pointerStep(name)}/default`) ?? name),
   )
-  return /^https?:\/\//.test(url) && URL.canParse(url) ? [url.replace(/\/$/, '')] : []
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return [url.replace(/\/$/, '')]
+  if (url.replaceAll('/', '') !== '')
+    document.note('servers without a host are left out; --target has to name the whole address, with this path', url)
+  return []
 }
 
 const keyHeaderIn = (operations: readonly Described[]): string | undefined =>

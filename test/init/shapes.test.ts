@@ -47,7 +47,10 @@ const shapes: readonly Shape[] = [
     base: '/v2',
     carried: '-H "Authorization: $AUTHORIZATION"',
     serve: (departure) => serveTickets(departure as OfTickets | undefined),
-    notes: ['operations with a body that is neither JSON nor a form are left out: upload (application/octet-stream).'],
+    notes: [
+      'operations with a body that is neither JSON nor a form are left out: upload (application/octet-stream).',
+      'servers without a host are left out; --target has to name the whole address, with this path: /v2.',
+    ],
     open: [
       // an export that is begun need not be done
       'exports.get-export.answers',

@@ -73,8 +73,8 @@ export async function serveTill(lie?: Lie): Promise<Served> {
   }
 
   function createOnce(key: string | undefined, wanted: Wanted | undefined): Answer {
+    if (key !== undefined && key.length > 64) return refuse(400)
     if (key === undefined || lie === 'creates-twice') return create(wanted)
-    if (key.length > 64) return refuse(400)
     const name = lie === 'takes-any-key-for-one' ? key.slice(0, 4) : key
     const first = repeated.get(name) ?? create(wanted)
     if (first[0] < 300) repeated.set(name, first)
