@@ -13,7 +13,8 @@ export function ignoringWhatIsNotRecorded(observer: Observer): Observer {
       const see = observer.watch(contract, traffic)
       return (exchange) => {
         const observations = see(exchange)
-        if (!leavesHeadersOut(exchange)) return observations
+        if (!observations.some(({ judgement }) => judgement.says === 'departs') || !leavesHeadersOut(exchange))
+          return observations
         return observations.map((observation) => {
           const { judgement } = observation
           if (judgement.says !== 'departs') return observation

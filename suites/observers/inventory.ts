@@ -27,68 +27,68 @@ export interface Inventory {
   accounts(): Iterable<string>
 }
 
-const mostAccounts = 100
-const mostObjects = 2000
+const mostAccounts = 30
+const mostObjects = 300
+const mostOwners = 10_000
 
 export function createInventory(contract: Contract): Inventory {
   const accounts = createMemory<Map<string, Memory<Held>>>(mostAccounts)
-  const names = new Set<string>()
+  /** The accounts that were seen to hold an object, the one that made it first. */
+  const owners = createMemory<readonly string[]>(mostOwners)
   const { resources } = contract.declaration
+  const keyOf = (resource: string, id: string): string => `${resource} ${id}`
 
   const shelf = (account: string, resource: string): Memory<Held> => {
     const shelves = accounts.get(account) ?? new Map<string, Memory<Held>>()
     accounts.note(account, shelves)
-    names.add(account)
-    const known = shelves.get(resource) ?? createMemory<Held>(mostObjects)
-    shelves.set(resource, known)
-    return known
+    const objects = shelves.get(resource) ?? createMemory<Held>(mostObjects)
+    shelves.set(resource, objects)
+    return objects
   }
 
   const find: Inventory['find'] = (account, resource, id) => accounts.get(account)?.get(resource)?.get(id)
+  const holders: Inventory['holders'] = (resource, id) =>
+    (owners.get(keyOf(resource, id)) ?? []).flatMap((account) => {
+      const held = find(account, resource, id)
+      return held === undefined ? [] : [[account, held] as const]
+    })
 
-  /** Another account made it, so that this one saw what is not its own, or shares it. */
-  const isOfAnother = (account: string, resource: string, id: string): boolean =>
-    find(account, resource, id) === undefined &&
-    [...names].some((other) => other !== account && find(other, resource, id)?.made !== undefined)
+  /** A deletion, whatever came of it: what it names is not known to be there any more, whichever key of its account was used. */
+  function forgetDeleted(exchange: Exchange): void {
+    for (const [name, { delete: removes, parameter }] of Object.entries(resources)) {
+      const id =
+        removes === exchange.operation && parameter !== undefined
+          ? pathParameter(contract, exchange, parameter)
+          : undefined
+      if (id === undefined) continue
+      for (const [account] of holders(name, id)) shelf(account, name).forget(id)
+    }
+  }
 
   return {
     find,
-    accounts: () => names,
+    holders,
+    accounts: () => accounts.keys(),
     *of(account, resource) {
       yield* accounts.get(account)?.get(resource)?.values() ?? []
     },
-    holders: (resource, id) =>
-      [...names].flatMap((account) => {
-        const held = find(account, resource, id)
-        return held === undefined ? [] : [[account, held] as const]
-      }),
     see(exchange) {
       const account = knownAccountOf(contract, exchange)
       const { operation = '', request, response } = exchange
       if (account === undefined) return
-      if (request.method === 'DELETE') {
-        // whatever came of it, it is not known to be there any more
-        for (const [name, { delete: removes, parameter }] of Object.entries(resources)) {
-          const id =
-            removes === operation && parameter !== undefined ? pathParameter(contract, exchange, parameter) : undefined
-          if (id !== undefined) shelf(account, name).forget(id)
-        }
-        return
-      }
+      if (request.method === 'DELETE') return forgetDeleted(exchange)
       if (response.status >= 300) return
       for (const { name, resource, object } of sightingsIn(contract, exchange)) {
         const id = idAt(object, resource.id)
-        if (id === undefined || isStub(object) || isOfAnother(account, name, id)) continue
+        if (id === undefined || isStub(object)) continue
         const objects = shelf(account, name)
         const before = objects.get(id)
-        const isNew = resource.create.includes(operation) && before === undefined
-        objects.note(id, {
-          resource: name,
-          id,
-          object,
-          seen: exchange,
-          ...(before?.made === undefined ? (isNew ? { made: exchange } : {}) : { made: before.made }),
-        })
+        // what another account made is not this one's, or shared
+        if (before === undefined && holders(name, id).some(([, { made }]) => made !== undefined)) continue
+        const made =
+          before?.made ?? (resource.create.includes(operation) && before === undefined ? exchange : undefined)
+        objects.note(id, { resource: name, id, object, seen: exchange, ...(made === undefined ? {} : { made }) })
+        if (before === undefined) owners.note(keyOf(name, id), [...(owners.get(keyOf(name, id)) ?? []), account])
       }
     },
   }

@@ -18,8 +18,18 @@ export interface Listing {
   readonly isSized: boolean
 }
 
+/** Several observers look at one exchange. */
+const known = new WeakMap<Exchange, Listing | undefined>()
+
 /** The page that an answer shows; undefined where it is no success of a declared list. */
-export function listingOf({ declaration, operations }: Contract, exchange: Exchange): Listing | undefined {
+export function listingOf(contract: Contract, exchange: Exchange): Listing | undefined {
+  if (known.has(exchange)) return known.get(exchange)
+  const found = readListing(contract, exchange)
+  known.set(exchange, found)
+  return found
+}
+
+function readListing({ declaration, operations }: Contract, exchange: Exchange): Listing | undefined {
   const { operation = '', request, response } = exchange
   const list = declaration.lists[operation]
   if (list === undefined || response.status >= 300) return undefined

@@ -3,6 +3,7 @@ export interface Memory<T> {
   get(key: string): T | undefined
   note(key: string, thing: T): void
   forget(key: string): void
+  keys(): Iterable<string>
   values(): Iterable<T>
 }
 
@@ -11,11 +12,14 @@ export function createMemory<T>(most: number): Memory<T> {
   return {
     get: (key) => things.get(key),
     note(key, thing) {
-      const [oldest] = things.keys()
-      if (things.size >= most && oldest !== undefined && !things.has(key)) things.delete(oldest)
+      if (things.size >= most && !things.has(key)) {
+        const [oldest] = things.keys()
+        if (oldest !== undefined) things.delete(oldest)
+      }
       things.set(key, thing)
     },
     forget: (key) => void things.delete(key),
+    keys: () => things.keys(),
     values: () => things.values(),
   }
 }

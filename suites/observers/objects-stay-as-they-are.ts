@@ -71,6 +71,10 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
     watch(contract, traffic) {
       const known = createMemory<Known>(most)
       const keys = createMemory<true>(most)
+      const writes = createMemory<{ readonly account: string; readonly exchange: Exchange }>(most)
+      const places = new Map(
+        Object.values(contract.declaration.resources).map((one) => [one, placesIn(one, contract)] as const),
+      )
       let overlapped = -calm
       return (exchange) => {
         const account = accountOf(contract, exchange)
@@ -79,6 +83,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         if (overlaps(exchange)) overlapped = exchange.id
         forgetWhatIsWritten(contract, exchange, (name, object) => {
           const key = JSON.stringify([account, name, object])
+          writes.note(JSON.stringify([name, object]), { account, exchange })
           return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
         })
         if (response.status >= 300 || isRepeat(contract, exchange, account, keys)) return []
@@ -94,7 +99,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           if (before?.written !== undefined && before.written !== exchange && !isAfter(exchange, before.written))
             return []
           const values = new Map(
-            placesIn(resource, contract).flatMap((place) => {
+            (places.get(resource) ?? []).flatMap((place) => {
               const value = named(valueAt(object, place))
               return value === undefined ? [] : [[place, value] as const]
             }),
@@ -106,6 +111,10 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
           if (changes && !isKnownSince(exchange, before.seen)) return []
+          // an account can have several keys
+          const write = writes.get(JSON.stringify([name, own]))
+          if (changes && write !== undefined && write.account !== account && write.exchange.id > before.seen.id)
+            return []
           if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
           const items = isList ? itemsOf(contract, operation) : undefined
           const clause =

@@ -12,8 +12,19 @@ export interface Sighting {
   readonly object: JsonObject
 }
 
+/** Several observers look at one exchange. */
+const known = new WeakMap<Exchange, readonly Sighting[]>()
+
 /** Every object that an answer shows as itself: what it is about, the items of a list, and what stands in the place of its id. */
 export function sightingsIn(contract: Contract, exchange: Exchange): readonly Sighting[] {
+  const before = known.get(exchange)
+  if (before !== undefined) return before
+  const found = findSightings(contract, exchange)
+  known.set(exchange, found)
+  return found
+}
+
+function findSightings(contract: Contract, exchange: Exchange): readonly Sighting[] {
   const { declaration } = contract
   const body = exchange.response.json
   const shown = (name: string, at: string): readonly Sighting[] => {

@@ -24,6 +24,7 @@ describe('a list', () => {
       ['whole /data'],
     ],
     ['lacks what was deleted', [made('a'), remove('a'), list('', [])], []],
+    ['lacks what was deleted under another key', [made('a'), { ...remove('a'), account: 'second' }, list('', [])], []],
     ['lacks what a lost request may have deleted', [made('a'), list('', [], false, { afterLoss: true })], []],
     ['lacks what others may have deleted', [made('a'), list('', [], false, { second: 601 })], []],
     ['is of another account', [made('a'), list('', [], false, { account: 'second' })], []],
