@@ -93,11 +93,14 @@ function leftAlone({ matrix, name, resource, retrieve, clause }: Bystander): Che
 
 /** A bystander as a whole where nothing happens by itself, else what was written and what never changes. */
 function isTheSame(resource: Resource, glance: Glance, still: boolean): Judgement {
-  const { fixed, created, writes } = resource
+  const { fixed, create, update, created, writes } = resource
   const forEver = fixed.filter((place) => place !== created?.at)
   if (glance.changed === true) return differs(resource, glance, forEver)
-  const written = Object.values(writes).flatMap((groups) =>
-    groups.flatMap(({ properties }) => Object.entries(properties).map(([pointer, property]) => property.at ?? pointer)),
+  // what an action says of itself is gone with the next that happens
+  const written = [...create, update ?? ''].flatMap((operation) =>
+    (writes[operation] ?? []).flatMap(({ properties }) =>
+      Object.entries(properties).map(([pointer, property]) => property.at ?? pointer),
+    ),
   )
   return differs(resource, glance, still ? [''] : [...forEver, ...written])
 }

@@ -2,6 +2,7 @@ import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
@@ -14,7 +15,16 @@ import { makes } from './success.ts'
 
 const verified = async (trial: Trial) => idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
 const withCustomer = async (trial: Trial) => ({ ids: { customer: await verified(trial) } })
-const tokenOf = { plaid: 'processor-sandbox-abcdef123456', quiltt: 'processor-sandbox-abcdef123456' }
+const token = 'processor-sandbox-abcdef123456'
+const operationOf = { plaid: 'createPlaidPaykey', quiltt: 'createQuilttPaykey' } as const
+
+/** A paykey by the token of another service. */
+const byToken = (source: keyof typeof operationOf, customer: string, outcome: string, more: JsonObject = {}) => ({
+  customer_id: customer,
+  [`${source}_token`]: token,
+  config: { sandbox_outcome: outcome },
+  ...more,
+})
 
 const bankAccount: Check = example('straddle/bridge/bank-account', {
   arrange: async (trial) => {
@@ -48,29 +58,44 @@ const tokens: readonly Check[] = (['plaid', 'quiltt'] as const).map((source) =>
   example(`straddle/bridge/${source}`, {
     arrange: async (trial) => {
       const customer = await verified(trial)
-      const operation = source === 'plaid' ? 'createPlaidPaykey' : 'createQuilttPaykey'
-      return {
-        customer,
-        created: await trial.given(operation, {
-          body: { customer_id: customer, [`${source}_token`]: tokenOf[source] },
-        }),
-      }
+      const body = byToken(source, customer, 'active', { metadata: { order: '6735' } })
+      const created = await trial.given(operationOf[source], { body })
+      return { body, customer, created, seen: await trial.given('getPaykey', { path: { id: idOf(created) } }) }
     },
     judge: {
       'straddle.bridge.create.source': ({ created }) => equals(created, '/data/source', source),
       'straddle.bridge.create.customer': ({ customer, created }) => equals(created, '/data/customer_id', customer),
       'straddle.bridge.create.full-token': ({ created }) =>
         hasForm(created, '/data/paykey', /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/),
+      'straddle.bridge.create.metadata': ({ body, created, seen }) =>
+        each([created, seen], (answer) => carries(answer, body, ['metadata'])),
     },
   }),
 )
 
-const outcomes: readonly Check[] = ['active', 'review', 'rejected'].map((outcome) =>
+const outcomes: readonly Check[] = ['active', 'review', 'rejected'].flatMap((outcome) => [
   example(`straddle/bridge/outcome-${outcome}`, {
     arrange: (trial) => makePaykey(trial, { config: { sandbox_outcome: outcome } }),
     judge: { [`straddle.bridge.create.outcome-${outcome}`]: ({ answer }) => equals(answer, '/data/status', outcome) },
   }),
-)
+  example(`straddle/bridge/outcome-${outcome}-otherwise`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const customer_id = await verified(trial)
+      const made: Exchange[] = []
+      for (const source of ['plaid', 'quiltt'] as const)
+        made.push(await trial.given(operationOf[source], { body: byToken(source, customer_id, outcome) }))
+      const config = { sandbox_outcome: outcome, processing_method: 'background' }
+      const { id } = await makePaykey(trial, { customer_id, config })
+      await trial.advance(3600)
+      return [...made, await trial.given('getPaykey', { path: { id } })]
+    },
+    judge: {
+      [`straddle.bridge.create.outcome-${outcome}`]: (paykeys) =>
+        each(paykeys, (paykey) => equals(paykey, '/data/status', outcome)),
+    },
+  }),
+])
 
 const refusals: readonly Check[] = [
   example('straddle/bridge/rejected-customer', {

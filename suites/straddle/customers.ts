@@ -2,6 +2,7 @@ import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
@@ -18,7 +19,9 @@ import { leavesOut } from './found.ts'
 const newEmail = async (trial: Trial) => ({ ids: { 'new-email': `${trial.unique('any.')}@example.com` } })
 const echoed = ['name', 'type', 'email', 'phone', 'address', 'external_id']
 
-const outcomes: readonly Check[] = ['verified', 'review', 'rejected'].map((outcome) =>
+const outcomesOfChecks = ['verified', 'review', 'rejected']
+
+const outcomes: readonly Check[] = outcomesOfChecks.map((outcome) =>
   example(`straddle/customers/outcome-${outcome}`, {
     arrange: async (trial) => {
       const created = await makeCustomer(trial, { config: { sandbox_outcome: outcome } })
@@ -39,6 +42,27 @@ const outcomes: readonly Check[] = ['verified', 'review', 'rejected'].map((outco
     },
   }),
 )
+
+/** What the checks come to is the same where they run in the background. */
+const inTheBackground: Check = example('straddle/customers/outcomes-in-the-background', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    const ended: Exchange[] = []
+    for (const sandbox_outcome of outcomesOfChecks) {
+      const config = { sandbox_outcome, processing_method: 'background' }
+      const path = { id: idOf(await makeCustomer(trial, { config })) }
+      await trial.advance(3600)
+      ended.push(await trial.given('getCustomer', { path }))
+    }
+    return ended
+  },
+  judge: Object.fromEntries(
+    outcomesOfChecks.map((outcome, index) => [
+      `straddle.customers.create.outcome-${outcome}`,
+      (ended: readonly Exchange[]) => equals(ended[index] as Exchange, '/data/status', outcome),
+    ]),
+  ),
+})
 
 const updates: Check = example('straddle/customers/update', {
   arrange: async (trial) => {
@@ -136,6 +160,7 @@ export function customers(contract: Contract): readonly Check[] {
     }),
     longLines,
     ...outcomes,
+    inTheBackground,
     updates,
     removal,
   ]

@@ -7,6 +7,7 @@ import { idOf } from './making.ts'
 import type { JsonObject } from '../../model/json.ts'
 
 const person = { ssn: '123-45-6789', dob: '1990-01-01' }
+const other = { ssn: '987-65-4321', dob: '1985-12-31' }
 const business = { ein: '12-3456789', legal_business_name: 'Acme Inc' }
 
 /** A person and a business with tax numbers, read in every way there is. */
@@ -42,9 +43,19 @@ export const masking: readonly Check[] = [
         const created = await trial.given('createCustomer', { body: customerBody(trial, more) })
         return trial.given('getUnmaskedCustomer', { path: { id: idOf(created) } })
       }
+      const changed = await trial.given('createCustomer', {
+        body: customerBody(trial, { compliance_profile: person, config: { sandbox_outcome: 'verified' } }),
+      })
+      const path = { id: idOf(changed) }
+      const { type: _, ...update } = customerBody(trial, {
+        compliance_profile: other,
+        device: { ip_address: '10.1.2.3' },
+      })
+      await trial.given('updateCustomer', { path, body: { ...update, status: 'verified' } })
       return {
         somebody: await shown({ compliance_profile: person }),
         firm: await shown({ type: 'business', compliance_profile: business }),
+        updated: await trial.given('getUnmaskedCustomer', { path }),
       }
     },
     judge: {
@@ -54,6 +65,12 @@ export const masking: readonly Check[] = [
           equals(somebody, '/data/compliance_profile/dob', person.dob),
           equals(somebody, '/data/device/ip_address', '192.168.1.1'),
           equals(firm, '/data/compliance_profile/ein', business.ein),
+        ),
+      'straddle.customers.update.stores': ({ updated }) =>
+        all(
+          equals(updated, '/data/compliance_profile/ssn', other.ssn),
+          equals(updated, '/data/compliance_profile/dob', other.dob),
+          equals(updated, '/data/device/ip_address', '10.1.2.3'),
         ),
     },
   }),

@@ -2,18 +2,21 @@ import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { differences, equals, hasForm, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
-import { bankAccountBody } from './bodies.ts'
+import { accountNumber, bankAccountBody } from './bodies.ts'
 import { inList, onlyIds } from './found.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { refusesFaults } from './refusal.ts'
 
 const path = (id: string) => ({ path: { id } })
 const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
+
+const maskedNumber = (number: string): string => number.replaceAll(/\d(?=\d{4})/g, '*')
 
 const masking: Check = example('straddle/paykeys/masked', {
   arrange: async (trial) => {
@@ -38,7 +41,7 @@ const masking: Check = example('straddle/paykeys/masked', {
         hasForm(review, '/data/paykey_details/paykey', maskedToken),
       ),
     'straddle.masking.paykey.account-number': ({ body, created, seen, listed, revealed }) => {
-      const masked = String(body['account_number']).replaceAll(/\d(?=\d{4})/g, '*')
+      const masked = maskedNumber(String(body['account_number']))
       return all(
         equals(seen, '/data/bank_data/account_number', masked),
         inList(listed, idOf(created), (place) => equals(listed, `${place}/bank_data/account_number`, masked)),
@@ -65,6 +68,26 @@ const masking: Check = example('straddle/paykeys/masked', {
       ),
     'straddle.paykeys.get-review.same-paykey': ({ created, review }) =>
       equals(review, '/data/paykey_details/id', idOf(created)),
+  },
+})
+
+/** Numbers of every length show their last four digits and no other. */
+const maskedLengths: Check = example('straddle/paykeys/masked-at-any-length', {
+  arrange: async (trial) => {
+    const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
+    const paykeys: { readonly number: string; readonly seen: Exchange }[] = []
+    for (const length of [6, 8, 12, 17]) {
+      const number = accountNumber(trial).padStart(length, '9').slice(-length)
+      const created = await trial.given('createBankAccountPaykey', {
+        body: bankAccountBody(trial, customer, { account_number: number }),
+      })
+      paykeys.push({ number, seen: await trial.given('getPaykey', path(idOf(created))) })
+    }
+    return paykeys
+  },
+  judge: {
+    'straddle.masking.paykey.account-number': (paykeys) =>
+      each(paykeys, ({ number, seen }) => equals(seen, '/data/bank_data/account_number', maskedNumber(number))),
   },
 })
 
@@ -116,6 +139,7 @@ function filter(rule: string, query: (made: Three) => JsonObject, wanted: (made:
 export function paykeys(contract: Contract): readonly Check[] {
   return [
     masking,
+    maskedLengths,
     unmasked,
     filter(
       'by-customer',

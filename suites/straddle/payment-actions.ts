@@ -159,6 +159,7 @@ function stateCheck(kind: Kind, state: State): Check {
 
 interface Reasons {
   readonly held: Exchange
+  readonly released: Exchange
   readonly cancelled: Exchange
   /** Cancelled without a reason. */
   readonly silent: Exchange
@@ -171,17 +172,19 @@ function reasons(kind: Kind): Check {
       const created = await inState(trial, kind, 'created', paykey)
       const path = { id: idOf(created) }
       const held = await trial.given(kind.actions.hold, { path, body: { reason: 'The goods are late' } })
+      const released = await trial.given(kind.actions.release, { path, body: { reason: 'The goods are here' } })
       const cancelled = await trial.given(kind.actions.cancel, { path, body: { reason: 'The order is void' } })
       const silent = await trial.call(kind.actions.cancel, {
         path: { id: idOf(await inState(trial, kind, 'created', paykey)) },
         body: {},
       })
-      return { held, cancelled, silent }
+      return { held, released, cancelled, silent }
     },
     judge: {
-      [clauseOf(kind, 'actions.reason')]: ({ held, cancelled }) =>
+      [clauseOf(kind, 'actions.reason')]: ({ held, released, cancelled }) =>
         all(
           equals(held, '/data/status_details/message', 'The goods are late'),
+          equals(released, '/data/status_details/message', 'The goods are here'),
           equals(cancelled, '/data/status_details/message', 'The order is void'),
         ),
       [clauseOf(kind, 'actions.user')]: ({ held, cancelled }) =>

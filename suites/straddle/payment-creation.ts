@@ -51,19 +51,23 @@ function refusals(kind: Kind): Check {
   })
 }
 
-/** In the evening of New York it is tomorrow in UTC already. */
-function evening(kind: Kind): Check {
-  return example(`straddle/${kind.section}/dated-in-the-evening`, {
+/** Half an hour before midnight of New York it is tomorrow in the east already, half an hour after it still yesterday in the west. */
+function aroundMidnight(kind: Kind): Check {
+  return example(`straddle/${kind.section}/dated-around-midnight`, {
     needs: ['clock'],
     arrange: async (trial) => {
       const { token } = await makePaykey(trial)
-      await advanceToDay(trial, dayOf(trial, 1), -30 * 60)
       const create = (days: number) =>
         trial.call(kind.create, { body: paymentBody(trial, kind.name, token, { payment_date: dayOf(trial, days) }) })
-      return { today: await create(0), yesterday: await create(-1) }
+      const tomorrow = dayOf(trial, 1)
+      await advanceToDay(trial, tomorrow, -30 * 60)
+      const evening = { today: await create(0), yesterday: await create(-1) }
+      await advanceToDay(trial, tomorrow, 30 * 60)
+      return [evening, { today: await create(0), yesterday: await create(-1) }]
     },
     judge: {
-      [clauseOf(kind, 'create.past-date')]: ({ today, yesterday }) => all(makes(today), refusesByRule(yesterday)),
+      [clauseOf(kind, 'create.past-date')]: (times) =>
+        each(times, ({ today, yesterday }) => all(makes(today), refusesByRule(yesterday))),
     },
   })
 }
@@ -230,7 +234,7 @@ export function paymentCreation(contract: Contract, kind: Kind): readonly Check[
       ...refusesFaults,
     }),
     refusals(kind),
-    evening(kind),
+    aroundMidnight(kind),
     secondUse(kind),
     beginnings(kind),
     unmasked(kind),

@@ -154,6 +154,25 @@ function dated(kind: Kind, season: string, days: number): Check {
   })
 }
 
+/** Made in the evening of New York for the day that has begun in UTC, money waits for the midnight of New York. */
+function madeInTheEvening(kind: Kind): Check {
+  return example(`straddle/${kind.section}/made-in-the-evening`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const due = dayOf(trial, 1)
+      await advanceToDay(trial, due, -2 * halfAnHour)
+      const path = {
+        id: idOf(await makePayment(trial, kind, { payment_date: due, config: { sandbox_outcome: 'paid' } })),
+      }
+      await advanceToDay(trial, due, -120)
+      const waiting = await trial.given(kind.get, { path })
+      await advanceToDay(trial, due, halfAnHour)
+      return { waiting, later: await trial.given(kind.get, { path }) }
+    },
+    judge: { [clauseOf(kind, 'outcomes.future-date')]: ({ waiting, later }) => waits(waiting, later) },
+  })
+}
+
 const waits = (waiting: Exchange, later: Exchange): Judgement =>
   all(equals(waiting, '/data/status', 'scheduled'), isOneOf(later, '/data/status', ['pending', 'paid']))
 
@@ -198,6 +217,7 @@ export function paymentOutcomes(kind: Kind): readonly Check[] {
     refused(kind),
     dated(kind, 'tomorrow', 1),
     dated(kind, 'in-the-other-season', 182),
+    madeInTheEvening(kind),
     postponed(kind),
     ...names.map((name) => returned(kind, name)),
   ]

@@ -76,21 +76,33 @@ const paidCharge = (trial: Trial): Promise<Exchange> => inState(trial, charges, 
 const refunds: Check = example('straddle/charges/refunded', {
   needs: ['clock'],
   arrange: async (trial) => {
-    const [charge, other, third] = [await paidCharge(trial), await paidCharge(trial), await paidCharge(trial)]
+    const [charge, other, third, fourth] = [
+      await paidCharge(trial),
+      await paidCharge(trial),
+      await paidCharge(trial),
+      await paidCharge(trial),
+    ] as const
     const refund = (of: Exchange, body: { amount?: number }) => trial.call('refundCharge', { ...path(of), body })
     const above = await refund(other, { amount: 10_001 })
     const untouched = await trial.given('getCharge', path(other))
     const full = await refund(charge, {})
     const partial = await refund(other, { amount: 4_000 })
     const nearlyAll = await refund(third, { amount: 9_999 })
-    const paid = [charge, other, third].every((one) => statusOf(one) === 'paid')
-    return { charge, above, untouched, full, partial, nearlyAll, paid }
+    const least = await refund(fourth, { amount: 1 })
+    const paid = [charge, other, third, fourth].every((one) => statusOf(one) === 'paid')
+    return { charge, above, untouched, full, partial, nearlyAll, least, paid }
   },
   judge: {
     'straddle.charges.refund.answers': ({ full, paid }) => (paid ? makes(full) : notPaid),
     'straddle.charges.refund.full': ({ full, paid }) => (paid ? equals(full, '/data/amount', 10_000) : notPaid),
-    'straddle.charges.refund.partial': ({ partial, nearlyAll, paid }) =>
-      paid ? all(equals(partial, '/data/amount', 4_000), equals(nearlyAll, '/data/amount', 9_999)) : notPaid,
+    'straddle.charges.refund.partial': ({ partial, nearlyAll, least, paid }) =>
+      paid
+        ? all(
+            equals(partial, '/data/amount', 4_000),
+            equals(nearlyAll, '/data/amount', 9_999),
+            equals(least, '/data/amount', 1),
+          )
+        : notPaid,
     'straddle.charges.refund.above': ({ above, untouched, paid }) =>
       paid
         ? all(

@@ -98,7 +98,7 @@ const payments: Filling = {
     const [one, other] = [await makePaykey(trial), await makePaykey(trial)]
     const sibling = await makePaykey(trial, { customer_id: one.customer })
     const of =
-      (kind: Kind, paykey: typeof one, amount: number, days: number): Make =>
+      (kind: Kind, paykey: typeof one, amount: number, days: number, more: JsonObject = {}): Make =>
       () =>
         makePayment(
           trial,
@@ -108,14 +108,17 @@ const payments: Filling = {
             payment_date: dayOf(trial, days),
             description: trial.unique('Order '),
             ...(days === 0 ? { config: { sandbox_outcome: 'paid' } } : {}),
+            ...more,
           },
           paykey,
         )
     // what is due today is paid, the one made first after the other, so that each is paid at a time of its own
     const today = trial.can('clock') ? 0 : 2
+    const reference = trial.unique('ORDER-')
     const makes = [
-      of(charges, one, 900, today),
-      of(payouts, sibling, 1000, 4),
+      of(charges, one, 900, today, { external_id: reference }),
+      // its external id has that of another in it
+      of(payouts, sibling, 1000, 4, { external_id: `${reference}-2` }),
       of(charges, other, 25_000, today),
       of(charges, one, 1000, 6),
       of(payouts, other, 900, 5),
@@ -186,12 +189,13 @@ async function partsOf(
   make: (account: string) => Promise<Exchange>,
 ): Promise<{ readonly ids: readonly string[] }> {
   const [one, other] = [idOf(await makeAccount(trial)), idOf(await makeAccount(trial))]
-  return {
-    ids: await inTurn(
-      [one, other, one, other, one, one].map((account) => () => make(account)),
-      pause,
-    ),
-  }
+  const ids = await inTurn(
+    [one, other, one, other, one, one].map((account) => () => make(account)),
+    pause,
+  )
+  // what belongs to an account is found by it, however far that has come
+  await trial.call('simulateAccount', { path: { account_id: other }, query: { final_status: 'active' } })
+  return { ids }
 }
 
 const accounts: Filling = {

@@ -110,9 +110,41 @@ function tells(contract: Contract, story: Story, owner: Owner): Check {
                 in: delivery,
               }),
         ),
+      ...secrets(story),
     },
   })
 }
+
+/** How much every event shows of what is masked elsewhere. */
+function secrets({ resource }: Story): Readonly<Record<string, (told: Told) => Judgement>> {
+  const shown =
+    (forms: Readonly<Record<string, RegExp>>) =>
+    ({ created, changes }: Told): Judgement =>
+      each([...created, ...changes], (delivery) =>
+        each(Object.entries(forms), ([at, form]) => {
+          const value = valueAt(eventOf(delivery), at)
+          return inExchange(delivery, holds(form.test(String(value)), at, String(form), value))
+        }),
+      )
+  switch (resource) {
+    case 'paykey':
+      return { 'straddle.webhooks.event.full-paykey': shown({ '/data/paykey': fullToken }) }
+    case 'customer':
+      return {
+        'straddle.webhooks.event.masked': shown({ ...maskedAddress, '/data/compliance_profile/ssn': maskedSsn }),
+      }
+    case 'charge':
+    case 'payout':
+      return { 'straddle.webhooks.event.masked': shown({ ...maskedAddress, '/data/paykey': maskedToken }) }
+    default:
+      return {}
+  }
+}
+
+const fullToken = /^[0-9a-f]{8}\.\d{2}\.[0-9a-f]{64}$/
+const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
+const maskedSsn = /^\*{3}-\*{2}-\*{4}$/
+const maskedAddress = { '/data/device/ip_address': /^\*\*\.\*\*\.\*\*\.\*\*$/ }
 
 /** Each kind of resource tells of itself: when it is made, when its status changes, whole, and for the account that it belongs to. */
 export function webhookEvents(contract: Contract): readonly Check[] {

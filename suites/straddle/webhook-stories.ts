@@ -12,6 +12,8 @@ import { linkedBankAccountBody, representativeBody } from './embedding.ts'
 /** What every encoding of a body has to keep: letters beyond Latin-1 and beyond the first plane of Unicode. */
 const awkward = 'Zoë \u{1F375} 漢字 "Œ"'
 
+const person = { ssn: '123-45-6789', dob: '1990-01-01' }
+
 /** One kind of resource: how it is made, read and changed. */
 export interface Story {
   readonly resource: string
@@ -62,6 +64,7 @@ const customer: Story = {
     idOf(
       await makeCustomer(trial, {
         name: awkward,
+        compliance_profile: person,
         metadata: { order: '6735' },
         config: { sandbox_outcome: 'review' },
       }),
@@ -93,7 +96,7 @@ export const ofOtherCauses: readonly Story[] = [
     ...customer,
     cause: 'updated',
     change: (trial, id) => {
-      const { type: _, ...body } = customerBody(trial)
+      const { type: _, ...body } = customerBody(trial, { compliance_profile: person })
       return trial.given('updateCustomer', { path: { id }, body: { ...body, status: 'inactive' } })
     },
   },

@@ -9,6 +9,8 @@ export interface Condition {
   readonly holds: (item: Json) => boolean
 }
 
+const mostValues = 8
+
 /** Conditions of a filter by values that the items have: on both sides of each bound, and for each of several values. */
 export function conditionsOf(filter: Filter, items: readonly Json[]): readonly Condition[] {
   const values = distinct(items.flatMap((item) => valuesOf(filter, item)))
@@ -31,9 +33,11 @@ export function conditionsOf(filter: Filter, items: readonly Json[]): readonly C
     case 'odata':
       return some.map((value) => condition(`${nameOf(filter)} eq ${literal(value)}`, (own) => sameJson(own, value)))
     case 'set':
-      return [[first], ...(second === undefined ? [] : [[second], [first, second]])].map((wanted) =>
-        condition(wanted.join(','), (own) => wanted.includes(own)),
-      )
+      // each value, since a table of them is wrong in one place
+      return [
+        ...values.slice(0, mostValues).map((value) => [value]),
+        ...(second === undefined ? [] : [[first, second]]),
+      ].map((wanted) => condition(wanted.join(','), (own) => wanted.includes(own)))
     case 'contains':
       return some.map((value) => {
         // a search looks at more than one property, so that a part of a text could be found in another
