@@ -77,7 +77,7 @@ export function suite(contract: Contract): Suite {
       ...errorTypes,
       ...troubles,
       ...permissions(contract),
-      ...unknownIds,
+      ...unknownIds(contract),
       ...idempotency,
       ...paging,
       sorting,

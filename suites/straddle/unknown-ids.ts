@@ -1,12 +1,21 @@
 import { each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
 import { customerBody, dayOf } from './bodies.ts'
-import { businessProfile, linkedBankAccountBody, representativeBody } from './embedding.ts'
+import {
+  businessProfile,
+  linkedBankAccountBody,
+  makeAccount,
+  makeOrganization,
+  representativeBody,
+} from './embedding.ts'
+import { charges, makePayment, payouts } from './kinds.ts'
+import { idOf, makePaykey } from './making.ts'
 import type { JsonObject } from '../../model/json.ts'
 
 const nothing = '7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b11'
@@ -98,13 +107,49 @@ const onceMore: Check = example('straddle/errors/unknown-ids-once-more', {
   judge: { 'straddle.errors.status.not-found': (answers) => each(answers, notFound) },
 })
 
+/** Where each operation finds the id of something else than it is about. */
+const strangerTo: Readonly<Record<string, (trial: Trial) => Promise<string>>> = {
+  customer: async (trial) => (await makePaykey(trial)).id,
+  paykey: async (trial) => idOf(await makePayment(trial, charges)),
+  charge: async (trial) => idOf(await makePayment(trial, payouts)),
+  payout: async (trial) => idOf(await makePayment(trial, charges)),
+  'funding-event': async (trial) => idOf(await makePayment(trial, charges)),
+  organization: async (trial) => idOf(await makeAccount(trial)),
+  account: async (trial) => idOf(await makeOrganization(trial)),
+  'linked-bank-account': async (trial) => idOf(await makeAccount(trial)),
+  representative: async (trial) => idOf(await makeAccount(trial)),
+}
+
+/** The id of one kind of resource is none of another. */
+function ofAnotherKind({ declaration: { resources } }: Contract): readonly Check[] {
+  return Object.entries(resources).flatMap(([name, { retrieve, views, update, act, delete: removes }]) => {
+    const stranger = strangerTo[name]
+    const own = new Set([retrieve, ...views, update, ...act, removes])
+    if (stranger === undefined) return []
+    return example<readonly Exchange[]>(`straddle/errors/${name}-of-another-kind`, {
+      arrange: async (trial) => {
+        const id = await stranger(trial)
+        const answers: Exchange[] = []
+        for (const { operation, parameter, call } of calls)
+          if (own.has(operation))
+            answers.push(await trial.call(operation, { ...(await call?.(trial)), path: { [parameter]: id } }))
+        return answers
+      },
+      judge: { 'straddle.errors.status.not-found': (answers) => each(answers, notFound) },
+    })
+  })
+}
+
 /** A resource that does not exist, asked of every operation that takes an id. */
-export const unknownIds: readonly Check[] = [
-  ...unknownIdsAreNotFound('straddle/errors', {
-    clause: 'straddle.errors.status.not-found',
-    unknownId: () => nothing,
-    refusal: notFound,
-    calls,
-  }),
-  onceMore,
-]
+export function unknownIds(contract: Contract): readonly Check[] {
+  return [
+    ...unknownIdsAreNotFound('straddle/errors', {
+      clause: 'straddle.errors.status.not-found',
+      unknownId: () => nothing,
+      refusal: notFound,
+      calls,
+    }),
+    onceMore,
+    ...ofAnotherKind(contract),
+  ]
+}

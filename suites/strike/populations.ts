@@ -17,7 +17,7 @@ async function someInvoices(trial: Trial, pause: () => Promise<void>): Promise<r
     const { handle } = await givenHolder(trial.as('receiver'))
     invoices.push(await trial.given('createInvoiceForReceiver', { ...wanted(), path: { handle } }))
   }
-  await make({ correlationId: trial.unique("o'order-") })
+  await make({ correlationId: trial.unique("o'clock isn't o'") })
   await pause()
   await make({ amount: { amount: '7.00', currency: 'USD' } })
   await make()

@@ -12,7 +12,7 @@ import { lightningInvoiceOf } from './lightning.ts'
 import type { LightningInvoice } from './lightning.ts'
 import { asksFor, decoded, expiresWhenSaid, lastsLongEnough, pairOf, rateHolds } from './quote-judgements.ts'
 import { refusedAs } from './refusal.ts'
-import { givenInvoice, of, wanted } from './scenes.ts'
+import { forEach, givenInvoice, of, wanted } from './scenes.ts'
 
 interface Quoted {
   readonly invoice: Exchange
@@ -76,20 +76,24 @@ function describes({ description, descriptionHash }: LightningInvoice, expected:
 const hashed = example('strike/quotes/description-hash', {
   arrange: async (trial) => {
     const descriptionHash = 'c0ffee00'.repeat(8)
-    const invoice = await givenInvoice(trial, { description: 'Two tickets' })
-    return { descriptionHash, quote: await trial.given('createQuote', { ...of(invoice), body: { descriptionHash } }) }
+    const quotes = await forEach([{ description: 'Two tickets' }, {}], async (more) =>
+      trial.given('createQuote', { ...of(await givenInvoice(trial, more)), body: { descriptionHash } }),
+    )
+    return { descriptionHash, quotes }
   },
   judge: {
-    'strike.quotes.create.description-hash': ({ quote, descriptionHash }) =>
-      decoded(quote, (invoice) =>
-        all(
-          holds(
-            invoice.descriptionHash === descriptionHash,
-            '/lnInvoice',
-            `the hash ${descriptionHash}`,
-            invoice.descriptionHash,
+    'strike.quotes.create.description-hash': ({ quotes, descriptionHash }) =>
+      each(quotes, (quote) =>
+        decoded(quote, (invoice) =>
+          all(
+            holds(
+              invoice.descriptionHash === descriptionHash,
+              '/lnInvoice',
+              `the hash ${descriptionHash}`,
+              invoice.descriptionHash,
+            ),
+            holds(invoice.description === null, '/lnInvoice', 'no description', invoice.description),
           ),
-          holds(invoice.description === null, '/lnInvoice', 'no description', invoice.description),
         ),
       ),
   },

@@ -41,7 +41,10 @@ export function selecting(listed: Listed): readonly Check[] {
           const expected = matching(items, conditions).map((item) => valueAt(item, resource.id) ?? null)
           // on more than one page, where the list has pages
           const size = paging.style === 'none' ? expected.length + 1 : Math.max(1, expected.length - 1)
-          return { conditions, walk: await walk(listed, made, { size, query: joinedQuery(conditions), expected }) }
+          return {
+            conditions,
+            walk: await walk(listed, made, { size, query: joinedQuery(conditions), expected, refusable: true }),
+          }
         }
         const free = list.filters.filter(
           ({ parameter }) => trial.can('fresh-account') || !Object.hasOwn(made.within ?? {}, parameter),

@@ -5,6 +5,7 @@ import type { Exchange } from '../../../model/exchange.ts'
 import { all, departs, each, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import { valueAt } from '../../../model/json.ts'
+import { hasStatus } from '../../vocabulary/judge.ts'
 import { kebab } from '../kebab.ts'
 import { checkId } from '../matrix.ts'
 import { compare } from './conditions.ts'
@@ -18,8 +19,8 @@ interface Sorted {
   readonly sort: Sort
   readonly direction: Direction
   readonly whole: Exchange
-  /** The same in pages of two. */
-  readonly walk: Walk
+  /** The same in pages of two; undefined where the order was refused. */
+  readonly walk: Walk | undefined
 }
 
 const directions = ['ascending', 'descending'] as const
@@ -40,9 +41,10 @@ export function sorting(listed: Listed): readonly Check[] {
         for (const sort of list.sorts) {
           for (const direction of directions) {
             const query = sort.query[direction]
-            const page = await made.ask({ ...whole(listed), ...query })
-            const expected = idsOf(page, list, resource)
-            sorted.push({ sort, direction, whole: page, walk: await walk(listed, made, { size: 2, query, expected }) })
+            const page = await made.attempt({ ...whole(listed), ...query })
+            const expected = page.response.status < 300 ? idsOf(page, list, resource) : undefined
+            const taken = expected && (await walk(listed, made, { size: 2, query, expected }))
+            sorted.push({ sort, direction, whole: page, walk: taken })
           }
         }
         return sorted
@@ -55,13 +57,20 @@ export function sorting(listed: Listed): readonly Check[] {
         ]),
         ...(joined === undefined
           ? []
-          : [[joined, (lists: readonly Sorted[]) => all(...lists.map((one) => joins(listed, one.walk)))]]),
+          : [
+              [
+                joined,
+                (lists: readonly Sorted[]) =>
+                  all(...lists.map(({ walk: taken }) => (taken === undefined ? nothing : joins(listed, taken)))),
+              ],
+            ]),
       ]) as Readonly<Record<string, (lists: readonly Sorted[]) => Judgement>>,
     }),
   ]
 }
 
 function isSorted({ list }: Listed, { sort, direction, whole: page }: Sorted): Judgement {
+  if (page.response.status >= 300) return hasStatus(page, 200)
   const values = itemsOf(page, list).map((item) => valueAt(item, sort.by) ?? null)
   const known = values.filter((value) => value !== null)
   const wrong = known.findIndex((value, index) => {

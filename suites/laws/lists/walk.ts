@@ -3,6 +3,7 @@ import { all, departs, each, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import { sameJson } from '../../../model/json.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
+import { hasStatus } from '../../vocabulary/judge.ts'
 import { read } from '../../vocabulary/read.ts'
 import { idsOf } from './items.ts'
 import type { Listed, Populated } from './population.ts'
@@ -13,21 +14,31 @@ export interface Walk {
   readonly pages: readonly Exchange[]
   /** What the whole list is. */
   readonly expected: readonly Json[]
+  /** The answer to what was asked for, where that was refused. */
+  readonly refused?: Exchange
 }
 
 /** Walks over all pages of a size, until what is expected has come; one more where the list says that there is more. */
 export async function walk(
   listed: Listed,
-  { ask }: Populated,
+  { ask, attempt }: Populated,
   {
     size,
     query = {},
     expected,
-  }: { readonly size: number; readonly query?: JsonObject; readonly expected: readonly Json[] },
+    refusable = false,
+  }: {
+    readonly size: number
+    readonly query?: JsonObject
+    readonly expected: readonly Json[]
+    /** Whether a refusal is judged, as one of the query. */
+    readonly refusable?: boolean
+  },
 ): Promise<Walk> {
   const pages: Exchange[] = []
   for (let next: JsonObject | undefined = {}; next !== undefined && pages.length <= expected.length;) {
-    const page = await ask({ ...query, [listed.paging.size]: size, ...next })
+    const page = await (refusable ? attempt : ask)({ ...query, [listed.paging.size]: size, ...next })
+    if (page.response.status >= 300) return { size, pages, expected, refused: page }
     pages.push(page)
     next = nextPage(listed, page, { size, pages: pages.length, seen: pages.length * size, expected })
   }
@@ -56,7 +67,8 @@ function nextPage(
 }
 
 /** The pages joined are the whole, each item once and in its place. */
-export function joins(listed: Listed, { pages, expected, size }: Walk): Judgement {
+export function joins(listed: Listed, { pages, expected, size, refused }: Walk): Judgement {
+  if (refused !== undefined) return hasStatus(refused, 200)
   const wanted = listed.paging.style === 'none' ? expected.slice(0, size) : expected
   const found = pages.flatMap((page) => idsOf(page, listed.list, listed.resource).map((id) => ({ id, page })))
   const ids = found.map(({ id }) => id)
