@@ -4,7 +4,7 @@ import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
 import type { Contract } from '../../model/contract.ts'
 import { hasStatus, holds } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { givenCharge, of } from './charge.ts'
+import { givenCharge, of, pay } from './charge.ts'
 import { findListed } from './listed.ts'
 import { refused, refusedWith } from './refusal.ts'
 
@@ -12,6 +12,25 @@ const apart = example('acinq-strike/accounts/apart', {
   needs: ['second-account'],
   arrange: async (trial) => {
     const created = await givenCharge(trial)
+    const other = trial.as('other')
+    return {
+      retrieved: await other.call('retrieveCharge', of(created)),
+      listed: await findListed(other, textAt(created, '/id')),
+    }
+  },
+  judge: {
+    'acinq-strike.accounts.charges.private': ({ retrieved }) => refused(retrieved),
+    'acinq-strike.accounts.charges.listed-apart': ({ listed }) =>
+      holds(listed === undefined, '', 'no charge of another account', listed),
+  },
+})
+
+/** A charge is as private once it has been paid. */
+const apartOncePaid = example('acinq-strike/accounts/apart-once-paid', {
+  needs: ['second-account', 'levers'],
+  arrange: async (trial) => {
+    const created = await givenCharge(trial)
+    await pay(trial, created)
     const other = trial.as('other')
     return {
       retrieved: await other.call('retrieveCharge', of(created)),
@@ -63,5 +82,12 @@ export function accounts(contract: Contract): readonly Check[] {
     ],
     refusal: (answer) => refusedWith(answer, 401),
   })
-  return [accepted, nobody, ...wrong.map((check) => ({ ...check, needs: ['keyed' as const] })), ...missing, apart]
+  return [
+    accepted,
+    nobody,
+    ...wrong.map((check) => ({ ...check, needs: ['keyed' as const] })),
+    ...missing,
+    apart,
+    apartOncePaid,
+  ]
 }

@@ -1,4 +1,4 @@
-import { all, each, unobservable } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Check } from '../../model/check.ts'
@@ -10,6 +10,7 @@ import { differences, equals, hasLength, hasStatus, holds, sameBody } from '../v
 import { listAt, objectAt, textAt } from '../vocabulary/read.ts'
 import { givenCharge, of } from './charge.ts'
 import { findListed } from './listed.ts'
+import { refusedWith } from './refusal.ts'
 
 async function makeCharges(trial: Trial, count: number): Promise<readonly string[]> {
   const ids: string[] = []
@@ -146,4 +147,18 @@ const pastEnd = example('acinq-strike/listing/past-the-end', {
   },
 })
 
-export const listing: readonly Check[] = [holdsCreated, pages, sizes, defaults, stable, joined, pastEnd]
+/** Whether such a parameter is refused is documented nowhere, but with which status it is. */
+const badParameters = example('acinq-strike/listing/bad-parameters', {
+  arrange: async (trial) => {
+    const answers: Exchange[] = []
+    for (const query of [{ size: 'many' }, { size: -1 }, { page: 'first' }, { page: -1 }])
+      answers.push(await trial.call('listCharges', { query }))
+    return answers
+  },
+  judge: {
+    'acinq-strike.errors.statuses.bad-request': (answers) =>
+      each(answers, (answer) => (answer.response.status < 400 ? nothing : refusedWith(answer, 400))),
+  },
+})
+
+export const listing: readonly Check[] = [holdsCreated, pages, sizes, defaults, stable, joined, pastEnd, badParameters]

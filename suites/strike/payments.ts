@@ -9,7 +9,7 @@ import { equals, hasStatus, holds, isOneOf, sameBody } from '../vocabulary/judge
 import { read, textAt } from '../vocabulary/read.ts'
 import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { isClientError, refusedAs } from './refusal.ts'
-import { forEach, givenInvoice, of, payFrom, payQuote } from './scenes.ts'
+import { forEach, givenHolder, givenInvoice, of, payFrom, payQuote, wanted } from './scenes.ts'
 
 const paid = example('strike/payments/pays-the-invoice', {
   needs: ['second-account'],
@@ -133,6 +133,20 @@ const toSelf = example('strike/payments/not-to-oneself', {
   },
 })
 
+/** A payment is one to oneself where the payer receives it, whoever issued the invoice. */
+const toReceiver = example('strike/payments/not-by-the-receiver', {
+  needs: ['second-account'],
+  arrange: async (trial) => {
+    const receiver = trial.as('receiver')
+    const path = { handle: (await givenHolder(receiver)).handle }
+    const invoice = await trial.given('createInvoiceForReceiver', { path, ...wanted() })
+    return payFrom(receiver, trial, of(invoice))
+  },
+  judge: {
+    'strike.payments.execute.not-to-self': (refused) => refusedAs(refused, 422, 'SELF_PAYMENT_NOT_ALLOWED'),
+  },
+})
+
 /** What is quoted and can be paid no more. */
 const tooLate = example('strike/payments/too-late', {
   needs: ['second-account', 'clock'],
@@ -160,18 +174,25 @@ const tooLate = example('strike/payments/too-late', {
 
 const beyondBalance = example('strike/payments/beyond-the-balance', {
   needs: ['second-account', 'levers'],
-  arrange: async (trial) => {
-    const payer = trial.as('payer')
-    await payer.lever('balance', { currency: 'USD', amount: '7.99' })
-    const invoice = await givenInvoice(trial, { amount: { amount: '8.00', currency: 'USD' } })
-    return {
-      refused: await payFrom(payer, trial, of(invoice)),
-      fetched: await trial.given('retrieveInvoice', of(invoice)),
-    }
-  },
+  arrange: (trial) =>
+    forEach(
+      [
+        { currency: 'USD', amount: '8.00', balance: '7.99' },
+        { currency: 'BTC', amount: '0.00020000', balance: '0.00019999' },
+      ],
+      async ({ currency, amount, balance }) => {
+        const payer = trial.as('payer')
+        await payer.lever('balance', { currency, amount: balance })
+        const invoice = await givenInvoice(trial, { amount: { amount, currency } })
+        return {
+          refused: await payFrom(payer, trial, of(invoice), currency),
+          fetched: await trial.given('retrieveInvoice', of(invoice)),
+        }
+      },
+    ),
   judge: {
-    'strike.errors.statuses.insufficient-balance': ({ refused, fetched }) =>
-      all(isClientError(refused), equals(fetched, '/state', 'UNPAID')),
+    'strike.errors.statuses.insufficient-balance': (payments) =>
+      each(payments, ({ refused, fetched }) => all(isClientError(refused), equals(fetched, '/state', 'UNPAID'))),
   },
 })
 
@@ -207,6 +228,7 @@ export const payments: readonly Check[] = [
   together,
   afterCancel,
   toSelf,
+  toReceiver,
   tooLate,
   beyondBalance,
   wholeBalance,

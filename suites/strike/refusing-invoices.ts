@@ -25,24 +25,34 @@ const aboveZero = example('strike/invoices/amount-above-zero', {
 const limit = example('strike/invoices/amount-limit', {
   needs: ['levers'],
   arrange: async (trial) => {
-    await trial.lever('limit', { currency: 'USD', amount: '5000.00' })
-    return {
-      at: await trial.call('createInvoice', usd('5000.00')),
-      above: await trial.call('createInvoice', usd('5000.01')),
-    }
+    return forEach(
+      [
+        { currency: 'USD', limit: '5000.00', beyond: '5000.01' },
+        // more than one comma between thousands
+        { currency: 'USD', limit: '1234567.00', beyond: '1234567.01' },
+        { currency: 'BTC', limit: '0.50000000', beyond: '0.50000001' },
+      ],
+      async ({ currency, limit: most, beyond }) => {
+        await trial.lever('limit', { currency, amount: most })
+        const create = (amount: string) => trial.call('createInvoice', wanted({ amount: { amount, currency } }))
+        return { currency, most, at: await create(most), above: await create(beyond) }
+      },
+    )
   },
   judge: {
-    'strike.invoices.create.amount-limit': ({ at, above }) =>
-      all(
-        hasStatus(at, 201),
-        refusedAs(above, 422, 'AMOUNT_TOO_HIGH'),
-        holds(
-          sameNumber(read(above, '/data/values/limit/amount'), '5000.00'),
-          '/data/values/limit/amount',
-          '5000.00',
-          read(above, '/data/values/limit/amount'),
+    'strike.invoices.create.amount-limit': (limits) =>
+      each(limits, ({ currency: code, most, at, above }) =>
+        all(
+          hasStatus(at, 201),
+          refusedAs(above, 422, 'AMOUNT_TOO_HIGH'),
+          holds(
+            sameNumber(read(above, '/data/values/limit/amount'), most),
+            '/data/values/limit/amount',
+            most,
+            read(above, '/data/values/limit/amount'),
+          ),
+          equals(above, '/data/values/limit/currency', code),
         ),
-        equals(above, '/data/values/limit/currency', 'USD'),
       ),
   },
 })

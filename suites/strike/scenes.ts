@@ -52,14 +52,19 @@ export async function givenHolder(trial: Trial): Promise<Holder> {
 }
 
 /** Pays an invoice from another account, with a fresh quote; stops at a refusal and answers with it. */
-export async function payFrom(payer: Trial, seller: Trial, invoice: Call): Promise<Exchange> {
+export async function payFrom(
+  payer: Trial,
+  seller: Trial,
+  invoice: Call,
+  sourceCurrency: string = 'USD',
+): Promise<Exchange> {
   const quote = await seller.call('createQuote', invoice)
-  return quote.response.status >= 300 ? quote : payQuote(payer, quote)
+  return quote.response.status >= 300 ? quote : payQuote(payer, quote, sourceCurrency)
 }
 
 /** Pays what a quote asks for: the quote of the payment, and its execution; stops at a refusal and answers with it. */
-export async function payQuote(payer: Trial, quote: Exchange): Promise<Exchange> {
-  const body = { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency: 'USD' }
+export async function payQuote(payer: Trial, quote: Exchange, sourceCurrency: string = 'USD'): Promise<Exchange> {
+  const body = { lnInvoice: textAt(quote, '/lnInvoice'), sourceCurrency }
   const payment = await payer.call('createPaymentQuote', { body })
   if (payment.response.status >= 300) return payment
   return payer.call('executePaymentQuote', { path: { paymentQuoteId: textAt(payment, '/paymentQuoteId') } })

@@ -88,6 +88,33 @@ const several = property<Exchange, readonly string[]>('strike/validation/several
   },
 })
 
+const faultsOfASubscription = ['webhookUrl', 'webhookVersion', 'secret', 'enabled', 'eventTypes'] as const
+
+/** Whatever is refused alone is listed beside all the others, too. */
+const everyOne = example('strike/validation/every-fault-at-once', {
+  arrange: async (trial) => {
+    const { body } = subscribing({ enabled: false })
+    const without = (...names: readonly string[]) =>
+      trial.call('createSubscription', {
+        body: Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name))),
+      })
+    const alone = await forEach(faultsOfASubscription, async (name) => {
+      const answer = await without(name)
+      await discard(trial, answer)
+      return { name, answer }
+    })
+    return { alone, together: await without(...faultsOfASubscription) }
+  },
+  judge: {
+    'strike.errors.response.validation-errors-all': ({ alone, together }) =>
+      each(alone, ({ name, answer }) =>
+        isKept(refusedField(answer, `/${name}`, 'INVALID_DATA_REQUIRED'))
+          ? refusedField(together, `/${name}`, 'INVALID_DATA_REQUIRED')
+          : nothing,
+      ),
+  },
+})
+
 const noNumbers = ['much', '1,5', '1.2.3', '--1', '1e', '$5.00'] as const
 
 const wrongNumber = example('strike/validation/amount-is-no-number', {
@@ -172,6 +199,7 @@ export function validation(contract: Contract): readonly Check[] {
     }),
     ...refusesInvalidInput(contract, section, { operation: 'createPaymentQuote', ...refused }),
     several,
+    everyOne,
     wrongNumber,
     malformed,
     insecure,
