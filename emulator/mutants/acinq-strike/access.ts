@@ -33,6 +33,17 @@ export const aboutAccess: readonly Lie<Rules>[] = [
     rules: () => ({ find: (_, everybody, id) => everybody.get(id) }),
   },
   {
+    id: 'paid-charges-of-everybody',
+    breaks: 'acinq-strike.accounts.charges.private',
+    text: 'A charge that has been paid is found by its id, whoever asks.',
+    rules: ({ find }) => ({
+      find: (own, everybody, id) => {
+        const charge = everybody.get(id)
+        return charge?.paid === true ? charge : find(own, everybody, id)
+      },
+    }),
+  },
+  {
     id: 'list-of-everybody',
     breaks: 'acinq-strike.accounts.charges.listed-apart',
     text: 'A list holds the charges of all accounts.',

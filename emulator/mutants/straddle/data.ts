@@ -121,6 +121,14 @@ export const dataLies: readonly Lie<Rules>[] = [
     rules: () => ({ accountNumber: (full) => '*'.repeat(Math.max(0, full.length - 6)) + full.slice(-6) }),
   },
   {
+    id: 'long-account-numbers-show-six',
+    breaks: 'straddle.masking.paykey.account-number',
+    text: 'Of an account number with more than twelve digits the last six are shown.',
+    rules: ({ accountNumber }) => ({
+      accountNumber: (full) => (full.length > 12 ? '*'.repeat(full.length - 6) + full.slice(-6) : accountNumber(full)),
+    }),
+  },
+  {
     id: 'reveal-masks-the-token',
     breaks: 'straddle.paykeys.reveal.token',
     text: 'A revealed paykey still shows its token masked.',

@@ -42,8 +42,19 @@ const lieOf =
     }),
   })
 
+/** A value that a list does not know when it is asked for. */
+const forgotten: Lie<Rules> = {
+  id: 'paykeys-by-source-without-quiltt',
+  breaks: 'straddle.paykeys.list.by-source',
+  text: 'A list of paykeys of source quiltt holds nothing.',
+  rules: ({ matchesAny }) => ({
+    matchesAny: (value, wanted) => value !== 'quiltt' && matchesAny(value, wanted),
+  }),
+}
+
 /** Lies about filters. */
 export const filterLies: readonly Lie<Rules>[] = [
   ...ignored.map(lieOf('ignored', 'holds everything', true)),
   ...barren.map(lieOf('finds-nothing', 'holds nothing', false)),
+  forgotten,
 ]

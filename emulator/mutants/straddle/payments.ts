@@ -156,6 +156,17 @@ const effects = (kind: PaymentKind): readonly Lie<Rules>[] => [
     }),
   },
   {
+    id: `${kind}-reasons-cut`,
+    breaks: `straddle.${kind}s.actions.reason`,
+    text: `The reason of an action on a ${kind} is cut to twenty-four bytes.`,
+    rules: ({ actionMessage }) => ({
+      actionMessage: (given, usual, of) => {
+        const message = actionMessage(given, usual, of)
+        return of === kind ? Buffer.from(message).subarray(0, 24).toString() : message
+      },
+    }),
+  },
+  {
     id: `${kind}-amount-not-updated`,
     breaks: `straddle.${kind}s.update.stores`,
     text: `The update of a ${kind} leaves its amount as it was.`,

@@ -91,6 +91,23 @@ export const processingLies: readonly Lie<Rules>[] = [
     rules: forgets('charge', 'cancelled_for_balance_check'),
   },
   {
+    id: 'days-of-chicago',
+    breaks: 'straddle.charges.create.past-date',
+    text: 'The dates of payments are days in Chicago, where it is still yesterday at midnight of New York.',
+    rules: () => ({ paymentZone: () => 'America/Chicago' }),
+  },
+  {
+    id: 'money-moves-by-universal-time',
+    breaks: 'straddle.charges.outcomes.future-date',
+    text: 'A payment made in the evening for the next day does not wait for it, which has begun in universal time.',
+    rules: ({ waitsFor }) => ({
+      waitsFor: (payment, today) => {
+        const made = new Date(payment.createdAt).toISOString().slice(0, 10)
+        return payment.paymentDate > made && waitsFor(payment, today)
+      },
+    }),
+  },
+  {
     id: 'funding-a-cent-short',
     breaks: 'straddle.funding.payments.sum',
     text: 'A funding event is one cent below the sum of its payments.',

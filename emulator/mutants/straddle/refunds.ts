@@ -30,6 +30,15 @@ export const refundLies: readonly Lie<Rules>[] = [
     rules: () => ({ refundAmount: (_asked, charge) => charge }),
   },
   {
+    id: 'refunds-a-dollar-at-least',
+    breaks: 'straddle.charges.refund.partial',
+    text: 'A refund of less than a dollar returns a dollar.',
+    rules: ({ refundAmount }) => ({
+      refundAmount: (asked, charge) =>
+        refundAmount(typeof asked === 'number' && asked > 0 ? Math.max(100, asked) : asked, charge),
+    }),
+  },
+  {
     id: 'refunds-a-cent-short',
     breaks: 'straddle.charges.refund.full',
     text: 'A refund without an amount keeps a cent back.',

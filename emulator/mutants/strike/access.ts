@@ -122,6 +122,12 @@ export const accessLies: readonly Lie<Rules>[] = [
     rules: () => ({ reported: (faults) => faults.slice(0, 1) }),
   },
   {
+    id: 'three-faults-at-most',
+    breaks: 'strike.errors.response.validation-errors-all',
+    text: 'Reports at most three faults of a request.',
+    rules: () => ({ reported: (faults) => faults.slice(0, 3) }),
+  },
+  {
     id: 'wrong-field',
     breaks: 'strike.errors.response.validation-errors-field',
     text: 'Lists the faults of a description under another name.',

@@ -85,6 +85,14 @@ export const answerLies: readonly Lie<Rules>[] = [
     rules: () => ({ isCovered: () => true }),
   },
   {
+    id: 'bitcoin-on-credit',
+    breaks: 'strike.errors.statuses.insufficient-balance',
+    text: 'Pays more than the balance of an account that pays in bitcoin.',
+    rules: ({ isCovered }) => ({
+      isCovered: (balance, payment) => payment.currency === 'BTC' || isCovered(balance, payment),
+    }),
+  },
+  {
     id: 'late-payments-executed',
     breaks: 'strike.payments.execute.in-time',
     text: 'Executes a payment quote for a minute after the end of its validity.',

@@ -109,6 +109,12 @@ export const invoiceLies: readonly Lie<Rules>[] = [
     }),
   },
   {
+    id: 'limit-in-dollars',
+    breaks: 'strike.invoices.create.amount-limit',
+    text: 'Names every limit in dollars, whatever its currency.',
+    rules: ({ shownLimit }) => ({ shownLimit: ({ amount }) => shownLimit({ amount, currency: 'USD' }) }),
+  },
+  {
     id: 'limit-bare',
     breaks: 'strike.errors.codes.amount-too-high-values',
     text: 'Gives the limit as a number without a currency.',

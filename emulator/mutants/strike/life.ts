@@ -100,6 +100,14 @@ export const lifeLies: readonly Lie<Rules>[] = [
     rules: () => ({ paysSelf: () => false }),
   },
   {
+    id: 'pays-what-it-receives',
+    breaks: 'strike.payments.execute.not-to-self',
+    text: 'Lets an account pay what it receives itself, where another issued the invoice.',
+    rules: ({ paysSelf }) => ({
+      paysSelf: (payer, invoice) => invoice.issuerId === payer.id && paysSelf(payer, invoice),
+    }),
+  },
+  {
     id: 'expires-with-quote',
     breaks: 'strike.invoices.states.no-expiry',
     text: 'Shows an invoice as cancelled once its quotes have expired.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { List } from '../../../model/declaration.ts'
 import { lists } from '../../../suites/laws/lists-hold-what-they-say.ts'
 import { listRules, shopContract } from './shop/contract.ts'
 import { broken, judged, scenes } from './shop/judged.ts'
@@ -61,6 +62,39 @@ describe('lists that hold what they say', () => {
   it('blame a filter for nothing that another one does wrong', async () => {
     const lies: Partial<Rules> = { matches: (value, query) => honest.matches(value, { ...query, least: 0 }) }
     expect(await broken(lists, shopContract(), lies)).toEqual(['by-height'])
+  })
+
+  it('break the clause of the filter that they refuse, and no other', async () => {
+    expect(await broken(lists, shopContract(), { understands: ({ least }) => least === undefined })).toEqual([
+      'by-height',
+    ])
+  })
+
+  describe('sorted as asked', () => {
+    const { lists: declared } = shopContract().declaration
+    const byHeight = {
+      by: '/height',
+      query: { ascending: { sort: 'height' }, descending: { sort: '-height' } },
+      clauses: { ascending: 'rising', descending: 'falling' },
+    }
+    const contract = shopContract({
+      lists: { listThings: { ...(declared['listThings'] as List), sorts: [byHeight] } },
+    })
+    const inOrder: Rules['inOrder'] = (oldestFirst, sort) => {
+      const risen = oldestFirst.toSorted((a, b) => Number(a.value['height']) - Number(b.value['height']))
+      return sort === undefined ? oldestFirst.toReversed() : sort === 'height' ? risen : risen.toReversed()
+    }
+
+    it('are kept where they are', async () => {
+      const told = await judged(lists, contract, { inOrder })
+      expect([told['rising'], told['falling']]).toEqual(['kept', 'kept'])
+    })
+
+    it('depart where they are not, or where the order is refused', async () => {
+      expect(await broken(lists, contract, { inOrder: honest.inOrder })).toContain('falling')
+      const understands: Rules['understands'] = ({ sort }) => sort !== 'height'
+      expect(await broken(lists, contract, { inOrder, understands })).toEqual(['rising'])
+    })
   })
 
   it('are not promised of what no list holds', () => {

@@ -36,6 +36,8 @@ export interface Rules {
   /** The order of a list, given oldest first. */
   readonly inOrder: (oldestFirst: readonly Kept[], sort: Json | undefined) => readonly Kept[]
   readonly matches: (value: JsonObject, query: JsonObject) => boolean
+  /** Whether what is asked of a list is understood. */
+  readonly understands: (query: JsonObject) => boolean
   readonly sizeOf: (asked: number) => number
   readonly after: (items: readonly JsonObject[], id: Json) => number
   readonly tellsMore: (left: number) => boolean
@@ -71,6 +73,7 @@ export const honest: Rules = {
       : oldestFirst.toSorted((a, b) => Number(a.value[String(sort)]) - Number(b.value[String(sort)])),
   matches: ({ color = null, height = null }, { color: wanted = color, least = height }) =>
     sameJson(color, wanted) && Number(height) >= Number(least),
+  understands: () => true,
   sizeOf: (asked) => asked,
   after: (items, id) => items.findIndex((item) => item['id'] === id) + 1,
   tellsMore: (left) => left > 0,
@@ -135,7 +138,8 @@ export function openShop(lies: Partial<Rules> = {}): Trial {
       if (left !== undefined) things.set(String(left['id']), { owner: account, changed: 0, ...about, value: left })
       return { status: 400, body: {} }
     }
-    if (operation === 'listThings') return { status: 200, body: list(account, query) }
+    if (operation === 'listThings')
+      return rules.understands(query) ? { status: 200, body: list(account, query) } : { status: 400, body: {} }
     if (operation === 'createThing') {
       const part = typeof sent['part'] === 'string' ? things.get(sent['part']) : undefined
       if (
