@@ -37,9 +37,32 @@ const keywords: Readonly<Record<string, Keyword>> = {
   additionalProperties: (schema) => longValue(schema['additionalProperties'] as Schema),
 }
 
-/** The first values beyond a limit, where the keyword is one: an error by one is the likeliest. */
+/** What is taken for a value of another type by whoever converts. */
+const coerced: Readonly<Record<string, readonly Json[]>> = {
+  string: [42, true],
+  integer: ['42'],
+  number: ['42'],
+  boolean: ['true', 1],
+}
+
+/** What is nearly of a format. */
+const nearly: Readonly<Record<string, readonly string[]>> = {
+  ipv4: ['256.1.1.1', '1.2.3', '1.2.3.4.5'],
+  email: ['ada@', '@example.com'],
+  uuid: ['7b2ac4c0-0f6c-4c2b-9d0e-4f6f6a1f3b1'],
+  date: ['2043-02-29', '2044-13-01'],
+}
+
+/** The first values that are wrong, where some are the likeliest to be taken: one beyond a limit, or nearly a known one. */
 export function firstWrongValues(keyword: string, schema: Schema): readonly Json[] {
   const limit = schema[keyword]
+  if (keyword === 'type') return [limit].flat().length > 1 ? [] : (coerced[String(limit)] ?? [])
+  if (keyword === 'enum') {
+    const known = limit as readonly Json[]
+    return [...known.flatMap(nearlyKnown(known)), ...((schema['x-unlisted'] ?? []) as readonly Json[])]
+  }
+  if (keyword === 'const') return nearlyKnown([limit as Json])(limit as Json)
+  if (keyword === 'format') return nearly[String(limit)] ?? []
   if (typeof limit !== 'number') return []
   switch (keyword) {
     case 'minimum':
@@ -56,6 +79,14 @@ export function firstWrongValues(keyword: string, schema: Schema): readonly Json
       return []
   }
 }
+
+/** A known value with a letter too many, and with one too few. */
+const nearlyKnown =
+  (known: readonly Json[]) =>
+  (value: Json): readonly Json[] =>
+    typeof value === 'string' && value.length > 1
+      ? [`${value}x`, value.slice(0, -1)].filter((near) => !known.includes(near))
+      : []
 
 /** The first value that is too small, as often as all others: an error by one is the likeliest. */
 function below(largest: number): Arbitrary<Json> {

@@ -85,6 +85,8 @@ const outcomes: readonly Check[] = ['active', 'review', 'rejected'].flatMap((out
       const made: Exchange[] = []
       for (const source of ['plaid', 'quiltt'] as const)
         made.push(await trial.given(operationOf[source], { body: byToken(source, customer_id, outcome) }))
+      const savings = { account_type: 'savings', config: { sandbox_outcome: outcome } }
+      made.push((await makePaykey(trial, { customer_id, ...savings })).answer)
       const config = { sandbox_outcome: outcome, processing_method: 'background' }
       const { id } = await makePaykey(trial, { customer_id, config })
       await trial.advance(3600)

@@ -32,6 +32,16 @@ const decisions: readonly Check[] = (['verified', 'rejected'] as const).map((sta
   }),
 )
 
+/** Checks that are under way are not yet for the client to decide. */
+const undecided: Check = example('straddle/customers/decided-while-pending', {
+  arrange: async (trial) => {
+    const config = { sandbox_outcome: 'verified', processing_method: 'background' }
+    const id = idOf(await makeCustomer(trial, { config }))
+    return trial.call('decideCustomer', { ...path(id), body: { status: 'rejected' } })
+  },
+  judge: { 'straddle.customers.decide.only-in-review': refusesByRule },
+})
+
 const everywhere = (to: string): Readonly<Record<string, string>> =>
   Object.fromEntries(statuses.map((from) => [from, to]))
 
@@ -78,6 +88,7 @@ function update(trial: Trial, { id, email }: Subject, status: string) {
 export function customerReviews(contract: Contract): readonly Check[] {
   return [
     ...decisions,
+    undecided,
     ...refusesInvalidInput(contract, 'straddle/customers', {
       operation: 'decideCustomer',
       prepare: async (trial) => ({ call: path(idOf(await inReview(trial))) }),

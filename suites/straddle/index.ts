@@ -27,6 +27,7 @@ import { masking } from './masking.ts'
 import { scenes } from './matrix.ts'
 import { metadata } from './metadata.ts'
 import { listsAreSorted } from './observers/lists-are-sorted.ts'
+import { madeWhenItSays } from './observers/made-when-it-says.ts'
 import { paymentHistories } from './observers/payment-histories.ts'
 import { requestIds } from './observers/request-ids.ts'
 import { secretsStayMasked } from './observers/secrets-stay-masked.ts'
@@ -112,6 +113,7 @@ export function suite(contract: Contract): Suite {
       listsAreSorted,
       secretsStayMasked,
       updatesFollowCreation,
+      madeWhenItSays,
       paymentHistories,
       ...declared,
       ...sequences,

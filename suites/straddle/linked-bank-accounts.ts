@@ -6,6 +6,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { equals, hasForm, isAbsent, sameBody } from '../vocabulary/judge.ts'
+import { accountNumber } from './bodies.ts'
 import { carries } from './carries.ts'
 import { linkedBankAccountBody, makeAccount } from './embedding.ts'
 import { inList, onlyIds } from './found.ts'
@@ -46,6 +47,13 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
     const updated = await trial.given('updateLinkedBankAccount', { path, body: replacement })
     const seen = await trial.given('getLinkedBankAccount', { path })
     const canceled = await trial.given('cancelLinkedBankAccount', { path })
+    // the platform's own is cancelled once like any other
+    const own = {
+      linked_bank_account_id: idOf(
+        await trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, null) }),
+      ),
+    }
+    await trial.given('cancelLinkedBankAccount', { path: own })
     return {
       replacement,
       created,
@@ -53,7 +61,10 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
       updated,
       seen,
       canceled,
-      again: await trial.call('cancelLinkedBankAccount', { path }),
+      again: [
+        await trial.call('cancelLinkedBankAccount', { path }),
+        await trial.call('cancelLinkedBankAccount', { path: own }),
+      ],
     }
   },
   judge: {
@@ -74,7 +85,7 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
       ),
     'straddle.linked-banks.get.as-written': ({ updated, seen }) => sameBody(updated, seen, ['meta']),
     'straddle.linked-banks.cancel.canceled': ({ canceled }) => equals(canceled, '/data/status', 'canceled'),
-    'straddle.linked-banks.cancel.only-created': ({ again }) => refusesByRule(again),
+    'straddle.linked-banks.cancel.only-created': ({ again }) => each(again, refusesByRule),
   },
 })
 
@@ -82,7 +93,9 @@ const life: Check = example('straddle/linked-bank-accounts/life', {
 const unmasked: Check = example('straddle/linked-bank-accounts/unmasked', {
   arrange: async (trial) => {
     const account = idOf(await makeAccount(trial))
-    const [first, second] = [linkedBankAccountBody(trial, account), linkedBankAccountBody(trial, account)]
+    const withZeros = { ...bankOf(linkedBankAccountBody(trial, account)), account_number: `00${accountNumber(trial)}` }
+    const first = linkedBankAccountBody(trial, account, { bank_account: withZeros })
+    const second = linkedBankAccountBody(trial, account)
     const path = { linked_bank_account_id: idOf(await trial.given('createLinkedBankAccount', { body: first })) }
     const before = await trial.given('unmaskLinkedBankAccount', { path })
     if (trial.can('clock')) await trial.advance(60)

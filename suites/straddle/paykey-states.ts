@@ -25,6 +25,15 @@ const decisions: readonly Check[] = (['active', 'rejected'] as const).map((statu
   }),
 )
 
+/** Verification that is under way is not yet for the client to decide. */
+const undecided: Check = example('straddle/paykeys/decided-while-pending', {
+  arrange: async (trial) => {
+    const { id } = await makePaykey(trial, { config: { sandbox_outcome: 'active', processing_method: 'background' } })
+    return trial.call('decidePaykey', { ...path(id), body: { status: 'rejected' } })
+  },
+  judge: { 'straddle.paykeys.decide.only-in-review': refusesByRule },
+})
+
 const cancelled: Check = example('straddle/paykeys/cancelled', {
   arrange: async (trial) => {
     const { id } = await makePaykey(trial)
@@ -97,4 +106,4 @@ const life: Check = statesFollowTheTable<string>('straddle/paykeys/life', {
   refusal: (exchange) => refusesByRule(exchange),
 })
 
-export const paykeyStates: readonly Check[] = [...decisions, cancelled, refreshes, life]
+export const paykeyStates: readonly Check[] = [...decisions, undecided, cancelled, refreshes, life]

@@ -1,4 +1,4 @@
-import { all, each } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -75,19 +75,30 @@ const masking: Check = example('straddle/paykeys/masked', {
 const maskedLengths: Check = example('straddle/paykeys/masked-at-any-length', {
   arrange: async (trial) => {
     const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
-    const paykeys: { readonly number: string; readonly seen: Exchange }[] = []
+    const paykeys: { readonly number: string; readonly seen: Exchange; readonly shown: Exchange }[] = []
     for (const length of [6, 8, 12, 17]) {
-      const number = accountNumber(trial).padStart(length, '9').slice(-length)
+      // zeros at its beginning are digits like any other
+      const number = `00${accountNumber(trial)
+        .padStart(length, '9')
+        .slice(2 - length)}`
       const created = await trial.given('createBankAccountPaykey', {
         body: bankAccountBody(trial, customer, { account_number: number }),
       })
-      paykeys.push({ number, seen: await trial.given('getPaykey', path(idOf(created))) })
+      paykeys.push({
+        number,
+        seen: await trial.given('getPaykey', path(idOf(created))),
+        shown: await trial.call('getUnmaskedPaykey', path(idOf(created))),
+      })
     }
     return paykeys
   },
   judge: {
     'straddle.masking.paykey.account-number': (paykeys) =>
       each(paykeys, ({ number, seen }) => equals(seen, '/data/bank_data/account_number', maskedNumber(number))),
+    'straddle.paykeys.unmasked.in-full': (paykeys) =>
+      each(paykeys, ({ number, shown }) =>
+        shown.response.status >= 300 ? nothing : equals(shown, '/data/bank_data/account_number', number),
+      ),
   },
 })
 

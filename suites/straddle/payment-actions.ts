@@ -1,4 +1,4 @@
-import { all, each, isKept, reads, unobservable } from '../../model/judgement.ts'
+import { all, each, isKept, nothing, reads, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -12,6 +12,7 @@ import type { Kind } from './kinds.ts'
 import { inState, states, statusOf } from './lives.ts'
 import type { State } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
+import type { Paykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
 import { makes } from './success.ts'
 
@@ -122,7 +123,7 @@ function judgeCell(verb: Verb, { leads }: Cell, tried: Tried): Judgement {
 function stateCheck(kind: Kind, state: State): Check {
   const verbs = verbsOf(kind)
   const processed = !['created', 'on_hold', 'cancelled'].includes(state)
-  return example<Readonly<Record<string, Tried>>>(`straddle/${kind.section}/in-state-${state.replace('_', '-')}`, {
+  return example<InState>(`straddle/${kind.section}/in-state-${state.replace('_', '-')}`, {
     needs: processed ? ['clock'] : [],
     arrange: async (trial) => {
       const paykey = await makePaykey(trial)
@@ -138,22 +139,55 @@ function stateCheck(kind: Kind, state: State): Check {
         const answer = await act(trial, kind, verb, idOf(before))
         tried.push([verb, { before, answer, after: await trial.given(kind.get, { path: { id: idOf(before) } }) }])
       }
-      return Object.fromEntries(tried)
+      // one that came to its end by an action is unmasked like any other
+      const path = { id: idOf((tried.at(-1)?.[1] as Tried).before) }
+      return { tried: Object.fromEntries(tried), paykey, unmasked: await trial.call(kind.unmask, { path }) }
     },
-    judge: Object.fromEntries(
-      verbs.map((verb) => {
-        const cell = table[verb](state)
-        return [
-          clauseOf(kind, cell.rule),
-          (tried: Readonly<Record<string, Tried>>): Judgement => {
-            const one = tried[verb] as Tried
-            return statusOf(one.before) === state
-              ? judgeCell(verb, cell, one)
-              : unobservable(`no ${kind.name} became ${state}`)
-          },
-        ]
-      }),
-    ),
+    judge: {
+      ...Object.fromEntries(
+        verbs.map((verb) => {
+          const cell = table[verb](state)
+          return [
+            clauseOf(kind, cell.rule),
+            ({ tried }: InState): Judgement => {
+              const one = tried[verb] as Tried
+              return statusOf(one.before) === state
+                ? judgeCell(verb, cell, one)
+                : unobservable(`no ${kind.name} became ${state}`)
+            },
+          ]
+        }),
+      ),
+      ...(running.has(state)
+        ? { [clauseOf(kind, 'actions.user')]: ({ tried }: InState): Judgement => byRequest(state, tried) }
+        : {}),
+      [clauseOf(kind, 'unmask.in-full')]: ({ paykey, unmasked }) =>
+        unmasked.response.status >= 300
+          ? nothing
+          : all(
+              equals(unmasked, '/data/paykey', paykey.token),
+              equals(unmasked, '/data/device/ip_address', '192.168.1.1'),
+            ),
+    },
+  })
+}
+
+interface InState {
+  readonly tried: Readonly<Record<string, Tried>>
+  readonly paykey: Paykey
+  readonly unmasked: Exchange
+}
+
+/** Whatever state it is held or cancelled in, that is by the request of a user. */
+function byRequest(state: State, tried: Readonly<Record<string, Tried>>): Judgement {
+  const done = (['hold', 'cancel'] as const).filter((verb) => table[verb](state).leads === 'on')
+  return each(done, (verb) => {
+    const { answer } = tried[verb] as Tried
+    if (answer.response.status >= 300) return nothing
+    return all(
+      equals(answer, '/data/status_details/reason', 'user_request'),
+      equals(answer, '/data/status_details/source', 'user_action'),
+    )
   })
 }
 

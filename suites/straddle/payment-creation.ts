@@ -36,7 +36,11 @@ function refusals(kind: Kind): Check {
       const create = (more: JsonObject) => trial.call(kind.create, { body: paymentBody(trial, kind.name, token, more) })
       return {
         currencies: [await create({ currency: 'EUR' }), await create({ currency: 'usd' })],
-        date: await create({ payment_date: '2044-13-45' }),
+        dates: [
+          await create({ payment_date: '2044-13-45' }),
+          await create({ payment_date: '2044-02-30' }),
+          await create({ payment_date: '2043-02-29' }),
+        ],
         address: await create({ device: { ip_address: 'here' } }),
         past: await create({ payment_date: dayOf(trial, -1) }),
       }
@@ -44,8 +48,11 @@ function refusals(kind: Kind): Check {
     judge: {
       [clauseOf(kind, 'create.currency')]: ({ currencies }) =>
         each(currencies, (answer) => refusesField(answer, 'currency')),
-      [clauseOf(kind, 'create.formats')]: ({ date, address }) =>
-        all(refusesField(date, 'payment_date'), refusesField(address, 'ip_address')),
+      [clauseOf(kind, 'create.formats')]: ({ dates, address }) =>
+        all(
+          each(dates, (date) => refusesField(date, 'payment_date')),
+          refusesField(address, 'ip_address'),
+        ),
       [clauseOf(kind, 'create.past-date')]: ({ past }) => refusesByRule(past),
     },
   })
@@ -96,6 +103,7 @@ function beginnings(kind: Kind): Check {
       const held = [
         await makePayment(trial, kind, { config: { auto_hold: true } }, paykey),
         await makePayment(trial, kind, { config: { auto_hold: true, auto_hold_message: 'To be looked at' } }, paykey),
+        await makePayment(trial, kind, { payment_date: dayOf(trial, 5), config: { auto_hold: true } }, paykey),
       ]
       const path = { id: idOf(created) }
       return {

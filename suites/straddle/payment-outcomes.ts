@@ -133,6 +133,22 @@ function refused(kind: Kind): Check {
   })
 }
 
+/** What is held and released goes through the same checks as anything else. */
+function stoppedOnceReleased(kind: Kind): Check {
+  return example(`straddle/${kind.section}/stopped-once-released`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const path = {
+        id: idOf(await makePayment(trial, kind, { config: { sandbox_outcome: 'cancelled_for_fraud_risk' } })),
+      }
+      await trial.given(kind.actions.hold, { path, body: { reason: 'Wait' } })
+      await trial.given(kind.actions.release, { path, body: { reason: 'Go on' } })
+      return until(trial, kind, path.id, ['cancelled', 'failed', 'paid'])
+    },
+    judge: { [clauseOf(kind, 'release.held')]: stopped },
+  })
+}
+
 const aMinute = 60
 const halfAnHour = 30 * aMinute
 
@@ -215,6 +231,7 @@ export function paymentOutcomes(kind: Kind): readonly Check[] {
     settled(kind),
     held(kind),
     refused(kind),
+    stoppedOnceReleased(kind),
     dated(kind, 'tomorrow', 1),
     dated(kind, 'in-the-other-season', 182),
     madeInTheEvening(kind),

@@ -38,18 +38,27 @@ function resubmission(kind: Kind): readonly Check[] {
         // more than single precision holds
         const original = await inState(trial, kind, 'cancelled', undefined, { amount: 16_777_217 })
         const renamed = trial.unique('AGAIN-')
+        const other = await inState(trial, kind, 'cancelled')
         return {
+          other,
           original,
           renamed,
           again: await trial.given(kind.resubmit, {
             ...path(original),
             body: { external_id: renamed, description: 'Second try' },
           }),
+          unnamed: await trial.given(kind.resubmit, { ...path(other), body: {} }),
         }
       },
       judge: {
-        [clauseOf(kind, 'resubmit.new')]: ({ original, renamed, again }) =>
+        [clauseOf(kind, 'resubmit.new')]: ({ original, renamed, again, other, unnamed }) =>
           all(
+            holds(
+              read(unnamed, '/data/external_id') !== read(other, '/data/external_id'),
+              '/data/external_id',
+              'an external id of its own',
+              read(unnamed, '/data/external_id'),
+            ),
             holds(idOf(again) !== idOf(original), '/data/id', 'an id of its own', idOf(again)),
             equals(again, '/data/external_id', renamed),
             equals(again, '/data/description', 'Second try'),

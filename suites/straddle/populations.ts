@@ -14,7 +14,7 @@ import { statusOf, until } from './lives.ts'
 type Make = () => Promise<Exchange>
 
 /** Makes one after the other; two at a time are of the same moment. */
-async function inTurn(makes: readonly Make[], pause: () => Promise<void>): Promise<readonly string[]> {
+async function inTurn(makes: readonly Make[], pause: () => Promise<void>): Promise<string[]> {
   const ids: string[] = []
   for (const [index, make] of makes.entries()) {
     ids.push(idOf(await make()))
@@ -44,6 +44,7 @@ const customers: Filling = {
       // one has in its name what is the whole name of another
       of('delta', 'rejected', { external_id: `${reference}-2`, email: `and.${email}` }),
       of('bravo', 'verified', { type: 'business', external_id: trial.unique('CUS-') }),
+      of('foxtrot', 'rejected', { type: 'business' }),
       of('alpha', 'review'),
       of('charlie', 'verified'),
     ]
@@ -84,6 +85,17 @@ const paykeys: Filling = {
       bank(one, 'active', america),
     ]
     const ids = await inTurn([...banks.slice(0, 2), plaid, quiltt, ...banks.slice(2)], pause)
+    // one that is active no more for each reason there is
+    const lost = [
+      await makePaykey(trial, { customer_id: one }),
+      await makePaykey(trial, { customer_id: other }),
+    ] as const
+    await trial.given('cancelPaykey', { path: { id: lost[0].id }, body: {} })
+    if (trial.can('clock')) {
+      const config = { sandbox_outcome: 'failed_not_authorized' }
+      await until(trial, charges, idOf(await makePayment(trial, charges, { config }, lost[1])), ['failed'])
+    }
+    ids.push(...lost.map(({ id }) => id))
     return { ids, touch: (id) => trial.given('refreshPaykeyReview', { path: { id } }) }
   },
   async fill(trial, count) {
@@ -112,6 +124,18 @@ const payments: Filling = {
           },
           paykey,
         )
+    // some have come to an end without success
+    const lost: string[] = []
+    if (trial.can('clock'))
+      for (const outcome of ['failed', 'reversed']) {
+        const made = await makePayment(
+          trial,
+          charges,
+          { config: { sandbox_outcome: `${outcome}_insufficient_funds` } },
+          other,
+        )
+        lost.push(idOf(await until(trial, charges, idOf(made), [outcome])))
+      }
     // what is due today is paid, the one made first after the other, so that each is paid at a time of its own
     const today = trial.can('clock') ? 0 : 2
     const reference = trial.unique('ORDER-')
@@ -129,7 +153,8 @@ const payments: Filling = {
     const reason = { reason: 'Not wanted' }
     await trial.given('cancelCharge', { path: { id: ids[3] ?? '' }, body: reason })
     await trial.given('holdPayout', { path: { id: ids[4] ?? '' }, body: reason })
-    return { ids, touch: (id) => trial.given('holdPayout', { path: { id }, body: reason }) }
+    // the one that is touched stands second
+    return { ids: [...ids, ...lost], touch: (id) => trial.given('holdPayout', { path: { id }, body: reason }) }
   },
   async fill(trial, count) {
     const paykey = await makePaykey(trial)

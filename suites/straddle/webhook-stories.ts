@@ -108,6 +108,23 @@ export const ofOtherCauses: readonly Story[] = [
   },
   {
     ...paykey,
+    cause: 'accepted',
+    make: async (trial) => (await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id,
+    change: (trial, id) => trial.given('decidePaykey', { path: { id }, body: { status: 'active' } }),
+  },
+  {
+    ...paykey,
+    cause: 'verified',
+    needs: ['clock'],
+    make: async (trial) =>
+      (await makePaykey(trial, { config: { sandbox_outcome: 'active', processing_method: 'background' } })).id,
+    async change(trial, id) {
+      await trial.advance(60)
+      return trial.given('getPaykey', { path: { id } })
+    },
+  },
+  {
+    ...paykey,
     cause: 'blocked',
     needs: ['clock'],
     make: async (trial) => {

@@ -157,10 +157,12 @@ const twoReceivers: Check = example('straddle/webhooks/two-receivers', {
   },
 })
 
+const idOfDelivery = (delivery: Exchange): string | undefined => webhookHeader(delivery, 'id')
+
 /** Attempts of the first delivery, in order. */
-function attempts(arrived: readonly Exchange[]): readonly Exchange[] {
-  const id = arrived[0] === undefined ? undefined : webhookHeader(arrived[0], 'id')
-  return arrived.filter((delivery) => webhookHeader(delivery, 'id') === id)
+function attempts([first, ...others]: readonly Exchange[]): readonly Exchange[] {
+  if (first === undefined) return []
+  return [first, ...others.filter((delivery) => idOfDelivery(delivery) === idOfDelivery(first))]
 }
 
 const retries: Check = example('straddle/webhooks/retries', {
@@ -203,13 +205,30 @@ const success: Check = example('straddle/webhooks/no-retry-after-success', {
     // what happens before the repetition is told as well
     const meanwhile = idOf(await trial.given('createCustomer', { body: customerBody(trial) }))
     await trial.advance(2 * 24 * 60 * 60)
-    return { meanwhile, arrived: await receiver.deliveries(5) }
+    const arrived = await receiver.deliveries(5)
+    // a success may come late, and one delivery may fail while another one fails
+    const late = await subscribe(trial)
+    late.receiver.answer(...Array.from({ length: 8 }, () => 500))
+    await trial.given('createCustomer', { body: customerBody(trial) })
+    await late.receiver.deliveries(2)
+    await trial.advance(2)
+    await trial.given('createCustomer', { body: customerBody(trial) })
+    await late.receiver.deliveries(4)
+    await trial.advance(2 * 24 * 60 * 60)
+    return { meanwhile, arrived, late: await late.receiver.deliveries(12) }
   },
   judge: {
     'straddle.webhooks.event.created-once': ({ meanwhile, arrived }) =>
       times(eventsOf(arrived, 'customer.created.v1', meanwhile).length, 1),
-    'straddle.webhooks.retries.stop-after-success': ({ arrived }) => times(arrived.length, 5),
-    'straddle.webhooks.retries.until-success': ({ arrived }) => atLeast(attempts(arrived).length, 2),
+    'straddle.webhooks.retries.stop-after-success': ({ arrived, late }) =>
+      all(times(arrived.length, 5), times(late.length, 8 + new Set(late.map(idOfDelivery)).size)),
+    'straddle.webhooks.retries.until-success': ({ arrived, late }) =>
+      all(
+        atLeast(attempts(arrived).length, 2),
+        each([...new Set(late.map(idOfDelivery))], (id) =>
+          atLeast(late.filter((delivery) => idOfDelivery(delivery) === id).length, 2),
+        ),
+      ),
   },
 })
 

@@ -70,16 +70,51 @@ async function fullCall(trial: Trial, { matrix, resource, operation }: Keyed): P
   return mark === undefined ? call : { ...call, body }
 }
 
-/** The same call with another value in one place, for each place that the operation takes over, and within metadata. */
-export function changedCalls(call: Call, { resource, operation }: Keyed): readonly Call[] {
+/**
+ * The same call with another value in one place: for each place that the operation takes over, with a text in other case too, for what
+ * else it says in words, and within metadata.
+ */
+export function changedCalls(call: Call, keyed: Keyed): readonly Call[] {
+  const { resource, operation } = keyed
   const body = bodyOf(call)
-  const changed = Object.entries(writtenBy(resource, operation)).map(([pointer, property]) =>
+  const written = writtenBy(resource, operation)
+  const changed = Object.entries(written).map(([pointer, property]) =>
     withValue(body, pointer, otherValue(property, valueAt(body, pointer) ?? null)),
   )
+  const [text] = Object.entries(written).find(([, { kind }]) => kind === 'text') ?? []
+  const inOtherCase = text === undefined ? [] : [withValue(body, text, otherCase(valueAt(body, text)))]
   const inMetadata = isObject(body['metadata']) ? [withValue(body, '/metadata/seat', '15A')] : []
-  return [...changed, ...inMetadata]
+  return [...changed, ...inOtherCase, ...inMetadata, ...otherWords(body, keyed)]
     .filter((other) => !sameJson(other, body))
     .map((other) => ({ ...call, body: other }))
+}
+
+function otherCase(value: Json | undefined): Json {
+  if (typeof value !== 'string') return value ?? null
+  return value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase()
+}
+
+/** The body with another word for each choice and each free text at its top that is not taken over. */
+function otherWords(body: JsonObject, { matrix, resource, operation }: Keyed): readonly JsonObject[] {
+  const schema = matrix.contract.operations.get(operation)?.body?.schema
+  const properties = isObject(schema?.['properties']) ? schema['properties'] : {}
+  const written = writtenBy(resource, operation)
+  return Object.entries(body).flatMap(([name, value]) => {
+    const property = properties[name]
+    if (typeof value !== 'string' || !isObject(property) || Object.hasOwn(written, `/${name}`)) return []
+    const choices = property['enum']
+    if (Array.isArray(choices))
+      return (choices as readonly Json[])
+        .filter((other) => other !== value)
+        .slice(0, 1)
+        .map((other) => ({ ...body, [name]: other }))
+    // what has another form, or names something else, could be refused for that
+    const other = `${value}x`
+    const isFree =
+      ['format', '$ref', 'x-reference'].every((keyword) => property[keyword] === undefined) &&
+      new RegExp(String(property['pattern'] ?? ''), 'u').test(other)
+    return isFree && property['type'] === 'string' ? [{ ...body, [name]: other }] : []
+  })
 }
 
 /** The same properties in the opposite order, nested ones too. */
