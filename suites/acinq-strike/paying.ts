@@ -1,4 +1,4 @@
-import { all, unobservable } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { equals, sameBody, holds } from '../vocabulary/judge.ts'
@@ -27,14 +27,23 @@ const paid = example('acinq-strike/paying/shown-as-paid', {
 const polled = example('acinq-strike/paying/polled-before-and-after', {
   needs: ['levers'],
   arrange: async (trial) => {
+    // another one of the same amount was made before, and one after
+    const earlier = await givenCharge(trial)
     const created = await givenCharge(trial)
+    const later = await givenCharge(trial)
     const before = await trial.given('retrieveCharge', of(created))
     await pay(trial, created)
-    return { before, after: await trial.given('retrieveCharge', of(created)) }
+    const others = [await trial.given('retrieveCharge', of(earlier)), await trial.given('retrieveCharge', of(later))]
+    return { before, after: await trial.given('retrieveCharge', of(created)), others }
   },
   judge: {
     'acinq-strike.charges.poll.current': ({ before, after }) =>
       all(equals(before, '/paid', false), equals(after, '/paid', true)),
+    'acinq-strike.charges.poll.recorded-payment': ({ after, others }) =>
+      all(
+        equals(after, '/paid', true),
+        each(others, (other) => equals(other, '/paid', false)),
+      ),
   },
 })
 

@@ -75,7 +75,7 @@ const masking: Check = example('straddle/paykeys/masked', {
 const maskedLengths: Check = example('straddle/paykeys/masked-at-any-length', {
   arrange: async (trial) => {
     const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } }))
-    const paykeys: { readonly number: string; readonly seen: Exchange; readonly shown: Exchange }[] = []
+    const made: { readonly number: string; readonly seen: Exchange; readonly shown: Exchange }[] = []
     for (const length of [6, 8, 12, 17]) {
       // zeros at its beginning are digits like any other
       const number = `00${accountNumber(trial)
@@ -84,19 +84,19 @@ const maskedLengths: Check = example('straddle/paykeys/masked-at-any-length', {
       const created = await trial.given('createBankAccountPaykey', {
         body: bankAccountBody(trial, customer, { account_number: number }),
       })
-      paykeys.push({
+      made.push({
         number,
         seen: await trial.given('getPaykey', path(idOf(created))),
         shown: await trial.call('getUnmaskedPaykey', path(idOf(created))),
       })
     }
-    return paykeys
+    return made
   },
   judge: {
-    'straddle.masking.paykey.account-number': (paykeys) =>
-      each(paykeys, ({ number, seen }) => equals(seen, '/data/bank_data/account_number', maskedNumber(number))),
-    'straddle.paykeys.unmasked.in-full': (paykeys) =>
-      each(paykeys, ({ number, shown }) =>
+    'straddle.masking.paykey.account-number': (made) =>
+      each(made, ({ number, seen }) => equals(seen, '/data/bank_data/account_number', maskedNumber(number))),
+    'straddle.paykeys.unmasked.in-full': (made) =>
+      each(made, ({ number, shown }) =>
         shown.response.status >= 300 ? nothing : equals(shown, '/data/bank_data/account_number', number),
       ),
   },

@@ -140,7 +140,8 @@ function stateCheck(kind: Kind, state: State): Check {
         tried.push([verb, { before, answer, after: await trial.given(kind.get, { path: { id: idOf(before) } }) }])
       }
       // one that came to its end by an action is unmasked like any other
-      const path = { id: idOf((tried.at(-1)?.[1] as Tried).before) }
+      const [, { before }] = tried.at(-1) as [string, Tried]
+      const path = { id: idOf(before) }
       return { tried: Object.fromEntries(tried), paykey, unmasked: await trial.call(kind.unmask, { path }) }
     },
     judge: {

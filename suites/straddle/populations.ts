@@ -92,8 +92,8 @@ const paykeys: Filling = {
     ] as const
     await trial.given('cancelPaykey', { path: { id: lost[0].id }, body: {} })
     if (trial.can('clock')) {
-      const config = { sandbox_outcome: 'failed_not_authorized' }
-      await until(trial, charges, idOf(await makePayment(trial, charges, { config }, lost[1])), ['failed'])
+      const returned = { config: { sandbox_outcome: 'failed_not_authorized' } }
+      await until(trial, charges, idOf(await makePayment(trial, charges, returned, lost[1])), ['failed'])
     }
     ids.push(...lost.map(({ id }) => id))
     return { ids, touch: (id) => trial.given('refreshPaykeyReview', { path: { id } }) }

@@ -122,9 +122,9 @@ const strangerTo: Readonly<Record<string, (trial: Trial) => Promise<string>>> = 
 
 /** The id of one kind of resource is none of another. */
 function ofAnotherKind({ declaration: { resources } }: Contract): readonly Check[] {
-  return Object.entries(resources).flatMap(([name, { retrieve, views, update, act, delete: removes }]) => {
+  return Object.entries(resources).flatMap(([name, resource]) => {
     const stranger = strangerTo[name]
-    const own = new Set([retrieve, ...views, update, ...act, removes])
+    const own = new Set([resource.retrieve, ...resource.views, resource.update, ...resource.act, resource.delete])
     if (stranger === undefined) return []
     return example<readonly Exchange[]>(`straddle/errors/${name}-of-another-kind`, {
       arrange: async (trial) => {

@@ -9,7 +9,7 @@ import type { Receiver, Trial } from '../../model/trial.ts'
 import { differences, holds, inExchange } from '../vocabulary/judge.ts'
 import { counted, entityOf, eventOf, eventsAbout } from './happenings.ts'
 import { givenInvoice, ofSubscription, subscribing } from './scenes.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 
 const header = 'x-webhook-signature'
 
@@ -242,15 +242,21 @@ const halfDelivered = example('strike/deliveries/to-one-of-two', {
     ill.receiver.answer(...Array.from({ length: 40 }, () => 500))
     const invoice = await givenInvoice(trial)
     for (const { receiver } of [well, ill]) await receiver.deliveries(1)
+    const events = await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId'))
     const seen = {
       well: await well.receiver.deliveries(1),
-      events: await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId')),
+      events,
+      fetched: await trial.call('retrieveEvent', { path: { eventId: String(events[0]?.['id'] ?? 'none') } }),
     }
     for (const { subscription } of [well, ill]) await trial.call('deleteSubscription', ofSubscription(subscription))
     return seen
   },
   judge: {
     'strike.webhooks.delivery.post': ({ well }) => counted(well, 1),
+    'strike.events.retrieve.same': ({ events, fetched }) =>
+      events[0] === undefined || fetched.response.status >= 300
+        ? nothing
+        : inExchange(fetched, differences(events[0], read(fetched, ''), '')),
     'strike.events.delivery-success.false': ({ events }) =>
       holds(events[0]?.['deliverySuccess'] === false, '/deliverySuccess', false, events[0]?.['deliverySuccess']),
   },

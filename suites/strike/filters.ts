@@ -1,4 +1,4 @@
-import { each } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
@@ -6,10 +6,11 @@ import type { Check } from '../../model/check.ts'
 import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
+import type { Json } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { differences, hasStatus, inExchange } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
-import { forEach, givenInvoice, givenKeptInvoices, of, onlyThese } from './scenes.ts'
+import { forEach, givenInvoice, givenKeptInvoices, of, onlyThese, wanted } from './scenes.ts'
 
 /** Four invoices in order, of which the second and fourth are cancelled. */
 async function four(trial: Trial): Promise<readonly Exchange[]> {
@@ -137,11 +138,35 @@ const properties = example('strike/lists/filterable-properties', {
     const made = await trial.given('createInvoice', {
       body: { amount: { amount: '3.00', currency: 'USD' }, correlationId: trial.unique('order') },
     })
+    const inBitcoin = await trial.call('createInvoice', wanted({ amount: { amount: '0.00010000', currency: 'BTC' } }))
     const ids = `issuerId eq ${textAt(made, '/issuerId')} and receiverId eq ${textAt(made, '/receiverId')}`
     const filter = `correlationId eq '${textAt(made, '/correlationId')}' and currency eq 'USD' and ${ids}`
-    return { made, list: await trial.call('listInvoices', { query: { $filter: filter } }) }
+    // of the two latest, one is in dollars
+    const latest = `created ge ${textAt(made, '/created')}`
+    const inDollars = `currency eq 'USD' and ${latest}`
+    return {
+      made,
+      list: await trial.call('listInvoices', { query: { $filter: filter } }),
+      inDollars:
+        inBitcoin.response.status === 201
+          ? await trial.call('listInvoices', { query: { $filter: inDollars } })
+          : undefined,
+    }
   },
-  judge: { 'strike.lists.filter.equality': ({ made, list }) => keepsThese({ invoices: [made], list }, [0]) },
+  judge: {
+    'strike.lists.filter.equality': ({ made, list, inDollars }) =>
+      all(
+        keepsThese({ invoices: [made], list }, [0]),
+        inDollars === undefined ? nothing : each(listAt(inDollars, '/items'), isInDollars),
+      ),
+  },
 })
+
+function isInDollars(invoice: Json, index: number): Judgement {
+  const currency = valueAt(invoice, '/amount/currency') ?? null
+  return currency === 'USD'
+    ? kept()
+    : departs({ at: `/items/${index}/amount/currency`, expected: 'USD', actual: currency })
+}
 
 export const filters: readonly Check[] = [equality, comparison, logic, precedence, properties]

@@ -163,12 +163,21 @@ const tooLate = example('strike/payments/too-late', {
     const fetched = await trial.given('retrieveInvoice', of(invoice))
     const other = { lnInvoice: textAt(await trial.given('createQuote', of(await givenInvoice(trial))), '/lnInvoice') }
     await trial.advance(86_400)
-    return { executed, fetched, requoted: await payer.call('createPaymentQuote', { body: { ...body, ...other } }) }
+    // a new quote does not make the old one good again
+    await trial.given('createQuote', of(invoice))
+    return {
+      executed,
+      fetched,
+      requoted: [
+        await payer.call('createPaymentQuote', { body: { ...body, ...other } }),
+        await payer.call('createPaymentQuote', { body }),
+      ],
+    }
   },
   judge: {
     'strike.payments.execute.in-time': ({ executed, fetched }) =>
       all(isClientError(executed), equals(fetched, '/state', 'UNPAID')),
-    'strike.payments.quote.unexpired': ({ requoted }) => isClientError(requoted),
+    'strike.payments.quote.unexpired': ({ requoted }) => each(requoted, isClientError),
   },
 })
 

@@ -84,7 +84,7 @@ const tooMany = example('strike/limits/until-the-timeout-ends', {
     const refused = await trial.call('listInvoices')
     await trial.advance(59)
     const still = await trial.call('listInvoices')
-    await trial.advance(2)
+    await trial.advance(1)
     return { first, refused, still, afterwards: await trial.call('listInvoices') }
   },
   judge: {
