@@ -1,4 +1,4 @@
-import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
@@ -8,7 +8,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { differences, hasStatus, inExchange } from '../vocabulary/judge.ts'
+import { differences, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { forEach, givenInvoice, givenKeptInvoices, of, onlyThese, wanted } from './scenes.ts'
 
@@ -164,9 +164,7 @@ const properties = example('strike/lists/filterable-properties', {
 
 function isInDollars(invoice: Json, index: number): Judgement {
   const currency = valueAt(invoice, '/amount/currency') ?? null
-  return currency === 'USD'
-    ? kept()
-    : departs({ at: `/items/${index}/amount/currency`, expected: 'USD', actual: currency })
+  return holds(currency === 'USD', `/items/${index}/amount/currency`, 'USD', currency)
 }
 
 export const filters: readonly Check[] = [equality, comparison, logic, precedence, properties]

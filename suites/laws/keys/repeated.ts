@@ -19,9 +19,17 @@ interface Repeated {
   readonly repeats: readonly Exchange[]
   readonly otherParameters: readonly Exchange[]
   readonly elsewhere: readonly Exchange[]
+  readonly beside: readonly Beside[]
   readonly otherKeys: readonly Exchange[]
   readonly before: Json | undefined
   readonly repeatedly: Json | undefined
+  readonly after: Json | undefined
+}
+
+/** A used key sent for another object, and that object before and after. */
+interface Beside {
+  readonly used: Exchange
+  readonly before: Json
   readonly after: Json | undefined
 }
 
@@ -47,11 +55,16 @@ export function repeated(keyed: Keyed): Check {
       const second = await callOf(trial, keyed)
       const otherParameters: Exchange[] = []
       const elsewhere: Exchange[] = []
+      const beside: Beside[] = []
       if (clauses['other-parameters'] !== undefined) {
         for (const changed of changedCalls(call, keyed)) otherParameters.push(await under(key, changed))
+        const hasPath = described?.pathParameters.length !== 0
+        const untouched = hasPath ? await effects(trial, keyed, second) : undefined
         const used = await under(key, second)
-        if (described?.pathParameters.length === 0) otherParameters.push(used)
-        else elsewhere.push(used)
+        if (hasPath) elsewhere.push(used)
+        else otherParameters.push(used)
+        if (untouched !== undefined)
+          beside.push({ used, before: untouched, after: await effects(trial, keyed, second) })
       }
       const other = otherOperation(keyed)
       if (clauses['other-endpoint'] !== undefined && other !== undefined) {
@@ -60,7 +73,7 @@ export function repeated(keyed: Keyed): Check {
       const after = await effects(trial, keyed, call)
       const otherKeys: Exchange[] = []
       for (const unlike of others) otherKeys.push(await under(unlike, await callOf(trial, keyed)))
-      return { first, repeats, otherParameters, elsewhere, otherKeys, before, repeatedly, after }
+      return { first, repeats, otherParameters, elsewhere, beside, otherKeys, before, repeatedly, after }
     },
     judge: judges<Repeated>(clauses, {
       answer: ({ first, repeats }) => each(repeats, (repeat) => sameAnswer(first, repeat)),
@@ -85,12 +98,15 @@ export function repeated(keyed: Keyed): Check {
         ),
       'other-parameters': ({ otherParameters }) => each(otherParameters, usedKey),
       'other-endpoint': ({ elsewhere }) => each(elsewhere, usedKey),
-      'refused-without-effect': ({ otherParameters, elsewhere, repeatedly, after }) => {
+      'refused-without-effect': ({ otherParameters, elsewhere, beside, repeatedly, after }) => {
         const reused = [...otherParameters, ...elsewhere]
         const latest = reused.at(-1)
         // what was carried out had an effect; that it was not refused is told by other clauses
         if (latest === undefined || reused.some(({ response }) => response.status < 300)) return nothing
-        return unchanged(repeatedly, after, latest)
+        return all(
+          unchanged(repeatedly, after, latest),
+          each(beside, (other) => unchanged(other.before, other.after, other.used)),
+        )
       },
       distinct: ({ first, otherKeys }) =>
         each(otherKeys, (own, index) => isOneOfItsOwn([first, ...otherKeys.slice(0, index)], own, idAt(keyed))),

@@ -52,7 +52,7 @@ describe('faulty requests of a body', () => {
 })
 
 describe('the first faulty requests', () => {
-  const faultOf = (property: Schema, keyword: string): readonly unknown[] => {
+  const faultOf = (property: Schema, keyword: string, of = contract): readonly unknown[] => {
     const schema: Schema = {
       $id: `${base}requests/create.json`,
       type: 'object',
@@ -63,8 +63,8 @@ describe('the first faulty requests', () => {
         left: { const: 2 },
       },
     }
-    const [fault] = faultsOf(contract, schema)
-    return fault === undefined ? [] : firstFaultyRequests(contract, schema, fault).map(({ body }) => body)
+    const [fault] = faultsOf(of, schema)
+    return fault === undefined ? [] : firstFaultyRequests(of, schema, fault).map(({ body }) => body)
   }
 
   it.for<[keyword: string, schema: Schema, wrong: readonly Json[]]>([
@@ -74,9 +74,22 @@ describe('the first faulty requests', () => {
     ['minLength', { type: 'string', minLength: 3 }, ['aa']],
     ['minLength', { type: 'string', minLength: 0 }, []],
     ['maxLength', { type: 'string', maxLength: 3 }, ['aaaa']],
-    ['type', { type: 'string' }, []],
-  ])('of %s are one beyond the limit', ([keyword, property, wrong]) => {
+    ['type', { type: 'string' }, [42, true]],
+    ['type', { type: 'integer' }, ['42']],
+    ['type', { type: 'boolean' }, ['true', 1]],
+    ['type', { type: ['string', 'null'] }, []],
+    ['enum', { enum: ['paid', 'pai', 7] }, ['paidx', 'paix', 'pa']],
+    ['enum', { enum: ['paid'], 'x-unlisted': ['failed'] }, ['paidx', 'pai', 'failed']],
+    ['const', { const: 'USD' }, ['USDx', 'US']],
+    ['format', { type: 'string', format: 'date' }, ['2043-02-29', '2044-13-01']],
+    ['format', { type: 'string', format: 'hostname' }, []],
+  ])('of %s are one beyond the limit, or nearly right', ([keyword, property, wrong]) => {
     expect(faultOf(property, keyword)).toEqual(wrong.map((value) => ({ kept: 1, value })))
+  })
+
+  it('are of no other type where everything is sent as text', () => {
+    const form = { ...contract, provider: { ...contract.provider, encoding: 'form' as const } }
+    expect(faultOf({ type: 'string' }, 'type', form)).toEqual([])
   })
 })
 

@@ -57,6 +57,11 @@ describe('keys that stand for one request', () => {
       ['other-parameters'],
     ],
     [
+      'compared without case',
+      { sameRequest: (a, b) => JSON.stringify(a).toLowerCase() === JSON.stringify(b).toLowerCase() },
+      ['other-parameters'],
+    ],
+    [
       'good for any endpoint',
       {
         sameRequest: (a, b) =>

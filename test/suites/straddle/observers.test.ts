@@ -8,6 +8,7 @@ import { listsAreSorted } from '../../../suites/straddle/observers/lists-are-sor
 import { paymentHistories } from '../../../suites/straddle/observers/payment-histories.ts'
 import { requestIds } from '../../../suites/straddle/observers/request-ids.ts'
 import { secretsStayMasked } from '../../../suites/straddle/observers/secrets-stay-masked.ts'
+import { madeWhenItSays } from '../../../suites/straddle/observers/made-when-it-says.ts'
 import { updatesFollowCreation } from '../../../suites/straddle/observers/updates-follow-creation.ts'
 import { exchange } from './exchange.ts'
 
@@ -113,6 +114,27 @@ describe('times of a resource', () => {
     const of = (created_at: string, updated_at: string) => exchange({ answer: { data: { created_at, updated_at } } })
     expect(broken(updatesFollowCreation, [of('2026-01-01T10:00:00.1Z', '2026-01-01T10:00:00.1Z')])).toEqual([])
     expect(broken(updatesFollowCreation, [of('2026-01-01T10:00:01Z', '2026-01-01T10:00:00Z')])).toHaveLength(1)
+  })
+})
+
+describe('the time at which something was made', () => {
+  const made = (created_at: string, operation = 'refundCharge') =>
+    exchange({
+      operation,
+      status: 201,
+      answer: { meta: { api_request_timestamp: '2026-01-01T10:00:00Z' }, data: { id: 'x', created_at } },
+    })
+
+  it('is that of the request that made it', () => {
+    expect(broken(madeWhenItSays, [made('2026-01-01T10:00:01.5Z'), made('2026-01-01T09:58:00')])).toEqual([])
+  })
+
+  it('is not that of what it was made of', () => {
+    expect(broken(madeWhenItSays, [made('2025-12-30T10:00:00Z')])).toEqual(['straddle.times.instants.created'])
+  })
+
+  it('is not looked at where something is read, or no time is told', () => {
+    expect(broken(madeWhenItSays, [made('2025-12-30T10:00:00Z', 'getCharge'), made('yesterday')])).toEqual([])
   })
 })
 
