@@ -192,6 +192,9 @@ function byRequest(state: State, tried: Readonly<Record<string, Tried>>): Judgem
   })
 }
 
+/** Longer than a line, and in no single alphabet. */
+const wordy = `The goods of Zoë \u{1F375} 漢字 are ${'very '.repeat(30)}late`
+
 interface Reasons {
   readonly held: Exchange
   readonly released: Exchange
@@ -206,7 +209,7 @@ function reasons(kind: Kind): Check {
       const paykey = await makePaykey(trial)
       const created = await inState(trial, kind, 'created', paykey)
       const path = { id: idOf(created) }
-      const held = await trial.given(kind.actions.hold, { path, body: { reason: 'The goods are late' } })
+      const held = await trial.given(kind.actions.hold, { path, body: { reason: wordy } })
       const released = await trial.given(kind.actions.release, { path, body: { reason: 'The goods are here' } })
       const cancelled = await trial.given(kind.actions.cancel, { path, body: { reason: 'The order is void' } })
       const silent = await trial.call(kind.actions.cancel, {
@@ -218,7 +221,7 @@ function reasons(kind: Kind): Check {
     judge: {
       [clauseOf(kind, 'actions.reason')]: ({ held, released, cancelled }) =>
         all(
-          equals(held, '/data/status_details/message', 'The goods are late'),
+          equals(held, '/data/status_details/message', wordy),
           equals(released, '/data/status_details/message', 'The goods are here'),
           equals(cancelled, '/data/status_details/message', 'The order is void'),
         ),
