@@ -52,6 +52,7 @@ import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
 import { updates } from './updates.ts'
 import { webhookEvents } from './webhook-events.ts'
+import { webhookRetries } from './webhook-retries.ts'
 import { permissions } from './permissions.ts'
 
 const hours = 60 * 60 * 1000
@@ -100,6 +101,7 @@ export function suite(contract: Contract): Suite {
       ...representatives(contract),
       ...updates(contract),
       ...webhooks,
+      ...webhookRetries,
       ...webhookEvents(contract),
       ...pactsHold(contract, consumerExamples),
       ...checks,
