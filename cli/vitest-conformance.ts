@@ -17,6 +17,9 @@ declare module 'vitest' {
   }
 }
 
+/** No limit of vitest's: a request has one, and so has the whole run, which a pace can make long. */
+const unlimited = 0
+
 /**
  * A provider's promises as vitest tests. The checks run first, a test each, which fails of a fault of ours. Then each promise
  * that the suite judges is a test, which fails where the target breaks it: as many failing tests as the report has failing gaps.
@@ -43,18 +46,22 @@ export async function conformance(provider: Provider, asked?: VitestAsked): Prom
       })
     } else {
       describe('runs', () => {
-        it.for(checks.map((check) => [check.id, check] as const))('%s', async ([, check], { task, skip }) => {
-          const found = await ran(check)
-          const broken = found.filter(({ verdict }) => verdict === 'broken')
-          expect(broken.map(({ clause, reason: why }) => `${clause}: ${redact(why ?? '')}`)).toEqual([])
-          if (promisesAreTested(task)) return
-          const clauses = new Set(Object.keys(check.judge))
-          const rows = run.conclude().clauses.filter(({ id }) => clauses.has(id))
-          expect(rows.flatMap((row) => failureOf(row) ?? [])).toEqual([])
-          const open = rows.find(({ severity }) => severity === 'open')
-          if (open !== undefined) skip(`${open.verdict}: ${open.reason ?? 'not judged'}`)
-          if (found.length === 0) skip('this target cannot show it')
-        })
+        it.for(checks.map((check) => [check.id, check] as const))(
+          '%s',
+          { timeout: unlimited },
+          async ([, check], { task, skip }) => {
+            const found = await ran(check)
+            const broken = found.filter(({ verdict }) => verdict === 'broken')
+            expect(broken.map(({ clause, reason: why }) => `${clause}: ${redact(why ?? '')}`)).toEqual([])
+            if (promisesAreTested(task)) return
+            const clauses = new Set(Object.keys(check.judge))
+            const rows = run.conclude().clauses.filter(({ id }) => clauses.has(id))
+            expect(rows.flatMap((row) => failureOf(row) ?? [])).toEqual([])
+            const open = rows.find(({ severity }) => severity === 'open')
+            if (open !== undefined) skip(`${open.verdict}: ${open.reason ?? 'not judged'}`)
+            if (found.length === 0) skip('this target cannot show it')
+          },
+        )
       })
 
       describe('promises', () => {
@@ -69,6 +76,7 @@ export async function conformance(provider: Provider, asked?: VitestAsked): Prom
             for (const check of checks) if (Object.keys(check.judge).some(wanted)) await ran(check)
             rows = new Map(run.conclude().clauses.map((row) => [row.id, row]))
           }),
+          unlimited,
         )
         it.for(judged.map(({ text, id }) => [text, id] as const))('%s (%s)', ([, id], { skip }) => {
           const row = rows.get(id) as ClauseRow
@@ -81,6 +89,7 @@ export async function conformance(provider: Provider, asked?: VitestAsked): Prom
       withSuite(async ({ meta }) => {
         meta.assay = await finish()
       }),
+      unlimited,
     )
   })
 }

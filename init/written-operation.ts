@@ -3,7 +3,6 @@ import { schemaBase } from '../schemas/identity.ts'
 import type { createAnswerSchemas } from './answer-schemas.ts'
 import type { Document } from './document.ts'
 import { jsonText } from './json-text.ts'
-import { kebabOf } from './names.ts'
 import type { Described } from './operations.ts'
 import { parameterOf } from './parameter.ts'
 import { requestSchema } from './request-schema.ts'
@@ -35,7 +34,8 @@ export function writtenOperation({ document, operation, base, answers, files, na
       }),
     )
   }
-  const made = resources.find(({ resource }) => resource.create[0] === id)?.resource
+  const guess = resources.find(({ resource }) => resource.create[0] === id)
+  const made = guess?.resource
   const removed: JsonObject =
     made?.delete === undefined || made.parameter === undefined
       ? {}
@@ -46,7 +46,9 @@ export function writtenOperation({ document, operation, base, answers, files, na
     tags: [section],
     'x-assay': {
       clause: `${base}.answers`,
-      ...(made === undefined ? {} : { creates: { kind: kebabOf(section), id: `${made.at}${made.id}`, ...removed } }),
+      ...(guess === undefined || made === undefined
+        ? {}
+        : { creates: { kind: guess.name, id: `${made.at}${made.id}`, ...removed } }),
     },
     ...(parameters.length === 0 ? {} : { parameters: parameters.map((parameter) => parameterOf(document, parameter)) }),
     ...(body === undefined

@@ -12,4 +12,4 @@ test('an answer conforms, and a changed one does not', async () => {
   expect({ ...body, object: 'charge' }).not.toConformTo('stripe', 'retrieveBalance')
   // @ts-expect-error -- there is no such provider
   expect(() => expect(body).toConformTo('strpie', 'retrieveBalance')).toThrow('There is no provider')
-})
+}, 120_000)
