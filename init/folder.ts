@@ -132,9 +132,10 @@ function noteUnknownPaths(document: Document, operations: readonly Described[], 
 
 /** Addresses with the defaults of their variables. A path alone is no address. */
 function absolute(document: Document, server: JsonObject): readonly string[] {
-  const url = String(server['url'] ?? '').replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+  const written = String(server['url'] ?? '').replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
     String(valueAt(server, `/variables${pointerStep(name)}/default`) ?? name),
   )
+  const url = written.startsWith('//') ? `https:${written}` : written
   if (/^https?:\/\//.test(url) && URL.canParse(url)) return [url.replace(/\/$/, '')]
   if (url.replaceAll('/', '') !== '')
     document.note('servers without a host are left out; --target has to name the whole address, with this path', url)

@@ -53,7 +53,11 @@ function guess(document: Document, operations: readonly Described[], path: strin
   const update = at(path, 'patch') ?? at(path, 'put') ?? at(path, 'post')
   const remove = at(path, 'delete')
   const list = at(collection, 'get')
-  const act = operations.filter((one) => one.method === 'post' && isAction(one.path, path.replace(/\/$/, '')))
+  const isCollection = (where: string): boolean =>
+    operations.some((one) => one.path.startsWith(`${where.replace(/\/$/, '')}/{`))
+  const act = operations.filter(
+    (one) => one.method === 'post' && isAction(one.path, path.replace(/\/$/, '')) && !isCollection(one.path),
+  )
   return {
     name: kebabOf(singular(collection.split('/').findLast((part) => !part.startsWith('{')) || 'object')),
     resource: {
