@@ -59,6 +59,10 @@ function* problemsOfResource(resource: Resource, { resources }: Declaration, dec
     const known = declared.operations.get(operation)?.pathParameters.some(({ name }) => name === parameter)
     if (known === false) yield `${operation} has no path parameter ${parameter}.`
   }
+  for (const [operation, pointer] of repeatedIn(resource)) {
+    if (!declared.operations.has(operation)) yield `there is no operation ${operation}.`
+    if (!inAnswer(pointer)) yield `its answers have no ${pointer}.`
+  }
   for (const [operation, writes] of Object.entries(resource.writes)) {
     const body = declared.operations.get(operation)?.body?.schema
     for (const [pointer, property] of writes.flatMap(({ properties }) => Object.entries(properties))) {
@@ -67,6 +71,12 @@ function* problemsOfResource(resource: Resource, { resources }: Declaration, dec
       if (!inAnswer(property.at ?? pointer)) yield `its answers have no ${property.at ?? pointer}.`
     }
   }
+}
+
+function repeatedIn({ repeats = {} }: Resource): readonly (readonly [operation: string, pointer: string])[] {
+  return Object.entries(repeats).flatMap(([operation, groups]) =>
+    groups.flatMap(({ at }) => at.map((pointer) => [operation, pointer] as const)),
+  )
 }
 
 function operationsOf(resource: Resource): readonly string[] {

@@ -49,6 +49,8 @@ export interface Resource {
   readonly stays?: string
   /** What each operation takes over into the resource. */
   readonly writes: Readonly<Record<string, readonly Write[]>>
+  /** What an answer repeats of its request besides: references and the like, for which no value can be made up. */
+  readonly repeats?: Readonly<Record<string, readonly Repeat[]>>
   /** What each update or action leaves alone. */
   readonly keeps: Readonly<Record<string, Keeps>>
   /** By operation, the clause that says that a refused request leaves no trace. */
@@ -72,6 +74,12 @@ export interface CreationTime {
 export interface Write {
   readonly clause: string
   readonly properties: Readonly<Record<string, WrittenProperty>>
+}
+
+/** JSON Pointers of what stands in the request and, alike, in the resource. */
+export interface Repeat {
+  readonly clause: string
+  readonly at: readonly string[]
 }
 
 /** A property of a request, by its JSON Pointer in the body. */

@@ -1,10 +1,10 @@
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
-import type { Resource, Write, WrittenProperty } from '../../model/declaration.ts'
+import type { Repeat, Resource, Write, WrittenProperty } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
-import { pointerStep, valueAt } from '../../model/json.ts'
+import { isObject, pointerStep, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { sentIn } from './sent.ts'
 
@@ -20,6 +20,10 @@ export const writesAreShown: Observer = {
         clause: group.clause,
         judgement: shows(exchange, resource, group),
       })),
+      ...(resource.repeats?.[operation] ?? []).map((group): Observation => ({
+        clause: group.clause,
+        judgement: repeats(exchange, resource, group),
+      })),
       ...metadata(contract, exchange, resource),
     ])
   },
@@ -28,7 +32,9 @@ export const writesAreShown: Observer = {
 const resourcesOf = ({ declaration }: Contract): readonly Resource[] => Object.values(declaration.resources)
 
 function clausesOf(contract: Contract, resource: Resource): readonly string[] {
-  const written = Object.values(resource.writes).flatMap((groups) => groups.map(({ clause }) => clause))
+  const written = [...Object.values(resource.writes), ...Object.values(resource.repeats ?? {})].flatMap((groups) =>
+    groups.map(({ clause }) => clause),
+  )
   return [
     ...written,
     ...(['create', 'update'] as const).flatMap((role) => metadataClause(contract, resource, role) ?? []),
@@ -45,6 +51,19 @@ function shows(exchange: Exchange, { at }: Resource, { properties }: Write): Jud
     const same = isSame(property, value, shown)
     if (same === undefined) return nothing
     return same ? kept() : departs({ at: place, expected: value, actual: shown })
+  })
+}
+
+/** The same text, in whatever case; an object in the place of its id is the same as the id. */
+function repeats(exchange: Exchange, { at }: Resource, group: Repeat): Judgement {
+  const sent = sentIn(exchange)
+  return each(group.at, (pointer) => {
+    const value = sent.at(pointer)
+    if (typeof value !== 'string' || value === '') return nothing
+    const shown = valueAt(exchange.response.json, `${at}${pointer}`) ?? null
+    const id = isObject(shown) && typeof shown['id'] === 'string' ? shown['id'] : shown
+    if (typeof id === 'string' && id.toLowerCase() === value.toLowerCase()) return kept()
+    return departs({ at: `${at}${pointer}`, expected: value, actual: id })
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Observer } from '../../../model/check.ts'
 import { itemsComeOnce } from '../../observers/items-come-once.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
+import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 import { itemsKeepTheirPlace } from '../../observers/items-keep-their-place.ts'
 
 const lists = [
@@ -13,6 +14,12 @@ const lists = [
   'listRepresentatives',
 ]
 
+const asked = (parameter: string, operations: readonly string[]): Retrieval => ({
+  operations,
+  parameter,
+  id: '/data/id',
+})
+
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
   itemsComeOnce({
@@ -22,7 +29,15 @@ export const sequences: readonly Observer[] = [
     id: '/id',
   }),
   retrievesAnswerWhatWasAsked([
-    { operations: ['getPaykey', 'revealPaykey', 'cancelPaykey'], parameter: 'id', id: '/data/id' },
+    asked('id', ['getPaykey', 'revealPaykey', 'cancelPaykey']),
+    asked('id', ['getCustomer', 'updateCustomer', 'getUnmaskedCustomer']),
+    asked('id', ['getCharge', 'updateCharge', 'holdCharge', 'releaseCharge', 'cancelCharge']),
+    asked('id', ['getPayout', 'updatePayout', 'holdPayout', 'releasePayout', 'cancelPayout']),
+    asked('id', ['getFundingEvent']),
+    asked('organization_id', ['getOrganization']),
+    asked('account_id', ['getAccount', 'updateAccount']),
+    asked('linked_bank_account_id', ['getLinkedBankAccount', 'updateLinkedBankAccount']),
+    asked('representative_id', ['getRepresentative', 'updateRepresentative']),
   ]),
   itemsKeepTheirPlace({
     clause: 'straddle.paging.pages.complete',

@@ -1,6 +1,7 @@
 import type { Observer } from '../../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import type { Readable } from '../../observers/creations-can-be-read.ts'
+import { statesNeverTurnBack } from '../../observers/states-never-turn-back.ts'
 import { cursorsGoOn } from '../../observers/cursors-go-on.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
@@ -32,12 +33,26 @@ export const sequences: readonly Observer[] = [
     asked('refund', ['retrieveRefund', 'updateRefund']),
     asked('customer', ['retrieveCustomer', 'updateCustomer', 'deleteCustomer']),
     asked('source', ['retrieveCard', 'updateCard', 'deleteCard']),
-    asked('token', ['retrieveToken']),
+    { ...asked('token', ['retrieveToken']), aliases: true },
     asked('transaction', ['retrieveBalanceTransaction']),
     asked('payout', ['retrievePayout', 'updatePayout', 'cancelPayout']),
     asked('invoice', ['retrieveInvoice', 'updateInvoice', 'payInvoice']),
     asked('invoiceitem', ['retrieveInvoiceItem', 'updateInvoiceItem', 'deleteInvoiceItem']),
   ]),
+  statesNeverTurnBack('captured-charges', {
+    clause: 'stripe.charges.capture.captures',
+    shownBy: { createCharge: '', retrieveCharge: '', updateCharge: '', captureCharge: '', listCharges: '/data' },
+    id: '/id',
+    state: '/captured',
+    reachable: { true: [] },
+  }),
+  statesNeverTurnBack('paid-invoices', {
+    clause: 'stripe.invoices.pay.marks-paid',
+    shownBy: { retrieveInvoice: '', updateInvoice: '', payInvoice: '', listInvoices: '/data' },
+    id: '/id',
+    state: '/paid',
+    reachable: { true: [] },
+  }),
   cursorsGoOn({
     clause: 'stripe.auto-pagination.walk.visits-all-once',
     operations: [

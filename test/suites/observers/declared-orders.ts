@@ -33,6 +33,7 @@ const order = {
       },
     ],
   },
+  repeats: { createOrder: [{ clause: 'repeats', at: ['/customer'] }] },
   keeps: {},
   relations: [],
   metadata: { create: 'createOrder', update: 'updateOrder', clauses: { kept: 'metadata' } },

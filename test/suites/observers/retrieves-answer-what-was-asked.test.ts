@@ -36,10 +36,19 @@ describe('retrieves answer what was asked', () => {
   })
 
   it.for<Sequence>([
-    ['says nothing of an id that the target never showed', [read('tok_visa', { id: 'tok_1' })], 0, []],
+    ['says nothing of an id that the target never showed and answers', [read('x', { id: 'x' })], 0, []],
+    ['shows an id that nothing has and that is answered with another one', [read('x', { id: 'a' })], 1, ['/id']],
+    ['says nothing of letters in another case', [create('a'), read('A', { id: 'a' })], 0, []],
     ['says nothing of a refusal', [create('a'), read('a', { id: 'b' }, { status: 404 })], 0, []],
     ['says nothing where no id is shown', [create('a'), read('a', { id: 7 })], 0, []],
   ])('%s', ([, steps, judged, gaps]) => {
     expect(watched(observer, steps)).toEqual({ judged, gaps })
+  })
+
+  it('says nothing of an id that can stand for another one', () => {
+    const aliases = retrievesAnswerWhatWasAsked([
+      { operations: ['retrieveOrder'], parameter: 'order', id: '/id', aliases: true },
+    ])
+    expect(watched(aliases, [read('tok_visa', { id: 'tok_1' })])).toEqual({ judged: 0, gaps: [] })
   })
 })
