@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { startMock } from '../src/mock.ts'
 
 // the same in one test, for whoever wants a report in hand
-test('the mock keeps what the real service promises, but for what is waived', async () => {
+test('the mock keeps what the real service promises, but for what is waived', { timeout: 60_000 }, async () => {
   const mock = await startMock()
   const report = await judge({
     provider: 'acinq-strike',
