@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../model/json.ts'
 import { schemaBase } from '../schemas/identity.ts'
 import type { Document } from './document.ts'
 import { createUniqueNames, kebabOf } from './names.ts'
-import { toJsonSchema } from './schema.ts'
+import { opened, toJsonSchema } from './schema.ts'
 import { unescaped } from './files.ts'
 import { withoutLoops } from './without-loops.ts'
 import { validSchema } from './valid-schema.ts'
@@ -30,6 +30,7 @@ export function createAnswerSchemas(document: Document, provider: string): Answe
   // exchange.json is what holds of every exchange
   const unique = createUniqueNames(['exchange'])
   const names = new Map<string, string>()
+  const parts = partsIn(document.root)
 
   const reference = (target: string): JsonObject =>
     document.follow({ $ref: target }) === undefined ? {} : { $ref: referredFile(target) }
@@ -52,11 +53,11 @@ export function createAnswerSchemas(document: Document, provider: string): Answe
     const name = pointerSteps(unescaped(target)).at(-1) ?? ''
     const file = `${unique(kebabOf(name))}.json`
     names.set(target, file)
-    write(file, { $ref: target }, name)
+    write(file, { $ref: target }, name, parts.has(target))
     return file
   }
 
-  function write(file: string, schema: Json, title: string): void {
+  function write(file: string, schema: Json, title: string, isPart = false): void {
     const clause = `${provider}.schemas.${file.replace('.json', '')}.shape`
     clauses.set(clause, `${title} has the documented shape`)
     files.set(file, {})
@@ -65,7 +66,7 @@ export function createAnswerSchemas(document: Document, provider: string): Answe
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: `${schemaBase}${provider}/${file}`,
       'x-clause': clause,
-      ...validSchema(converted, document.note),
+      ...validSchema(isPart ? opened(converted) : converted, document.note),
     })
   }
 
@@ -82,4 +83,15 @@ export function createAnswerSchemas(document: Document, provider: string): Answe
       return file
     },
   }
+}
+
+/** What is referred to as a part of a whole, wherever that is. */
+function partsIn(value: Json, found = new Set<string>()): ReadonlySet<string> {
+  if (Array.isArray(value)) for (const inner of value as readonly Json[]) partsIn(inner, found)
+  if (!isObject(value)) return found
+  const { allOf } = value
+  for (const part of Array.isArray(allOf) ? (allOf as readonly Json[]) : [])
+    if (isObject(part) && typeof part['$ref'] === 'string') found.add(part['$ref'])
+  for (const inner of Object.values(value)) partsIn(inner, found)
+  return found
 }

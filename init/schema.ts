@@ -63,7 +63,7 @@ export function toJsonSchema(schema: Json | undefined, conversion: Conversion): 
       const parts = value.map((one) => toJsonSchema(one as Json, conversion))
       // descriptions say oneOf where alternatives overlap: an answer that is two of them at once is no departure
       if (keyword === 'oneOf' && conversion.without === 'writeOnly') all.push({ anyOf: parts })
-      else if (keyword === 'allOf') all.push(...parts)
+      else if (keyword === 'allOf') all.push(...(conversion.without === 'writeOnly' ? parts.map(opened) : parts))
       else converted[keyword] = parts
     } else if (ofNamed.has(keyword) && isObject(value))
       converted[keyword] = Object.fromEntries(
@@ -77,7 +77,14 @@ export function toJsonSchema(schema: Json | undefined, conversion: Conversion): 
   if (schema['example'] !== undefined && converted['examples'] === undefined)
     converted['examples'] = [schema['example']]
   if (all.length > 0) converted['allOf'] = all
+  if (Array.isArray(schema['allOf']) && conversion.without === 'writeOnly') return as2020(schema, opened(converted))
   return as2020(schema, converted)
+}
+
+/** A part of a whole that knows nothing of the other parts: that it is closed would exclude all that they have. */
+export function opened(schema: JsonObject): Record<string, Json> {
+  const { additionalProperties, ...rest } = schema
+  return additionalProperties === undefined || additionalProperties === false ? rest : { ...schema }
 }
 
 /** What version 3.0 says in its own way: bounds that exclude, and null. */
