@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Cause, ClauseRow, Severity, StoredExchange } from '../model/report.ts'
 import { severities } from '../model/report.ts'
 import { isAbsent } from './absent.ts'
-import { errorObject, missingHeader, missingProperty, wrongList, wrongProperty } from './origins/answers.ts'
+import { errorObject, missingHeader, missingProperty, wrongForm, wrongList, wrongProperty } from './origins/answers.ts'
 import type { Origin, Rule, Shown } from './origins/origin.ts'
 import { idsSent, operationOf } from './origins/paths.ts'
 import {
@@ -29,6 +29,7 @@ const rules: readonly Rule[] = [
   wrongList,
   errorObject,
   missingProperty,
+  wrongForm,
   wrongProperty,
 ]
 

@@ -16,8 +16,9 @@ export const missingHeader: Rule = ({ finding }) => {
 /** Lists that hold other objects than they should, or the same in another order. */
 export const wrongList: Rule = ({ finding, exchange }) => {
   if (exchange?.request.method !== 'GET' || !isSuccess(exchange.response.status)) return undefined
+  const isItems = /^(?:\/data)?(?:\/\*)?$/.test(placeOf(finding)) && !isObject(finding.actual)
   const isList = Array.isArray(finding.actual) || placeOf(finding).endsWith('/*/id')
-  return isList && !finding.by.startsWith('observer/') && !isObject(finding.actual)
+  return isItems || (isList && !finding.by.startsWith('observer/') && !isObject(finding.actual))
     ? { key: 'lists', title: 'Lists hold other objects than documented, or hold them in another order' }
     : undefined
 }
@@ -42,8 +43,8 @@ export const missingProperty: Rule = ({ finding, exchange, ofResource }) => {
   return { key: `lacks ${kind}`, title: `Objects of ${kind} lack`, name: `\`${property}\`` }
 }
 
-/** The same property of one kind of object, or of any where a clause of its own is about it or its form is wrong in one way. */
-export const wrongProperty: Rule = ({ row, finding, exchange, ofResource }) => {
+/** A property of any kind of object, where a clause of its own is about it or its form is wrong in one way. */
+export const wrongForm: Rule = ({ row, finding, exchange, ofResource }) => {
   const property = propertyOf(finding)
   if (property === undefined || exchange === undefined) return undefined
   // a feature that has the name of the property is about it, as metadata are; any other shows in whatever property
@@ -51,13 +52,22 @@ export const wrongProperty: Rule = ({ row, finding, exchange, ofResource }) => {
   if (!ofResource && !isFeature) return undefined
   if (!isSuccess(exchange.response.status)) return undefined
   const kind = kindOf(exchange)
-  const title = `\`${property}\` is not as documented in`
+  const title = titleFor(property)
   if (isFeature) return { key: `property ${property}`, title, name: kind }
   const form = formIn(finding)
-  return form === undefined
-    ? { key: `property ${kind} ${property}`, title, name: kind }
-    : { key: `property ${property} ${form}`, title, name: kind }
+  return form === undefined ? undefined : { key: `property ${property} ${form}`, title, name: kind }
 }
+
+/** The same property of one kind of object. */
+export const wrongProperty: Rule = ({ finding, exchange, ofResource }) => {
+  const property = propertyOf(finding)
+  if (property === undefined || exchange === undefined || !ofResource) return undefined
+  if (!isSuccess(exchange.response.status)) return undefined
+  const kind = kindOf(exchange)
+  return { key: `property ${kind} ${property}`, title: titleFor(property), name: kind }
+}
+
+const titleFor = (property: string): string => `\`${property}\` is not as documented in`
 
 /** What a value has to be, where that says nothing about the object at hand: null, or a form that a schema gives. */
 function formIn({ by, expected }: Finding): string | undefined {

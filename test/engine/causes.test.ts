@@ -215,8 +215,16 @@ describe('gaps of one origin are one cause', () => {
       [
         gap('pages.order.newest', { at: '/data', expected: { 'newest first': ['b'] }, actual: ['a'], of: requests[4] }),
         gap('charges.list.new', { at: '/data/0/id', expected: 'b', actual: 'a', of: requests[4] }),
+        gap('pages.limit.ten', { ...observed, at: '/data', expected: 'at most 10 items', actual: 12, of: requests[4] }),
+        gap('pages.order.old', {
+          ...observed,
+          at: '/data/1',
+          expected: { 'not after': 'b' },
+          actual: 'a',
+          of: requests[4],
+        }),
       ],
-      [['Lists hold other objects than documented, or hold them in another order', 2]],
+      [['Lists hold other objects than documented, or hold them in another order', 4]],
     ],
     [
       'what is wrong with errors',
