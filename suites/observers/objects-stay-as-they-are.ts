@@ -89,6 +89,9 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         if (response.status >= 300 || isRepeat(contract, exchange, account, keys)) return []
         const isList = Object.hasOwn(contract.declaration.lists, operation)
         if (isList && changes && exchange.id - overlapped < calm) return []
+        const items = isList ? itemsOf(contract, operation) : undefined
+        // an item that need not be shown as it is read may leave out what it has, as null too
+        const isBrief = isList && items === undefined
         return sightingsIn(contract, exchange).flatMap(({ name, resource, at, object }): readonly Observation[] => {
           const { stays } = resource
           const own = idAt(object, resource.id)
@@ -101,7 +104,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           const values = new Map(
             (places.get(resource) ?? []).flatMap((place) => {
               const value = named(valueAt(object, place))
-              return value === undefined ? [] : [[place, value] as const]
+              return value === undefined || (isBrief && value === null) ? [] : [[place, value] as const]
             }),
           )
           known.note(key, {
@@ -116,7 +119,6 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           if (changes && write !== undefined && write.account !== account && write.exchange.id > before.seen.id)
             return []
           if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
-          const items = isList ? itemsOf(contract, operation) : undefined
           const clause =
             items ?? resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
           return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]

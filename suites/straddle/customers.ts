@@ -7,7 +7,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, isAbsent, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
 import { carries } from './carries.ts'
@@ -66,7 +66,10 @@ const inTheBackground: Check = example('straddle/customers/outcomes-in-the-backg
 
 const updates: Check = example('straddle/customers/update', {
   arrange: async (trial) => {
-    const created = await makeCustomer(trial, { config: { sandbox_outcome: 'verified' } })
+    const created = await makeCustomer(trial, {
+      address: { address1: '1 Main St', address2: 'Suite 2', city: 'Springfield', state: 'IL', zip: '62701' },
+      config: { sandbox_outcome: 'verified' },
+    })
     const path = { id: idOf(created) }
     const { type: _left, ...body } = customerBody(trial, {
       name: 'Grace Roe',
@@ -86,7 +89,13 @@ const updates: Check = example('straddle/customers/update', {
   },
   judge: {
     'straddle.customers.update.stores': ({ body, updated, seen }) =>
-      each([updated, seen], (answer) => carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address'])),
+      each([updated, seen], (answer) =>
+        all(
+          carries(answer, body, ['name', 'email', 'phone', 'external_id', 'address']),
+          // the new address has no second line
+          isAbsent(answer, '/data/address/address2'),
+        ),
+      ),
     'straddle.customers.update.status': ({ inactive }) => equals(inactive, '/data/status', 'inactive'),
     'straddle.customers.update.keeps': ({ created, seen }) =>
       each(['id', 'type', 'created_at'], (name) =>

@@ -46,6 +46,13 @@ export function mirrors(payment: JsonObject, history: readonly JsonObject[]): Ju
     each(mirrored, (name) =>
       holds(last[name] === details[name], `/data/status_details/${name}`, last[name] ?? null, details[name]),
     ),
+    // absent and null say the same: that there was no return
+    holds(
+      (last['code'] ?? null) === (details['code'] ?? null),
+      '/data/status_details/code',
+      last['code'] ?? null,
+      details['code'],
+    ),
   )
 }
 

@@ -128,6 +128,7 @@ describe('what no request names', () => {
       [],
     ],
     ['is another in a list', [made, inList({ note: 'x' })], ['stays /data/0/note']],
+    ['is left out of a list as null', [made, inList({ note: null }), found()], []],
     ['may be changed as declared', [made, write('updateOrder', { size: 1 }, { id: 'a', name: 'Bob' })], []],
     [
       'is told as it was by a repeat under a key',

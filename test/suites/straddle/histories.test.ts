@@ -38,6 +38,9 @@ describe('the history of a payment', () => {
     expect(mismatchesOf(mirrors({ status, status_details: { ...details, reason: 'disputed' } }, life))).toMatchObject([
       { at: '/data/status_details/reason' },
     ])
+    const returned = { status, status_details: { ...details, code: 'R01' } }
+    expect(mismatchesOf(mirrors(returned, life))).toMatchObject([{ at: '/data/status_details/code' }])
+    expect(isKept(mirrors({ status, status_details: { ...details, code: null } }, life))).toBe(true)
   })
 
   it.for([
