@@ -35,9 +35,12 @@ function refusal(exchange: Exchange, { at, keyword, property: schema, clause }: 
     : listed
 }
 
-/** A request with a single fault has no other field to blame. */
+/**
+ * A request with a single fault has no other field to blame, but for an amount beside a wrong currency: how many decimals it may have
+ * depends on the currency.
+ */
 function blamesItsField(exchange: Exchange, { at }: Fault): Judgement {
-  return blamesOnly(exchange, at)
+  return blamesOnly(exchange, at, ...(at.endsWith('/currency') ? [at.replace(/currency$/, 'amount')] : []))
 }
 
 function saysHow(exchange: Exchange, keyword: string, schema: JsonObject, currency: Json | undefined): Judgement {
