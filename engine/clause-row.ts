@@ -2,6 +2,7 @@ import type { ClauseRow, Finding, StoredExchange } from '../model/report.ts'
 import { capabilities } from '../model/clause.ts'
 import type { Capability, Clause } from '../model/clause.ts'
 import type { Exchange } from '../model/exchange.ts'
+import { nothing } from '../model/judgement.ts'
 import type { Mismatch, Verdict } from '../model/finding.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { curlOf } from './curl.ts'
@@ -71,10 +72,15 @@ export function clauseRow(tally: ClauseTally, setting: RowSetting): ClauseRow {
 }
 
 /** What nothing was seen of is blocked by the gaps that it stands on, unless the target could not show it anyway. */
-function verdictOf({ clause, counts }: ClauseTally, { rootsOf, capabilities: has, reason }: RowSetting): Verdict {
+function verdictOf(
+  { clause, counts, hindrances }: ClauseTally,
+  { rootsOf, capabilities: has, reason }: RowSetting,
+): Verdict {
   const merged = mergeVerdicts(counts)
   if (merged !== 'unobservable' || clause.excluded !== undefined || reason !== undefined) return merged
   if (clause.needs.some((capability) => !has.has(capability))) return merged
+  // a judge that says why it could see nothing knows better than what the clause stands on in general
+  if (hindrances.of('unobservable').some((hindrance) => hindrance.reason !== nothing.why)) return merged
   return rootsOf(clause.id).length > 0 ? 'blocked' : merged
 }
 

@@ -9,10 +9,11 @@ import type { Contract } from '../model/contract.ts'
 import type { Target } from '../wire/session.ts'
 import { WireError } from '../wire/errors.ts'
 import { evidenceFor, locate } from './locate.ts'
-import { isWithinNoError } from './no-error.ts'
 import { outageIn } from './outage-in.ts'
 import type { Outcome } from './outcome.ts'
 import { seedFor } from './seed.ts'
+import { stepOf } from './step-of.ts'
+import { withoutOthers } from './told-by-others.ts'
 import { createTrial } from './trial.ts'
 import type { Watch } from './watch.ts'
 
@@ -88,7 +89,7 @@ export async function runScenario(
     const evidence = await check.arrange(trial, input)
     observe()
     const judged = clauses.flatMap(([clause, judge]) => judgeOne(scene, clause, judge, evidence, input))
-    return { judged: judged.map((one) => withoutErrors(scene, one, judged)), observed }
+    return { judged: judged.map((one) => withoutOthers(scene, one, judged)), observed }
   } catch (thrown) {
     observe()
     const stopped = stoppedBy(scene, thrown)
@@ -145,24 +146,6 @@ function partsOf({ trace }: Scene, judgement: Judgement, evidence: unknown): Par
       return { verdict: 'gap', instances, mismatches: locate(mismatches, evidence, trace) }
     }
   }
-}
-
-/**
- * What is missing in an error says nothing where the answer is no error: another judgement of the check says of that answer that it had
- * to be one, and is what blocks this. Where none does, this is what shows it.
- */
-function withoutErrors({ contract }: Scene, outcome: Outcome, judged: readonly Outcome[]): Outcome {
-  if (outcome.verdict !== 'gap') return outcome
-  const mismatches = outcome.mismatches.filter((mismatch) => !isWithinNoError(contract, mismatch))
-  const stoppedAt = outcome.mismatches[0]?.in
-  if (mismatches.length > 0 || stoppedAt === undefined) return { ...outcome, mismatches }
-  const says = (one: Outcome): boolean =>
-    one.verdict === 'gap' &&
-    one.mismatches.some((mismatch) => mismatch.in === stoppedAt && !isWithinNoError(contract, mismatch))
-  const names = [...new Set(judged.filter(says).map(({ clause }) => clause))]
-  if (names.length === 0) return outcome
-  const reason = `${stepOf(contract, stoppedAt)}: it is no error`
-  return { ...outcome, verdict: 'blocked', instances: 0, mismatches: [], reason, stoppedAt, blockedBy: names }
 }
 
 /** What a throw comes to: an outage, a gap that the check stands on (`root` is that gap), or a fault of ours. */
@@ -240,12 +223,6 @@ function gapsAround(exchange: Exchange, at: string | undefined, observed: readon
       evidence.at(-1) === exchange &&
       mismatches.some((mismatch) => at === mismatch.at || at?.startsWith(`${mismatch.at}/`) === true),
   )
-}
-
-/** A step of a scenario as a reader names it: `POST /v1/tokens answered 404`. */
-function stepOf({ operations }: Contract, { operation, request, response }: Exchange): string {
-  const path = operations.get(operation ?? '')?.path ?? request.path.replace(/\?.*$/s, '')
-  return `${request.method} ${path} answered ${response.status}`
 }
 
 function successStatuses(answers: Readonly<Record<string, unknown>>): readonly number[] {

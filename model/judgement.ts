@@ -13,7 +13,7 @@ export type Judgement =
 const keptOnce: Judgement = { says: 'kept', instances: 1 }
 
 /** Nothing was there to look at. */
-export const nothing: Judgement = { says: 'unobservable', why: 'nothing was there to look at' }
+export const nothing = { says: 'unobservable', why: 'nothing was there to look at' } as const satisfies Judgement
 
 /** So many instances keep the clause. */
 export function kept(instances = 1): Judgement {

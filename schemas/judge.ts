@@ -171,7 +171,8 @@ function clauseOf(error: ErrorObject, owners: WeakMap<object, string>): string |
 function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const alternatives = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
   return errors.filter((error, index) => {
-    if (error.keyword === 'if') return false
+    // an `if` is told by its branch, a name that does not do by what is wrong with it
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') return false
     return !alternatives.some(
       (alternative) =>
         alternative !== error &&
@@ -185,6 +186,13 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
 }
 
 function mismatchOf(error: ErrorObject, instance: Json): Mismatch {
+  // a name that does not do is shown as itself, at the property that has it
+  if (error.propertyName !== undefined)
+    return {
+      at: `${error.instancePath}${pointerStep(error.propertyName)}`,
+      expected: expectationOf(error),
+      actual: error.propertyName,
+    }
   const missing = error.keyword === 'required' ? pointerStep(String(error.params['missingProperty'])) : ''
   const at = `${error.instancePath}${missing}`
   return { at, expected: expectationOf(error), actual: missing === '' ? (valueAt(instance, at) ?? null) : 'absent' }

@@ -2,7 +2,7 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { all, each, isKept, nothing } from '../../model/judgement.ts'
+import { each, isKept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Json } from '../../model/json.ts'
 import { valueAt } from '../../model/json.ts'
@@ -101,7 +101,7 @@ function spelled({ matrix, resource, operation, mediaType, clause }: Spelled): C
   }
 
   function shows({ text, created }: Sent): Judgement {
-    return all(created.response.status < 300 ? nothing : hasStatus(created, 200, 201), equals(created, at, text))
+    return created.response.status < 300 ? equals(created, at, text) : hasStatus(created, 200, 201)
   }
 }
 

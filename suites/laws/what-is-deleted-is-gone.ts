@@ -2,7 +2,7 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Deletion, Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import { all, departs, each, isKept, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { sameJson } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
@@ -41,6 +41,8 @@ interface Going {
 interface Gone {
   readonly id: Json
   readonly retrieved: Exchange | undefined
+  /** How an id is answered that nothing ever had, where what was deleted is not answered as one that is unknown. */
+  readonly never: Exchange | undefined
   readonly lists: readonly (readonly [operation: string, page: Exchange])[]
   readonly updated: Exchange | undefined
   readonly again: Exchange
@@ -62,21 +64,38 @@ function afterwards(going: Going): Check {
       const before = retrieve === undefined ? undefined : await trial.call(retrieve, { path })
       await trial.given(removes, call)
       const retrieved = retrieve === undefined ? undefined : await trial.call(retrieve, { path })
+      const never =
+        retrieve === undefined || retrieved === undefined || isKept(unknown(retrieved))
+          ? undefined
+          : await trial.call(retrieve, {
+              path: { ...path, [going.parameter]: neighbourOf(path[going.parameter] ?? '') },
+            })
       const lists = await listed(going, trial, path, before)
       const updated = update === undefined ? undefined : await trial.call(update, { ...change, path })
       const again = await trial.call(removes, call)
-      return { id: path[going.parameter] ?? null, retrieved, lists, updated, again }
+      return { id: path[going.parameter] ?? null, retrieved, never, lists, updated, again }
     },
     judge: judges<Gone>(deletion.clauses, {
-      retrieve: ({ retrieved, id }) => {
+      retrieve: ({ retrieved, never, id }) => {
         if (retrieved === undefined) return nothing
-        return deletion.leaves === 'stub' ? equals(retrieved, `${resource.at}${resource.id}`, id) : unknown(retrieved)
+        if (deletion.leaves === 'stub') return equals(retrieved, `${resource.at}${resource.id}`, id)
+        // how an unknown id is answered is a clause of its own
+        return never !== undefined && isRefusedAlike(retrieved, never) ? kept() : unknown(retrieved)
       },
       list: ({ lists, id }) => each(lists, ([operation, page]) => holdsNot(going, operation, page, id)),
       update: ({ updated }) => (updated === undefined ? nothing : unknown(updated)),
       again: ({ again }) => unknown(again),
     }),
   })
+}
+
+function isRefusedAlike(one: Exchange, other: Exchange): boolean {
+  return one.response.status >= 400 && one.response.status === other.response.status
+}
+
+/** An id of the same form that is another one. */
+function neighbourOf(id: string): string {
+  return `${id.slice(0, -1)}${id.endsWith('a') ? 'b' : 'a'}`
 }
 
 /** The lists that held it: as they are, and asked for by what it is known by. */

@@ -8,6 +8,8 @@ import { clausesNamedBySchemas } from '../../contracts/load.ts'
 import { createSchemaJudge } from '../../schemas/judge.ts'
 import type { SchemaJudge, SchemaJudgement } from '../../schemas/judge.ts'
 import { schemaBase } from '../../schemas/identity.ts'
+import { createSentInvalid } from './sent-invalid.ts'
+import type { SentInvalid } from './sent-invalid.ts'
 import { viewOf } from './view.ts'
 
 /** Every exchange keeps the provider's `exchange.json`, and every answer the schema of its operation and status. */
@@ -20,13 +22,14 @@ export const schemasHold: Observer = {
   watch(contract) {
     const judge = judgeOf(contract)
     const exchangeSchema = `${schemaBase}${contract.provider.name}/exchange.json`
+    const sent = createSentInvalid(contract, judge)
     return (exchange) => {
       const body = bodySchema(contract, exchange)
       const { response } = exchange
-      return [
-        ...observations(judge(exchangeSchema, viewOf(exchange)), '/body'),
-        ...(body === undefined || response.json === undefined ? [] : observations(judge(body, response.json), '')),
-      ]
+      const whole = judge(exchangeSchema, viewOf(exchange))
+      const answer = body === undefined || response.json === undefined ? undefined : judge(body, response.json)
+      if (whole.mismatches.length > 0 || (answer?.mismatches.length ?? 0) > 0) sent.see(exchange)
+      return [...observations(whole, '/body', sent), ...(answer === undefined ? [] : observations(answer, '', sent))]
     }
   },
 }
@@ -45,7 +48,17 @@ export function judgeOf(contract: Contract): SchemaJudge {
 /** `$id` of the schema for the answer of an exchange, or undefined where its operation documents none. */
 export function bodySchema(contract: Contract, { operation, response }: Exchange): string | undefined {
   const described = operation === undefined ? undefined : contract.operations.get(operation)
-  return described === undefined ? undefined : (answerFor(described, response.status) ?? undefined)
+  if (described === undefined) return undefined
+  const schema = answerFor(described, response.status)
+  return (schema === undefined && response.status < 300 ? onlySuccess(described) : schema) ?? undefined
+}
+
+/** What an operation answers where it succeeds, if that is one and the same: a success with another status than documented shows it, too. */
+function onlySuccess({ answers }: Operation): string | null | undefined {
+  const successes = new Set(
+    Object.entries(answers).flatMap(([status, schema]) => (status.startsWith('2') ? [schema] : [])),
+  )
+  return successes.size === 1 ? [...successes][0] : undefined
 }
 
 /** The documented answer for a status: by the status itself, its class, or `default`; undefined where there is none. */
@@ -57,15 +70,21 @@ export function answerFor(operation: Operation, status: number): string | null |
 const conforming: Judgement = kept()
 
 /** One observation a clause: its mismatches, the reading it follows, or that it conforms. */
-function observations({ judged, mismatches, readings }: SchemaJudgement, strip: string): readonly Observation[] {
-  return Array.from(judged, (clause) => {
-    if (mismatches.length === 0 && readings.length === 0) return { clause, judgement: conforming }
-    const own = mismatches
-      .filter((mismatch) => mismatch.clause === clause)
-      .map(({ mismatch }) => ({ ...mismatch, at: placeOf(mismatch.at, strip) }))
+function observations(
+  { judged, mismatches, readings }: SchemaJudgement,
+  strip: string,
+  sent: SentInvalid,
+): readonly Observation[] {
+  return Array.from(judged).flatMap((clause): readonly Observation[] => {
+    if (mismatches.length === 0 && readings.length === 0) return [{ clause, judgement: conforming }]
+    const all = mismatches.filter((mismatch) => mismatch.clause === clause)
+    const own = all.filter(({ mismatch: { at, actual } }) => !sent.has(at, actual))
+    if (all.length > 0 && own.length === 0) return []
     const reading = readings.find((found) => found.clause === clause)
-    if (own.length === 0 && reading !== undefined) return { clause, judgement: reads(reading.reading) }
-    return { clause, judgement: without(own) }
+    if (own.length === 0 && reading !== undefined) return [{ clause, judgement: reads(reading.reading) }]
+    return [
+      { clause, judgement: without(own.map(({ mismatch }) => ({ ...mismatch, at: placeOf(mismatch.at, strip) }))) },
+    ]
   })
 }
 

@@ -49,7 +49,7 @@ export function onlyIds(list: Exchange, ids: readonly string[]): Judgement {
 }
 
 /** No item of a list has this value, whatever else a target that does not select puts into it. */
-function holdsNone(list: Exchange, property: string, value: Json): Judgement {
+export function holdsNone(list: Exchange, property: string, value: Json): Judgement {
   const index = listAt(list, '/data').findIndex((item) => isObject(item) && item[property] === value)
   return index === -1
     ? kept()

@@ -11,7 +11,7 @@ import { customerBody } from './bodies.ts'
 import { charges, makePayment } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { makes, succeeded } from './success.ts'
-import { didNothing, isEmpty } from './found.ts'
+import { didNothing, holdsNone } from './found.ts'
 
 const paykeys = new WeakMap<Trial, string>()
 const conflicts = (exchange: Exchange) => hasStatus(exchange, 409)
@@ -102,6 +102,7 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
     const other = customerBody(trial)
     const path = { id: idOf(customer) }
     return {
+      other,
       body: await trial.call('createCustomer', { body: other, idempotencyKey }),
       elsewhere: [
         await trial.call('createOrganization', { body: JSON.parse(customer.request.body), idempotencyKey }),
@@ -115,7 +116,8 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
   judge: {
     'straddle.idempotency.conflict.other-body': ({ body }) => conflicts(body),
     'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => each([...elsewhere, method], conflicts),
-    'straddle.idempotency.conflict.nothing-done': ({ found, kept }) => all(isEmpty(found), hasStatus(kept, 200)),
+    'straddle.idempotency.conflict.nothing-done': ({ other, found, kept }) =>
+      all(holdsNone(found, 'email', other['email'] ?? null), hasStatus(kept, 200)),
     'straddle.errors.status.conflict': ({ body }) => conflicts(body),
   },
 })

@@ -2,7 +2,7 @@ import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { pathTo } from '../vocabulary/follow.ts'
-import { equals, hasStatus, isAbsent, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasExactStatus, hasStatus, isAbsent, sameBody } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf, makeCustomer } from './making.ts'
 
@@ -21,7 +21,7 @@ export const introduction: readonly Check[] = [
       'straddle.introduction.bodies.json-requests': ({ body, created }) =>
         each(['name', 'type', 'email'], (name) => equals(created, `/data/${name}`, body[name] ?? null)),
       'straddle.introduction.methods.reads-change-nothing': ({ first, second }) => sameBody(first, second, ['meta']),
-      'straddle.errors.status.ok': ({ first }) => hasStatus(first, 200),
+      'straddle.errors.status.ok': ({ first }) => hasExactStatus(first, 200),
     },
   }),
   example('straddle/introduction/every-path-has-the-version', {

@@ -1,13 +1,13 @@
 import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
-import type { Capability } from '../../model/clause.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Credentials, Exchange } from '../../model/exchange.ts'
-import { equals, hasStatus, holds, isOneOf } from '../vocabulary/judge.ts'
+import { equals, hasStatus, holds, inExchange, isOneOf } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { callAnyhow, callEach } from './calls.ts'
-import { refusedAs, unauthorized } from './refusal.ts'
+import { credentialsAreRequired } from '../laws/credentials-are-required.ts'
+import { callAnyhow } from './calls.ts'
+import { isClientError, refusedAs, unauthorized } from './refusal.ts'
 import { givenInvoice, of } from './scenes.ts'
 import { scopeOf } from './scopes.ts'
 
@@ -16,20 +16,20 @@ const literal = (authorization: string): Credentials => ({
   headers: [['authorization', authorization]],
 })
 
-/** Every operation is asked, since each could have forgotten. */
-function refusesEach(name: string, clause: string, needs: readonly Capability[], credentials: Credentials): Check {
-  return example(`strike/authentication/${name}`, {
-    needs,
-    arrange: (trial) => callEach(trial, [...trial.contract.operations.keys()], credentials),
-    judge: { [clause]: (answers) => each(answers, unauthorized) },
-  })
-}
-
-function keys({ provider }: Contract): readonly Check[] {
-  const unknown = literal(`Bearer ${provider.authentication.unknownKey}`)
+function keys(contract: Contract): readonly Check[] {
+  const law = (name: string, clause: string, credentials: Credentials): readonly Check[] =>
+    credentialsAreRequired(contract, 'strike/authentication', {
+      cases: [{ name, clause, credentials: () => credentials }],
+      refusal: unauthorized,
+      each: true,
+    })
+  const unknown = literal(`Bearer ${contract.provider.authentication.unknownKey}`)
   return [
-    refusesEach('no-key', 'strike.authentication.required', [], { kind: 'none' }),
-    refusesEach('unknown-key', 'strike.authentication.unknown-key', ['keyed'], unknown),
+    ...law('no-key', 'strike.authentication.required', { kind: 'none' }),
+    ...law('unknown-key', 'strike.authentication.unknown-key', unknown).map((check): Check => ({
+      ...check,
+      needs: ['keyed'],
+    })),
   ]
 }
 
@@ -43,7 +43,7 @@ const schemes = example('strike/authentication/schemes', {
   },
   judge: {
     'strike.authentication.bearer': ({ bearer }) => hasStatus(bearer, 200),
-    'strike.authentication.other-scheme': ({ basic }) => unauthorized(basic),
+    'strike.authentication.other-scheme': ({ basic }) => inExchange(basic, isClientError(basic)),
   },
 })
 

@@ -6,10 +6,11 @@ export interface Decimal {
   readonly scale: number
 }
 
-/** The number that a text stands for, thousands separators left out; undefined for any other value. */
+/** The number that a value stands for, thousands separators left out; undefined for any other value. */
 export function decimalOf(value: unknown): Decimal | undefined {
-  if (typeof value !== 'string') return undefined
-  const [, sign, whole, fraction = ''] = form.exec(value.replaceAll(',', '')) ?? []
+  // that it has to be a text is said by the schema
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  const [, sign, whole, fraction = ''] = form.exec(String(value).replaceAll(',', '')) ?? []
   return whole === undefined ? undefined : { units: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length }
 }
 

@@ -2,13 +2,14 @@ import { all, departs, each, isKept, kept } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
-import type { Json } from '../../model/json.ts'
-import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { equalsIfThere, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 
-/** The answer refuses with exactly this status and code. */
+/** The answer refuses with this status, and with no other code than this; that it has a code is a clause of its own. */
 export function refusedAs(exchange: Exchange, status: number, code: string): Judgement {
-  return all(hasStatus(exchange, status), equals(exchange, '/data/code', code))
+  const refused = hasStatus(exchange, status)
+  return isKept(refused) ? all(refused, equalsIfThere(exchange, '/data/code', code)) : refused
 }
 
 /** The answer has a status in the 4xx range. */
@@ -30,11 +31,13 @@ export function unauthorized(exchange: Exchange): Judgement {
 export function refusedField(exchange: Exchange, at: string, ...codes: readonly string[]): Judgement {
   const refused = refusedAs(exchange, 400, 'INVALID_DATA')
   if (!isKept(refused)) return refused
-  const listed = new Set(fieldNames(at).flatMap((name) => codesUnder(exchange, name)))
+  const byField = read(exchange, '/data/validationErrors')
+  // that the fields are listed at all is a clause of its own
+  if (!isObject(byField)) return refused
+  const listed = new Set(fieldNames(at).flatMap((name) => codesUnder(byField, name)))
   if (codes.some((code) => listed.has(code))) return kept()
   const expected = { [fieldNames(at)[0] ?? '']: codes.length === 1 ? (codes[0] as string) : codes }
-  const actual = read(exchange, '/data/validationErrors') ?? 'absent'
-  return departs({ at: '/data/validationErrors', expected, actual, in: exchange })
+  return departs({ at: '/data/validationErrors', expected, actual: codesIn(byField), in: exchange })
 }
 
 /** The refusal lists errors under no field but these, given by their places in the request body. */
@@ -54,10 +57,14 @@ function fieldNames(at: string): readonly string[] {
   return [steps.join('.'), ...steps.toReversed()]
 }
 
-function codesUnder(exchange: Exchange, field: string): readonly Json[] {
-  const byField = read(exchange, '/data/validationErrors')
-  const errors = isObject(byField) && Object.hasOwn(byField, field) ? byField[field] : undefined
-  return Array.isArray(errors)
-    ? (errors as readonly Json[]).map((error) => (isObject(error) ? (error['code'] ?? null) : null))
-    : []
+/** The codes that are listed, field by field. */
+function codesIn(byField: JsonObject): Json {
+  return Object.fromEntries(Object.keys(byField).map((field) => [field, codesUnder(byField, field)]))
+}
+
+/** The codes under a field; that several errors are an array, also of one, is for the schema to say. */
+function codesUnder(byField: JsonObject, field: string): readonly Json[] {
+  const errors = Object.hasOwn(byField, field) ? byField[field] : undefined
+  const list = Array.isArray(errors) ? (errors as readonly Json[]) : [errors ?? null]
+  return list.flatMap((error) => (isObject(error) ? [error['code'] ?? null] : []))
 }

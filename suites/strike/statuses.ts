@@ -1,25 +1,24 @@
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { all, each } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import { hasStatus, holds, inExchange, isAbsent, isPresent } from '../vocabulary/judge.ts'
 import { headerOf } from '../../model/exchange.ts'
 import { callEach } from './calls.ts'
 import { isClientError, refusedAs } from './refusal.ts'
-import { givenInvoice, of, unknownId, wanted } from './scenes.ts'
+import { givenInvoice, unknownId, wanted } from './scenes.ts'
 
 const clientErrors = example('strike/errors/client-errors', {
   arrange: async (trial) => {
     const correlationId = trial.unique('order')
-    const invoice = await givenInvoice(trial, { correlationId })
-    await trial.given('cancelInvoice', of(invoice))
+    await givenInvoice(trial, { correlationId })
     return {
       invalid: await trial.call('createInvoice', { body: {} }),
       nobody: await trial.call('listInvoices', { credentials: { kind: 'none' } }),
       unknown: await trial.call('retrieveInvoice', { path: { invoiceId: unknownId() } }),
       taken: await trial.call('createInvoice', wanted({ correlationId })),
-      late: await trial.call('cancelInvoice', of(invoice)),
+      worthless: await trial.call('createInvoice', wanted({ amount: { amount: '0.00', currency: 'USD' } })),
     }
   },
   judge: {
@@ -27,9 +26,12 @@ const clientErrors = example('strike/errors/client-errors', {
     'strike.errors.statuses.401-unauthorized': ({ nobody }) => hasStatus(nobody, 401),
     'strike.errors.statuses.404-not-found': ({ unknown }) => hasStatus(unknown, 404),
     'strike.errors.statuses.409-conflict': ({ taken }) => hasStatus(taken, 409),
-    'strike.errors.statuses.422-unprocessable-entity': ({ late }) => hasStatus(late, 422),
-    'strike.errors.statuses.client-range': ({ invalid, unknown, taken, late }) =>
-      each([invalid, unknown, taken, late], isClientError),
+    'strike.errors.statuses.422-unprocessable-entity': ({ worthless }) =>
+      worthless.response.status === 400
+        ? unobservable('the target takes the request for an invalid one')
+        : hasStatus(worthless, 422),
+    'strike.errors.statuses.client-range': ({ invalid, unknown, taken, worthless }) =>
+      each([invalid, unknown, taken, worthless], isClientError),
   },
 })
 

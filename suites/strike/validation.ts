@@ -20,7 +20,7 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   minLength: ['INVALID_DATA_MINLENGTH'],
   maxLength: ['INVALID_DATA_MAXLENGTH'],
   // the documents have no code for a wrong type, so any that fits will do
-  type: ['INVALID_DATA_VALUE', 'INVALID_DATA', 'INVALID_DATA_REQUIRED'],
+  type: ['INVALID_DATA_VALUE', 'INVALID_DATA', 'INVALID_DATA_REQUIRED', 'INVALID_DATA_CURRENCY'],
   enum: ['INVALID_DATA_VALUE'],
 }
 
@@ -63,7 +63,7 @@ function errorsOf(exchange: Exchange): readonly JsonObject[] {
   const byField = read(exchange, '/data/validationErrors')
   return isObject(byField)
     ? Object.values(byField).flatMap((errors) =>
-        Array.isArray(errors) ? (errors as readonly Json[]).filter(isObject) : [],
+        (Array.isArray(errors) ? (errors as readonly Json[]) : [errors]).filter(isObject),
       )
     : []
 }

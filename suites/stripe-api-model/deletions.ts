@@ -1,4 +1,4 @@
-import { all } from '../../model/judgement.ts'
+import { all, kept } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -12,6 +12,8 @@ interface Deleted {
   readonly id: string
   readonly note: Exchange
   readonly retrieved: Exchange
+  /** How an id is answered that nothing ever had. */
+  readonly never: Exchange
   readonly listed: number
   readonly again: Exchange
 }
@@ -29,12 +31,16 @@ async function deleted(trial: Trial, { make, id: name, deletion, retrieve, list 
   const call = { path: { [name]: id } }
   const note = await trial.given(deletion, call)
   const retrieved = await trial.call(retrieve, call)
+  const never = await trial.call(retrieve, { path: { [name]: trial.unique('nothing') } })
   const left = await listed(trial, list, name, id)
-  return { id, note, retrieved, listed: left.length, again: await trial.call(deletion, call) }
+  return { id, note, retrieved, never, listed: left.length, again: await trial.call(deletion, call) }
 }
 
-function isGone({ retrieved, listed: left }: Deleted): Judgement {
-  return all(hasStatus(retrieved, 404), holds(left === 0, '/data', 'no deleted object', left))
+/** It is answered as an id that nothing ever had; that this is 404 is a clause of its own. */
+function isGone({ retrieved, never, listed: left }: Deleted): Judgement {
+  const { status } = retrieved.response
+  const alike = status >= 400 && status === never.response.status
+  return all(alike ? kept() : hasStatus(retrieved, 404), holds(left === 0, '/data', 'no deleted object', left))
 }
 
 const customer: Deletable = {

@@ -142,7 +142,8 @@ const otherSum = property<{ refused: Exchange; before: Exchange; after: Exchange
     },
     judge: {
       'stripe-api-model.invoices.update.other-sum': ({ refused }) => refusedWith(refused, 400),
-      'stripe-api-model.invoices.update.refused-changes-nothing': ({ before, after }) => sameBody(before, after),
+      'stripe-api-model.invoices.update.refused-changes-nothing': ({ refused, before, after }) =>
+        refused.response.status < 400 ? unobservable('the update was not refused') : sameBody(before, after),
     },
   },
 )

@@ -64,9 +64,10 @@ export async function listed(
   value: Json,
 ): Promise<readonly JsonObject[]> {
   const list = await trial.given(operation, { query: { count: 100 } })
-  return itemsOf(list)
-    .filter(isObject)
-    .filter((item) => item[name] === value)
+  const items = itemsOf(list).filter(isObject)
+  if (items.length > 0 && items.every((item) => item[name] === undefined))
+    throw new Blocked(list, `no item has ${name}`, `/data/0/${name}`)
+  return items.filter((item) => item[name] === value)
 }
 
 /** What the balance has available of a currency. */

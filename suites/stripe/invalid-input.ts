@@ -4,7 +4,9 @@ import type { RefusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { isKept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import { equals } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { charge, customer, customerWithCard, fund, invoice, pendingItem } from './scenes.ts'
 import { refusedAsCard, refusedAsInvalid } from './refusal.ts'
@@ -27,7 +29,19 @@ function refusal(refused: Exchange, { at, keyword }: Fault): Judgement {
   // a card without its number or expiry is a bad request to some and a bad card to others
   if (at.startsWith('/card/'))
     return read(refused, '/error/type') === 'card_error' ? refusedAsCard(refused) : refusedAsInvalid(refused)
-  return refusedAsInvalid(refused, withoutParam.has(`${at} ${keyword}`) ? undefined : at.split('/')[1])
+  return refusedAsInvalid(refused, paramOf({ at, keyword }))
+}
+
+/** The parameter that the error about a fault has to name, if there is one. */
+function paramOf({ at, keyword }: Pick<Fault, 'at' | 'keyword'>): string | undefined {
+  return at.startsWith('/card/') || withoutParam.has(`${at} ${keyword}`) ? undefined : at.split('/')[1]
+}
+
+/** A refused parameter is named. */
+function namesParam(refused: Exchange, fault: Fault): Judgement {
+  const param = paramOf(fault)
+  const isAboutIt = isKept(refusedAsInvalid(refused)) && cardCodes[`${fault.at} ${fault.keyword}`] === undefined
+  return param === undefined || !isAboutIt ? nothing : equals(refused, '/error/param', param)
 }
 
 type Instance = Omit<RefusesInvalidInput, 'refusal' | 'operation'>
@@ -85,6 +99,11 @@ const instances: Readonly<Record<string, Instance>> = {
 /** Every single fault that a request schema names is refused for its own reason. */
 export function invalidInput(contract: Contract): readonly Check[] {
   return Object.entries(instances).flatMap(([operation, instance]) =>
-    refusesInvalidInput(contract, 'stripe/invalid-input', { ...instance, operation, refusal }),
+    refusesInvalidInput(contract, 'stripe/invalid-input', {
+      ...instance,
+      operation,
+      refusal,
+      also: { 'stripe.errors.object.param-names-parameter': namesParam },
+    }),
   )
 }

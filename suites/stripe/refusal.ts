@@ -1,7 +1,8 @@
-import { all, nothing } from '../../model/judgement.ts'
+import { all, isKept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { equals, hasStatus, isAbsent, isOneOf } from '../vocabulary/judge.ts'
+import { equals, equalsIfThere, hasStatus, isAbsent, isOneOf } from '../vocabulary/judge.ts'
+import { read } from '../vocabulary/read.ts'
 
 /** What tells one refusal from another: status, type, code and parameter, never a message. */
 export interface Refusal {
@@ -12,14 +13,16 @@ export interface Refusal {
   readonly param?: string
 }
 
-/** The answer refuses for exactly this reason. */
+/** The answer refuses for no other reason than this; that an error has a type, and names its parameter, are clauses of their own. */
 export function refusedAs(exchange: Exchange, { status, type, code, declineCode, param }: Refusal): Judgement {
+  const refused = hasStatus(exchange, status)
+  if (!isKept(refused)) return refused
   return all(
-    hasStatus(exchange, status),
-    equals(exchange, '/error/type', type),
+    refused,
+    equalsIfThere(exchange, '/error/type', type),
     code === undefined ? nothing : equals(exchange, '/error/code', code),
     declineCode === undefined ? nothing : equals(exchange, '/error/decline_code', declineCode),
-    param === undefined ? nothing : equals(exchange, '/error/param', param),
+    param === undefined ? nothing : equalsIfThere(exchange, '/error/param', param),
   )
 }
 
@@ -47,7 +50,9 @@ export function refusedAsCard(exchange: Exchange, code?: string, declineCode?: s
 export function refusedAsUnauthorized(exchange: Exchange): Judgement {
   return all(
     hasStatus(exchange, 401),
-    isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error']),
+    read(exchange, '/error/type') === undefined
+      ? nothing
+      : isOneOf(exchange, '/error/type', ['authentication_error', 'invalid_request_error']),
     isAbsent(exchange, '/error/param'),
   )
 }

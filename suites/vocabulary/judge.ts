@@ -1,4 +1,4 @@
-import { departs, each, kept } from '../../model/judgement.ts'
+import { departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
@@ -7,8 +7,17 @@ import { isObject, ownValue, pointerStep } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { listAt, read } from './read.ts'
 
-/** The response has one of these statuses. */
+/** The response has one of these statuses. Which of several successes it has to be is said by its operation's own clause, once. */
 export function hasStatus(exchange: Exchange, ...statuses: readonly number[]): Judgement {
+  return isSuccess(exchange.response.status) && statuses.some(isSuccess)
+    ? kept()
+    : hasExactStatus(exchange, ...statuses)
+}
+
+const isSuccess = (status: number): boolean => status >= 200 && status < 300
+
+/** The response has one of these statuses, and no other that means a success as well. */
+export function hasExactStatus(exchange: Exchange, ...statuses: readonly number[]): Judgement {
   const { status } = exchange.response
   if (statuses.includes(status)) return kept()
   const expected = statuses.length === 1 ? (statuses[0] as number) : { 'one of': statuses }
@@ -24,20 +33,30 @@ export function equals(exchange: Exchange, at: string, expected: Json): Judgemen
   return same ? kept() : departs({ at, expected, actual: actual ?? 'absent', in: exchange })
 }
 
+/** A value of the body equals what is expected, where it is there; that it has to be there is for another clause to say. */
+export function equalsIfThere(exchange: Exchange, at: string, expected: Json): Judgement {
+  const actual = read(exchange, at)
+  return actual === undefined || actual === null ? nothing : equals(exchange, at, expected)
+}
+
 /**
- * A number that is written as a text is the same number; that it has to be a number is said by the schema, too. A decimal may have
- * more zeros at its end.
+ * A number is the same one as a text that writes it; which of the two it has to be is said by the schema, too. A decimal may have more
+ * zeros at its end.
  */
 function isSameNumber(actual: Json | undefined, expected: Json): boolean {
-  if (typeof actual !== 'string') return false
-  if (typeof expected === 'number') return actual.trim() !== '' && Number(actual) === expected
+  if (typeof expected === 'number')
+    return typeof actual === 'string' && actual.trim() !== '' && Number(actual) === expected
+  if (typeof expected !== 'string' || !decimal.test(expected)) return false
+  if (typeof actual === 'number') return Number(expected) === actual
   return (
-    typeof expected === 'string' &&
-    /^-?\d+\.\d+$/.test(expected) &&
+    typeof actual === 'string' &&
+    expected.includes('.') &&
     actual.startsWith(expected) &&
     /^0*$/.test(actual.slice(expected.length))
   )
 }
+
+const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 /** A value of the body is one of those expected. */
 export function isOneOf(exchange: Exchange, at: string, expected: readonly Json[]): Judgement {

@@ -1,4 +1,4 @@
-import { kept, unobservable } from '../../model/judgement.ts'
+import { nothing, kept, unobservable } from '../../model/judgement.ts'
 import { describe, expect, it } from 'vitest'
 import { example } from '../../model/check.ts'
 import { equals } from '../../suites/vocabulary/judge.ts'
@@ -71,17 +71,20 @@ describe('a prerequisite that is missing', () => {
     expect(rowOf(run, 'acme.things.stands')).toMatchObject({ verdict: 'gap', findings: [{ at: '/amount' }] })
   })
 
-  it('is what blocks a clause of which nothing was seen', async () => {
-    const both = example('acme/things/both', {
-      arrange: (trial) => trial.given('createThing', { body: { amount: 1 } }),
-      judge: {
-        'acme.things.echo': (answer) => equals(answer, '/amount', 2),
-        'acme.things.stands': () => unobservable('nothing was echoed'),
-      },
-    })
-    const run = await judgeAcme(honest, [both])
-    expect(rowOf(run, 'acme.things.stands')).toMatchObject({ verdict: 'blocked', blockedBy: ['acme.things.echo'] })
-  })
+  it.for([
+    [nothing, { verdict: 'blocked', blockedBy: ['acme.things.echo'] }],
+    [unobservable('it has no echo'), { verdict: 'unobservable', reason: 'it has no echo' }],
+  ] as const)(
+    'is what blocks a clause of which nothing was seen, unless its judge says why',
+    async ([says, expected]) => {
+      const both = example('acme/things/both', {
+        arrange: (trial) => trial.given('createThing', { body: { amount: 1 } }),
+        judge: { 'acme.things.echo': (answer) => equals(answer, '/amount', 2), 'acme.things.stands': () => says },
+      })
+      const run = await judgeAcme(honest, [both])
+      expect(rowOf(run, 'acme.things.stands')).toMatchObject(expected)
+    },
+  )
 })
 
 describe('an answer from which a check cannot go on', () => {

@@ -65,7 +65,7 @@ describe('a schema judges clause by clause', () => {
     [
       'none of the readings, said once',
       { ...good, time: true },
-      [['time', '/time', 'one of the 2 documented shapes', true]],
+      [['time', '/time', { 'one of': ['seconds', 'text'] }, true]],
     ],
     [
       'two things at once',

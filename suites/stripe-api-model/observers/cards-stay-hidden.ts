@@ -1,4 +1,6 @@
 import { departs, kept } from '../../../model/judgement.ts'
+import { pointerStep } from '../../../model/json.ts'
+import type { Json } from '../../../model/json.ts'
 import type { Observer } from '../../../model/check.ts'
 
 const clause = 'stripe-api-model.customers.object.card-hidden'
@@ -16,15 +18,24 @@ export const cardsStayHidden: Observer = {
       cards = [...cards, ...sent].slice(-most)
       if (cards.length === 0 || response.content !== 'json') return []
       const shown = cards.find((card) => response.body.includes(card))
-      return [
-        {
-          clause,
-          judgement:
-            shown === undefined ? kept() : departs({ at: '', expected: 'no card', actual: 'a card that was sent' }),
-        },
-      ]
+      const judgement =
+        shown === undefined
+          ? kept()
+          : departs({ at: placeOf(response.json, shown) ?? '', expected: 'no card', actual: 'a card that was sent' })
+      return [{ clause, judgement }]
     }
   },
+}
+
+/** Where a text stands in a body, by itself or in another text. */
+function placeOf(value: Json | undefined, text: string, at = ''): string | undefined {
+  if (typeof value === 'string') return value.includes(text) ? at : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, inner] of Object.entries(value)) {
+    const place = placeOf(inner, text, `${at}${pointerStep(name)}`)
+    if (place !== undefined) return place
+  }
+  return undefined
 }
 
 /** Cards of a form; short ones could stand in an answer by chance. */

@@ -10,11 +10,13 @@ describe('decimals', () => {
     ['0.10000000', '0.1', true],
     ['999999999999999999.99', '999999999999999999.98', false],
     ['-0.0', '0', true],
+    [0.5, '0.50', true],
+    [1, '2', false],
   ] as const)('%s and %s', ([left, right, same]) => {
     expect(sameNumber(left, right)).toBe(same)
   })
 
-  it.for(['', 'much', '1e3', '1.', '.5', ' 1', 7, null, undefined])('are not %j', (value) => {
+  it.for(['', 'much', '1e3', '1.', '.5', ' 1', true, null, undefined])('are not %j', (value) => {
     expect(decimalOf(value)).toBeUndefined()
     expect(sameNumber(value, value)).toBe(false)
   })

@@ -13,7 +13,7 @@ describe('a refusal', () => {
     const refused = answered({ data: { status: 404, code: 'NOT_FOUND', message: '' } }, 404)
     expect(notFound(refused)).toEqual(kept(2))
     expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual(
-      without([{ at: 'status', expected: 400, actual: 404, in: refused }], 2),
+      without([{ at: 'status', expected: 400, actual: 404, in: refused }], 1),
     )
     expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual(
       without([{ at: '/data/code', expected: 'FORBIDDEN', actual: 'NOT_FOUND', in: refused }], 2),
@@ -48,13 +48,22 @@ describe('a refusal', () => {
     expect(blamesOnly(invalid(null), '/amount')).toBe(nothing)
   })
 
-  it.for([null, [], { amount: null }, { amount: [null, 7] }])(
-    'survives validationErrors like %j',
-    (validationErrors) => {
-      expect(refusedField(invalid(validationErrors as Json), '/amount', 'INVALID_DATA_REQUIRED')).toHaveProperty(
-        'says',
-        'departs',
-      )
-    },
-  )
+  it('leaves to other clauses that it has a code, and lists fields as arrays', () => {
+    expect(notFound(answered({ error: 'not found' }, 404))).toHaveProperty('says', 'kept')
+    const single = invalid({ amount: { code: 'INVALID_DATA_REQUIRED', message: '' } })
+    expect(refusedField(single, '/amount', 'INVALID_DATA_REQUIRED')).toEqual(kept())
+    expect(refusedField(single, '/amount', 'INVALID_DATA_VALUE')).toHaveProperty('says', 'departs')
+  })
+
+  it.for([
+    [null, 'kept'],
+    [[], 'kept'],
+    [{ amount: null }, 'departs'],
+    [{ amount: [null, 7] }, 'departs'],
+  ] as const)('survives validationErrors like %j', ([validationErrors, says]) => {
+    expect(refusedField(invalid(validationErrors as Json), '/amount', 'INVALID_DATA_REQUIRED')).toHaveProperty(
+      'says',
+      says,
+    )
+  })
 })

@@ -25,7 +25,15 @@ describe('a refusal', () => {
   })
 
   it('is none where the request worked', () => {
-    expect(mismatchesOf(refusedAsInvalid(exchange({ answer: {} })))).toHaveLength(2)
+    expect(mismatchesOf(refusedAsInvalid(exchange({ answer: {} })))).toHaveLength(1)
+  })
+
+  it('leaves to other clauses that the error has a type, and names its parameter', () => {
+    expect(refusedAsInvalid(refusal(400, { type: 'invalid_request_error' }), 'amount')).toHaveProperty('says', 'kept')
+    expect(refusedAsInvalid(exchange({ status: 400, answer: { message: 'bad' } }), 'amount')).toHaveProperty(
+      'says',
+      'kept',
+    )
   })
 })
 
