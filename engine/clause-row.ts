@@ -175,11 +175,20 @@ function distinctProofs({ proofs }: ClauseTally): readonly Proof[] {
   return [...byWay.values()]
 }
 
-/** The first mismatch at each place of each exchange, those first that are no known departures; the items of a list are one place. */
+/**
+ * The first mismatch at each place of each exchange, those first that are no known departures; the items of a list are one place. Where
+ * a request was not to be refused, or was to be, the rest of the answer says it again.
+ */
 function distinctMismatches(clause: Clause, mismatches: readonly Mismatch[]): readonly Mismatch[] {
   const rank = (mismatch: Mismatch): number => (knownDeparture(clause, mismatch) === undefined ? 0 : 1)
+  const answeredOtherwise = new Set(
+    mismatches.flatMap(({ at, in: shown }) => (at === 'status' ? (shown?.id ?? []) : [])),
+  )
+  const telling = mismatches.filter(
+    ({ at, in: shown }) => at === 'status' || shown === undefined || !answeredOtherwise.has(shown.id),
+  )
   const byPlace = new Map<string, Mismatch>()
-  for (const mismatch of mismatches.toSorted((one, other) => rank(one) - rank(other))) {
+  for (const mismatch of telling.toSorted((one, other) => rank(one) - rank(other))) {
     const key = `${mismatch.in?.id ?? ''} ${mismatch.at.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
     if (!byPlace.has(key)) byPlace.set(key, mismatch)
   }

@@ -103,8 +103,9 @@ export function setForgottenApart(contract: Contract, tally: Tally, forgotten: r
     for (const { clause, proofs, counts, hindrances } of tally.clauses.values()) {
       if (tells.some((clauses) => clauses.includes(clause.id))) continue
       for (const [key, { first, times }] of proofs) {
-        if (first.by !== first.during || !first.mismatches.every((mismatch) => rests(mismatch, first.evidence)))
-          continue
+        // an observer that looks at one answer says nothing of what was made before
+        if (first.by !== first.during && first.evidence.length < 2) continue
+        if (!first.mismatches.every((mismatch) => rests(mismatch, first.evidence))) continue
         proofs.delete(key)
         counts.gap -= times
         counts.blocked += times
@@ -126,7 +127,9 @@ function clausesThatTell({ clauses }: Tally, { resource }: Life): readonly strin
   const tells = ({ first }: Proof): boolean =>
     first.by === creationsCanBeReadId &&
     first.mismatches.some(({ in: shown }) => shown?.operation === resource.retrieve)
-  return [...clauses.values()].filter(({ proofs }) => [...proofs.values()].some(tells)).map(({ clause }) => clause.id)
+  return [...clauses.values()]
+    .filter(({ clause, proofs }) => (clause.id === resource.stays ? proofs.size > 0 : [...proofs.values()].some(tells)))
+    .map(({ clause }) => clause.id)
 }
 
 /** Whether a mismatch rests on something of this kind that a check made before. */
@@ -141,14 +144,19 @@ function restsOn({ declaration }: Contract, { name, resource, made }: Life) {
   return ({ in: shown, expected }: Mismatch, evidence: readonly Exchange[]): boolean => {
     const exchange = shown ?? evidence.at(-1)
     if (exchange === undefined) return false
-    if (idsIn(exchange).some((id) => made.has(id)) || (typeof expected === 'string' && made.has(expected))) return true
+    if (
+      namesIn(`${exchange.request.path} ${exchange.request.body} ${JSON.stringify(expected)}`).some((id) =>
+        made.has(id),
+      )
+    )
+      return true
     return (
       reads.has(exchange.operation ?? '') && evidence.some(({ operation }) => resource.create.includes(operation ?? ''))
     )
   }
 }
 
-/** What may be ids in a request. */
-function idsIn({ request }: Exchange): readonly string[] {
-  return `${request.path} ${request.body}`.split(/[^\w-]+/)
+/** What may be ids in a text. */
+function namesIn(text: string): readonly string[] {
+  return text.split(/[^\w-]+/)
 }

@@ -1,4 +1,4 @@
-import { all, nothing } from '../../model/judgement.ts'
+import { all, isKept } from '../../model/judgement.ts'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Check } from '../../model/check.ts'
@@ -66,17 +66,13 @@ export function pactsHold(
           return trial.send({ ...requestOf(interaction, values), operation: known.operation })
         },
         judge: {
-          [known.clause]: (answer) =>
-            all(
-              hasStatus(answer, ...equalTo(interaction.response.status, operations.get(known.operation))),
-              interaction.response.body === undefined
-                ? nothing
-                : matchPactBody(
-                    interaction.response.body.content,
-                    answer.response.json,
-                    interaction.response.matchingRules?.body ?? {},
-                  ),
-            ),
+          [known.clause]: (answer) => {
+            const status = hasStatus(answer, ...equalTo(interaction.response.status, operations.get(known.operation)))
+            const { body, matchingRules } = interaction.response
+            return !isKept(status) || body === undefined
+              ? status
+              : all(status, matchPactBody(body.content, answer.response.json, matchingRules?.body ?? {}))
+          },
         },
       },
     )

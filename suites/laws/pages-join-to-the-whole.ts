@@ -94,6 +94,10 @@ async function walk(
     query = paging.next(page, size, pages.length)
   }
   const walked = pages.flatMap((page) => itemsOf(page, paging).map((item) => valueAt(item, paging.id) ?? null))
+  const [first] = pages
+  // where a target does not select as it was asked, its pages are not those of what was made
+  if (first !== undefined && Object.keys(made.query).length > 0 && walked.some((id) => !made.ids.includes(String(id))))
+    throw new Blocked(first, 'the list holds more than what was selected')
   return { ids: made.ids, size, pages, walked, endless: query !== undefined }
 }
 

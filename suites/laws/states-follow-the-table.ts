@@ -50,12 +50,15 @@ export interface Step {
 export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTable<Subject>): Check {
   const { allowed, refused, unchanged = refused } = law.clauses
   const steps = (life: readonly Step[], permitted: boolean): readonly Step[] =>
-    life.filter(({ expected }) => (expected !== undefined) === permitted)
+    untilItStrays(life).filter(({ expected }) => (expected !== undefined) === permitted)
   const refusals = (life: readonly Step[]): Judgement =>
     each(steps(life, false), ({ answer, action, before }) => law.refusal(answer, action, before))
+  // what was not refused is told by its answer
   const stays = (life: readonly Step[]): Judgement =>
-    each(steps(life, false), ({ before, after, action, observed }) =>
-      before === after ? kept() : departs({ at: action, expected: before, actual: after, in: observed }),
+    each(
+      steps(life, false).filter(({ answer }) => answer.response.status >= 300),
+      ({ before, after, action, observed }) =>
+        before === after ? kept() : departs({ at: action, expected: before, actual: after, in: observed }),
     )
 
   return property<readonly Step[], readonly string[]>(id, {
@@ -77,6 +80,12 @@ export function statesFollowTheTable<Subject>(id: string, law: StatesFollowTheTa
       ...law.also,
     },
   })
+}
+
+/** A life up to the first step that leads elsewhere than it is tabled: what is allowed from there, no table says. */
+function untilItStrays(life: readonly Step[]): readonly Step[] {
+  const strays = life.findIndex(({ before, expected = before, after }) => after !== expected)
+  return strays === -1 ? life : life.slice(0, strays + 1)
 }
 
 async function live<Subject>(

@@ -1,4 +1,4 @@
-import { departs, kept } from '../../model/judgement.ts'
+import { departs } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Observer } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Contract } from '../../model/contract.ts'
 import { isMasked } from '../../model/masked.ts'
 import { accountOf } from './asked.ts'
-import { sameValue } from '../../model/instant.ts'
+import { differences } from '../vocabulary/judge.ts'
 
 const most = 500
 
@@ -59,7 +59,5 @@ function differing(first: Exchange, repeat: Exchange): Judgement {
   if (first.response.status !== repeat.response.status) {
     return departs({ at: 'status', expected: first.response.status, actual: repeat.response.status })
   }
-  return sameValue(first.response.json, repeat.response.json)
-    ? kept()
-    : departs({ at: '', expected: first.response.json ?? null, actual: repeat.response.json ?? null })
+  return differences(first.response.json, repeat.response.json, '')
 }

@@ -1,5 +1,6 @@
 import type { Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
+import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { departs, kept } from '../../model/judgement.ts'
 import { isObject, pointerSteps } from '../../model/json.ts'
@@ -40,8 +41,14 @@ export function retrievesAnswerWhatWasAsked(retrievals: readonly Retrieval[]): O
     ],
     watch: (contract) => {
       const shown = createMemory<true>(most)
+      const keys = createMemory<string>(most)
       return (exchange) => {
-        const observations = retrievals.flatMap((retrieval) => {
+        // an answer to another request, under a key that was used for it, is for the clauses of keys to judge
+        const key = headerOf(exchange.request, contract.provider.idempotencyHeader ?? '')
+        const path = exchange.request.path
+        const isReused = key !== undefined && (keys.get(key) ?? path) !== path
+        if (key !== undefined && !isReused) keys.note(key, path)
+        const observations = (isReused ? [] : retrievals).flatMap((retrieval) => {
           const [expected, actual] = askedAndAnswered(contract, exchange, retrieval)
           if (expected === undefined || actual === undefined) return []
           const isShown = shown.get(expected) !== undefined

@@ -56,6 +56,14 @@ export function holdsNone(list: Exchange, property: string, value: Json): Judgem
     : departs({ at: `/data/${index}/${property}`, expected: 'no item with it', actual: value, in: list })
 }
 
+/** So many items of a list have this value, whatever else a target that does not select puts into it. */
+export function holdsTimes(list: Exchange, property: string, value: Json | undefined, times: number): Judgement {
+  const found = listAt(list, '/data').filter((item) => isObject(item) && item[property] === value).length
+  return found === times
+    ? kept()
+    : departs({ at: '/data', expected: `${times} with this ${property}`, actual: found, in: list })
+}
+
 /** What was refused did nothing: judged where all of it was refused, which other clauses are about. */
 export function didNothing(refused: readonly Exchange[], list: Exchange, property: string, value: Json): Judgement {
   return refused.every(({ response }) => response.status >= 400)

@@ -6,7 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import type { Paging, Walk } from '../laws/pages-join-to-the-whole.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals, hasLength, hasStatus, holds } from '../vocabulary/judge.ts'
+import { equals, equalsIfThere, hasLength, hasStatus, holds } from '../vocabulary/judge.ts'
 import { numberAt } from '../vocabulary/read.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment } from './kinds.ts'
@@ -129,7 +129,7 @@ export const paging: readonly Check[] = [
     judge: {
       'straddle.paging.defaults.page-number': (page) => equals(page, '/meta/page_number', 1),
       'straddle.paging.defaults.page-size': (page) => equals(page, '/meta/page_size', 100),
-      'straddle.paging.defaults.sort-order': (page) => equals(page, '/meta/sort_order', 'asc'),
+      'straddle.paging.defaults.sort-order': (page) => equalsIfThere(page, '/meta/sort_order', 'asc'),
       'straddle.paging.meta.max-page-size': (page) => equals(page, '/meta/max_page_size', 1000),
     },
   }),

@@ -1,6 +1,7 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { plainReads } from '../laws/plain-reads.ts'
 import { matrix } from '../matrix.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { declared } from '../observers/declared.ts'
@@ -51,6 +52,7 @@ export function suite(contract: Contract): Suite {
       ...events,
       ...lists,
       ...filters,
+      ...plainReads(contract),
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],

@@ -1,6 +1,7 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { plainReads } from '../laws/plain-reads.ts'
 import { matrix } from '../matrix.ts'
 import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
@@ -54,6 +55,7 @@ export function suite(contract: Contract): Suite {
       ...failures,
       ...invalidInput(contract),
       ...lists,
+      ...plainReads(contract),
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],

@@ -11,7 +11,7 @@ import { carries } from './charges.ts'
 import { holdsNoneWith, holdsOnly, narrows } from './narrowing.ts'
 import { attach, chargeCustomer, customer, customerWithCard } from './scenes.ts'
 import { sourceOf } from './sources.ts'
-import { refusedAs, refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
+import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { isStub } from './stub.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -183,7 +183,7 @@ const deletion = example<Deletion>('stripe/customers/delete', {
     'stripe.customers.delete.twice': ({ again }) => refusedAsMissing(again, 'id'),
     'stripe.customers.delete.leaves-list': ({ id, list }) => holdsOnly(list, [], [id]),
     'stripe.customers.delete.not-chargeable': ({ charged }) =>
-      refusedAs(charged, { status: 400, type: 'invalid_request_error' }),
+      charged.response.status === 404 ? refusedAsMissing(charged) : refusedAsInvalid(charged),
   },
 })
 

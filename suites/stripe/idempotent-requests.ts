@@ -129,7 +129,10 @@ const otherEndpoint = example<Exchange>('stripe/idempotent-requests/other-endpoi
     return trial.call('updateCustomer', { ...call, path: { customer: textAt(made, '/id') } })
   },
   judge: {
-    'stripe.idempotency.reuse.other-endpoint': (refused) => equals(refused, '/error/type', 'idempotency_error'),
+    'stripe.idempotency.reuse.other-endpoint': (refused) =>
+      refused.response.status < 300
+        ? hasStatus(refused, 400, 409)
+        : equals(refused, '/error/type', 'idempotency_error'),
   },
 })
 

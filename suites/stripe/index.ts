@@ -1,6 +1,7 @@
 import type { Suite } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import { pactsHold } from '../laws/pacts-hold.ts'
+import { plainReads } from '../laws/plain-reads.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { declared } from '../observers/declared.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
@@ -89,6 +90,7 @@ export function suite(contract: Contract): Suite {
       ...invoiceItems(contract),
       ...unknownIds,
       ...invalidInput(contract),
+      ...plainReads(contract),
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],

@@ -150,10 +150,10 @@ interface Pair {
 }
 
 async function withAndWithout(trial: Trial, card: CardName, metadata: JsonObject): Promise<Pair> {
-  const body = await chargeOf(trial, card)
+  // a token is used once
   return {
-    without: await trial.call('createCharge', { body }),
-    with: await trial.call('createCharge', { body: { ...body, metadata } }),
+    without: await trial.call('createCharge', { body: await chargeOf(trial, card) }),
+    with: await trial.call('createCharge', { body: { ...(await chargeOf(trial, card)), metadata } }),
   }
 }
 

@@ -1,10 +1,11 @@
-import { all, each, nothing } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, holds, sameBody } from '../vocabulary/judge.ts'
@@ -139,7 +140,8 @@ const refusals: readonly Check[] = [
     },
     judge: {
       'stripe.refunds.create.above-rest': ({ refused }) => refusedAsInvalid(refused),
-      'stripe.refunds.create.refusal-changes-nothing': ({ before, after }) => sameBody(before, after),
+      'stripe.refunds.create.refusal-changes-nothing': ({ before, refused, after }) =>
+        refused.response.status < 400 ? unobservable('the refund was not refused') : sameBody(before, after),
     },
   }),
   example<{ refunded: string; made: Exchange; other: Exchange; after: Exchange }>(
@@ -168,8 +170,11 @@ const refusals: readonly Check[] = [
   }),
   example<Exchange>('stripe/refunds/of-a-failed-charge', {
     arrange: async (trial) => {
-      const declined = await declinedCharge(trial)
-      return trial.call('createRefund', { body: { charge: textAt(declined, '/error/charge') } })
+      const failed = textAt(await declinedCharge(trial), '/error/charge')
+      // where it is not kept, there is nothing to refund
+      const found = await trial.call('retrieveCharge', { path: { charge: failed } })
+      if (found.response.status >= 300) throw new Blocked(found, 'the failed charge is not kept')
+      return trial.call('createRefund', { body: { charge: failed } })
     },
     judge: { 'stripe.refunds.create.of-failed': (refused) => refusedAsInvalid(refused) },
   }),

@@ -85,7 +85,7 @@ const gap = (clause: string, by: string, during: string, shown: Exchange): Outco
     during,
     verdict: 'gap',
     mismatches: [{ at: '/amount', expected: 1, actual: 9, in: shown }],
-    evidence: [makings[0]!, shown],
+    evidence: by === 'observer/schemas-hold' ? [shown] : [makings[0]!, shown],
   })
 const told = gap(asMade, 'observer/creations-can-be-read', 'acme/a', reads[0]!)
 
@@ -95,6 +95,10 @@ describe('what a check found out of what is not kept', () => {
       [1, []],
       [0, [asMade]],
     ])
+  })
+
+  it('is blocked where an observer compares it with what was made', () => {
+    expect(gapsAfter(told, gap(other, 'observer/what-is-settled-stays', 'acme/a', reads[0]!))[1]).toEqual([0, [asMade]])
   })
 
   it.for<readonly [string, readonly Outcome[]]>([

@@ -89,7 +89,11 @@ export function repeated(keyed: Keyed): Check {
       once: ({ first, repeats, before, repeatedly }) =>
         all(
           unchanged(before, repeatedly, repeats[0] as Exchange),
-          each(repeats, (repeat) => sameId(first, repeat, idAt(keyed))),
+          // a repeat that is refused made nothing
+          each(
+            repeats.filter(({ response }) => response.status < 300),
+            (repeat) => sameId(first, repeat, idAt(keyed)),
+          ),
         ),
       'no-second': ({ first, repeats, before, repeatedly }) =>
         all(

@@ -87,7 +87,8 @@ export function metadataUpdated(keeping: Keeping): readonly Check[] {
         }
       },
       judge: judges<Updated>(clauses, {
-        kept: (updated) => isAsSent(keeping, updated.untidy),
+        // what is said of a create says nothing of an update that has a clause of its own
+        ...(clauses['updated'] === undefined ? { kept: (updated: Updated) => isAsSent(keeping, updated.untidy) } : {}),
         updated: (updated) => isAsSent(keeping, updated.untidy),
         ...whereAnyIsKept({
           exact: (updated) => isAsSent(keeping, updated.untidy),

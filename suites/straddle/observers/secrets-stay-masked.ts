@@ -18,7 +18,7 @@ const most = 5000
 const secrets: readonly Secret[] = [
   {
     clause: 'straddle.masking.everywhere.account-number',
-    form: /(?<![0-9a-f-])\d{6,17}(?![0-9a-f-])/g,
+    form: /(?<![0-9a-f+-])\d{6,17}(?![0-9a-f-])/g,
     learn: (_, sent) => [valueAt(sent, '/account_number'), valueAt(sent, '/bank_account/account_number')],
     shownBy: new Set(['getUnmaskedPaykey', 'unmaskLinkedBankAccount']),
   },

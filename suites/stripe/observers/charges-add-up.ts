@@ -30,8 +30,9 @@ function sumAgrees(charge: JsonObject, at: string): Judgement {
 }
 
 function flagAgrees({ amount, amount_refunded: total, refunded }: JsonObject, at: string): Judgement {
-  if (typeof amount !== 'number' || typeof total !== 'number') return nothing
-  return holds(refunded === (total === amount), `${at}/refunded`, total === amount, refunded)
+  // of nothing and less there is nothing to give back
+  if (typeof amount !== 'number' || typeof total !== 'number' || amount <= 0) return nothing
+  return holds(refunded === total >= amount, `${at}/refunded`, total >= amount, refunded)
 }
 
 /** The refunds of each charge agree with what the charge says of them. */
