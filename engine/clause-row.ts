@@ -1,12 +1,14 @@
 import type { ClauseRow, Finding, StoredExchange } from '../model/report.ts'
 import { capabilities } from '../model/clause.ts'
 import type { Capability, Clause } from '../model/clause.ts'
+import type { Authentication } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { nothing } from '../model/judgement.ts'
 import type { Mismatch, Verdict } from '../model/finding.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import { curlOf } from './curl.ts'
-import { scriptOf } from './script.ts'
+import { leadingTo, scriptOf } from './script.ts'
+import type { Step } from './script.ts'
 import type { Hindrance } from './hindrances.ts'
 import { knownDeparture } from './known-departures.ts'
 import { longestEvidence, shownMismatches } from './locate.ts'
@@ -20,6 +22,8 @@ export interface RowSetting {
   readonly capabilities: ReadonlySet<Capability>
   /** Redacts and keeps an exchange for the report. */
   readonly store: (exchange: Exchange) => StoredExchange
+  /** How a request carries a key, for whoever repeats it. */
+  readonly authentication: Authentication
   /** Request header of an idempotency key, where the provider has one. */
   readonly keyHeader?: string
   /** Redacts what is said of exchanges, once they are stored. */
@@ -104,10 +108,15 @@ function stopsOf({ hindrances }: ClauseTally, verdict: Verdict, setting: RowSett
   }))
 }
 
-function shownStop({ exchange }: Hindrance, { store }: RowSetting): { exchange?: number; curl?: string } {
+function shownStop(
+  { exchange }: Hindrance,
+  { store, authentication }: RowSetting,
+): { exchange?: number; curl?: string } {
   if (exchange === undefined) return {}
   const stored = store(exchange)
-  return stored.direction === 'inbound' ? { exchange: stored.id } : { exchange: stored.id, curl: curlOf(stored) }
+  return stored.direction === 'inbound'
+    ? { exchange: stored.id }
+    : { exchange: stored.id, curl: curlOf(exchange, stored, authentication) }
 }
 
 function reasonOf(
@@ -134,31 +143,34 @@ function followed({ clause, readings }: ClauseTally): NonNullable<ClauseRow['fol
 }
 
 /** Of the exchange that departs; where none is known, of the last request that led there. A delivery is not ours to send. */
-function curlFor({ in: shown }: Mismatch, stored: readonly StoredExchange[]): string {
-  const ours = stored.filter(({ direction }) => direction === 'outbound')
-  const repeated = shown === undefined ? ours.at(-1) : ours.find(({ id }) => id === shown.id)
-  return repeated === undefined ? '' : curlOf(repeated)
+function curlFor({ in: shown }: Mismatch, steps: readonly Step[], { authentication }: RowSetting): string {
+  const ours = steps.filter(({ stored }) => stored.direction === 'outbound')
+  const repeated = shown === undefined ? ours.at(-1) : ours.find(({ stored }) => stored.id === shown.id)
+  return repeated === undefined ? '' : curlOf(repeated.exchange, repeated.stored, authentication)
 }
 
 function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proof, setting: RowSetting): Finding[] {
-  const stored = first.evidence.map((exchange) => setting.store(exchange))
   const steps = first.evidence.map((exchange) => ({ exchange, stored: setting.store(exchange) }))
-  // a longer scenario is not kept as a whole, and what an observer found needs no scenario
-  const isWhole = first.by === first.during && steps.length < longestEvidence
-  const script = isWhole ? scriptOf(steps, setting.keyHeader) : undefined
+  const scriptFor = (some: readonly Step[]) => scriptOf(some, setting.authentication, setting.keyHeader)
+  // what an observer found needs no scenario
+  const isScenario = first.by === first.during
+  const whole = isScenario && steps.length < longestEvidence ? scriptFor(steps) : undefined
   return distinctMismatches(clause, first.mismatches).map((mismatch) => {
     const known = knownDeparture(clause, mismatch)
+    // a longer scenario is not kept as a whole: what leads to the exchange is
+    const last = whole === undefined && isScenario ? steps.find(({ exchange }) => exchange === mismatch.in) : undefined
+    const script = last === undefined ? whole : scriptFor(leadingTo(steps, last))
     return {
       fingerprint,
       by: first.by,
       ...setting.redactor.mismatch(mismatch),
-      evidence: stored.map(({ id }) => id),
+      evidence: steps.map(({ stored }) => stored.id),
       ...(mismatch.in === undefined ? {} : { exchange: mismatch.in.id }),
       ...(first.counterexample === undefined ? {} : { counterexample: setting.redactor.input(first.counterexample) }),
       ...(known === undefined ? {} : { known: known.text }),
       ...(script === undefined ? {} : { script }),
       times,
-      curl: curlFor(mismatch, stored),
+      curl: curlFor(mismatch, steps, setting),
       replay: setting.replay(first.during),
     }
   })

@@ -82,6 +82,7 @@ export function concludeRun(
       provider: contract.provider.name,
       capabilities: target.capabilities,
       store,
+      authentication: contract.provider.authentication,
       ...(contract.provider.idempotencyHeader === undefined ? {} : { keyHeader: contract.provider.idempotencyHeader }),
       redactor,
       replay: (check) => replayCommand(contract.provider.own?.named ?? contract.provider.name, target, check, options),
@@ -100,7 +101,7 @@ export function concludeRun(
       status: kept.response.status,
       times,
       exchange: kept.id,
-      curl: curlOf(kept),
+      curl: curlOf(exchange, kept, contract.provider.authentication),
     }
   })
   const row: ProviderRow = {

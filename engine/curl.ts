@@ -1,26 +1,18 @@
-import { keyMark } from '../model/key-mark.ts'
+import type { Authentication } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { StoredExchange } from '../model/report.ts'
+import { fieldsOf, keyVariable } from './key-fields.ts'
+import { quote, withKey } from './quote.ts'
 
-/** A request as a curl command line; what was redacted stays a placeholder, the key a shell variable. */
-export function curlOf({ request }: StoredExchange): string {
+/** A request as a curl command line; what was redacted stays a placeholder, a key is a variable that says whose it is. */
+export function curlOf(
+  { request }: Exchange,
+  { request: stored }: StoredExchange,
+  authentication: Authentication,
+): string {
   return [
-    `curl -i -X ${request.method} "$ORIGIN"${withKey(quote(request.path))}`,
-    ...request.headers.map(([name, value]) => `-H ${headerOf(name, value)}`),
-    ...(request.body === '' ? [] : [`--data-raw ${quote(request.body)}`]),
+    `curl -i -X ${stored.method} "$ORIGIN"${withKey(quote(stored.path), keyVariable(request))}`,
+    ...fieldsOf(request, stored, authentication),
+    ...(stored.body === '' ? [] : [`--data-raw ${quote(stored.body)}`]),
   ].join(' ')
 }
-
-/** A header field in quotes; what carries the key is a variable, `$AUTHORIZATION` where no other one is named. */
-export function headerOf(name: string, value: string, variable?: string): string {
-  if (!value.includes(keyMark)) return quote(`${name}: ${value}`)
-  const shown = name === 'authorization' ? 'Authorization' : name
-  return `"${shown}: ${value.replace(keyMark, () => variable ?? '$AUTHORIZATION')}"`
-}
-
-/** The same with the variable in place of the mark of a key, in a text between single quotes. */
-export function withKey(quoted: string, variable = '$AUTHORIZATION'): string {
-  return quoted.replaceAll(`=${keyMark}`, () => `='"${variable}"'`)
-}
-
-/** Single quotes for the shell. */
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`

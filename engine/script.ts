@@ -2,7 +2,9 @@ import type { Exchange } from '../model/exchange.ts'
 import { isObject, pointerStep } from '../model/json.ts'
 import type { Json } from '../model/json.ts'
 import type { StoredExchange } from '../model/report.ts'
-import { headerOf, withKey } from './curl.ts'
+import type { Authentication } from '../model/contract.ts'
+import { fieldsOf, keyVariable } from './key-fields.ts'
+import { quote, withKey } from './quote.ts'
 
 /** One request of a script: what was sent, redacted, and whose key it carried. */
 export interface Step {
@@ -22,7 +24,7 @@ interface Taken {
 const shortestId = 8
 
 const prologue = [
-  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header, or to the key where that goes elsewhere.',
+  '# Set ORIGIN to the address of the API, AUTHORIZATION to the value of the Authorization header or to the key where that goes elsewhere, and KEY to the key where it is asked for.',
   ': "${ORIGIN:?}" "${AUTHORIZATION:?}"',
   'RUN=$(date +%s)',
   '# The value at a JSON Pointer of a response.',
@@ -33,14 +35,18 @@ const prologue = [
  * All steps that led to a finding as a shell script: what an earlier answer gave is a variable of the later requests, and
  * idempotency keys are new in each run of it. Undefined where one request alone shows the finding.
  */
-export function scriptOf(steps: readonly Step[], keyHeader: string | undefined): string | undefined {
+export function scriptOf(
+  steps: readonly Step[],
+  authentication: Authentication,
+  keyHeader: string | undefined,
+): string | undefined {
   const sent = steps.filter(({ exchange }) => exchange.direction === 'outbound')
   if (sent.length < 2) return undefined
   const taken = takenFrom(sent)
   const lines = sent.flatMap((step, index) => [
     '',
     `# ${index + 1}. ${step.stored.request.method} ${step.stored.request.path.replace(/\?.*$/s, '')}, answered with ${step.stored.response.status}`,
-    `R${index + 1}=$(${requestOf(step, index, taken, keyHeader)})`,
+    `R${index + 1}=$(${requestOf(step, index, taken, authentication, keyHeader)})`,
     `printf '%s\\n\\n' "$R${index + 1}"`,
     ...taken
       .filter(({ step: from }) => from === index)
@@ -49,13 +55,32 @@ export function scriptOf(steps: readonly Step[], keyHeader: string | undefined):
   return ['#!/bin/sh', ...prologue, ...lines, ''].join('\n')
 }
 
+/** A step with those before it whose answers gave what it, or one that is kept, carries: enough to repeat it. */
+export function leadingTo(steps: readonly Step[], last: Step): readonly Step[] {
+  const kept = [last]
+  for (const step of steps.slice(0, steps.indexOf(last)).toReversed()) {
+    const carried = kept.map(({ stored: { request } }) => `${request.path} ${request.body}`).join(' ')
+    const own = `${step.stored.request.path} ${step.stored.request.body}`
+    const gives = textsIn(parsed(step.stored.response.body)).some(
+      ({ value }) => isTaken(value) && carried.includes(value) && !own.includes(value),
+    )
+    if (gives) kept.unshift(step)
+  }
+  return kept
+}
+
+/** Whether a text may be something that an answer gives and a later request carries. */
+function isTaken(value: string): boolean {
+  return value.length >= shortestId && /^[\w.:-]+$/.test(value) && /[\d_]/.test(value)
+}
+
 /** The values of answers that later requests carry, each from the first answer that has it. */
 function takenFrom(sent: readonly Step[]): readonly Taken[] {
   const taken: Taken[] = []
   for (const [step, { stored }] of sent.entries()) {
     const later = sent.slice(step + 1).map(({ stored: { request } }) => `${request.path} ${request.body}`)
     for (const { value, pointer } of textsIn(parsed(stored.response.body))) {
-      if (value.length < shortestId || !/^[\w.:-]+$/.test(value) || !/[\d_]/.test(value)) continue
+      if (!isTaken(value)) continue
       if (taken.some((known) => known.value === value) || !later.some((text) => text.includes(value))) continue
       taken.push({ value, pointer, step, name: `V${taken.length + 1}` })
     }
@@ -67,25 +92,19 @@ function requestOf(
   { exchange, stored: { request } }: Step,
   index: number,
   taken: readonly Taken[],
+  authentication: Authentication,
   keyHeader: string | undefined,
 ): string {
   const known = taken.filter(({ step }) => step < index)
-  const variable = keyVariable(exchange)
+  const keys = request.headers.filter(([name]) => name === keyHeader)
+  const others = { ...request, headers: request.headers.filter(([name]) => name !== keyHeader) }
   return [
-    `curl -sS -i -X ${request.method} "$ORIGIN"${withKey(quoted(request.path, known), variable)}`,
-    ...request.headers.map(([name, value]) =>
-      name === keyHeader ? `-H ${quoted(`${name}: ${value}`, [])}"-$RUN"` : `-H ${headerOf(name, value, variable)}`,
-    ),
+    `curl -sS -i -X ${request.method} "$ORIGIN"${withKey(quoted(request.path, known), keyVariable(exchange.request))}`,
+    ...fieldsOf(exchange.request, others, authentication),
+    // a key of idempotency is a new one in each run of the script
+    ...keys.map(([name, value]) => `-H ${quote(`${name}: ${value}`)}"-$RUN"`),
     ...(request.body === '' ? [] : [`--data-raw ${quoted(request.body, known)}`]),
   ].join(' ')
-}
-
-/** Whose key a request carried: the run's own, that of another account, or one that was made up. */
-function keyVariable({ request: { credentials } }: Exchange): string {
-  if (credentials.kind === 'literal') return '${MADE_UP_AUTHORIZATION:-Bearer made-up-key}'
-  return credentials.kind === 'account' && credentials.account.includes('-')
-    ? '${SECOND_AUTHORIZATION:?}'
-    : '$AUTHORIZATION'
 }
 
 /** In single quotes, but for the values that are variables. */

@@ -2,7 +2,7 @@ import type { ClauseRow } from '../../model/report.ts'
 
 const alone = [
   '#!/bin/sh',
-  '# Set ORIGIN to the address of the API and AUTHORIZATION to the value of the Authorization header, or to the key where that goes elsewhere.',
+  '# Set ORIGIN to the address of the API, AUTHORIZATION to the value of the Authorization header or to the key where that goes elsewhere, and KEY to the key where it is asked for.',
   ': "${ORIGIN:?}" "${AUTHORIZATION:?}"',
   '',
 ]

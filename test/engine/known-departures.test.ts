@@ -67,6 +67,7 @@ describe('the row of a clause with known departures', () => {
     for (const one of outcomes) tally.add(one)
     return clauseRow(tally.clauses.get(id)!, {
       provider: 'acme',
+      authentication: contract.provider.authentication,
       capabilities: new Set(),
       store,
       redactor: { text: (text) => text, mismatch: (mismatch_) => mismatch_, input: (value) => value },

@@ -53,7 +53,7 @@ function outputs(redactor: ReturnType<typeof createRedactor>, text: string): str
   return JSON.stringify([
     stored.map(([kept, exchange]) => [
       kept,
-      curlOf(kept),
+      curlOf(exchange, kept, { schemes: ['bearer'], keyPrefix: '', unknownKey: '' }),
       toEntry(kept, exchange, { provider: 'acme', origin: 'https://api.example' }),
     ]),
     redactor.value({ expected: [text], actual: { [text]: { note: text } } }),
