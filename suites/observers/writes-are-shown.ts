@@ -50,7 +50,7 @@ function shows(exchange: Exchange, { at }: Resource, { properties }: Write): Jud
     const shown = valueAt(exchange.response.json, place) ?? null
     const same = isSame(property, value, shown)
     if (same === undefined) return nothing
-    return same ? kept() : departs({ at: place, expected: value, actual: shown })
+    return same ? kept() : departs({ at: place, expected: value, actual: shown ?? 'absent' })
   })
 }
 
@@ -103,7 +103,7 @@ function metadata(contract: Contract, exchange: Exchange, resource: Resource): r
     const shown = valueAt(exchange.response.json, place)
     const actual =
       typeof shown === 'object' && shown !== null ? ((shown as Record<string, Json>)[name] ?? null) : (shown ?? null)
-    return actual === value ? kept() : departs({ at: `${place}${pointerStep(name)}`, expected: value, actual })
+    return actual === value ? kept() : departs({ at: `${place}${pointerStep(name)}`, expected: value, actual: actual ?? 'absent' })
   })
   return [{ clause, judgement }]
 }
