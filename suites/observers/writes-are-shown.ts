@@ -103,7 +103,9 @@ function metadata(contract: Contract, exchange: Exchange, resource: Resource): r
     const shown = valueAt(exchange.response.json, place)
     const actual =
       typeof shown === 'object' && shown !== null ? ((shown as Record<string, Json>)[name] ?? null) : (shown ?? null)
-    return actual === value ? kept() : departs({ at: `${place}${pointerStep(name)}`, expected: value, actual: actual ?? 'absent' })
+    return actual === value
+      ? kept()
+      : departs({ at: `${place}${pointerStep(name)}`, expected: value, actual: actual ?? 'absent' })
   })
   return [{ clause, judgement }]
 }
