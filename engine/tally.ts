@@ -125,9 +125,10 @@ function addConforming(tally: ClauseTally, outcome: Outcome): void {
 
 function addProof(tally: ClauseTally, outcome: Outcome): void {
   const fingerprint = fingerprintOf(outcome)
-  const absence = outcome.evidence.find(
-    ({ operation, response }) => operation !== undefined && isAbsent(response.status),
-  )
+  // a proof in answers of other operations rests on none that is absent
+  const located = outcome.mismatches.flatMap(({ in: shown }) => shown ?? [])
+  const shown = located.length === outcome.mismatches.length ? located : outcome.evidence
+  const absence = shown.find(({ operation, response }) => operation !== undefined && isAbsent(response.status))
   const known = isKnown(tally.clause, outcome.mismatches)
   const refusals = outcome.mismatches.map((mismatch) => refusalBehind(outcome, mismatch))
   const refusal = refusals.includes(undefined) ? undefined : refusals[0]

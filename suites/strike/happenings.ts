@@ -9,7 +9,8 @@ import { listAt, read } from '../vocabulary/read.ts'
 /** The latest events of a type about an entity, as the API lists them. */
 export async function eventsAbout(trial: Trial, eventType: string, entityId: string): Promise<readonly JsonObject[]> {
   const query = { $filter: `eventType eq '${eventType}'`, $orderby: 'created desc', $top: 100 }
-  return about(listAt(await trial.given('listEvents', { query }), '/items'), entityId)
+  const events = about(listAt(await trial.given('listEvents', { query }), '/items'), entityId)
+  return events.filter((event) => event['eventType'] === eventType)
 }
 
 function about(events: readonly Json[], entityId: string): readonly JsonObject[] {

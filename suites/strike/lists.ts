@@ -47,6 +47,7 @@ const walked = example('strike/lists/five-by-twos', {
   alone: true,
   arrange: async (trial) => {
     const invoices = await givenKeptInvoices(trial, 5)
+    await assertSelected(trial, invoices)
     const page = ($skip: number) =>
       trial.given('listInvoices', { query: { ...onlyThese(invoices), $orderby: 'created', $skip, $top: 2 } })
     const none = await trial.call('listInvoices', { query: { ...onlyThese(invoices), $top: 0 } })

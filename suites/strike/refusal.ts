@@ -9,6 +9,8 @@ import { read } from '../vocabulary/read.ts'
 /** The answer refuses with this status, and with no other code than this; that it has a code is a clause of its own. */
 export function refusedAs(exchange: Exchange, status: number, code: string): Judgement {
   const refused = hasStatus(exchange, status)
+  // which status goes with a code is a clause of the code
+  if (isKept(isClientError(exchange)) && read(exchange, '/data/code') === code) return kept()
   return isKept(refused) ? all(refused, equalsIfThere(exchange, '/data/code', code)) : refused
 }
 

@@ -96,7 +96,7 @@ const updated = example('strike/subscriptions/update', {
       each(updates, ({ expected, created, answer, fetched }) =>
         all(
           each([answer, fetched], (subscription) => shows(subscription, expected)),
-          sameBody(created, fetched, shown),
+          sameBody(created, fetched, [...shown, 'secret']),
         ),
       ),
   },

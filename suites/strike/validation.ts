@@ -51,6 +51,8 @@ function saysHow(exchange: Exchange, keyword: string, schema: JsonObject, curren
       : { name: 'currency', value: currency }
   if (bound.value === undefined) return nothing
   const shown = values.map((entry) => entry[bound.name] ?? null)
+  // that it is said at all is a clause of the code
+  if (shown.every((value) => value === null)) return nothing
   return holds(
     shown.some((value) => value === bound.value),
     `/data/validationErrors/*/values/${bound.name}`,

@@ -66,7 +66,10 @@ const keyHeader = example<{ withKey: Exchange; without: Exchange }>(
     },
     judge: {
       'stripe-api-model.authentication.key.header': ({ withKey, without }) =>
-        all(hasStatus(withKey, 200), hasStatus(without, 401)),
+        all(
+          hasStatus(withKey, 200),
+          holds(without.response.status >= 400, 'status', 'a refusal', without.response.status),
+        ),
     },
   },
 )

@@ -130,7 +130,8 @@ function bodyWithout(body: Json | undefined, except: readonly string[] | undefin
 
 /** Where two JSON values differ, deepest places first found. */
 export function differences(left: Json | undefined, right: Json | undefined, at: string): Judgement {
-  if (sameValue(left, right)) return kept()
+  // null and absent both say that there is none; which of them it has to be is said by the schema
+  if (sameValue(left, right) || (left ?? null) === (right ?? null)) return kept()
   if (isObject(left) && isObject(right)) {
     return each([...new Set([...Object.keys(left), ...Object.keys(right)])], (name) =>
       differences(ownValue(left, name), ownValue(right, name), `${at}${pointerStep(name)}`),

@@ -5,15 +5,15 @@ import { all, each, isKept, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
 import type { Call, Trial } from '../../../model/trial.ts'
-import { hasStatus, sameBody } from '../../vocabulary/judge.ts'
+import { hasStatus } from '../../vocabulary/judge.ts'
 import { underWayTogether } from '../../vocabulary/under-way-together.ts'
 import { kebab } from '../kebab.ts'
 import { checkId, needsOf } from '../matrix.ts'
 import { judges } from '../judges.ts'
 import type { Keyed } from './keyed.ts'
-import { callOf, unlikeKeys } from './keyed.ts'
+import { callOf, idAt, unlikeKeys } from './keyed.ts'
 import { effects } from './effects.ts'
-import { unchanged } from './answers.ts'
+import { sameId, unchanged } from './answers.ts'
 
 interface AtOnce {
   readonly same: readonly Exchange[]
@@ -33,7 +33,8 @@ export function inFlight(keyed: Keyed): Check {
     if (first === undefined) return hasStatus(answers[0] as Exchange, 200, 201)
     return all(
       kept(),
-      each(more, (other) => sameBody(first, other)),
+      // that a repeat gets the same answer is a clause of its own
+      each(more, (other) => sameId(first, other, idAt(keyed))),
     )
   }
   return example<AtOnce>(checkId(matrix, 'keys', `${kebab(operation)}-in-flight`), {

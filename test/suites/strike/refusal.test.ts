@@ -11,8 +11,8 @@ const invalid = (validationErrors: Json): Exchange =>
 describe('a refusal', () => {
   it('binds status and code', () => {
     const refused = answered({ data: { status: 404, code: 'NOT_FOUND', message: '' } }, 404)
-    expect(notFound(refused)).toEqual(kept(2))
-    expect(refusedAs(refused, 400, 'NOT_FOUND')).toEqual(
+    expect(notFound(refused)).toEqual(kept())
+    expect(refusedAs(refused, 400, 'INVALID_DATA')).toEqual(
       without([{ at: 'status', expected: 400, actual: 404, in: refused }], 1),
     )
     expect(refusedAs(refused, 404, 'FORBIDDEN')).toEqual(
@@ -46,6 +46,14 @@ describe('a refusal', () => {
     expect(blamesOnly(both, '/amount/currency', '/description')).toEqual(kept(2))
     expect(blamesOnly(both, '/amount')).toHaveProperty('says', 'departs')
     expect(blamesOnly(invalid(null), '/amount')).toBe(nothing)
+  })
+
+  it('leaves to the clause of a code which status goes with it', () => {
+    expect(notFound(answered({ data: { status: 400, code: 'NOT_FOUND', message: '' } }, 400))).toEqual(kept())
+    expect(notFound(answered({ data: { status: 200, code: 'NOT_FOUND', message: '' } }, 200))).toHaveProperty(
+      'says',
+      'departs',
+    )
   })
 
   it('leaves to other clauses that it has a code, and lists fields as arrays', () => {
