@@ -1,6 +1,7 @@
 import type { Observer } from '../../../model/check.ts'
 import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import type { Readable } from '../../observers/creations-can-be-read.ts'
+import { refundsStayWithin } from '../../observers/refunds-stay-within.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 
@@ -24,6 +25,14 @@ export const sequences: readonly Observer[] = [
     readable('refunds', 'Refund', 'refundId', ['/amount', '/currency']),
     readable('payouts', 'Payout', 'payoutId', ['/amount', '/currency']),
   ]),
+  refundsStayWithin({
+    clauses: { within: 'stripe-api-model.refunds.create.sum', currency: 'stripe-api-model.refunds.create.echoes' },
+    create: 'createRefund',
+    id: '/refundId',
+    of: '/chargeId',
+    shownBy: ['createCharge', 'retrieveCharge'],
+    whole: '/chargeId',
+  }),
   retrievesAnswerWhatWasAsked([
     asked('customerId', ['retrieveCustomer', 'updateCustomer']),
     asked('invoiceId', ['retrieveInvoice', 'updateInvoice']),

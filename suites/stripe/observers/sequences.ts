@@ -3,6 +3,7 @@ import { creationsCanBeRead } from '../../observers/creations-can-be-read.ts'
 import type { Readable } from '../../observers/creations-can-be-read.ts'
 import { statesNeverTurnBack } from '../../observers/states-never-turn-back.ts'
 import { cursorsGoOn } from '../../observers/cursors-go-on.ts'
+import { refundsStayWithin } from '../../observers/refunds-stay-within.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 
@@ -39,6 +40,14 @@ export const sequences: readonly Observer[] = [
     asked('invoice', ['retrieveInvoice', 'updateInvoice', 'payInvoice']),
     asked('invoiceitem', ['retrieveInvoiceItem', 'updateInvoiceItem', 'deleteInvoiceItem']),
   ]),
+  refundsStayWithin({
+    clauses: { within: 'stripe.refunds.create.above-rest', currency: 'stripe.refunds.create.names-charge' },
+    create: 'createRefund',
+    id: '/id',
+    of: '/charge',
+    shownBy: ['createCharge', 'retrieveCharge', 'captureCharge', 'updateCharge'],
+    whole: '/id',
+  }),
   statesNeverTurnBack('captured-charges', {
     clause: 'stripe.charges.capture.captures',
     shownBy: { createCharge: '', retrieveCharge: '', updateCharge: '', captureCharge: '', listCharges: '/data' },
