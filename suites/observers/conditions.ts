@@ -133,5 +133,7 @@ const same = (own: Json, value: string): boolean =>
 
 function ordered(own: Json, value: Json, test: (difference: number) => boolean): boolean | undefined {
   const difference = compareValues(own, value)
-  return difference === undefined ? undefined : test(difference)
+  // of two instants that are the same to the coarser of their precisions, nobody can tell which is the earlier one
+  if (difference === undefined || (difference === 0 && typeof own === 'string' && own !== value)) return undefined
+  return test(difference)
 }

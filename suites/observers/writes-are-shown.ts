@@ -47,8 +47,8 @@ function shows(exchange: Exchange, { at }: Resource, { properties }: Write): Jud
     const value = sent.at(pointer)
     if (value === undefined || value === null || value === '') return nothing
     const place = `${at}${property.at ?? pointer}`
-    const shown = valueAt(exchange.response.json, place) ?? null
-    const same = isSame(property, value, shown)
+    const shown = valueAt(exchange.response.json, place)
+    const same = isSame(property, value, shown ?? null)
     if (same === undefined) return nothing
     return same ? kept() : departs({ at: place, expected: value, actual: shown ?? 'absent' })
   })

@@ -25,7 +25,7 @@ export const payments: Filling = {
           {
             amount,
             payment_date: dayOf(trial, days),
-            description: trial.unique('Order '),
+            description: trial.unique('An order of more words than go into a line of a statement '),
             ...(days === 0 ? { config: { sandbox_outcome: 'paid' } } : {}),
             ...more,
           },

@@ -71,7 +71,7 @@ async function fullCall(trial: Trial, { matrix, resource, operation }: Keyed): P
 }
 
 /**
- * The same call with another value in one place: for each place that the operation takes over, with a text in other case too, for what
+ * The same call with another value in one place: for each place that the operation takes over, with a text in other case and with a blank more too, for what
  * else it says in words, and within metadata.
  */
 export function changedCalls(call: Call, keyed: Keyed): readonly Call[] {
@@ -82,15 +82,18 @@ export function changedCalls(call: Call, keyed: Keyed): readonly Call[] {
     withValue(body, pointer, otherValue(property, valueAt(body, pointer) ?? null)),
   )
   const [text] = Object.entries(written).find(([, { kind }]) => kind === 'text') ?? []
-  const inOtherCase = text === undefined ? [] : [withValue(body, text, otherCase(valueAt(body, text)))]
+  const value = text === undefined ? undefined : valueAt(body, text)
+  const nearly =
+    text === undefined || typeof value !== 'string'
+      ? []
+      : [otherCase(value), `${value} `].map((other) => withValue(body, text, other))
   const inMetadata = isObject(body['metadata']) ? [withValue(body, '/metadata/seat', '15A')] : []
-  return [...changed, ...inOtherCase, ...inMetadata, ...otherWords(body, keyed)]
+  return [...changed, ...nearly, ...inMetadata, ...otherWords(body, keyed)]
     .filter((other) => !sameJson(other, body))
     .map((other) => ({ ...call, body: other }))
 }
 
-function otherCase(value: Json | undefined): Json {
-  if (typeof value !== 'string') return value ?? null
+function otherCase(value: string): string {
   return value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase()
 }
 
