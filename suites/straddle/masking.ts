@@ -53,17 +53,25 @@ export const masking: readonly Check[] = [
       })
       await trial.given('updateCustomer', { path, body: { ...update, status: 'verified' } })
       return {
-        somebody: await shown({ compliance_profile: person }),
+        people: [
+          await shown({ compliance_profile: person, config: { sandbox_outcome: 'verified' } }),
+          await shown({ compliance_profile: person, config: { sandbox_outcome: 'review' } }),
+          await shown({ compliance_profile: person, config: { sandbox_outcome: 'rejected' } }),
+        ],
         firm: await shown({ type: 'business', compliance_profile: business }),
         updated: await trial.given('getUnmaskedCustomer', { path }),
       }
     },
     judge: {
-      'straddle.customers.unmasked.in-full': ({ somebody, firm }) =>
+      'straddle.customers.unmasked.in-full': ({ people, firm }) =>
         all(
-          equals(somebody, '/data/compliance_profile/ssn', person.ssn),
-          equals(somebody, '/data/compliance_profile/dob', person.dob),
-          equals(somebody, '/data/device/ip_address', '192.168.1.1'),
+          each(people, (somebody) =>
+            all(
+              equals(somebody, '/data/compliance_profile/ssn', person.ssn),
+              equals(somebody, '/data/compliance_profile/dob', person.dob),
+              equals(somebody, '/data/device/ip_address', '192.168.1.1'),
+            ),
+          ),
           equals(firm, '/data/compliance_profile/ein', business.ein),
         ),
       'straddle.customers.update.stores': ({ updated }) =>

@@ -135,6 +135,8 @@ const linkedBankAccounts: Filling = {
     // one is the platform's own
     const own = idOf(await link(null))
     const { ids } = await partsOf(trial, pause, link)
+    // one is used no more
+    await trial.call('cancelLinkedBankAccount', { path: { linked_bank_account_id: ids[2] ?? '' } })
     return { ids: [own, ...ids] }
   },
 }

@@ -104,7 +104,7 @@ const notReady = example('strike/invoices/account-not-ready', {
 })
 
 async function twice(trial: Trial): Promise<{ readonly correlationId: string; readonly again: Exchange }> {
-  const correlationId = trial.unique('order')
+  const correlationId = trial.unique('Order No. ')
   await givenInvoice(trial, { correlationId })
   return { correlationId, again: await trial.call('createInvoice', wanted({ correlationId })) }
 }
