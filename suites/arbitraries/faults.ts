@@ -5,7 +5,7 @@ import { isObject, pointerStep } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { resolve } from '../../model/reference.ts'
 import { arbitraryOf } from './from-schema.ts'
-import { firstWrongValues, wrongValue } from './wrong-values.ts'
+import { firstWrongValues, fractionsOf, wrongValue } from './wrong-values.ts'
 
 /** One way to make a request invalid: which keyword of which property is broken, and the clause that refuses it. */
 export interface Fault {
@@ -66,7 +66,7 @@ export function firstFaultyRequests(contract: Contract, schema: Schema, fault: F
   const steps = fault.at.split('/').slice(1)
   // in a form everything is text
   const isText = fault.keyword === 'type' && contract.provider.encoding === 'form'
-  const wrong = isText ? [] : firstWrongValues(fault.keyword, fault.property)
+  const wrong = isText ? fractionsOf(fault.property) : firstWrongValues(fault.keyword, fault.property)
   const valid = arbitraryOf(contract, schema, { include: ancestorsOf(steps), leastOnly: true })
   return fc.sample(valid, { numRuns: wrong.length, seed: 1 }).map((body, index) => ({
     body: replace(body, steps, wrong[index] as Json) as JsonObject,

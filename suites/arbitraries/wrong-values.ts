@@ -53,6 +53,11 @@ const nearly: Readonly<Record<string, readonly string[]>> = {
   date: ['2043-02-29', '2044-13-01'],
 }
 
+/** What is no integer, in a form either. */
+export function fractionsOf({ type, minimum }: Schema): readonly Json[] {
+  return type === 'integer' ? [Number(minimum ?? 1) + 0.5] : []
+}
+
 /** The first values that are wrong, where some are the likeliest to be taken: one beyond a limit, or nearly a known one. */
 export function firstWrongValues(keyword: string, schema: Schema): readonly Json[] {
   const limit = schema[keyword]

@@ -2,9 +2,9 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { each, unobservable } from '../../model/judgement.ts'
-import type { JsonObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import { unknownIdsAreNotFound } from '../laws/unknown-ids-are-not-found.ts'
-import { hasStatus } from '../vocabulary/judge.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { services } from './services.ts'
 import type { Service } from './services.ts'
@@ -40,6 +40,28 @@ const otherKind = example<Exchange>('stripe-api-model/failed-requests/id-of-anot
   },
   judge: { 'stripe-api-model.errors.not-found.status': (refused) => hasStatus(refused, 404) },
 })
+
+/** Of what a create refers to, the clause that says that the new object names it. */
+const referring: Readonly<Record<string, { readonly to: string; readonly clause: string }>> = {
+  invoices: { to: 'customerId', clause: 'stripe-api-model.invoices.create.parameters' },
+  sessions: { to: 'customerId', clause: 'stripe-api-model.sessions.create.parameters' },
+  charges: { to: 'customerId', clause: 'stripe-api-model.charges.create.echoes' },
+  refunds: { to: 'chargeId', clause: 'stripe-api-model.refunds.create.echoes' },
+}
+
+/** Two objects are there to refer to, neither the first nor the latest of which is meant always. */
+const refersAsAsked: readonly Check[] = Object.entries(referring).map(([name, { to, clause }]) =>
+  example<readonly (readonly [sent: Json, made: Exchange])[]>(`stripe-api-model/${name}/refer-as-asked`, {
+    arrange: async (trial) => {
+      const { create, body } = serviceNamed(name)
+      const bodies = [await body(trial), await body(trial)]
+      const made: (readonly [Json, Exchange])[] = []
+      for (const one of bodies) made.push([one[to] ?? null, await trial.given(create, { body: one })])
+      return made
+    },
+    judge: { [clause]: (both) => each(both, ([sent, made]) => equals(made, `/${to}`, sent)) },
+  }),
+)
 
 /** What no reading of the document takes for data of a create: nothing at all, or a text where an amount or an address belongs. */
 const nonsense: Readonly<Record<string, JsonObject>> = {
@@ -121,4 +143,11 @@ const processedAnew: readonly Check[] = services.map(({ name, create, body }) =>
   }),
 )
 
-export const everyCreate: readonly Check[] = [...unknown, otherKind, ...lacking, ...outside, ...processedAnew]
+export const everyCreate: readonly Check[] = [
+  ...refersAsAsked,
+  ...unknown,
+  otherKind,
+  ...lacking,
+  ...outside,
+  ...processedAnew,
+]

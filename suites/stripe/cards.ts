@@ -135,6 +135,22 @@ const updating: readonly Check[] = [
         all(sameBody(after, again, ['name']), sameBody(again, renamed)),
     },
   }),
+  example<readonly (readonly [code: string, refused: Exchange])[]>('stripe/cards/update-to-an-impossible-expiry', {
+    arrange: async (trial) => {
+      const { customer: owner, card } = await customerWithCard(trial)
+      const update = (body: JsonObject): Promise<Exchange> =>
+        trial.call('updateCard', { path: { customer: owner, source: card }, body })
+      return [
+        ['invalid_expiry_month', await update({ exp_month: 0 })],
+        ['invalid_expiry_month', await update({ exp_month: 13 })],
+        ['invalid_expiry_year', await update({ exp_year: 1970 })],
+      ]
+    },
+    judge: {
+      'stripe.cards.update.invalid-expiry': (answers) =>
+        each(answers, ([code, refused]) => refusedAsCard(refused, code)),
+    },
+  }),
   refusesParameter('stripe/cards/update-of-a-fixed-field', {
     clause: 'stripe.cards.update.fixed-fields-refused',
     operation: 'updateCard',

@@ -160,10 +160,12 @@ const scenarios: readonly Check[] = [
 ]
 
 const refusals: readonly Check[] = [
-  example<Exchange>('stripe/charges/unknown-currency', {
-    arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { currency: 'zzz' }) }),
-    judge: { 'stripe.charges.create.currency-supported': (refused) => refusedAsInvalid(refused, 'currency') },
-  }),
+  ...['zzz', 'usdx', 'us'].map((currency) =>
+    example<Exchange>(`stripe/charges/unknown-currency-${currency}`, {
+      arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { currency }) }),
+      judge: { 'stripe.charges.create.currency-supported': (refused) => refusedAsInvalid(refused, 'currency') },
+    }),
+  ),
   ...[1, 49].map((amount) =>
     example<Exchange>(`stripe/charges/amount-of-${amount}`, {
       arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'visa', { amount }) }),

@@ -20,7 +20,6 @@ interface Expanded {
   readonly expanded: Exchange
   readonly target: Exchange
   readonly after: Exchange
-  /** Every relation of the related object is expanded in turn. */
   readonly nested: Exchange
 }
 
@@ -31,7 +30,7 @@ function isObjectOf(answer: Exchange, at: string, id: Json | undefined): Judgeme
   return equals(answer, `${at}/id`, id ?? null)
 }
 
-/** A relation is expanded: the object stands in the place of its id, and nothing else changes. */
+/** A relation is expanded, and those of its object in turn: objects stand in the place of ids, and nothing else changes. */
 function expands({ name, at, retrieve, holder, target }: Relation): Check {
   return example<Expanded>(`stripe/expanding-objects/relation-${kebab(name)}`, {
     arrange: async (trial) => {

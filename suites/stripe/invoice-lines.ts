@@ -2,9 +2,9 @@ import { all, each } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { equals } from '../vocabulary/judge.ts'
+import { equals, isAbsent } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
-import { customer, pendingItem } from './scenes.ts'
+import { attach, customer, customerWithCard, pendingItem } from './scenes.ts'
 
 const properties = ['amount', 'currency', 'description', 'metadata'] as const
 
@@ -28,6 +28,35 @@ export const invoiceLines: readonly Check[] = [
     judge: {
       'stripe.invoices.create.lines-show-items': ({ item, made }) =>
         each(properties, (name) => equals(made, `/lines/data/0/${name}`, read(item, `/${name}`) ?? null)),
+    },
+  }),
+  example<{ owner: string; own: string; made: Exchange; other: Exchange }>('stripe/invoices/items-of-a-namesake', {
+    arrange: async (trial) => {
+      const namesake = { email: `${trial.unique('ada.').toLowerCase()}@example.com`, description: 'Ada' }
+      const [other, owner] = [await customer(trial, namesake), await customer(trial, namesake)]
+      const path = { invoiceitem: textAt(await pendingItem(trial, other), '/id') }
+      const own = textAt(await pendingItem(trial, owner), '/id')
+      const made = await trial.given('createInvoice', { body: { customer: owner } })
+      return { owner, own, made, other: await trial.given('retrieveInvoiceItem', { path }) }
+    },
+    judge: {
+      'stripe.invoices.create.takes-pending-items': ({ own, made, other }) =>
+        all(equals(made, '/lines/data/0/id', own), isAbsent(made, '/lines/data/1'), equals(other, '/invoice', null)),
+      // the other one is the first customer, and the one whose item is the first
+      'stripe.invoices.create.echoes-fields': ({ owner, made }) => equals(made, '/customer', owner),
+    },
+  }),
+  example<{ card: string; charged: Exchange }>('stripe/invoices/paid-with-a-named-card', {
+    arrange: async (trial) => {
+      const { customer: owner } = await customerWithCard(trial)
+      const card = textAt(await attach(trial, owner), '/id')
+      await pendingItem(trial, owner, { amount: 200_000 })
+      const path = { invoice: textAt(await trial.given('createInvoice', { body: { customer: owner } }), '/id') }
+      const paid = await trial.given('payInvoice', { path, body: { source: card } })
+      return { card, charged: await trial.given('retrieveCharge', { path: { charge: textAt(paid, '/charge') } }) }
+    },
+    judge: {
+      'stripe.invoices.pay.charges-customer': ({ card, charged }) => equals(charged, '/source/id', card),
     },
   }),
   example<{ item: Exchange; after: Exchange }>('stripe/invoices/item-for-a-named-invoice', {

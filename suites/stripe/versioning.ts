@@ -1,4 +1,4 @@
-import { all, unobservable } from '../../model/judgement.ts'
+import { all, each, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -6,6 +6,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
 import { hasHeader, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
+import { textAt } from '../vocabulary/read.ts'
 import { refusedAsInvalid } from './refusal.ts'
 
 /** An earlier version of the published changelog. */
@@ -50,6 +51,20 @@ export const versioning: readonly Check[] = [
       },
     },
   ),
+  example<readonly Exchange[]>('stripe/versioning/override-of-every-verb', {
+    arrange: async (trial) => {
+      const headers = { 'stripe-version': other }
+      const made = await trial.call('createCustomer', { body: { description: 'Of another version' }, headers })
+      const path = { customer: textAt(made, '/id') }
+      return [
+        made,
+        await trial.call('updateCustomer', { path, body: { description: 'Changed' }, headers }),
+        await trial.call('retrieveCustomer', { path, headers }),
+        await trial.call('deleteCustomer', { path, headers }),
+      ]
+    },
+    judge: { 'stripe.versioning.override.request': (answers) => each(answers, servedAs) },
+  }),
   example<Exchange>('stripe/versioning/current', {
     arrange: (trial) => versioned(trial, '2018-01-23'),
     judge: { 'stripe.versioning.current.answers': (answer) => hasStatus(answer, 200) },
