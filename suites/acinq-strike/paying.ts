@@ -19,6 +19,13 @@ const paid = example('acinq-strike/paying/shown-as-paid', {
     'acinq-strike.charges.poll.recorded-payment': ({ retrieved }) => equals(retrieved, '/paid', true),
     'acinq-strike.charges.payment.keeps-the-rest': ({ created, retrieved }) =>
       sameBody(created, retrieved, ['paid', 'created', 'updated']),
+    // also where it was paid at once
+    'acinq-strike.charge.times.updated-after-created': ({ retrieved }) => {
+      const [made, updated] = [read(retrieved, '/created'), read(retrieved, '/updated')]
+      return typeof made === 'number' && typeof updated === 'number'
+        ? holds(updated >= made, '/updated', `${made} or later`, updated)
+        : unobservable('no times are told')
+    },
     'acinq-strike.charge.times.created-stays': ({ created, retrieved }) =>
       equals(retrieved, '/created', read(created, '/created') ?? null),
   },
