@@ -12,6 +12,7 @@ import { creating } from './creating.ts'
 import { listing } from './listing.ts'
 import { scenes } from './matrix.ts'
 import { sequences } from './observers/sequences.ts'
+import { updatesFollowCreation } from './observers/updates-follow-creation.ts'
 import { paying } from './paying.ts'
 import { paymentRequests } from './payment-requests.ts'
 import { requests } from './requests.ts'
@@ -36,6 +37,6 @@ export function suite(contract: Contract): Suite {
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],
-    observers: [schemasHold, operationsAnswer, ...declared, ...sequences],
+    observers: [schemasHold, operationsAnswer, updatesFollowCreation, ...declared, ...sequences],
   }
 }
