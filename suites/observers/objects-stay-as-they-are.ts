@@ -71,7 +71,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
     watch(contract, traffic) {
       const known = createMemory<Known>(most)
       const keys = createMemory<true>(most)
-      const writes = createMemory<{ readonly account: string; readonly exchange: Exchange }>(most)
+      const writes = createMemory<ReadonlyMap<string, Exchange>>(most)
       const places = new Map(
         Object.values(contract.declaration.resources).map((one) => [one, placesIn(one, contract)] as const),
       )
@@ -83,7 +83,8 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         if (overlaps(exchange)) overlapped = exchange.id
         forgetWhatIsWritten(contract, exchange, (name, object) => {
           const key = JSON.stringify([account, name, object])
-          writes.note(JSON.stringify([name, object]), { account, exchange })
+          const written = JSON.stringify([name, object])
+          writes.note(written, new Map([...(writes.get(written) ?? []), [account, exchange]]))
           return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
         })
         if (response.status >= 300 || isRepeat(contract, exchange, account, keys)) return []
@@ -115,9 +116,8 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           if (before === undefined || !isAfter(exchange, before.seen)) return []
           if (changes && !isKnownSince(exchange, before.seen)) return []
           // an account can have several keys
-          const write = writes.get(JSON.stringify([name, own]))
-          if (changes && write !== undefined && write.account !== account && write.exchange.id > before.seen.id)
-            return []
+          const others = [...(writes.get(JSON.stringify([name, own])) ?? [])].filter(([other]) => other !== account)
+          if (changes && others.some(([, write]) => write.id > before.seen.id)) return []
           if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
           const clause =
             items ?? resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
