@@ -92,6 +92,8 @@ export interface WrittenProperty {
   readonly most?: number
   /** Values of a choice, or of any kind beside those that are visited anyway. */
   readonly values?: readonly (string | number | boolean)[]
+  /** The document allows that it is shown as null, or not at all. */
+  readonly hideable?: boolean
 }
 
 /** What an update or an action may change besides what is sent; it leaves the rest alone. */

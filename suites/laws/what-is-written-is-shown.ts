@@ -163,7 +163,8 @@ function shows({ matrix, resource }: Written, clause: string, { sent, groups, an
   return each([answer, ...(retrieved === undefined || retrieved.response.status >= 300 ? [] : [retrieved])], (shown) =>
     each(own, ([pointer, property]) => {
       const at = `${resource.at}${property.at ?? pointer}`
-      return Object.hasOwn(sent, pointer) ? equals(shown, at, sent[pointer] ?? null) : nothing
+      const isHidden = property.hideable === true && (read(shown, at) ?? null) === null
+      return Object.hasOwn(sent, pointer) && !isHidden ? equals(shown, at, sent[pointer] ?? null) : nothing
     }),
   )
 }

@@ -48,6 +48,7 @@ function shows(exchange: Exchange, { at }: Resource, { properties }: Write): Jud
     if (value === undefined || value === null || value === '') return nothing
     const place = `${at}${property.at ?? pointer}`
     const shown = valueAt(exchange.response.json, place)
+    if (property.hideable === true && (shown ?? null) === null) return nothing
     const same = isSame(property, value, shown ?? null)
     if (same === undefined) return nothing
     return same ? kept() : departs({ at: place, expected: value, actual: shown ?? 'absent' })
