@@ -102,6 +102,9 @@ function metadata(contract: Contract, exchange: Exchange, resource: Resource): r
   const judgement = each(sent, ([name, value]) => {
     if (typeof value !== 'string' || value === '') return nothing
     const shown = valueAt(exchange.response.json, place)
+    // a recording that was redacted can name it otherwise
+    if (isObject(shown) && !Object.hasOwn(shown, name) && Object.keys(shown).some((other) => other.startsWith('[')))
+      return nothing
     const actual =
       typeof shown === 'object' && shown !== null ? ((shown as Record<string, Json>)[name] ?? null) : (shown ?? null)
     return actual === value

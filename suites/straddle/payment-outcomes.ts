@@ -145,7 +145,10 @@ function stoppedOnceReleased(kind: Kind): Check {
       await trial.given(kind.actions.release, { path, body: { reason: 'Go on' } })
       return until(trial, kind, path.id, ['cancelled', 'failed', 'paid'])
     },
-    judge: { [clauseOf(kind, 'release.held')]: stopped },
+    judge: {
+      [clauseOf(kind, 'release.held')]: (ended) =>
+        all(neverPaid(ended), isOneOf(ended, '/data/status', ['cancelled', 'failed'])),
+    },
   })
 }
 

@@ -99,6 +99,8 @@ function onList({ declaration: { resources } }: Contract, operation: string, res
   const expandsAll = (listed: Listed): Judgement =>
     showsObjects(listed.expanded, listed.plain, items(listed, placesOf(resource)))
   return example<Listed>(`stripe/expanding-objects/${kebab(operation)}`, {
+    // what others make meanwhile would stand at other places of the second list
+    alone: true,
     arrange: async (trial) => {
       const fill = scenes.lists?.[operation]?.fill
       const { path = {} } = (await (filled[operation]?.(trial) ?? fill?.(trial, many))) ?? {}

@@ -50,7 +50,7 @@ describe('a target that stops answering', () => {
     expect((await cleaned(server.origin)).code).toBe(1)
     expect(await cleaned('http://127.0.0.1:9')).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`left on other targets, too: ${server.origin}/`),
+      stdout: expect.stringContaining(`also left on other targets: ${server.origin}/`),
     })
   })
 })

@@ -42,6 +42,10 @@ describe('of a recording', () => {
     expect(proves('[name 1]', '[email 2]')).toBe(false)
     expect(proves('Ada', '[name 2]')).toBe(false)
     expect(proves('person1@redacted.example', '[email 1]')).toBe(false)
+    expect(proves('Aaab', 'Aaac')).toBe(true)
+    expect(proves('Group c8c6nr1', 'Aaaaa a0a0aa0')).toBe(false)
+    expect(proves('Aaab', 'June')).toBe(false)
+    expect(proves('May', 'June')).toBe(true)
   })
 
   it('a masked request id is none', () => {

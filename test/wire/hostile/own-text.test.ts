@@ -115,8 +115,8 @@ describe('a list whose url is no path', () => {
 
   it.each(noPaths)('has a gap of the clause about its url: %s', async (kind) => {
     const stripe = providers.find(({ name }) => name === 'stripe') as (typeof providers)[number]
-    const plan = await planFor(stripe, ['stripe/pagination/url'])
-    const check = plan.checks.find(({ id }) => id === 'stripe/pagination/url') as Check
+    const plan = await planFor(stripe, ['stripe/pagination/url-of-list-charges'])
+    const check = plan.checks.find(({ id }) => id === 'stripe/pagination/url-of-list-charges') as Check
     const asked: string[] = []
     const rewrite = withText({ operation: 'listCharges', steps: ['url'] }, hostileTexts[kind])
     const outcomes = await judged(plan, check, rewrite, ({ request }) => asked.push(request.path))
