@@ -6,6 +6,7 @@ import { visitBodies } from './bodies.ts'
 import { visitAccess, visitCustomers, visitKeys, visitParties, visitPaykeys } from './parties.ts'
 import { pay } from './pay.ts'
 import { visitPayments, visitReturns } from './payments.ts'
+import { visitRarities } from './rarities.ts'
 import { visitFailingEndpoint, visitTroubles } from './troubles.ts'
 import { acting, begin, id, link, person, secret } from './walk.ts'
 import type { Linked, Walk } from './walk.ts'
@@ -32,6 +33,7 @@ const stages: readonly ((walk: Walk, linked: Linked) => Promise<Linked | undefin
   visitAccounts,
   visitReturns,
   visitPayments,
+  visitRarities,
   visitTroubles,
   visitWebhooks,
   visitFailingEndpoint,
