@@ -62,11 +62,13 @@ const verdicts = (rows: readonly ClauseRow[]): Readonly<Record<string, string>> 
       .map(({ id, verdict, follows = [] }) => [id, [verdict, ...follows.map(({ name }) => name)].join(' ')]),
   )
 
-/** A few clauses are about values that a recording redacts, and are not shown by it. */
-function expectTheSame(again: Readonly<Record<string, string>>, first: Readonly<Record<string, string>>): void {
+type Verdicts = Readonly<Record<string, string>>
+
+/** What a run said, without the few clauses that are about values which a recording redacts. */
+function shownIn(again: Verdicts, first: Verdicts): Verdicts {
   const redacted = Object.keys(first).filter((id) => !Object.hasOwn(again, id))
   expect(redacted.length).toBeLessThan(4)
-  expect(again).toEqual(Object.fromEntries(Object.entries(first).filter(([id]) => !redacted.includes(id))))
+  return Object.fromEntries(Object.entries(first).filter(([id]) => !redacted.includes(id)))
 }
 
 describe('a recording of a run', () => {
@@ -82,7 +84,8 @@ describe('a recording of a run', () => {
     )
     expect(Object.keys(first).length).toBeGreaterThan(30)
     expect(Object.values(first).filter((verdict) => verdict.startsWith('gap'))).toEqual([])
-    expectTheSame(verdicts(await judgeAgain(plan, path)), first)
+    const again = verdicts(await judgeAgain(plan, path))
+    expect(again).toEqual(shownIn(again, first))
   })
 
   it.for(providers)('of $name shows the gaps of a target that lies', async (provider) => {
@@ -92,7 +95,8 @@ describe('a recording of a run', () => {
       const path = freshPath()
       const checks = plan.checks.filter(({ judge }) => Object.hasOwn(judge, lie.breaks))
       const first = verdicts(await runRecorded(plan, path, checks, { lie }))
-      expectTheSame(verdicts(await judgeAgain(plan, path)), first)
+      const again = verdicts(await judgeAgain(plan, path))
+      expect(again).toEqual(shownIn(again, first))
     }
   })
 })
