@@ -72,8 +72,13 @@ async function variantsFor(
   const { contract } = await planFor(provider)
   const own = provider.own === undefined ? await loadVariants(provider.name) : []
   return [...variantsOf(contract), ...own]
-    .filter(({ rules, formIds }) => kind === 'emulator' || (rules === undefined && formIds === undefined))
+    .filter((variant) => kind === 'emulator' || !isOfEmulator(variant))
     .filter(({ id }) => only.length === 0 || only.some((prefix) => id.startsWith(prefix)))
+}
+
+/** Whether it changes the emulator, or asks of it what no other target can do. */
+function isOfEmulator({ rules, formIds, movesClock }: Variant): boolean {
+  return rules !== undefined || formIds !== undefined || movesClock === true
 }
 
 async function settingFor(

@@ -22,7 +22,7 @@ export function everywhere(change: Change): Between {
   })
 }
 
-/** Rewrites what answers to requests that are picked say everywhere. */
+/** Stands between for the requests that are picked, and leaves the others alone. */
 export function where(picks: (request: EmulatorRequest) => boolean, between: Between): Between {
   return (answer, advance) => {
     const changed = between(answer, advance)

@@ -17,6 +17,8 @@ export interface Variant<Rules = unknown> {
   /** What it changes, where another variant changes the same: two of one subject are never told together. */
   readonly subject?: string
   readonly between?: Between
+  /** It moves the clock by less than a second, which only the embedded emulator can. */
+  readonly movesClock?: boolean
   /** Rules of the emulator in place of its own; such a variant is told to the emulator alone. */
   readonly rules?: NonNullable<Lie<Rules>['rules']>
   /** Ids of another form than the emulator's own; such a variant is told to the emulator alone. */

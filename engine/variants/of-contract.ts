@@ -128,6 +128,7 @@ const ofIds: readonly Variant[] = [
 const slower: Variant = {
   id: 'answers-take-their-time',
   text: 'Every answer takes a while, by the clock of the service, too.',
+  movesClock: true,
   between: (answer, advance) => async (request) => {
     await advance(0.02)
     return answer(request)

@@ -32,6 +32,8 @@ describe('assay variants', () => {
         'errors',
         '--only',
         'the-service',
+        '--only',
+        'answers-take',
         '--target',
         server.origin,
         '--emulated',
