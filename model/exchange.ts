@@ -77,11 +77,18 @@ export interface Exchange {
 
 /** The value of a header by its lower-case name; one that is sent more than once is read as a list, as HTTP says. */
 export function headerOf(message: { readonly headers: Headers }, name: string): string | undefined {
-  const values = message.headers.filter(([key]) => key === name).map(([, value]) => value)
-  return values.length === 0 ? undefined : values.join(', ')
+  let found: string | undefined
+  for (const [key, value] of message.headers)
+    if (key === name) found = found === undefined ? value : `${found}, ${value}`
+  return found
 }
 
 /** Every header by its name, read the same way. */
 export function headersByName(headers: Headers): ReadonlyMap<string, string> {
-  return new Map(headers.map(([name]) => [name, headerOf({ headers }, name) ?? '']))
+  const found = new Map<string, string>()
+  for (const [name, value] of headers) {
+    const before = found.get(name)
+    found.set(name, before === undefined ? value : `${before}, ${value}`)
+  }
+  return found
 }

@@ -43,5 +43,5 @@ export function compareInstants(left: Json | undefined, right: Json | undefined)
 
 /** Two JSON values are the same value, where instants are compared as instants. */
 export function sameValue(left: Json | undefined, right: Json | undefined): boolean {
-  return sameJson(left, right, (one, other) => compareInstants(one, other) === 0)
+  return left === right || sameJson(left, right, (one, other) => compareInstants(one, other) === 0)
 }

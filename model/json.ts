@@ -23,18 +23,30 @@ export function objectsIn(value: Json): readonly JsonObject[] {
 
 /** The value at a JSON Pointer (RFC 6901), also one of a URI fragment, or undefined where the path leads nowhere. */
 export function valueAt(document: Json | undefined, pointer: string): Json | undefined {
-  return pointerSteps(pointer).reduce<Json | undefined>((value, step) => {
-    if (Array.isArray(value)) return (value as readonly Json[])[Number(step)]
-    return isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
-  }, document)
+  let value = document
+  for (const step of pointerSteps(pointer)) {
+    if (Array.isArray(value)) value = (value as readonly Json[])[Number(step)]
+    else value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
+  }
+  return value
 }
+
+/** Pointers that were read; a contract has hundreds of them, and each is followed in every exchange. */
+const read = new Map<string, readonly string[]>()
+const mostRead = 5_000
 
 /** The names and numbers that a JSON Pointer leads along; before the first of them can be the `#` of a URI fragment. */
 export function pointerSteps(pointer: string): readonly string[] {
-  return pointer
+  const known = read.get(pointer)
+  if (known !== undefined) return known
+  const steps = pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  // a target can choose any number of names
+  if (read.size >= mostRead) read.clear()
+  read.set(pointer, steps)
+  return steps
 }
 
 /** A property name as one JSON Pointer step. */

@@ -46,6 +46,10 @@ export function without(mismatches: readonly Mismatch[], instances = 1): Judgeme
  * Parts that could not be seen count for nothing beside parts that could.
  */
 export function all(...judgements: readonly Judgement[]): Judgement {
+  return asOne(judgements)
+}
+
+function asOne(judgements: readonly Judgement[]): Judgement {
   let instances = 0
   let mismatches: readonly Mismatch[] | undefined
   let reading: string | undefined
@@ -67,7 +71,7 @@ export function all(...judgements: readonly Judgement[]): Judgement {
 
 /** The same judgement of every item; of no items, nothing was seen. */
 export function each<Item>(items: Iterable<Item>, judge: (item: Item, index: number) => Judgement): Judgement {
-  return all(...Array.from(items, judge))
+  return asOne(Array.from(items, judge))
 }
 
 /** Whether a judgement saw the clause kept, in whatever reading. */

@@ -11,8 +11,8 @@ export type FindUnknown = (schemaId: string, instance: Json) => readonly string[
 interface Known {
   /** Any name goes: a map, or a place that no part of the schema describes. */
   readonly open: boolean
-  property(name: string): Known | undefined
-  items(): Known | undefined
+  readonly property: (name: string) => Known | undefined
+  readonly items: () => Known | undefined
 }
 
 /** Finds properties that a provider added since its contract was written. Each place of a schema is worked out once. */
@@ -28,22 +28,30 @@ export function createFindUnknown(schemas: ReadonlyMap<string, Schema>): FindUnk
 
 /** Next to always nothing is unknown, so pointers are put together only on the way back from what is. */
 function unknownIn(known: Known, instance: Json): readonly string[] {
-  const unknown: string[] = []
-  const look = (step: string | number, below: Known, value: Json): void => {
-    for (const at of unknownIn(below, value)) unknown.push(`${pointerStep(step)}${at}`)
-  }
   if (Array.isArray(instance)) {
     const items = known.items()
-    if (items !== undefined)
-      for (const [index, item] of (instance as readonly Json[]).entries()) look(index, items, item)
-  } else if (!known.open && isObject(instance)) {
-    for (const [name, value] of Object.entries(instance)) {
-      const below = known.property(name)
-      if (below === undefined) unknown.push(pointerStep(name))
-      else look(name, below, value)
-    }
+    return items === undefined ? none : gathered(instance.keys(), () => items, instance)
   }
-  return unknown
+  return known.open || !isObject(instance) ? none : gathered(Object.keys(instance), known.property, instance)
+}
+
+const none: readonly string[] = []
+
+/** What is unknown at these steps, or below them. */
+function gathered<Step extends string | number>(
+  steps: Iterable<Step>,
+  known: (step: Step) => Known | undefined,
+  instance: { readonly [step in Step]: Json },
+): readonly string[] {
+  let unknown: string[] | undefined
+  for (const step of steps) {
+    const below = known(step)
+    const value = instance[step]
+    if (below === undefined) (unknown ??= []).push(pointerStep(step))
+    else if (typeof value === 'object' && value !== null)
+      for (const at of unknownIn(below, value)) (unknown ??= []).push(`${pointerStep(step)}${at}`)
+  }
+  return unknown ?? none
 }
 
 function knownBy(parts: readonly Part[], schemas: ReadonlyMap<string, Schema>): Known {
@@ -59,9 +67,11 @@ function knownBy(parts: readonly Part[], schemas: ReadonlyMap<string, Schema>): 
         ({ schema }) => schema['additionalProperties'] !== undefined || schema['patternProperties'] !== undefined,
       ),
     property(name) {
-      if (!properties.has(name))
-        properties.set(name, below(named.flatMap((part) => partAt(part, part.schema['properties'] as Schema, name))))
-      return properties.get(name)
+      const before = properties.get(name)
+      if (before !== undefined || properties.has(name)) return before
+      const found = below(named.flatMap((part) => partAt(part, part.schema['properties'] as Schema, name)))
+      properties.set(name, found)
+      return found
     },
     items() {
       items ??= below(parts.flatMap((part) => partAt(part, part.schema, 'items')))

@@ -10,7 +10,7 @@ import { expectationOf } from './expectation.ts'
 
 /** What a schema says of one instance, clause by clause. */
 export interface SchemaJudgement {
-  /** Clauses that some value of the instance was held against. */
+  /** Clauses that some value of the instance was held against; judgements of the same clauses often share one list. */
   readonly judged: readonly string[]
   readonly mismatches: readonly { readonly clause: string; readonly mismatch: Mismatch }[]
   readonly readings: readonly { readonly clause: string; readonly reading: string }[]
@@ -55,13 +55,14 @@ export function createSchemaJudge(schemas: ReadonlyMap<string, Schema>): SchemaJ
 
 /** Several parts of a run ask about the same body; each body is validated once. */
 function remembering(judge: SchemaJudge): SchemaJudge {
-  const known = new WeakMap<object, Map<string, SchemaJudgement>>()
+  const known = new WeakMap<object, readonly (readonly [schemaId: string, judgement: SchemaJudgement])[]>()
   return (schemaId, instance) => {
     if (typeof instance !== 'object' || instance === null) return judge(schemaId, instance)
-    const bySchema = known.get(instance) ?? new Map<string, SchemaJudgement>()
-    known.set(instance, bySchema)
-    const judgement = bySchema.get(schemaId) ?? judge(schemaId, instance)
-    bySchema.set(schemaId, judgement)
+    const before = known.get(instance) ?? []
+    const found = before.find(([id]) => id === schemaId)
+    if (found !== undefined) return found[1]
+    const judgement = judge(schemaId, instance)
+    known.set(instance, [...before, [schemaId, judgement]])
     return judgement
   }
 }
@@ -76,10 +77,14 @@ interface Reached {
   take(): readonly string[]
 }
 
+const mostTaken = 2_000
+
 function createReached(): Reached {
   const ticks: number[] = []
   const clauses: string[] = []
   const numbers = new Map<string, number>()
+  // answers alike reach the same clauses, and get the same list of them
+  const taken = new Map<number, { readonly ticked: readonly number[]; readonly reached: readonly string[] }>()
   const numberOf = (clause: string): number => {
     const number = numbers.get(clause) ?? clauses.push(clause) - 1
     numbers.set(clause, number)
@@ -91,8 +96,20 @@ function createReached(): Reached {
     numberOf,
     add: (clause) => void (ticks[numberOf(clause)] = 1),
     take() {
-      const reached = clauses.filter((_clause, number) => ticks[number] !== 0)
+      let hash = 0
+      const ticked: number[] = []
+      for (let number = 0; number < ticks.length; number += 1)
+        if (ticks[number] !== 0) {
+          hash = (Math.imul(hash, 31) + number) | 0
+          ticked.push(number)
+        }
       ticks.fill(0)
+      const before = taken.get(hash)
+      if (before?.ticked.length === ticked.length && ticked.every((number, index) => before.ticked[index] === number))
+        return before.reached
+      const reached = ticked.map((number) => clauses[number] ?? '')
+      if (taken.size >= mostTaken) taken.clear()
+      taken.set(hash, { ticked, reached })
       return reached
     },
   }

@@ -1,3 +1,10 @@
+/** Several texts as one key, which no other texts have. */
+export function keyOf(...texts: readonly string[]): string {
+  let key = ''
+  for (const text of texts) key += `${text.length}:${text}`
+  return key
+}
+
 /** Remembers so many things and forgets the one that was noted first. */
 export interface Memory<T> {
   get(key: string): T | undefined

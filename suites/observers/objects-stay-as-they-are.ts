@@ -4,13 +4,15 @@ import type { Resource } from '../../model/declaration.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
-import { departs, each, kept, nothing } from '../../model/judgement.ts'
+import type { Mismatch } from '../../model/finding.ts'
+import { without } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { isObject, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import { isNamed, isWithin, settledIn } from '../laws/lasting.ts'
 import { accountOf, idAt, isAfter, isKnownSince, pathParameter } from './asked.ts'
-import { createMemory } from './memory.ts'
+import { byOperation } from './by-operation.ts'
+import { createMemory, keyOf } from './memory.ts'
 import { namesIn } from './names-in.ts'
 import { sightingsIn } from './sightings.ts'
 
@@ -82,8 +84,8 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
         if (account === undefined || operation === undefined) return []
         if (overlaps(exchange)) overlapped = exchange.id
         forgetWhatIsWritten(contract, exchange, (name, object) => {
-          const key = JSON.stringify([account, name, object])
-          const written = JSON.stringify([name, object])
+          const key = keyOf(account, name, object)
+          const written = keyOf(name, object)
           writes.note(written, new Map([...(writes.get(written) ?? []), [account, exchange]]))
           return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
         })
@@ -97,27 +99,25 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           const { stays } = resource
           const own = idAt(object, resource.id)
           if (stays === undefined || own === undefined) return []
-          const key = JSON.stringify([account, name, own])
+          const key = keyOf(account, name, own)
           const before = known.get(key)
           // it may tell of the time before
           if (before?.written !== undefined && before.written !== exchange && !isAfter(exchange, before.written))
             return []
-          const values = new Map(
-            (places.get(resource) ?? []).flatMap((place) => {
-              const value = named(valueAt(object, place))
-              return value === undefined || (isBrief && value === null) ? [] : [[place, value] as const]
-            }),
-          )
+          const values = new Map<string, Json>()
+          for (const place of places.get(resource) ?? []) {
+            const value = named(valueAt(object, place))
+            if (value !== undefined && !(isBrief && value === null)) values.set(place, value)
+          }
           known.note(key, {
-            values: new Map([...(before?.values ?? []), ...values]),
+            values: joined(before?.values, values),
             seen: exchange,
             ...(before?.written === undefined ? {} : { written: before.written }),
           })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
           if (changes && !isKnownSince(exchange, before.seen)) return []
           // an account can have several keys
-          const others = [...(writes.get(JSON.stringify([name, own])) ?? [])].filter(([other]) => other !== account)
-          if (changes && others.some(([, write]) => write.id > before.seen.id)) return []
+          if (changes && isWrittenByOthers(writes.get(keyOf(name, own)), account, before.seen)) return []
           if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
           const clause =
             items ?? resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
@@ -145,8 +145,7 @@ function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (na
   const { operation = '', request, response } = exchange
   if (request.method === 'GET') return
   const isRefused = response.status >= 400 && response.status < 500
-  for (const [name, resource] of Object.entries(contract.declaration.resources)) {
-    if (![resource.update, resource.delete, ...resource.act].includes(operation)) continue
+  for (const [name, resource] of changedBy(contract, operation)) {
     const id = resource.parameter === undefined ? undefined : pathParameter(contract, exchange, resource.parameter)
     const slot = id === undefined ? undefined : slotOf(name, id)
     if (slot?.is === undefined) continue
@@ -161,6 +160,25 @@ function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (na
       slot.note({ ...slot.is, values: new Map(values), update: operation, written: exchange })
     }
   }
+}
+
+/** The resources that an operation is done to. */
+const changedBy = byOperation(({ update, delete: removes, act }) => [update, removes, ...act])
+
+/** Earlier values, with later ones in their place. */
+function joined(before: Known['values'] | undefined, now: Known['values']): Known['values'] {
+  if (before === undefined || before.size === 0) return now
+  for (const place of before.keys()) if (!now.has(place)) return new Map([...before, ...now])
+  return now
+}
+
+function isWrittenByOthers(
+  writes: ReadonlyMap<string, Exchange> | undefined,
+  account: string,
+  since: Exchange,
+): boolean {
+  for (const [other, write] of writes ?? []) if (other !== account && write.id > since.id) return true
+  return false
 }
 
 /** The clause that says that the items of a list are shown as they are read, where there is one. */
@@ -178,8 +196,8 @@ function isRepeat(
   const header = provider.idempotencyHeader?.toLowerCase()
   const key = header === undefined ? undefined : headerOf(request, header)
   if (key === undefined) return false
-  const known = keys.get(JSON.stringify([account, key]))
-  keys.note(JSON.stringify([account, key]), true)
+  const known = keys.get(keyOf(account, key))
+  keys.note(keyOf(account, key), true)
   return known === true
 }
 
@@ -190,10 +208,13 @@ function named(value: Json | undefined): Json | undefined {
 
 /** Values of another type are left to the schema, except for what is gone. */
 function same(before: Known['values'], now: Known['values'], at: string): Judgement {
-  return each(before, ([place, expected]) => {
+  const mismatches: Mismatch[] = []
+  let looked = 0
+  for (const [place, expected] of before) {
     const actual = now.get(place)
-    if (actual === undefined || expected === null || (actual !== null && typeof actual !== typeof expected))
-      return nothing
-    return sameValue(expected, actual) ? kept() : departs({ at: `${at}${place}`, expected, actual })
-  })
+    if (actual === undefined || expected === null || (actual !== null && typeof actual !== typeof expected)) continue
+    looked += 1
+    if (!sameValue(expected, actual)) mismatches.push({ at: `${at}${place}`, expected, actual })
+  }
+  return without(mismatches, looked)
 }

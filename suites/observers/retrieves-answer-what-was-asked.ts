@@ -61,7 +61,7 @@ export function retrievesAnswerWhatWasAsked(retrievals: readonly Retrieval[]): O
             },
           ]
         })
-        for (const id of idsIn(bodyOf(exchange), names)) shown.note(id, true)
+        eachId(bodyOf(exchange), names, (id) => shown.note(id, true))
         return observations
       }
     },
@@ -81,12 +81,14 @@ function askedAndAnswered(
 }
 
 /** Every text under one of these names, however deep. */
-function idsIn(value: Json | undefined, names: ReadonlySet<string>): readonly string[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((item) => idsIn(item, names))
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([name, inner]) =>
-    typeof inner === 'string' ? (names.has(name) ? [inner] : []) : idsIn(inner, names),
-  )
+function eachId(value: Json | undefined, names: ReadonlySet<string>, visit: (id: string) => void): void {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) eachId(item, names, visit)
+  else if (isObject(value))
+    for (const name of Object.keys(value)) {
+      const inner = value[name]
+      if (typeof inner !== 'string') eachId(inner, names, visit)
+      else if (names.has(name)) visit(inner)
+    }
 }
 
 function clauseOf({ operations, provider }: Contract, name: string): string {

@@ -69,14 +69,25 @@ export function answerFor(operation: Operation, status: number): string | null |
 
 const conforming: Judgement = kept()
 
+/** What is said where nothing is wrong, by the list of clauses. */
+const allKept = new WeakMap<readonly string[], readonly Observation[]>()
+
+function keptBy(judged: readonly string[]): readonly Observation[] {
+  const known = allKept.get(judged)
+  if (known !== undefined) return known
+  const made = judged.map((clause) => ({ clause, judgement: conforming }))
+  allKept.set(judged, made)
+  return made
+}
+
 /** One observation a clause: its mismatches, the reading it follows, or that it conforms. */
 function observations(
   { judged, mismatches, readings }: SchemaJudgement,
   strip: string,
   sent: SentInvalid,
 ): readonly Observation[] {
-  return Array.from(judged).flatMap((clause): readonly Observation[] => {
-    if (mismatches.length === 0 && readings.length === 0) return [{ clause, judgement: conforming }]
+  if (mismatches.length === 0 && readings.length === 0) return keptBy(judged)
+  return judged.flatMap((clause): readonly Observation[] => {
     const all = mismatches.filter((mismatch) => mismatch.clause === clause)
     const own = all.filter(({ mismatch: { at, actual } }) => !sent.has(at, actual))
     if (all.length > 0 && own.length === 0) return []

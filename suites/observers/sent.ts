@@ -1,6 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject, pointerSteps, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import { requestJson } from '../../model/request-json.ts'
 
 /** What the body of a request says. A form knows texts only. */
 export interface Sent {
@@ -17,7 +18,7 @@ const read = new WeakMap<Exchange['request'], Sent>()
 export function sentIn({ request }: Exchange): Sent {
   const known = read.get(request)
   if (known !== undefined) return known
-  const body = jsonOf(request.body)
+  const body = requestJson(request)
   const made = body === undefined ? form(request.body) : json(body)
   read.set(request, made)
   return made
@@ -58,13 +59,4 @@ function form(text: string): Sent {
 function nameOf(pointer: string): string {
   const [first = '', ...rest] = pointerSteps(pointer)
   return `${first}${rest.map((step) => `[${step}]`).join('')}`
-}
-
-function jsonOf(text: string): Json | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
 }

@@ -2,7 +2,8 @@ import type { Contract } from '../../model/contract.ts'
 import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject, valueAt } from '../../model/json.ts'
-import type { JsonObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
+import { byOperation } from './by-operation.ts'
 
 /** An object of a declared resource in an answer, and where it stands there. */
 export interface Sighting {
@@ -27,25 +28,31 @@ export function sightingsIn(contract: Contract, exchange: Exchange): readonly Si
 function findSightings(contract: Contract, exchange: Exchange): readonly Sighting[] {
   const { declaration } = contract
   const body = exchange.response.json
-  const shown = (name: string, at: string): readonly Sighting[] => {
+  const found: Sighting[] = []
+  const show = (name: string, at: string, object: Json | undefined): void => {
     const resource = declaration.resources[name]
-    const object = valueAt(body, at)
-    if (resource === undefined || !isObject(object)) return []
-    const related = resource.relations.flatMap((relation) => shown(relation.resource, `${at}${relation.at}`))
-    return [{ name, resource, at, object }, ...related]
+    if (resource === undefined || !isObject(object)) return
+    found.push({ name, resource, at, object })
+    for (const relation of resource.relations)
+      show(relation.resource, `${at}${relation.at}`, valueAt(object, relation.at))
   }
   const list = declaration.lists[exchange.operation ?? '']
-  if (list !== undefined) {
-    const [name, ...others] = list.of
-    const place = list.items.find((at) => Array.isArray(valueAt(body, at)))
-    const items = place === undefined ? [] : (valueAt(body, place) as readonly unknown[])
-    return name === undefined || others.length > 0
-      ? []
-      : items.flatMap((_, index) => shown(name, `${place ?? ''}/${index}`))
+  if (list === undefined) {
+    for (const [name, { at }] of shownBy(contract, exchange.operation)) show(name, at, valueAt(body, at))
+    return found
   }
-  return Object.entries(declaration.resources).flatMap(([name, resource]) => {
-    const { create, retrieve, views, update, act } = resource
-    const shows = [...create, retrieve, ...views, update, ...act].includes(exchange.operation)
-    return shows ? shown(name, resource.at) : []
-  })
+  const [name, ...others] = list.of
+  const place = list.items.find((at) => Array.isArray(valueAt(body, at)))
+  if (name === undefined || others.length > 0 || place === undefined) return found
+  for (const [index, item] of (valueAt(body, place) as readonly Json[]).entries()) show(name, `${place}/${index}`, item)
+  return found
 }
+
+/** The resources that an operation answers with. */
+const shownBy = byOperation(({ create, retrieve, views, update, act }) => [
+  ...create,
+  retrieve,
+  ...views,
+  update,
+  ...act,
+])

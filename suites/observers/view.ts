@@ -24,9 +24,10 @@ export function viewOf(exchange: Exchange): JsonObject {
 
 /** Header fields by name; a media type is the same in whatever case it is written. */
 function comparable(headers: Headers): JsonObject {
-  return Object.fromEntries(
-    [...headersByName(headers)].map(([name, value]) => [name, name === 'content-type' ? value.toLowerCase() : value]),
-  )
+  const fields = new Map(headersByName(headers))
+  const type = fields.get('content-type')
+  if (type !== undefined) fields.set('content-type', type.toLowerCase())
+  return Object.fromEntries(fields)
 }
 
 /** What an exchange tells of the target: the body of its answer, or of its delivery. */

@@ -6,6 +6,7 @@ import { departs, each, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { isObject, pointerStep, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import { byOperation } from './by-operation.ts'
 import { sentIn } from './sent.ts'
 
 /** Whoever sends it: the answer to a request that writes shows what was sent, text by text and figure by figure. */
@@ -15,7 +16,7 @@ export const writesAreShown: Observer = {
   watch: (contract) => (exchange) => {
     const { operation = '', response } = exchange
     if (exchange.direction === 'inbound' || response.status >= 300 || response.json === undefined) return []
-    return resourcesOf(contract).flatMap((resource) => [
+    return writtenBy(contract, operation).flatMap(([, resource]) => [
       ...(resource.writes[operation] ?? []).map((group): Observation => ({
         clause: group.clause,
         judgement: shows(exchange, resource, group),
@@ -28,6 +29,14 @@ export const writesAreShown: Observer = {
     ])
   },
 }
+
+/** The resources that an operation writes. */
+const writtenBy = byOperation(({ writes, repeats: repeated, metadata: own }) => [
+  ...Object.keys(writes),
+  ...Object.keys(repeated ?? {}),
+  own?.create,
+  own?.update,
+])
 
 const resourcesOf = ({ declaration }: Contract): readonly Resource[] => Object.values(declaration.resources)
 

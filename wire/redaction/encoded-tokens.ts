@@ -85,6 +85,7 @@ function redactBy([first, ...others]: readonly Encoding[], text: string, redact:
 
 /** The text behind a URL-encoded one; what is not encoded as it should be, such as `100%`, stands for itself. */
 export function urlDecoded(text: string): string {
+  if (!text.includes('%')) return text
   return text.replace(escapes, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
 }
 

@@ -1,5 +1,7 @@
-import type { Exchange, Headers } from '../../model/exchange.ts'
+import type { Exchange, Headers, WireRequest } from '../../model/exchange.ts'
+import { isObject } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import { requestJson } from '../../model/request-json.ts'
 import { urlDecoded } from './encoded-tokens.ts'
 import { ownCopy } from './own-copy.ts'
 
@@ -18,10 +20,15 @@ export interface Provenance {
 /** Words of this length are remembered by themselves, as a suite repeats them in another case, or with something before or after. */
 const longWord = 8
 
+const longNoted = 200
+const mostNoted = 20_000
+
 /** A word that everybody uses is nobody's. */
 export function createProvenance(isVocabulary: (word: string) => boolean): Provenance {
-  const sent = createRecent()
-  const told = createRecent()
+  /** Texts of answers that were noted already, since anything was forgotten: most are names and words that come again and again. */
+  const noted = new Set<string>()
+  const sent = createRecent(() => noted.clear())
+  const told = createRecent(() => noted.clear())
   /** As long as the exchange itself is kept. */
   const madeUp = new WeakMap<Exchange, readonly string[]>()
   /** Deliveries that came while a request was under way, which can repeat what it says. */
@@ -44,20 +51,29 @@ export function createProvenance(isVocabulary: (word: string) => boolean): Prove
     if (/[/?=]/.test(value)) for (const part of value.split(/[/?&=#]/)) if (part !== '') note(urlDecoded(part))
   }
 
+  function noteOnce(value: string): void {
+    if (noted.has(value)) return
+    note(value)
+    if (value.length > longNoted) return
+    if (noted.size >= mostNoted) noted.clear()
+    noted.add(value)
+  }
+
   function noteDelivered(upTo: number): void {
-    for (const { request } of delivered.filter(({ id }) => id <= upTo)) textsIn(parsed(request.body)).forEach(note)
+    if (delivered.length === 0) return
+    for (const { request } of delivered.filter(({ id }) => id <= upTo)) eachText(parsed(request.body), noteOnce)
     delivered = delivered.filter(({ id }) => id > upTo)
   }
 
   function see(exchange: Exchange): readonly string[] {
     const { request, response, after } = exchange
     noteDelivered(after ?? Infinity)
-    const values = [...inPath(request.path), ...inHeaders(request.headers), ...inBody(request.body)]
+    const values = [...inPath(request.path), ...inHeaders(request.headers), ...inBody(request)]
     const own = values.filter((value) => !hasTold(value))
     for (const value of own) sent.add(value.toLowerCase())
     noteDelivered(Infinity)
-    for (const value of inHeaders(response.headers)) note(value)
-    for (const value of textsIn(response.json)) note(value)
+    for (const [, value] of response.headers) noteOnce(value)
+    eachText(response.json, noteOnce)
     return own
   }
 
@@ -82,7 +98,7 @@ export function createProvenance(isVocabulary: (word: string) => boolean): Prove
 }
 
 /** Texts of two generations; the older one is forgotten for a new one, so that a long run's memory stays flat. */
-function createRecent(most = 50_000) {
+function createRecent(onForget: () => void, most = 50_000) {
   let young = new Set<string>()
   let old = new Set<string>()
   const has = (text: string): boolean => young.has(text) || old.has(text)
@@ -90,7 +106,10 @@ function createRecent(most = 50_000) {
     has,
     add(text: string): void {
       if (has(text)) return
-      if (young.size >= most) [old, young] = [young, new Set()]
+      if (young.size >= most) {
+        ;[old, young] = [young, new Set()]
+        onForget()
+      }
       young.add(ownCopy(text))
     },
   }
@@ -105,10 +124,13 @@ function inPath(path: string): readonly string[] {
   return [...way.split('/').map(urlDecoded), ...inForm(query)].filter((value) => value !== '')
 }
 
-function inBody(body: string): readonly string[] {
-  if (!/^\s*[[{]/.test(body)) return inForm(body)
-  const value = parsed(body)
-  return value === undefined ? literalsIn(body) : textsIn(value)
+function inBody(request: WireRequest): readonly string[] {
+  if (!/^\s*[[{]/.test(request.body)) return inForm(request.body)
+  const value = requestJson(request)
+  if (value === undefined) return literalsIn(request.body)
+  const texts: string[] = []
+  eachText(value, (text) => texts.push(text))
+  return texts
 }
 
 /** The strings of JSON that is faulty. */
@@ -118,6 +140,7 @@ function literalsIn(text: string): readonly string[] {
 
 /** Values and names of a form. */
 function inForm(text: string): readonly string[] {
+  if (text === '') return []
   return text
     .split('&')
     .flatMap((pair) => {
@@ -127,21 +150,15 @@ function inForm(text: string): readonly string[] {
     .filter((value) => value !== '')
 }
 
-/** The texts and the names in a value. */
-function textsIn(value: Json | undefined): readonly string[] {
-  const found: string[] = []
-  const visit = (inner: Json | undefined): void => {
-    if (typeof inner === 'string') found.push(inner)
-    else if (Array.isArray(inner)) inner.forEach(visit)
-    else if (typeof inner === 'object' && inner !== null) {
-      for (const [name, one] of Object.entries(inner)) {
-        found.push(name)
-        visit(one)
-      }
+/** Visits the texts and the names in a value. */
+function eachText(value: Json | undefined, visit: (text: string) => void): void {
+  if (typeof value === 'string') visit(value)
+  else if (Array.isArray(value)) for (const item of value as readonly Json[]) eachText(item, visit)
+  else if (isObject(value))
+    for (const name of Object.keys(value)) {
+      visit(name)
+      eachText(value[name], visit)
     }
-  }
-  visit(value)
-  return found
 }
 
 function parsed(body: string): Json | undefined {

@@ -2,8 +2,9 @@ import { departs, kept } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
-import { isObject, pointerStep, valueAt } from '../../../model/json.ts'
+import { pointerStep, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
+import { requestJson } from '../../../model/request-json.ts'
 
 /** One kind of secret: how it looks in a body, where it becomes known, and which operations show it in full. */
 interface Secret {
@@ -53,7 +54,7 @@ export const secretsStayMasked: Observer = {
     const known = secrets.map(() => new Set<string>())
     return (exchange) => {
       if (exchange.direction === 'inbound') return []
-      const sent = parsed(exchange.request.body)
+      const sent = requestJson(exchange.request)
       return secrets.flatMap((secret, index) => {
         const values = known[index] as Set<string>
         remember(values, secret.learn(exchange, sent))
@@ -88,14 +89,4 @@ function placeOf(value: Json | undefined, holds: (text: string) => boolean, at =
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function parsed(body: string): Json | undefined {
-  if (!body.startsWith('{')) return undefined
-  try {
-    const value = JSON.parse(body) as Json
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
 }
