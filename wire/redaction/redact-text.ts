@@ -64,13 +64,15 @@ export function redactorOfTexts(setting: TextSetting): RedactText {
     if (isStarred(value) || isPlaceholder(value) || isMark(value)) return value
     if (place.told !== 'open') return harmless.wording(value) || harmless.id(value) ? value : hide(value, place)
     if (harmless.word(value)) return value
-    const isDescribed = place.described === 'closely' || (place.described === 'loosely' && voice === 'theirs')
+    // where a schema says no more than that a text stands here, a client or a person has worded it, unless it is one word of the service
+    const isWord = place.listed && !/\s/.test(value)
+    const isDescribed = place.described === 'closely' || (place.described === 'loosely' && voice === 'theirs' && isWord)
     if (!isDescribed) return alike(value, undescribed(value, depth), place)
     const sought = learned.findSought(value)
     if (sought !== undefined) return standIn(sought, place)
     // digits that are an id or an amount by their name are no card number, although they could be one
     if (/^\d+$/.test(value) && isNumeral(place.name)) return hideSecrets.plain(value)
-    return alike(value, text(value, place.listed && !/\s/.test(value) ? 'listed' : 'described', depth), place)
+    return alike(value, text(value, isWord ? 'listed' : 'described', depth), place)
   }
 
   /** What is left of a value, if the schemas judge it as all of it; else a placeholder for all of it. */

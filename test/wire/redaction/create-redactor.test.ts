@@ -88,8 +88,8 @@ describe('what is marked is redacted', () => {
     })
     const { request } = redactor().exchange(exchange)
     expect([request.path, request.body]).toEqual([
-      '/things/%5Btext%201%5D?note=secret_redacted1',
-      '{"note":"of secret_redacted1"}',
+      '/things/%5Btext%201%5D?note=%5Btext%202%5D',
+      '{"note":"of [text 2]"}',
     ])
   })
 })

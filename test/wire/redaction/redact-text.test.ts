@@ -125,7 +125,8 @@ describe('what stands at a place is redacted', () => {
     ['a marked string that a schema judges', '{"mail":"ada@acme.com"}', '{"mail":"aaa@aaaa.aab"}'],
     ['a marked value of a form', 'name=Ada', 'name=%5Bname%201%5D'],
     ['a documented word', '{"word":"sole proprietor"}', '{"word":"sole proprietor"}'],
-    ['of a described text what its form tells', '{"note":"Ada of ada@acme.com"}', '{"note":"Ada of [email 1]"}'],
+    ['the names of a described text', '{"note":"Ada of ada@acme.com"}', '{"note":"[text 1] of [email 1]"}'],
+    ['no word of a described text', '{"note":"Ada"}', '{"note":"Ada"}'],
     [
       'all of it where a part would be judged in another way',
       '{"code":"to.ada@acme.com"}',
