@@ -60,8 +60,8 @@ export async function judgeTarget<Told>(
   const recorder = record === undefined ? undefined : createRecorder(record, version, redactor)
   const receiver = await receiveWebhooks(environment, choice)
   const unwatch = watchProcess(mishaps, io)
-  const progress = showProgress(io, quiet)
   const signal = AbortSignal.any([stop, mishaps.signal, AbortSignal.timeout(flags.maxMinutes * 60_000)])
+  const progress = showProgress(io, { quiet, signal })
   // each check and each request that is under way listens to it
   setMaxListeners(0, signal)
   const receive = receiver === undefined ? {} : { receive: receiver.receive }

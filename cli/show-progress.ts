@@ -4,8 +4,14 @@ import { progress } from '../reporters/progress.ts'
 import { isColored } from './io.ts'
 import type { Io } from './io.ts'
 
-/** Shows on standard error how far a run has come: one rewritten line on a terminal, plain lines elsewhere; nothing where it is asked to be quiet. */
-export function showProgress({ environment, stderr }: Io, quiet = false): RunProgress & { end(): void } {
+/**
+ * Shows on standard error how far a run has come: one rewritten line on a terminal, plain lines elsewhere; nothing where it is
+ * asked to be quiet. What a stopped run gives up is no progress.
+ */
+export function showProgress(
+  { environment, stderr }: Io,
+  { quiet = false, signal }: { readonly quiet?: boolean; readonly signal?: AbortSignal } = {},
+): RunProgress & { end(): void } {
   const tty = stderr.isTTY === true
   const shown = progress((text) => (quiet ? undefined : stderr.write(text)), {
     tty,
@@ -19,7 +25,7 @@ export function showProgress({ environment, stderr }: Io, quiet = false): RunPro
     },
     check(_, __, provider) {
       const stands = standing.get(provider)
-      if (stands === undefined) return
+      if (stands === undefined || signal?.aborted === true) return
       stands.done += 1
       shown.step({ label: provider.name, ...stands })
     },

@@ -35,6 +35,7 @@ describe.each(['stripe', 'strike'])('what a run makes on a server of %s', (provi
         expect(stdout).toMatch(/^INTERRUPTED  The run ended before all checks were tried\. It found no gap until then/)
         expect(Date.now() - stoppedAt).toBeLessThan(60_000)
         expect(stderr).toMatch(/stopping; the report covers what was judged so far/)
+        expect(stderr, 'what is given up is no progress').not.toContain('100 %')
         const report = reportIn(cwd) as Report
         expect(report).toMatchObject({ partial: true, exitCode: 3, providers: [{ outcome: 'interrupted' }] })
         expect(report.clauses.filter(({ outage }) => outage === 'interrupted').length).toBeGreaterThan(0)
