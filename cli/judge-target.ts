@@ -10,6 +10,7 @@ import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
 import type { JudgingFlags } from './flags.ts'
 import type { Io } from './io.ts'
+import { requireAKey } from './keys.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { createMishaps, watchProcess } from './mishap.ts'
 import { openSetting, openTarget } from './open-target.ts'
@@ -53,6 +54,7 @@ export async function judgeTarget<Told>(
 ): Promise<Told> {
   const { environment } = io
   const { kind } = choice
+  if (kind === 'live') requireAKey(providers, environment)
   const redactor = redactorsFor(environment, { ours: true })
   const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers)
   const mishaps = createMishaps()

@@ -168,7 +168,11 @@ const mistakes: readonly Mistake[] = [
       'run strike --target http://127.0.0.1:1',
       'run strike --target live',
       'run --target http://127.0.0.1:1 --dry-run',
-    ].map((args) => ({ args, env: { ASSAY_WEBHOOK_URL: url as string }, says: says as RegExp })),
+    ].map((args) => ({
+      args,
+      env: { STRIKE_API_KEY: 'k', ASSAY_WEBHOOK_URL: url as string },
+      says: says as RegExp,
+    })),
   ),
   {
     args: 'run strike --target http://127.0.0.1:1 --emulated',
@@ -212,6 +216,11 @@ const mistakes: readonly Mistake[] = [
     args: 'run strike --target live',
     env: { STRIKE_API_KEY: 'k', STRIKE_API_ORIGIN: 'https://api.strike.me' },
     says: /api\.strike\.me is a production host of Strike; .*--allow-production/,
+  },
+  { args: 'run stripe --target live', says: /^assay: STRIPE_TEST_KEY is not set; put a sandbox key into \.env/ },
+  {
+    args: 'run --target live',
+    says: /^assay: None of STRIPE_TEST_KEY, STRADDLE_API_KEY, STRIKE_API_KEY is set; put a sandbox key into \.env/,
   },
   {
     args: 'run straddle --target live',
