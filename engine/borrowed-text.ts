@@ -22,8 +22,13 @@ export function assertUsable({ path: whole, headers }: WireRequest, seen: readon
   if (flaw !== undefined) {
     blockOn(seen, flaw, (text) => text !== '' && isHealed(path, text), usable)
     blockOn(seen, flaw, (text) => text === '' && isHealed(path, text), usable)
-    // more than one text may be at fault, or a text that the check has changed
-    blockOn(seen, flaw, (text) => formsOf(text).some((form) => flawIn(`/${form}`) !== undefined), usable)
+    // more than one text may be at fault
+    blockOn(
+      seen,
+      flaw,
+      (text) => formsOf(text).some((form) => path.includes(form) && flawIn(`/${form}`) !== undefined),
+      usable,
+    )
   }
   for (const [name, value] of headers) {
     const unfit = flawInField(value)

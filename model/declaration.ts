@@ -167,7 +167,8 @@ export interface Paging {
   readonly style: 'cursor' | 'number' | 'skip' | 'none'
   /** Query parameter of the size of a page. */
   readonly size: string
-  readonly number?: { readonly parameter: string; readonly first: number }
+  /** Pages by number: the parameter, the number of the first page, and where an answer says which page it is. */
+  readonly number?: { readonly parameter: string; readonly first: number; readonly at?: string }
   readonly skip?: string
   readonly after?: string
   readonly before?: string

@@ -30,4 +30,9 @@ export const variants: readonly Variant<Rules>[] = [
         : value,
     ),
   },
+  {
+    id: 'no-customer-is-null',
+    text: 'A charge of no customer says null.',
+    between: everywhere((value, name) => (name === 'customer_id' && value === '' ? null : value)),
+  },
 ]

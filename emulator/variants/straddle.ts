@@ -136,4 +136,19 @@ export const variants: readonly Variant<Rules>[] = [
     text: 'Each stage of the processing takes twice as long.',
     rules: ({ delay }) => ({ delay: (stage) => 2 * delay(stage) }),
   },
+  {
+    id: 'masks-look-otherwise',
+    text: 'What is masked is masked with other characters, and with as many for every length.',
+    // events are masked as ever
+    leaves: /^straddle\.webhooks\.event\./,
+    between: everywhere((value) =>
+      typeof value !== 'string'
+        ? value
+        : value
+            .replace(/^\*\*(?:\.\*\*){3}$/, '***.***.***.***')
+            .replace(/^\*{3}-\*{2}-\*{4}$/, 'XXX-XX-XXXX')
+            .replace(/^\*+(?=\d{4}$)/, '****')
+            .replace(/^([0-9a-f]{3})\*{3}\.\d\d\.\*{6}([0-9a-f]{3})$/, '$1**********$2'),
+    ),
+  },
 ]

@@ -82,4 +82,10 @@ export const variants: readonly Variant<Rules>[] = [
       body.replaceAll(/"amount":"(\d+\.\d+)"/g, (_, amount: string) => `"amount":"${amount}0"`),
     ),
   },
+  {
+    id: 'instants-are-in-utc',
+    text: 'Instants end in Z.',
+    subject: 'zones',
+    between: tellingInstants((instant) => instant.replace(/[+]00:?00$/, 'Z')),
+  },
 ]

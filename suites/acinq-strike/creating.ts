@@ -29,6 +29,10 @@ const attributes = [
   'updated',
 ]
 
+/** An attribute is there, whatever its value: of which type it is, is a clause of its own. */
+const isThere = (charge: Exchange, at: string): Judgement =>
+  holds(read(charge, at) !== undefined, at, 'present', read(charge, at))
+
 /** Not by the law of things that can be read back: a charge that is not found has a clause of its own. */
 const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-requested', {
   inputs: () => anyCreate,
@@ -44,7 +48,7 @@ const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-request
   },
   judge: {
     'acinq-strike.charges.create.persists': ({ retrieved }) => hasStatus(retrieved, 200),
-    'acinq-strike.charges.create.complete': ({ created }) => each(attributes, (name) => isPresent(created, `/${name}`)),
+    'acinq-strike.charges.create.complete': ({ created }) => each(attributes, (name) => isThere(created, `/${name}`)),
     'acinq-strike.example.create.payment-request': ({ created }) => isPresent(created, '/payment_request'),
     'acinq-strike.charges.create.unpaid': ({ created }) => equals(created, '/paid', false),
     'acinq-strike.charges.create.echoes-amount': ({ created }, { amount }) =>
@@ -55,8 +59,11 @@ const asRequested = property<Made, JsonObject>('acinq-strike/creating/as-request
       equals(created, '/description', sent['description'] ?? null),
     'acinq-strike.charge.satoshi.equals-amount': ({ created }) =>
       equals(created, '/amount_satoshi', read(created, '/amount') ?? null),
+    // a charge of no customer may say so in any way
     'acinq-strike.charge.customer.shown': ({ created }, { customer_id: sent }) =>
-      equals(created, '/customer_id', sent ?? ''),
+      sent === undefined || sent === ''
+        ? holds(!read(created, '/customer_id'), '/customer_id', 'no customer', read(created, '/customer_id'))
+        : equals(created, '/customer_id', sent),
     'acinq-strike.charge.times.created-then': ({ created, at }) => isAbout(created, '/created', at),
     'acinq-strike.charge.times.updated-after-created': ({ created }) =>
       holds(

@@ -19,6 +19,13 @@ function isInvoice(charge: Exchange): Judgement {
   return holds(invoiceOf(charge) !== undefined, at, 'a BOLT 11 payment request', textAt(charge, at))
 }
 
+/** The document shows a made-up one, of which only the beginning is that of an invoice. */
+function beginsAsInvoice(charge: Exchange): Judgement {
+  if (charge.response.status !== 200) return unobservable('no charge was made')
+  const request = textAt(charge, at)
+  return holds(/^ln[a-z]/i.test(request), at, 'a Lightning invoice', request)
+}
+
 /** Judges what a payment request says, where it can be read at all. */
 function decoded(judge: (invoice: Invoice, charge: Exchange) => Judgement): (charge: Exchange) => Judgement {
   return (charge) => {
@@ -67,7 +74,7 @@ const decodes = property<Exchange, JsonObject>('acinq-strike/payment-requests/de
   arrange: (trial, body) => trial.call('createCharge', { body }),
   judge: {
     'acinq-strike.payment-request.bolt11.decodes': isInvoice,
-    'acinq-strike.introduction.service.invoices': isInvoice,
+    'acinq-strike.introduction.service.invoices': beginsAsInvoice,
     'acinq-strike.example.environments.testnet': decoded(({ network }) =>
       holds(network === 'tb', at, 'a prefix of the test network', network),
     ),

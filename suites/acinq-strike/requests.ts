@@ -1,4 +1,4 @@
-import { all, each, unobservable } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -97,7 +97,11 @@ export function requests(contract: Contract): readonly Check[] {
       // what the document refuses it gives no status for
       refusal: (answer, { clause }) =>
         contract.clauses.get(clause)?.source.kind === 'elsewhere' ? refusedWith(answer, 400) : refused(answer),
-      also: { 'acinq-strike.errors.statuses.bad-request': (answer) => refusedWith(answer, 400) },
+      // that it is refused at all is for the clause of the fault
+      also: {
+        'acinq-strike.errors.statuses.bad-request': (answer) =>
+          answer.response.status < 400 ? nothing : refusedWith(answer, 400),
+      },
     }),
   ]
 }

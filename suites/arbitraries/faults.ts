@@ -46,6 +46,8 @@ function faultsBelow(contract: Contract, schema: Schema, base: string, at: strin
 /** A request with exactly one fault, and the fault; shrinking keeps both the fault and everything else valid. */
 export interface FaultyRequest {
   readonly body: JsonObject
+  /** The same request without the fault. */
+  readonly sound: JsonObject
   readonly wrong: Json
 }
 
@@ -54,11 +56,17 @@ export function faultyRequests(contract: Contract, schema: Schema, fault: Fault)
   const steps = fault.at.split('/').slice(1)
   const valid = arbitraryOf(contract, schema, { include: ancestorsOf(steps) })
   if (fault.keyword === 'required')
-    return valid.map((body) => ({ body: without(body, steps) as JsonObject, wrong: null }))
+    return valid.map((body) => ({
+      body: without(body, steps) as JsonObject,
+      sound: body as JsonObject,
+      wrong: null,
+    }))
   const wrong = wrongValue(fault.keyword, fault.property, contract.provider.encoding)
-  return fc
-    .tuple(valid, wrong)
-    .map(([body, value]) => ({ body: replace(body, steps, value) as JsonObject, wrong: value }))
+  return fc.tuple(valid, wrong).map(([body, value]) => ({
+    body: replace(body, steps, value) as JsonObject,
+    sound: body as JsonObject,
+    wrong: value,
+  }))
 }
 
 /** Requests with the first values beyond the limit that the fault is about, if it is about one, and no other fault. */
@@ -70,6 +78,7 @@ export function firstFaultyRequests(contract: Contract, schema: Schema, fault: F
   const valid = arbitraryOf(contract, schema, { include: ancestorsOf(steps), leastOnly: true })
   return fc.sample(valid, { numRuns: wrong.length, seed: 1 }).map((body, index) => ({
     body: replace(body, steps, wrong[index] as Json) as JsonObject,
+    sound: body as JsonObject,
     wrong: wrong[index] as Json,
   }))
 }

@@ -1,4 +1,4 @@
-import { departs, kept, nothing, unobservable } from '../../model/judgement.ts'
+import { departs, isKept, kept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ import type { Trial } from '../../model/trial.ts'
 import { faultsOf, faultyRequests, firstFaultyRequests } from '../arbitraries/faults.ts'
 import type { Fault, FaultyRequest } from '../arbitraries/faults.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
+import { inExchange } from '../vocabulary/judge.ts'
 import { kebab } from './kebab.ts'
 import { preparedCall } from './prepare.ts'
 import type { Preparing } from './prepare.ts'
@@ -32,7 +33,8 @@ export interface RefusesInvalidInput extends Preparing {
 
 interface Refused {
   readonly refused: Exchange
-  readonly anyway: Exchange | undefined
+  /** How requests without the fault are refused, where they are. */
+  readonly anyway: readonly Exchange[]
   readonly before: Json
   readonly after: Json
 }
@@ -95,7 +97,7 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
         share: 0.2,
         inputs: () => faultyRequests(contract, schema, fault),
         visits: () => firstFaultyRequests(contract, schema, fault),
-        arrange: async (trial, { body }) => {
+        arrange: async (trial, { body, sound, wrong }) => {
           const anyway = await refusedAnyway(trial, law, valid)
           if (anyway !== undefined && [404, 405, 501].includes(anyway.response.status))
             throw new Blocked(anyway, `${law.operation} answered ${anyway.response.status}`)
@@ -103,18 +105,23 @@ export function refusesInvalidInput(contract: Contract, section: string, law: Re
           const before = (await law.nothingMade?.count(trial)) ?? null
           const refused = await trial.call(law.operation, call)
           await law.afterwards?.(trial, call.body)
-          return { refused, anyway, before, after: (await law.nothingMade?.count(trial)) ?? null }
+          const after = (await law.nothingMade?.count(trial)) ?? null
+          const isForAnother = refused.response.status >= 400 && !isKept(law.refusal(refused, fault, wrong))
+          const control = isForAnother
+            ? await trial.call(law.operation, await preparedCall(trial, law, sound))
+            : undefined
+          return { refused, anyway: [anyway, control].filter((one) => one !== undefined), before, after }
         },
         judge: {
           [fault.clause]: ({ refused, anyway }, { wrong }) =>
-            anyway !== undefined && saysTheSame(refused, anyway)
+            anyway.some((one) => saysTheSame(refused, one))
               ? unobservable('a request without the fault is refused in the same words')
-              : law.refusal(refused, fault, wrong),
+              : inExchange(refused, law.refusal(refused, fault, wrong)),
           ...Object.fromEntries(
             Object.entries(law.also ?? {}).map(([clause, judge]) => [
               clause,
               ({ refused, anyway }: Refused) =>
-                anyway !== undefined && saysTheSame(refused, anyway) ? nothing : judge(refused, fault),
+                anyway.some((one) => saysTheSame(refused, one)) ? nothing : inExchange(refused, judge(refused, fault)),
             ]),
           ),
           ...(law.nothingMade === undefined

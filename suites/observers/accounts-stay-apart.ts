@@ -68,7 +68,9 @@ function ownersOfWhatIsNotListed(
   const resource = contract.declaration.resources[name]
   if (listing === undefined || others.length > 0 || resource === undefined || resource.within !== undefined) return []
   const narrowed = [...listing.query.keys()].some((key) => !turningOf(listing.paging).includes(key))
-  if (narrowed || startOf(listing) !== 0 || !tellsEnd(listing, exchange)) return []
+  // a full page that denies more may be wrong: only one with room for more proves what is absent
+  const hasRoom = listing.size === undefined || listing.items.length < listing.size
+  if (narrowed || startOf(listing) !== 0 || !hasRoom || !tellsEnd(listing, exchange)) return []
   const ids = new Set(listing.items.map((item) => idAt(item, resource.id)))
   if (ids.has(undefined)) return []
   return [...inventory.accounts()].filter(

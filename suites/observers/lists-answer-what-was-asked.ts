@@ -131,10 +131,20 @@ function told(listing: Listing, { response }: Exchange): readonly Observation[] 
           departs({ at: paging?.more ?? '', expected: false, actual: true }),
         )
       : []),
-    ...(typeof total === 'number' && start !== undefined && (items.length > 0 || start === 0)
+    ...(typeof total === 'number' &&
+    start !== undefined &&
+    (items.length > 0 || start === 0) &&
+    isAsked(listing, response)
       ? observed(clauseOf(listing, 'total'), isTotal(paging?.total ?? '', total, start + items.length, isPart))
       : []),
   ]
+}
+
+/** Whether a page says that it is the one that was asked for, where it says which one it is. */
+function isAsked({ paging, query }: Listing, { json }: Exchange['response']): boolean {
+  const shown = paging?.number?.at === undefined ? undefined : valueAt(json, paging.number.at)
+  const asked = query.get(paging?.number?.parameter ?? '')
+  return asked === null || typeof shown !== 'number' || String(shown) === asked
 }
 
 function isTotal(at: string, total: number, shown: number, isLast: boolean): Judgement {

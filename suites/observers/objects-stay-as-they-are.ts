@@ -66,6 +66,7 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
                 ...Object.values(resource.refusals ?? {}),
                 ...(paging?.clauses['items'] === undefined ? [] : [paging.clauses['items']]),
                 ...[undefined, ...Object.keys(resource.keeps)].map((update) => clauseOf(resource, update) ?? ''),
+                ...[resource.update ?? '', ...resource.act].flatMap((write) => setsOf(resource, write) ?? []),
               ],
         ),
       ),
@@ -119,13 +120,24 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
           // an account can have several keys
           if (changes && isWrittenByOthers(writes.get(keyOf(name, own)), account, before.seen)) return []
           if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
+          // what was seen last is what an update itself has answered
+          const answered = changes && before.written === before.seen ? before.seen.operation : undefined
           const clause =
-            items ?? resource.refusals?.[before.refused ?? ''] ?? clauseOf(resource, before.update) ?? stays
+            setsOf(resource, answered) ??
+            items ??
+            resource.refusals?.[before.refused ?? ''] ??
+            clauseOf(resource, before.update) ??
+            stays
           return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]
         })
       }
     },
   }
+}
+
+/** The clause that says that a write sets what it sends. */
+function setsOf({ writes }: Resource, operation = ''): string | undefined {
+  return writes[operation]?.[0]?.clause
 }
 
 /** Others were under way with it, or it is not known that none were. */

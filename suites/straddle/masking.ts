@@ -4,6 +4,7 @@ import { example } from '../../model/check.ts'
 import { equals } from '../vocabulary/judge.ts'
 import { customerBody } from './bodies.ts'
 import { idOf } from './making.ts'
+import { isMasked } from './masks.ts'
 import type { JsonObject } from '../../model/json.ts'
 
 const person = { ssn: '123-45-6789', dob: '1990-01-01' }
@@ -30,11 +31,11 @@ export const masking: readonly Check[] = [
     },
     judge: {
       'straddle.masking.customer.ip-address': ({ read, removed }) =>
-        each([read, removed], (answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+        each([read, removed], (answer) => isMasked(answer, '/data/device/ip_address', '**.**.**.**')),
       'straddle.masking.customer.ssn': ({ read, removed }) =>
-        each([read, removed], (answer) => equals(answer, '/data/compliance_profile/ssn', '***-**-****')),
-      'straddle.masking.customer.dob': ({ read }) => equals(read, '/data/compliance_profile/dob', '****-**-**'),
-      'straddle.masking.customer.ein': ({ firm }) => equals(firm, '/data/compliance_profile/ein', '**-*******'),
+        each([read, removed], (answer) => isMasked(answer, '/data/compliance_profile/ssn', '***-**-****')),
+      'straddle.masking.customer.dob': ({ read }) => isMasked(read, '/data/compliance_profile/dob', '****-**-**'),
+      'straddle.masking.customer.ein': ({ firm }) => isMasked(firm, '/data/compliance_profile/ein', '**-*******'),
     },
   }),
   example('straddle/masking/customers-unmasked', {

@@ -1,7 +1,7 @@
 import type { Call, Trial } from '../../model/trial.ts'
 import type { Scene, Scenes } from '../laws/matrix.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { bankAccountBody, customerBody, dayOf, paymentBody } from './bodies.ts'
 import {
   businessProfile,
@@ -74,16 +74,15 @@ function payments(kind: Kind): Readonly<Record<string, Scene>> {
   const made: Scene = async (trial) => ({
     path: { id: idOf(await makePayment(trial, kind, { metadata, payment_date: dayOf(trial, 5) })) },
   })
-  const held: Scene = async (trial) => ({
-    path: {
-      id: idOf(
-        await makePayment(trial, kind, {
-          metadata,
-          config: { auto_hold: true, auto_hold_message: 'To be looked at' },
-        }),
-      ),
-    },
-  })
+  const held: Scene = async (trial) => {
+    const config = { auto_hold: true, auto_hold_message: 'To be looked at' }
+    const payment = await makePayment(trial, kind, { metadata, config })
+    const path = { id: idOf(payment) }
+    // that a payment can begin on hold is a clause of its own
+    if (read(payment, '/data/status') !== 'on_hold')
+      await trial.given(kind.actions.hold, { path, body: { reason: 'To be looked at' } })
+    return { path }
+  }
   const ended: Scene = async (trial) => {
     const { path } = await made(trial)
     await trial.given(kind.actions.cancel, { path: path ?? {}, body: { reason: 'Not wanted' } })

@@ -1,4 +1,5 @@
 import { all, each, nothing } from '../../model/judgement.ts'
+import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
@@ -6,17 +7,21 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
-import { differences, equals, hasForm, inExchange } from '../vocabulary/judge.ts'
+import { differences, equals, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { accountNumber, bankAccountBody } from './bodies.ts'
 import { inList, onlyIds } from './found.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
+import { isMasked, isMaskedToken, maskedToken, showsLastFour } from './masks.ts'
 import { refusesFaults } from './refusal.ts'
 
 const path = (id: string) => ({ path: { id } })
-const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
 
-const maskedNumber = (number: string): string => number.replaceAll(/\d(?=\d{4})/g, '*')
+/** The paykey at a place shows no more of its account number than the last four digits. */
+const masksNumber = (answer: Exchange, place: string, number: string): Judgement =>
+  isMasked(answer, `${place}/bank_data/account_number`, number.replaceAll(/\d(?=\d{4})/g, '*'), (text) =>
+    showsLastFour(text, number),
+  )
 
 const masking: Check = example('straddle/paykeys/masked', {
   arrange: async (trial) => {
@@ -36,16 +41,16 @@ const masking: Check = example('straddle/paykeys/masked', {
   judge: {
     'straddle.masking.paykey.token': ({ created, seen, listed, review }) =>
       all(
-        hasForm(seen, '/data/paykey', maskedToken),
-        inList(listed, idOf(created), (place) => hasForm(listed, `${place}/paykey`, maskedToken)),
-        hasForm(review, '/data/paykey_details/paykey', maskedToken),
+        isMasked(seen, '/data/paykey', maskedToken, isMaskedToken),
+        inList(listed, idOf(created), (place) => isMasked(listed, `${place}/paykey`, maskedToken, isMaskedToken)),
+        isMasked(review, '/data/paykey_details/paykey', maskedToken, isMaskedToken),
       ),
     'straddle.masking.paykey.account-number': ({ body, created, seen, listed, revealed }) => {
-      const masked = maskedNumber(String(body['account_number']))
+      const number = String(body['account_number'])
       return all(
-        equals(seen, '/data/bank_data/account_number', masked),
-        inList(listed, idOf(created), (place) => equals(listed, `${place}/bank_data/account_number`, masked)),
-        equals(revealed, '/data/bank_data/account_number', masked),
+        masksNumber(seen, '/data', number),
+        inList(listed, idOf(created), (place) => masksNumber(listed, place, number)),
+        masksNumber(revealed, '/data', number),
       )
     },
     'straddle.paykeys.reveal.token': ({ created, revealed }) =>
@@ -94,7 +99,7 @@ const maskedLengths: Check = example('straddle/paykeys/masked-at-any-length', {
   },
   judge: {
     'straddle.masking.paykey.account-number': (made) =>
-      each(made, ({ number, seen }) => equals(seen, '/data/bank_data/account_number', maskedNumber(number))),
+      each(made, ({ number, seen }) => masksNumber(seen, '/data', number)),
     'straddle.paykeys.unmasked.in-full': (made) =>
       each(made, ({ number, shown }) =>
         shown.response.status >= 300 ? nothing : equals(shown, '/data/bank_data/account_number', number),

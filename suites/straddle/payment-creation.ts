@@ -7,7 +7,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
-import { equals, hasForm, hasStatus, sameBody } from '../vocabulary/judge.ts'
+import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { advanceToDay, dayOf, paymentBody } from './bodies.ts'
 import { carries } from './carries.ts'
@@ -17,13 +17,13 @@ import { onlyIds } from './found.ts'
 import { statusOf, until } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import type { Paykey } from './making.ts'
+import { isMasked, isMaskedToken, maskedToken } from './masks.ts'
 import { refusesByRule, refusesFaults, refusesField } from './refusal.ts'
 import { makes, succeeded } from './success.ts'
 
 const echoed = ['amount', 'currency', 'description', 'payment_date', 'external_id', 'consent_type']
 /** What processing does not move. */
 const lasting = ['id', 'paykey', 'config', 'metadata', 'created_at', ...echoed]
-const maskedToken = /^[0-9a-f]{3}\*{3}\.\d{2}\.\*{6}[0-9a-f]{3}$/
 
 async function references(trial: Trial) {
   return { ids: { 'paykey-token': (await makePaykey(trial)).token, 'new-external-id': trial.unique('ORDER-') } }
@@ -126,9 +126,9 @@ function beginnings(kind: Kind): Check {
           equals(seen, '/data/customer_details/id', paykey.customer),
         ),
       'straddle.masking.payment.paykey': ({ created, seen }) =>
-        each([created, seen], (answer) => hasForm(answer, '/data/paykey', maskedToken)),
+        each([created, seen], (answer) => isMasked(answer, '/data/paykey', maskedToken, isMaskedToken)),
       'straddle.masking.payment.ip-address': ({ created, seen }) =>
-        each([created, seen], (answer) => equals(answer, '/data/device/ip_address', '**.**.**.**')),
+        each([created, seen], (answer) => isMasked(answer, '/data/device/ip_address', '**.**.**.**')),
     },
   })
 }

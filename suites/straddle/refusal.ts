@@ -21,12 +21,20 @@ export function refusedAsBad(exchange: Exchange, field: string): Judgement {
 
 /** What a law says of a faulty request: its field is refused, and a parameter that is missing or of another type is a bad request. */
 export const refusesFaults = {
-  refusal: (exchange: Exchange, { at }: Fault): Judgement => refusesField(exchange, lastStep(at)),
+  refusal: (exchange: Exchange, fault: Fault): Judgement =>
+    isUnknown(exchange, fault) ? kept() : refusesField(exchange, lastStep(fault.at)),
   also: {
-    'straddle.errors.status.bad-request': (exchange: Exchange, { keyword }: Fault): Judgement =>
-      keyword === 'required' || keyword === 'type' ? hasStatus(exchange, 400) : nothing,
+    'straddle.errors.status.bad-request': (exchange: Exchange, fault: Fault): Judgement =>
+      (fault.keyword === 'required' || fault.keyword === 'type') && !isUnknown(exchange, fault)
+        ? hasStatus(exchange, 400)
+        : nothing,
   },
 } as const
+
+/** What cannot be an id is the id of nothing, too. */
+function isUnknown({ response }: Exchange, { keyword, property }: Fault): boolean {
+  return response.status === 404 && keyword !== 'required' && property['x-reference'] !== undefined
+}
 
 /** One of the items names the field, however the target writes field names. */
 export function namesField(exchange: Exchange, field: string): Judgement {

@@ -43,12 +43,7 @@ export const responseStructure: readonly Check[] = [
         all(isAbsent(object, '/error'), isAbsent(array, '/error')),
       'straddle.response.meta.timestamp-is-now': ({ array, times }) => isNow(array, times[0] ?? 0),
       'straddle.response.meta.timestamps-advance': ({ object, array }) =>
-        holds(
-          (compareInstants(textAt(object, stamp), textAt(array, stamp)) ?? 1) <= 0,
-          stamp,
-          `not before ${textAt(object, stamp)}`,
-          textAt(array, stamp),
-        ),
+        isAfter(array, object, 'not before', (order) => order <= 0),
       'straddle.practice.response-type.tells-shape': (shapes) => tellShape(shapes),
       'straddle.practice.request-id.loggable': ({ object, array, error }) =>
         each([object, array, error], (answer) => isPresent(answer, '/meta/api_request_id')),
@@ -70,18 +65,24 @@ export const responseStructure: readonly Check[] = [
       'straddle.response.meta.timestamp-is-now': ({ first, second, now }) =>
         all(isNow(second, now), isLater(second, first)),
       'straddle.response.meta.timestamps-advance': ({ first, second }) =>
-        holds(
-          (compareInstants(textAt(second, stamp), textAt(first, stamp)) ?? 0) > 0,
-          stamp,
-          `after ${textAt(first, stamp)}`,
-          textAt(second, stamp),
-        ),
+        isAfter(second, first, 'after', (order) => order < 0),
     },
   }),
 ]
 
+/** That a timestamp tells a time at all is a clause of its own. */
+const noTime = unobservable('a timestamp tells no time')
+
+/** Two answers told their times in this order. */
+function isAfter(later: Exchange, earlier: Exchange, how: string, isSo: (order: number) => boolean): Judgement {
+  const [from, to] = [textAt(earlier, stamp), textAt(later, stamp)]
+  const order = compareInstants(from, to)
+  return order === undefined ? noTime : holds(isSo(order), stamp, `${how} ${from}`, to)
+}
+
 function isNow(exchange: Exchange, now: number): Judgement {
   const time = textAt(exchange, stamp)
+  if (Number.isNaN(millisecondsOf(time))) return noTime
   return holds(
     Math.abs(millisecondsOf(time) - now) <= farOff,
     stamp,
@@ -93,6 +94,7 @@ function isNow(exchange: Exchange, now: number): Judgement {
 /** As much time lies between two requests as the clock was moved by, to the second that a timestamp may be rounded to. */
 function isLater(second: Exchange, first: Exchange): Judgement {
   const [from, to] = [millisecondsOf(textAt(first, stamp)), millisecondsOf(textAt(second, stamp))]
+  if (Number.isNaN(from) || Number.isNaN(to)) return noTime
   return inExchange(
     second,
     holds(

@@ -45,7 +45,7 @@ export function refusedField(exchange: Exchange, at: string, ...codes: readonly 
 /** The refusal lists errors under no field but these, given by their places in the request body. */
 export function blamesOnly(exchange: Exchange, ...places: readonly string[]): Judgement {
   const byField = read(exchange, '/data/validationErrors')
-  const names = places.flatMap(fieldNames)
+  const names = [...new Set(places.flatMap(fieldNames))]
   return each(isObject(byField) ? Object.keys(byField) : [], (field) =>
     names.includes(field)
       ? kept()
@@ -56,7 +56,16 @@ export function blamesOnly(exchange: Exchange, ...places: readonly string[]): Ju
 /** How a field may be called: how a nested one is named is not documented. */
 function fieldNames(at: string): readonly string[] {
   const steps = at.split('/').slice(1)
-  return [steps.join('.'), ...steps.toReversed()]
+  return [...new Set([steps.join('.'), ...steps.toReversed()])]
+}
+
+/** A name of a field without what differs between the ways to write it; that it is the name of the field is a clause of its own. */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((step) => step !== '')
+    .join('.')
 }
 
 /** The codes that are listed, field by field. */
@@ -64,9 +73,9 @@ function codesIn(byField: JsonObject): Json {
   return Object.fromEntries(Object.keys(byField).map((field) => [field, codesUnder(byField, field)]))
 }
 
-/** The codes under a field; that several errors are an array, also of one, is for the schema to say. */
+/** The codes under a field, however it is written; that several errors are an array, also of one, is for the schema to say. */
 function codesUnder(byField: JsonObject, field: string): readonly Json[] {
-  const errors = Object.hasOwn(byField, field) ? byField[field] : undefined
+  const errors = Object.entries(byField).find(([name]) => plainName(name) === plainName(field))?.[1]
   const list = Array.isArray(errors) ? (errors as readonly Json[]) : [errors ?? null]
   return list.flatMap((error) => (isObject(error) ? [error['code'] ?? null] : []))
 }

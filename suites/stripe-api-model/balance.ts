@@ -6,6 +6,7 @@ import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { isObject, valueAt } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { numberAt, read, textAt } from '../vocabulary/read.ts'
@@ -110,7 +111,8 @@ const retrieved = example<{ listed: Json; transaction: Exchange }>('stripe-api-m
     await givenCharge(trial)
     const list = await trial.given('listTransactions', { query: { count: 1 } })
     const [newest = null] = itemsOf(list)
-    const transactionId = String(valueAt(newest, '/transactionId') ?? '')
+    const transactionId = valueAt(newest, '/transactionId')
+    if (typeof transactionId !== 'string') throw new Blocked(list, 'it holds no transaction', '/data/0')
     return { listed: newest, transaction: await trial.given('retrieveTransaction', { path: { transactionId } }) }
   },
   judge: {

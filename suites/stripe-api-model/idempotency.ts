@@ -6,11 +6,11 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { retriesAreIdempotent } from '../laws/retries-are-idempotent.ts'
-import { hasStatus, holds } from '../vocabulary/judge.ts'
+import { hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { underWayTogether } from '../vocabulary/under-way-together.ts'
 import { card, payer } from './scenes.ts'
-import { chargesOf, purchase } from './purchase.ts'
+import { chargesOf, countOf, purchase } from './purchase.ts'
 import type { Purchase } from './purchase.ts'
 
 const keyOf = (trial: Trial): string => trial.unique('purchase')
@@ -55,11 +55,14 @@ const header = example<{ repeats: Purchase; atOnce: Purchase }>('stripe-api-mode
   }),
   judge: {
     'stripe-api-model.idempotency.key.header': ({ repeats, atOnce }) =>
-      holds(
-        repeats.charges === 1 || atOnce.answers.some(({ response }) => response.status === 409),
-        'idempotency-key',
-        'a key that has an effect',
-        'none',
+      inExchange(
+        repeats.answers[1],
+        holds(
+          repeats.charges === 1 || atOnce.answers.some(({ response }) => response.status === 409),
+          'idempotency-key',
+          'a key that has an effect',
+          'none',
+        ),
       ),
   },
 })
@@ -73,7 +76,7 @@ function isConflict({ answers, charges }: Purchase): Judgement {
   const refused = answers.filter(({ response }) => response.status >= 300)
   if (refused.length === 0 && charges === 1) return unobservable('the first request was over before the second began')
   return all(
-    holds(refused.length === 1, 'status', 'one of the two refused', refused.length),
+    inExchange(answers[1], holds(refused.length === 1, 'status', 'one of the two refused', refused.length)),
     each(refused, (answer) => hasStatus(answer, 409)),
   )
 }
@@ -95,12 +98,12 @@ const afterwards = example<{ second: Exchange; third: Exchange; charges: number 
       await addCard(trial, body)
       const second = await trial.call('createCharge', call)
       const third = await trial.call('createCharge', call)
-      return { second, third, charges: (await chargesOf(trial, String(body['customerId']))).length }
+      return { second, third, charges: await countOf(trial, String(body['customerId']), [second, third]) }
     },
     judge: {
       'stripe-api-model.idempotency.failure.then-ignored': ({ second, third, charges }): Judgement => {
         if (second.response.status >= 300) return unobservable('the repeat of the failure did not succeed')
-        return all(holds(charges === 1, '/data', 'one charge', charges), hasStatus(third, 200, 201))
+        return inExchange(third, all(holds(charges === 1, '/data', 'one charge', charges), hasStatus(third, 200, 201)))
       },
     },
   },

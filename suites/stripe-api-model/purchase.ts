@@ -1,6 +1,7 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Step, Trial } from '../../model/trial.ts'
+import { read } from '../vocabulary/read.ts'
 import { listed, payer } from './scenes.ts'
 
 /** Two equal charges of a customer, and how many came of them. */
@@ -23,7 +24,13 @@ export async function purchase(trial: Trial, manner: Manner): Promise<Purchase> 
   const charge: Charge = (idempotencyKey) => (hands) =>
     hands.call('createCharge', { body, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) })
   const answers = await manners[manner](trial, charge, key, trial.unique('purchase'))
-  return { answers, charges: (await chargesOf(trial, customerId)).length }
+  return { answers, charges: await countOf(trial, customerId, answers) }
+}
+
+/** How many charges a customer has: as many as the list holds, and no fewer than the answers have named. */
+export async function countOf(trial: Trial, customerId: string, answers: readonly Exchange[]): Promise<number> {
+  const named = answers.filter(({ response }) => response.status < 300).map((answer) => read(answer, '/chargeId'))
+  return Math.max((await chargesOf(trial, customerId)).length, new Set(named).size)
 }
 
 type Charge = (key: string | undefined) => Step

@@ -8,7 +8,7 @@ import type { Trial } from '../../model/trial.ts'
 import { read } from '../vocabulary/read.ts'
 import { hasStatus, holds, inExchange, isAbsent } from '../vocabulary/judge.ts'
 import { refusedAsCard } from './refusal.ts'
-import { chargeOf, customer } from './scenes.ts'
+import { customer, declineOf } from './scenes.ts'
 import { validCard } from './sources.ts'
 import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
 import type { CardName } from './test-cards.ts'
@@ -49,7 +49,7 @@ function hasCode(refused: Exchange, code: string): Judgement {
 function declinedCard(code: string, card: CardName): Check {
   const name = code.replaceAll('_', '-')
   return example<Exchange>(`stripe/errors/${name}`, {
-    arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, card) }),
+    arrange: (trial) => declineOf(trial, card),
     judge: { [`stripe.errors.code.${name}`]: (refused) => hasCode(refused, code) },
   })
 }

@@ -3,8 +3,9 @@ import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasForm, hasStatus, isPresent } from '../vocabulary/judge.ts'
+import { inAnyWay } from '../vocabulary/ways.ts'
 import { refusedAs } from './refusal.ts'
-import { chargeOf } from './scenes.ts'
+import { declineOf } from './scenes.ts'
 import { paymentOf } from './sources.ts'
 
 /** Has the next request answered with a trouble that no request of ours can bring about. */
@@ -32,7 +33,8 @@ export const errors: readonly Check[] = [
     },
   }),
   example<Exchange>('stripe/errors/declined-charges', {
-    arrange: async (trial) => trial.call('createCharge', { body: await chargeOf(trial, 'insufficient-funds') }),
+    arrange: (trial) =>
+      inAnyWay(trial, 'a decline', [() => declineOf(trial, 'insufficient-funds'), () => declineOf(trial, 'declined')]),
     judge: {
       'stripe.errors.status.402': (declined) => hasStatus(declined, 402),
       'stripe.errors.type.card-error': (declined) => equals(declined, '/error/type', 'card_error'),

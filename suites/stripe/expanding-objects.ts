@@ -208,8 +208,9 @@ const deep = example<{ levels: readonly Exchange[]; tooDeep: Exchange }>('stripe
       expandsAtAll(one)
         ? each([two, three] as readonly Exchange[], (answer, index) => isPresent(answer, placeAt(index + 2)))
         : notAtAll,
+    // that a path with dots is expanded is a clause of its own
     'stripe.expand.depth.at-most-four': ({ levels, tooDeep }) =>
-      expandsAtAll(levels[0])
+      levels.slice(0, 2).every((answer, index) => isKept(isPresent(answer, placeAt(index + 1))))
         ? all(
             each(levels, (answer, index) => isPresent(answer, placeAt(index + 1))),
             refusedAsInvalid(tooDeep),

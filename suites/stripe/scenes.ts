@@ -1,9 +1,10 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
+import { Refused } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { listAt, textAt } from '../vocabulary/read.ts'
 import { inAnyWay } from '../vocabulary/ways.ts'
-import { paymentOf, sourceOf } from './sources.ts'
+import { isDecline, paymentOf, sourceOf } from './sources.ts'
 import type { CardName } from './test-cards.ts'
 
 /** The body of a charge of a test card. */
@@ -24,6 +25,14 @@ export function chargeCustomer(trial: Trial, owner: string, body: JsonObject = {
 /** A charge that the issuer declines. */
 export async function declinedCharge(trial: Trial, body: JsonObject = {}): Promise<Exchange> {
   return trial.call('createCharge', { body: await chargeOf(trial, 'declined', body) })
+}
+
+/** The answer to a charge of a card that is declined: a target that declines no test card, or does not know this one, shows no decline. */
+export async function declineOf(trial: Trial, name: CardName): Promise<Exchange> {
+  const answer = await trial.call('createCharge', { body: await chargeOf(trial, name) })
+  const isCharged = answer.response.status < 300
+  if (isDecline(answer) || (isCharged && name !== 'declined' && isDecline(await declinedCharge(trial)))) return answer
+  throw new Refused(answer)
 }
 
 /** The id of a new customer. */

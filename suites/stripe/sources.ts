@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
-import { textAt } from '../vocabulary/read.ts'
+import { read, textAt } from '../vocabulary/read.ts'
 import { testCards } from './test-cards.ts'
 import type { CardName, TestCard } from './test-cards.ts'
 
@@ -65,12 +65,22 @@ async function wayThatWorks(trial: Trial, name: CardName): Promise<Way> {
   for (const byCustomer of [false, true]) {
     for (const form of forms) {
       const answer = await chargeIn(trial.as('probe'), form, byCustomer, testCards[name])
-      if (answer?.response.status === testCards[name].status) return { form, byCustomer }
+      if (answer !== undefined && isAsDocumented(answer, testCards[name])) return { form, byCustomer }
       refused ??= answer
     }
   }
   if (name !== 'visa') return wayOf(trial, 'visa')
   return { form: forms[0], byCustomer: false, ...(refused === undefined ? {} : { refused }) }
+}
+
+/** The charge was declined; with which status is a clause of its own. */
+export function isDecline(answer: Exchange): boolean {
+  const { status } = answer.response
+  return status === 402 || (status >= 400 && read(answer, '/error/type') === 'card_error')
+}
+
+function isAsDocumented(answer: Exchange, { status }: TestCard): boolean {
+  return status === 402 ? isDecline(answer) : answer.response.status === status
 }
 
 /** A charge of a card in one way; undefined where it cannot be had that way. */

@@ -1,4 +1,4 @@
-import { Blocked } from '../../model/trial.ts'
+import { Blocked, Refused } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function inAnyWay<Made>(
       trial.memory.set(state, index)
       return made
     } catch (thrown) {
-      if (!(thrown instanceof Blocked)) throw thrown
+      if (!(thrown instanceof Blocked || thrown instanceof Refused)) throw thrown
       first ??= thrown
     }
   }

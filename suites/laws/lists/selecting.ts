@@ -116,10 +116,11 @@ function wrongAlone(listed: Listed, selections: readonly Selection[]): ReadonlyS
   )
 }
 
-/** What is counted is counted right, where the items are those that were asked for. */
+/** What is counted is counted right, where the items are those that were asked for by filters that are heeded. */
 function countedRight(listed: Listed, clause: string, { selections }: Selected): Judgement {
-  return each(selections, ({ walk: taken }) => {
-    if (!isKept(joins(listed, taken))) return nothing
+  const wrong = wrongAlone(listed, selections)
+  return each(selections, ({ conditions, walk: taken }) => {
+    if (!isKept(joins(listed, taken)) || conditions.some(({ filter }) => wrong.has(filter.parameter))) return nothing
     const { more, total } = tells(listed, taken)
     return all(
       listed.paging.clauses['more'] === clause ? more : nothing,

@@ -3,6 +3,7 @@ import type { Judgement } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
 import { isObject, pointerStep, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
+import { plainName } from '../refusal.ts'
 
 const clause = 'strike.errors.validation-codes.field-is-key'
 
@@ -24,7 +25,7 @@ function strangers(field: string, errors: Json): Judgement {
   return each(errors as readonly Json[], (error, index) => {
     const named = valueAt(error, '/values/field')
     if (named === undefined) return nothing
-    if (named === field) return kept()
+    if (typeof named === 'string' && plainName(named) === plainName(field)) return kept()
     return departs({
       at: `/data/validationErrors${pointerStep(field)}/${index}/values/field`,
       expected: field,

@@ -12,7 +12,11 @@ const whole = 'stripe.refunds.create.refunded-when-whole'
 /** What the refunds inside a charge sum to; undefined where not all of them are shown. */
 function refundedBy({ refunds }: JsonObject): number | undefined {
   if (!isObject(refunds) || refunds['has_more'] !== false || !Array.isArray(refunds['data'])) return undefined
-  return (refunds['data'] as readonly Json[])
+  const shown = refunds['data'] as readonly Json[]
+  const { total_count: count } = refunds
+  // a full page may be more than it says
+  if (typeof count === 'number' ? count > shown.length : shown.length >= 10) return undefined
+  return shown
     .filter((refund) => isObject(refund) && refund['status'] !== 'failed' && refund['status'] !== 'canceled')
     .reduce<number>((sum, refund) => sum + Number((refund as JsonObject)['amount']), 0)
 }

@@ -20,21 +20,31 @@ describe('a refusal', () => {
     )
   })
 
-  it.for(['amount.currency', 'currency', 'amount'])('names a nested field as %s', (name) => {
-    expect(
-      refusedField(
-        invalid({ [name]: [{ code: 'INVALID_DATA_REQUIRED', message: '' }] }),
-        '/amount/currency',
-        'INVALID_DATA_REQUIRED',
-      ),
-    ).toEqual(kept())
-  })
+  it.for(['amount.currency', 'currency', 'amount', '/amount/currency', 'Amount.Currency', 'amount[currency]'])(
+    'names a nested field as %s',
+    (name) => {
+      expect(
+        refusedField(
+          invalid({ [name]: [{ code: 'INVALID_DATA_REQUIRED', message: '' }] }),
+          '/amount/currency',
+          'INVALID_DATA_REQUIRED',
+        ),
+      ).toEqual(kept())
+    },
+  )
 
   it('is not about the field where another one is listed, or another code', () => {
     const other = invalid({ description: [{ code: 'INVALID_DATA_REQUIRED', message: '' }] })
     expect(refusedField(other, '/amount', 'INVALID_DATA_REQUIRED')).toHaveProperty('says', 'departs')
     expect(refusedField(other, '/description', 'INVALID_DATA_VALUE')).toHaveProperty('says', 'departs')
     expect(refusedField(other, '/toString', 'INVALID_DATA_VALUE')).toHaveProperty('says', 'departs')
+  })
+
+  it('has to name a field by its own name, which is a clause of its own', () => {
+    const listed = (name: string): Exchange => invalid({ [name]: [{ code: 'INVALID_DATA_REQUIRED', message: '' }] })
+    expect(blamesOnly(listed('amount'), '/amount')).toEqual(kept())
+    expect(blamesOnly(listed('/amount'), '/amount')).toHaveProperty('says', 'departs')
+    expect(blamesOnly(listed('Amount'), '/amount')).toHaveProperty('says', 'departs')
   })
 
   it('blames no field beside those at fault', () => {

@@ -88,7 +88,11 @@ describe('refunds of a charge', () => {
   it('that failed do not count, and lists that go on are left alone', () => {
     const failed = { has_more: false, data: [{ amount: 300, status: 'failed' }] }
     const open = { has_more: true, data: [] }
+    const counted = { has_more: false, total_count: 2, data: [{ amount: 300, status: 'succeeded' }] }
+    const full = { has_more: false, data: Array.from({ length: 10 }, () => ({ amount: 1, status: 'succeeded' })) }
     const shown = { object: 'charge', amount: 1000, refunded: false }
+    expect(broken(chargesAddUp, answered({ ...shown, amount_refunded: 700, refunds: counted }))).toEqual([])
+    expect(broken(chargesAddUp, answered({ ...shown, amount_refunded: 12, refunds: full }))).toEqual([])
     expect(broken(chargesAddUp, answered({ ...shown, amount_refunded: 0, refunds: failed }))).toEqual([])
     expect(broken(chargesAddUp, answered({ ...shown, amount_refunded: 300, refunds: open }))).toEqual([])
   })
