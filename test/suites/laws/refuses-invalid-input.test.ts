@@ -33,8 +33,8 @@ const input = { body: { name: 'a'.repeat(31) }, sound: { name: 'a' }, wrong: 'a'
 /** What is said of one request with a fault, where refusals have to say this. */
 async function says(refusal: (answer: Exchange) => Judgement, lies: Partial<Rules>): Promise<string | undefined> {
   const [check] = refusesInvalidInput(contract, 'shop/input', { operation: 'createThing', refusal })
-  const evidence = await check?.arrange(openShop(lies), input as never)
-  return check?.judge['short-names']?.(evidence as never, input as never).says
+  const evidence = await check?.arrange(openShop(lies), input)
+  return check?.judge['short-names']?.(evidence, input).says
 }
 
 const isLong = ({ name }: JsonObject): boolean => typeof name === 'string' && name.length > 30
