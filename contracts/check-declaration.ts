@@ -52,6 +52,7 @@ function* problemsOfResource(resource: Resource, { resources }: Declaration, dec
     ...(resource.parties ?? []),
     ...resource.fixed,
     ...resource.moving,
+    ...(resource.driven ?? []),
     ...resource.relations.map(({ at }) => at),
   ]
   for (const pointer of pointers) if (!inAnswer(pointer)) yield `its answers have no ${pointer}.`
@@ -87,6 +88,7 @@ function operationsOf(resource: Resource): readonly string[] {
     ...views,
     ...act,
     ...Object.keys(writes),
+    ...Object.keys(resource.results ?? {}),
     ...Object.keys(keeps),
     ...single.filter((operation) => operation !== undefined),
   ]

@@ -30,6 +30,10 @@ export interface Resource {
   readonly retrieve?: string
   /** Further operations that read it. */
   readonly views: readonly string[]
+  /** Where a view shows it elsewhere than the others, by its operation. */
+  readonly viewedAt?: Readonly<Record<string, string>>
+  /** What is hidden of it but from the operations that are made for showing it. */
+  readonly masks?: readonly Mask[]
   readonly update?: string
   readonly delete?: string
   /** Operations that do something to it. */
@@ -42,6 +46,8 @@ export interface Resource {
   readonly fixed: readonly string[]
   /** JSON Pointers of what changes by itself, or with any write. */
   readonly moving: readonly string[]
+  /** JSON Pointers of what others bring about, such as a payer. */
+  readonly driven?: readonly string[]
   readonly created?: CreationTime
   /** The clause that says how an id is answered that nothing has, where ids have no fixed form. */
   readonly unknown?: string
@@ -51,6 +57,8 @@ export interface Resource {
   readonly writes: Readonly<Record<string, readonly Write[]>>
   /** What an answer repeats of its request besides: references and the like, for which no value can be made up. */
   readonly repeats?: Readonly<Record<string, readonly Repeat[]>>
+  /** What the answer to an action shows, whatever it was done to. */
+  readonly results?: Readonly<Record<string, readonly Result[]>>
   /** What each update or action leaves alone. */
   readonly keeps: Readonly<Record<string, Keeps>>
   /** By operation, the clause that says that a refused request leaves no trace. */
@@ -62,6 +70,21 @@ export interface Resource {
 }
 
 type Owner = 'account' | 'embedded-account'
+
+/** A property that answers show in a masked form. */
+export interface Mask {
+  /** JSON Pointer of it in the resource. */
+  readonly at: string
+  /** JSON Pointer of it in the requests that write it, where that is another. */
+  readonly from?: string
+  /** Regular expression of the masked form. */
+  readonly form: string
+  /** Characters at the end of the value that the masked form keeps. */
+  readonly keeps?: number
+  readonly clause: string
+  /** Clauses that say that it is shown as it was written, by operation. */
+  readonly clauses: ClausesByRule
+}
 
 /** When an object says that it was made. */
 export interface CreationTime {
@@ -82,6 +105,12 @@ export interface Repeat {
   readonly at: readonly string[]
 }
 
+/** Values by their JSON Pointers in the resource. */
+interface Result {
+  readonly clause: string
+  readonly shows: Readonly<Record<string, string | number | boolean>>
+}
+
 /** A property of a request, by its JSON Pointer in the body. */
 export interface WrittenProperty {
   readonly kind: 'text' | 'label' | 'word' | 'email' | 'integer' | 'decimal' | 'flag' | 'choice' | 'url'
@@ -92,6 +121,8 @@ export interface WrittenProperty {
   readonly most?: number
   /** Values of a choice, or of any kind beside those that are visited anyway. */
   readonly values?: readonly (string | number | boolean)[]
+  /** It may be sent as null, which leaves none. */
+  readonly nullable?: boolean
   /** The document allows that it is shown as null, or not at all. */
   readonly hideable?: boolean
 }
@@ -135,6 +166,8 @@ interface Relation {
 export interface List {
   /** Resources that it holds. */
   readonly of: readonly string[]
+  /** JSON Pointer of the name of its resource in an item, where it holds more than one. */
+  readonly tells?: string
   /** JSON Pointers at which its items may stand, the first one with an array counts. */
   readonly items: readonly string[]
   /** The order where none is asked for: that of creation, and where an item tells when that was. */
@@ -158,7 +191,8 @@ export interface Filter {
   readonly parameter: string
   /** JSON Pointers within an item; one of them suffices. */
   readonly properties: readonly string[]
-  readonly how: 'equality' | 'set' | 'contains' | 'at-least' | 'at-most' | 'bounds' | 'odata' | 'odata-bounds'
+  /** A flag selects what has it; nothing is promised of those that have not. */
+  readonly how: 'equality' | 'set' | 'flag' | 'contains' | 'at-least' | 'at-most' | 'bounds' | 'odata' | 'odata-bounds'
   readonly clause: string
 }
 

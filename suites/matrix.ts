@@ -13,6 +13,7 @@ import { gone } from './laws/what-is-deleted-is-gone.ts'
 import { neighbours } from './laws/others-stay-as-they-are.ts'
 import { ids } from './laws/other-ids-are-other-objects.ts'
 import { stays } from './laws/what-is-left-alone-stays.ts'
+import { views } from './laws/every-state-is-shown.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
 import { refusals } from './laws/refusals-leave-no-trace.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
@@ -27,6 +28,7 @@ export const laws: readonly Law[] = [
   metadata,
   keeps,
   stays,
+  views,
   neighbours,
   refusals,
   gone,

@@ -50,6 +50,10 @@ function urlsOf(trial: Pick<Trial, 'unique'>): readonly string[] {
 
 /** The values of a property that are visited on purpose: both limits, and what lies at hand to be got wrong. */
 export function cornersOf(property: WrittenProperty, trial: Pick<Trial, 'unique'>): readonly Json[] {
+  return [...valuesOf(property, trial), ...(property.nullable === true ? [null] : [])]
+}
+
+function valuesOf(property: WrittenProperty, trial: Pick<Trial, 'unique'>): readonly Json[] {
   const { kind, least, most, values = [] } = property
   switch (kind) {
     case 'text':

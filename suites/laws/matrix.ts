@@ -22,6 +22,10 @@ export interface Scenes {
   readonly references?: Readonly<Record<string, (trial: Trial) => Promise<string>>>
   /** A call that reads another one of a resource, which shares with the one of a path all that two can share. */
   readonly siblings?: Readonly<Record<string, (trial: Trial, path: NonNullable<Call['path']>) => Promise<Call>>>
+  /** How a resource is brought into each of its states: the path that names it. */
+  readonly states?: Readonly<
+    Record<string, Readonly<Record<string, (trial: Trial) => Promise<NonNullable<Call['path']>>>>>
+  >
   /** How each list is filled. */
   readonly lists?: Readonly<Record<string, Filling>>
   /** Id of a new embedded account, where a header names one. */

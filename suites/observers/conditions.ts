@@ -56,6 +56,8 @@ function plain(filter: Filter, values: readonly string[]): readonly Asked[] | un
       const wanted = values.flatMap((one) => one.split(','))
       return [condition(filter, { 'one of': wanted }, (own) => wanted.some((one) => same(own, one)))]
     }
+    case 'flag':
+      return value === 'true' ? [condition(filter, true, (own) => own === true)] : undefined
     case 'contains':
       return [condition(filter, { contains: value }, (own) => String(own).toLowerCase().includes(value.toLowerCase()))]
     case 'at-least':

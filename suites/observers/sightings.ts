@@ -38,13 +38,19 @@ function findSightings(contract: Contract, exchange: Exchange): readonly Sightin
   }
   const list = declaration.lists[exchange.operation ?? '']
   if (list === undefined) {
-    for (const [name, { at }] of shownBy(contract, exchange.operation)) show(name, at, valueAt(body, at))
+    for (const [name, { at, viewedAt }] of shownBy(contract, exchange.operation)) {
+      const place = viewedAt?.[exchange.operation ?? ''] ?? at
+      show(name, place, valueAt(body, place))
+    }
     return found
   }
-  const [name, ...others] = list.of
+  const { tells, of } = list
   const place = list.items.find((at) => Array.isArray(valueAt(body, at)))
-  if (name === undefined || others.length > 0 || place === undefined) return found
-  for (const [index, item] of (valueAt(body, place) as readonly Json[]).entries()) show(name, `${place}/${index}`, item)
+  if (place === undefined) return found
+  for (const [index, item] of (valueAt(body, place) as readonly Json[]).entries()) {
+    const name = of.length === 1 ? of[0] : of.find((one) => tells !== undefined && valueAt(item, tells) === one)
+    if (name !== undefined) show(name, `${place}/${index}`, item)
+  }
   return found
 }
 

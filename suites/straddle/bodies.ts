@@ -1,14 +1,18 @@
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
+import { hashOf } from './hash.ts'
+import { variedBankAccount, variedCustomer, variedPayment } from './varied.ts'
 
-/** A person as a new customer, with an e-mail address that nobody has. */
+/** A new customer, with an e-mail address that nobody has: a person, unless it may differ. */
 export function customerBody(trial: Trial, more: JsonObject = {}): JsonObject {
+  const email = `${trial.unique('ada.')}@example.com`
   return {
     name: 'Ada Doe',
     type: 'individual',
-    email: `${trial.unique('ada.')}@example.com`,
+    email,
     phone: '+12025550123',
     device: { ip_address: '192.168.1.1' },
+    ...variedCustomer(trial, email, more),
     ...more,
   }
 }
@@ -20,17 +24,14 @@ export function bankAccountBody(trial: Trial, customer: string, more: JsonObject
     routing_number: '021000021',
     account_number: accountNumber(trial),
     account_type: 'checking',
+    ...variedBankAccount(trial, more),
     ...more,
   }
 }
 
 /** Ten digits that no other bank account of the run has: a returned payment spoils its account for all that share it. */
 export function accountNumber(trial: Pick<Trial, 'unique'>): string {
-  const hash = [...trial.unique('account-')].reduce(
-    (sum, letter) => (sum * 257 + (letter.codePointAt(0) ?? 0)) % 8_999_999_993,
-    7,
-  )
-  return String(1_000_000_000 + hash)
+  return String(1_000_000_000 + hashOf(trial.unique('account-')))
 }
 
 /** A payment of a paykey that is due today. */
@@ -41,6 +42,7 @@ export function paymentBody(
   more: JsonObject = {},
 ): JsonObject {
   const config: JsonObject = kind === 'charge' ? { balance_check: 'disabled' } : {}
+  const external_id = trial.unique('ORDER-')
   return {
     paykey,
     amount: 10_000,
@@ -49,7 +51,8 @@ export function paymentBody(
     payment_date: dayOf(trial, 0),
     ...(kind === 'charge' ? { consent_type: 'internet' } : {}),
     device: { ip_address: '192.168.1.1' },
-    external_id: trial.unique('ORDER-'),
+    external_id,
+    ...variedPayment(trial, kind, external_id),
     ...more,
     config: { ...config, ...(more['config'] as JsonObject | undefined) },
   }

@@ -103,7 +103,15 @@ const refusals: readonly Check[] = [
       const customer = idOf(await makeCustomer(trial, { config: { sandbox_outcome: 'rejected' } }))
       const link = (config: JsonObject) =>
         trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, customer, { config }) })
-      return [await link({}), await link({ sandbox_outcome: 'active' })]
+      const answers = [await link({}), await link({ sandbox_outcome: 'active' })]
+      for (const [operation, name] of [
+        ['createPlaidPaykey', 'plaid_token'],
+        ['createQuilttPaykey', 'quiltt_token'],
+      ] as const)
+        answers.push(
+          await trial.call(operation, { body: { customer_id: customer, [name]: trial.unique('processor-') } }),
+        )
+      return answers
     },
     judge: { 'straddle.bridge.create.rejected-customer': (answers) => each(answers, refusesByRule) },
   }),

@@ -17,6 +17,7 @@ async function family(trial: Trial) {
   const make = async (more: JsonObject) => trial.given('createCustomer', { body: customerBody(trial, more) })
   const person = await make({
     name: `${name} One`,
+    type: 'individual',
     external_id: trial.unique('CUS-'),
     config: { sandbox_outcome: 'verified' },
   })
@@ -26,7 +27,7 @@ async function family(trial: Trial) {
     external_id: trial.unique('CUS-'),
     config: { sandbox_outcome: 'review' },
   })
-  const rejected = await make({ name: `${name} Three`, config: { sandbox_outcome: 'rejected' } })
+  const rejected = await make({ name: `${name} Three`, type: 'individual', config: { sandbox_outcome: 'rejected' } })
   return { name, person, business, rejected }
 }
 

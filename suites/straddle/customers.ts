@@ -105,6 +105,27 @@ const updates: Check = example('straddle/customers/update', {
   },
 })
 
+/** What may be null is gone once it was sent so. */
+const cleared: Check = example('straddle/customers/cleared', {
+  arrange: async (trial) => {
+    const made = await makeCustomer(trial, {
+      type: 'individual',
+      address: { address1: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701' },
+      compliance_profile: { ssn: '123-45-6789', dob: '1990-01-01' },
+    })
+    const path = { id: idOf(made) }
+    const { type: _, ...body } = customerBody(trial, { type: 'individual', compliance_profile: null })
+    const updated = await trial.call('updateCustomer', { path, body: { ...body, address: null, status: 'verified' } })
+    return { updated, seen: await trial.given('getUnmaskedCustomer', { path }) }
+  },
+  judge: {
+    'straddle.customers.update.stores': ({ updated, seen }) =>
+      each([updated, ...(updated.response.status < 300 ? [seen] : [])], (answer) =>
+        all(hasStatus(answer, 200), isAbsent(answer, '/data/address'), isAbsent(answer, '/data/compliance_profile')),
+      ),
+  },
+})
+
 const removal: Check = example('straddle/customers/removal', {
   arrange: async (trial) => {
     const created = await makeCustomer(trial)
@@ -168,6 +189,7 @@ export function customers(contract: Contract): readonly Check[] {
       ...refusesFaults,
     }),
     longLines,
+    cleared,
     ...outcomes,
     inTheBackground,
     updates,

@@ -3,9 +3,11 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read } from '../vocabulary/read.ts'
+import { dayOf } from './bodies.ts'
 import { leavesOut, lists, placeOf } from './found.ts'
 import { charges } from './kinds.ts'
 import { inState } from './lives.ts'
@@ -27,7 +29,8 @@ async function funded(trial: Trial) {
   const seen: Exchange[] = []
   for (const one of paid) seen.push(await trial.given('getCharge', { path: { id: idOf(one) } }))
   const charge = seen[0] as Exchange
-  const listed = await trial.given('listFundingEvents')
+  const list = (query: JsonObject = {}) => trial.given('listFundingEvents', { query })
+  const listed = await list()
   // neither a list nor a charge that leaves the event out must keep the rest from being judged
   const id = String(read(charge, '/data/funding_ids/0') ?? read(listed, '/data/0/id') ?? nobody)
   return {
@@ -36,8 +39,10 @@ async function funded(trial: Trial) {
     simulated,
     seen,
     listed,
-    withdrawals: await trial.given('listFundingEvents', { query: { direction: 'withdrawal' } }),
-    deposits: await trial.given('listFundingEvents', { query: { direction: 'deposit' } }),
+    withdrawals: await list({ direction: 'withdrawal' }),
+    deposits: await list({ direction: 'deposit' }),
+    within: await list({ created_from: dayOf(trial, 0), created_to: dayOf(trial, 0) }),
+    apart: [await list({ created_from: dayOf(trial, 2) }), await list({ created_to: dayOf(trial, -2) })],
     event: await trial.call('getFundingEvent', { path: { id } }),
     payments: await trial.call('listFundingEventPayments', { path: { id } }),
     again: await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } }),
@@ -62,6 +67,11 @@ export const fundingEvents: readonly Check[] = [
       'straddle.charges.refund.answers': ({ refunded }) => makes(refunded),
       'straddle.funding.list.by-direction': ({ id, deposits, withdrawals }) =>
         all(lists(deposits, id), leavesOut(withdrawals, id)),
+      'straddle.funding.list.by-created': ({ id, within, apart }) =>
+        all(
+          lists(within, id),
+          each(apart, (other) => leavesOut(other, id)),
+        ),
       'straddle.funding.get.as-listed': ({ id, listed, event }) => {
         const place = placeOf(listed, id)
         const members = ['amount', 'direction', 'event_type', 'payment_count', 'transfer_date', 'created_at']

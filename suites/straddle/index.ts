@@ -51,6 +51,7 @@ import { troubles } from './troubles.ts'
 import { unknownIds } from './unknown-ids.ts'
 import { webhooks } from './webhooks.ts'
 import { updates } from './updates.ts'
+import { webhooksOfActions, webhooksOfOutcomes } from './webhooks-of-actions.ts'
 import { webhookEvents } from './webhook-events.ts'
 import { webhookRetries } from './webhook-retries.ts'
 import { permissions } from './permissions.ts'
@@ -103,6 +104,9 @@ export function suite(contract: Contract): Suite {
       ...webhooks,
       ...webhookRetries,
       ...webhookEvents(contract),
+      ...webhooksOfActions(contract),
+      webhooksOfOutcomes(charges),
+      webhooksOfOutcomes(payouts),
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],

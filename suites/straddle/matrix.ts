@@ -14,14 +14,20 @@ import { charges, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { populations } from './populations.ts'
+import { statesOfResources } from './states.ts'
 
 const hour = 3600
 const address = { address1: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701' }
 const verified = { config: { sandbox_outcome: 'verified' } }
 const underReview = { config: { sandbox_outcome: 'review' } }
 
-const customer: Scene = async (trial) => ({ path: { id: idOf(await makeCustomer(trial, verified)) } })
-const paykey: Scene = async (trial) => ({ path: { id: (await makePaykey(trial)).id } })
+const described = (trial: Trial) => ({ address, metadata: { order: '6735' }, external_id: trial.unique('CUS-') })
+const customer: Scene = async (trial) => ({
+  path: { id: idOf(await makeCustomer(trial, { ...verified, ...described(trial) })) },
+})
+const paykey: Scene = async (trial) => ({
+  path: { id: (await makePaykey(trial, { metadata: { order: '6735' }, external_id: trial.unique('PK-') })).id },
+})
 const account: Scene = async (trial) => ({ path: { account_id: idOf(await makeAccount(trial)) } })
 
 const linkedBank: Scene = async (trial) => ({
@@ -93,10 +99,7 @@ function payments(kind: Kind): Readonly<Record<string, Scene>> {
     [kind.create]: async (trial) => ({ body: paymentBody(trial, kind.name, (await makePaykey(trial)).token) }),
     // held, so that it rests
     [kind.get]: held,
-    [kind.update]: sending(held, (trial) => {
-      const { payment_date } = paymentBody(trial, kind.name, '')
-      return { amount: 5000, description: 'Changed', payment_date: payment_date ?? null }
-    }),
+    [kind.update]: sending(held, (trial) => ({ amount: 5000, description: 'Changed', payment_date: dayOf(trial, 3) })),
     [kind.unmask]: made,
     [kind.actions.hold]: sending(made, reason),
     [kind.actions.release]: sending(held, reason),
@@ -152,12 +155,12 @@ export const scenes: Scenes = {
     getUnmaskedCustomer: customer,
     getCustomerReview: customer,
     updateCustomer: sending(customer, (trial) => {
-      const { type: _, ...body } = customerBody(trial)
+      const { type: _, ...body } = customerBody(trial, { address })
       return { ...body, status: 'verified' }
     }),
     deleteCustomer: customer,
     decideCustomer: sending(
-      async (trial) => ({ path: { id: idOf(await makeCustomer(trial, underReview)) } }),
+      async (trial) => ({ path: { id: idOf(await makeCustomer(trial, { ...underReview, ...described(trial) })) } }),
       () => ({ status: 'verified' }),
     ),
     refreshCustomerReview: customer,
@@ -245,6 +248,7 @@ export const scenes: Scenes = {
   },
   embedded: async (trial) => idOf(await makeAccount(trial)),
   siblings,
+  states: statesOfResources,
   lists: populations,
   references: {
     customer: async (trial) => idOf(await makeCustomer(trial, verified)),

@@ -1,12 +1,13 @@
-import { all } from '../../model/judgement.ts'
+import { all, each, nothing } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { equals, hasStatus, isAbsent, isOneOf } from '../vocabulary/judge.ts'
 import { accountNumber, bankAccountBody } from './bodies.ts'
 import { charges, makePayment } from './kinds.ts'
-import { until } from './lives.ts'
+import { statusOf, until } from './lives.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import type { Paykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
@@ -22,6 +23,11 @@ async function returned(trial: Trial, paykey: Paykey): Promise<Exchange> {
   return failed
 }
 
+const link = (trial: Trial, customer: string, more: JsonObject): Promise<Exchange> =>
+  trial.call('createBankAccountPaykey', {
+    body: bankAccountBody(trial, customer, { config: { sandbox_outcome: 'active' }, ...more }),
+  })
+
 /** Two customers share a bank account; a charge of the first comes back as not authorised. */
 async function sharedAccount(trial: Trial) {
   const account_number = accountNumber(trial)
@@ -34,9 +40,10 @@ async function sharedAccount(trial: Trial) {
     before,
     first: await trial.given('getPaykey', path(first.id)),
     second: await trial.given('getPaykey', path(second.id)),
-    link: await trial.call('createBankAccountPaykey', {
-      body: bankAccountBody(trial, third, { account_number, config: { sandbox_outcome: 'active' } }),
-    }),
+    links: [
+      await link(trial, third, { account_number, account_type: 'checking' }),
+      await link(trial, third, { account_number, account_type: 'savings' }),
+    ],
     other: await trial.call('createBankAccountPaykey', { body: bankAccountBody(trial, third) }),
     decided: await trial.call('decidePaykey', { ...path(first.id), body: { status: 'active' } }),
   }
@@ -52,7 +59,26 @@ export const paykeyBlocks: readonly Check[] = [
       'straddle.paykeys.block.eligible': ({ before, first }) =>
         all(isAbsent(before, '/data/unblock_eligible'), equals(first, '/data/unblock_eligible', true)),
       'straddle.paykeys.decide.only-in-review': ({ decided }) => refusesByRule(decided),
-      'straddle.bridge.create.blocked-account': ({ link, other }) => all(refusesByRule(link), makes(other)),
+      'straddle.bridge.create.blocked-account': ({ links, other }) => all(each(links, refusesByRule), makes(other)),
+    },
+  }),
+  example('straddle/paykeys/blocked-by-a-return-after-payment', {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const paykey = await makePaykey(trial)
+      const charge = await makePayment(
+        trial,
+        charges,
+        { config: { sandbox_outcome: 'reversed_not_authorized' } },
+        paykey,
+      )
+      const reversed = await until(trial, charges, idOf(charge), ['reversed'])
+      await trial.advance(60)
+      return { reversed, seen: await trial.given('getPaykey', path(paykey.id)) }
+    },
+    judge: {
+      'straddle.paykeys.block.after-return': ({ reversed, seen }) =>
+        statusOf(reversed) === 'reversed' ? equals(seen, '/data/status', 'blocked') : nothing,
     },
   }),
   example('straddle/paykeys/unblocked-once', {

@@ -134,6 +134,11 @@ export const payments: readonly Check[] = [
   ),
   filter('by-paykey', of, ({ all: found }) => found),
   filter(
+    'by-paykey-token',
+    ({ paykey }) => ({ paykey: paykey.token }),
+    ({ all: found }) => found,
+  ),
+  filter(
     'by-amount',
     (made) => ({ ...of(made), min_amount: 2000, max_amount: 3000 }),
     ({ payout, cancelled }) => [payout, cancelled].map(idOf),

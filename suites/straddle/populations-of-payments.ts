@@ -56,18 +56,28 @@ export const payments: Filling = {
       of(charges, one, 88, 4),
     ]
     const ids = await inTurn(makes, pause)
-    if (today === 0) await trial.advance(200)
     const reason = { reason: 'Not wanted' }
     await trial.given('cancelCharge', { path: { id: ids[3] ?? '' }, body: reason })
+    const followers = [await trial.given('resubmitCharge', { path: { id: ids[3] ?? '' }, body: {} })]
+    if (today === 0) {
+      await trial.advance(200)
+      await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
+      followers.push(await trial.given('refundCharge', { path: { id: ids[0] ?? '' }, body: {} }))
+    }
     await trial.given('holdPayout', { path: { id: ids[4] ?? '' }, body: reason })
     // the one that is touched stands second
-    return { ids: [...ids, ...lost], touch: (id) => trial.given('holdPayout', { path: { id }, body: reason }) }
+    return {
+      ids: [...ids, ...lost, ...followers.map(idOf)],
+      touch: (id) => trial.given('holdPayout', { path: { id }, body: reason }),
+    }
   },
   async fill(trial, count) {
     const paykey = await makePaykey(trial)
     return many(count, () => makePayment(trial, charges, {}, paykey))
   },
 }
+
+const day = 24 * 60 * 60
 
 /** Transfers of either kind in either direction. */
 export const fundingEvents: Filling = {
@@ -85,6 +95,8 @@ export const fundingEvents: Filling = {
       if (statusOf(await until(trial, kind, idOf(made), ['paid'])) !== 'paid') continue
       await trial.given('simulateFunding', { body: { funding_event_job_type: kind.section } })
       await pause()
+      // some are of another day
+      if (amount === 1000) await trial.advance(day)
     }
     // what comes back after it was funded is taken back
     const config = { sandbox_outcome: 'reversed_insufficient_funds' }

@@ -3,7 +3,13 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import type { Filling } from '../laws/lists/filling.ts'
 import { bankAccountBody, customerBody } from './bodies.ts'
-import { linkedBankAccountBody, makeAccount, makeOrganization, representativeBody } from './embedding.ts'
+import {
+  businessProfile,
+  linkedBankAccountBody,
+  makeAccount,
+  makeOrganization,
+  representativeBody,
+} from './embedding.ts'
 import { charges, makePayment } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { until } from './lives.ts'
@@ -28,8 +34,14 @@ const customers: Filling = {
       of('foxtrot', 'rejected', { type: 'business' }),
       of('alpha', 'review'),
       of('charlie', 'verified'),
+      of('golf', 'verified', { type: 'business' }),
     ]
     const ids = await inTurn(makes, pause)
+    // every status there is: one whose checks go on, and one that was deactivated
+    const config = { sandbox_outcome: 'verified', processing_method: 'background' }
+    ids.push(idOf(await makeCustomer(trial, { name: `${name} hotel`, config })))
+    const { type: _same, ...last } = customerBody(trial, { name: `${name} golf` })
+    await trial.given('updateCustomer', { path: { id: ids[7] ?? '' }, body: { ...last, status: 'inactive' } })
     const touch = async (id: string) => {
       const { type: _, ...body } = customerBody(trial, { name: `${name} touched` })
       return trial.given('updateCustomer', { path: { id }, body: { ...body, status: 'verified' } })
@@ -45,10 +57,10 @@ const paykeys: Filling = {
     const config = { config: { sandbox_outcome: 'verified' } }
     const [one, other] = [idOf(await makeCustomer(trial, config)), idOf(await makeCustomer(trial, config))]
     const bank =
-      (customer: string, outcome: string, routing_number: string): Make =>
+      (customer: string, sandbox_outcome: string, routing_number: string, more: JsonObject = {}): Make =>
       () =>
         trial.given('createBankAccountPaykey', {
-          body: bankAccountBody(trial, customer, { routing_number, config: { sandbox_outcome: outcome } }),
+          body: bankAccountBody(trial, customer, { routing_number, config: { sandbox_outcome, ...more } }),
         })
     const bridged =
       (operation: string, name: string, customer: string): Make =>
@@ -76,7 +88,10 @@ const paykeys: Filling = {
       const returned = { config: { sandbox_outcome: 'failed_not_authorized' } }
       await until(trial, charges, idOf(await makePayment(trial, charges, returned, lost[1])), ['failed'])
     }
-    ids.push(...lost.map(({ id }) => id))
+    ids.push(
+      ...lost.map(({ id }) => id),
+      idOf(await bank(other, 'active', wells, { processing_method: 'background' })()),
+    )
     return { ids, touch: (id) => trial.given('refreshPaykeyReview', { path: { id } }) }
   },
   async fill(trial, count) {
@@ -119,12 +134,19 @@ async function partsOf(
 
 const accounts: Filling = {
   needs: ['fresh-account'],
-  populate: async (trial, pause) => ({
-    ids: await inTurn(
-      Array.from({ length: 6 }, () => () => makeAccount(trial)),
-      pause,
-    ),
-  }),
+  async populate(trial, pause) {
+    const makes = Array.from({ length: 6 }, (_, index): Make => () => {
+      const business_profile = businessProfile({ name: trial.unique(`Acme ${index} `) })
+      return makeAccount(trial, { business_profile })
+    })
+    const ids = await inTurn(makes, pause)
+    for (const [index, final_status] of [
+      [1, 'active'],
+      [3, 'onboarding'],
+    ] as const)
+      await trial.call('simulateAccount', { path: { account_id: ids[index] ?? '' }, query: { final_status } })
+    return { ids }
+  },
 }
 
 const linkedBankAccounts: Filling = {

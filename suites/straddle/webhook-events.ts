@@ -4,16 +4,15 @@ import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject, valueAt } from '../../model/json.ts'
+import { valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { actingFor } from '../laws/acting-for.ts'
-import { differences, holds, inExchange } from '../vocabulary/judge.ts'
-import { read } from '../vocabulary/read.ts'
+import { holds, inExchange } from '../vocabulary/judge.ts'
 import { eventOf, signatureFits, subscribe, webhookHeader } from './deliveries.ts'
-import { documentedPart } from './documented.ts'
 import { makeAccount } from './embedding.ts'
 import { idOf } from './making.ts'
+import { isWhole } from './whole-events.ts'
 import type { Story } from './webhook-stories.ts'
 import { ofEmbeddedAccounts, ofEveryAccount, ofOtherCauses } from './webhook-stories.ts'
 import { isHidden, isMaskedToken } from './masks.ts'
@@ -60,19 +59,6 @@ async function told({ resource, make, see, change }: Story, platform: Trial, own
   }
 }
 
-/** An event shows all that is read of the resource and that its schema describes, as far as a resource looks the same in both. */
-function isWhole(contract: Contract, { resource, besides }: Story, event?: Exchange, seen?: Exchange): Judgement {
-  if (event === undefined || seen === undefined) return nothing
-  const shown = (data: Json | undefined): Json => {
-    const described = documentedPart(contract, resource, data)
-    return Object.fromEntries(
-      Object.entries(isObject(described) ? described : {}).filter(([name]) => !besides.includes(name)),
-    )
-  }
-  const data = valueAt(eventOf(event), '/data')
-  return inExchange(event, differences(shown(read(seen, '/data')), shown(data), '/data'))
-}
-
 const times = (actual: number, fits: boolean, expected: Json): Judgement =>
   fits ? kept() : departs({ at: '', expected, actual })
 
@@ -90,8 +76,10 @@ function tells(contract: Contract, story: Story, owner: Owner): Check {
         times(changes.length, changes.length >= reads.length, `${reads.length} or more events`),
       'straddle.webhooks.event.full-resource': ({ created, changes, reads }) =>
         all(
-          isWhole(contract, story, created[0], reads[0]),
-          reads.length < 2 || changes.length < 2 ? nothing : isWhole(contract, story, changes.at(-1), reads[1]),
+          isWhole(contract, story.resource, created[0], reads[0]),
+          reads.length < 2 || changes.length < 2
+            ? nothing
+            : isWhole(contract, story.resource, changes.at(-1), reads[1]),
         ),
       'straddle.webhooks.event.account': ({ account, created, changes }) =>
         account === undefined

@@ -2,7 +2,7 @@ import type { Capability } from '../../model/clause.ts'
 import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { customerBody, paymentBody } from './bodies.ts'
+import { paymentBody } from './bodies.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { charges, makePayment, payouts } from './kinds.ts'
@@ -20,8 +20,6 @@ export interface Story {
   /** What it comes of, or what changes it, where there are stories of more than one cause. */
   readonly cause?: string
   readonly needs?: readonly Capability[]
-  /** Members that an event shows otherwise than a read does. */
-  readonly besides: readonly string[]
   /** Makes one; what a platform keeps of an embedded account, of this one. */
   readonly make: (trial: Trial, account: string) => Promise<string>
   readonly see: (trial: Trial, id: string) => Promise<Exchange>
@@ -32,7 +30,6 @@ export interface Story {
 function payment(kind: Kind): Story {
   return {
     resource: kind.name,
-    besides: ['config', 'consent_type'],
     make: async (trial) =>
       // more than a block of a kilobyte or four
       idOf(await makePayment(trial, kind, { description: awkward.repeat(150), metadata: { order: '6735' } })),
@@ -47,7 +44,6 @@ function funding(kind: Kind, cause?: string): Story {
     resource: 'funding-event',
     ...(cause === undefined ? {} : { cause }),
     needs: ['clock'],
-    besides: [],
     async make(trial) {
       const paid = await inState(trial, kind, 'paid')
       if (statusOf(paid) !== 'paid') throw new Blocked(paid, 'a payment that is not paid is not funded', '/data/status')
@@ -59,7 +55,6 @@ function funding(kind: Kind, cause?: string): Story {
 
 const customer: Story = {
   resource: 'customer',
-  besides: ['config'],
   make: async (trial) =>
     idOf(
       await makeCustomer(trial, {
@@ -75,7 +70,6 @@ const customer: Story = {
 
 const paykey: Story = {
   resource: 'paykey',
-  besides: ['config', 'paykey', 'unblock_eligible'],
   make: async (trial) => (await makePaykey(trial)).id,
   see: (trial, id) => trial.given('getPaykey', { path: { id } }),
   change: (trial, id) => trial.given('cancelPaykey', { path: { id }, body: { reason: awkward } }),
@@ -93,24 +87,10 @@ const made = (operation: string, kind: Kind, state: 'cancelled' | 'paid') => asy
 /** The same of other causes. */
 export const ofOtherCauses: readonly Story[] = [
   {
-    ...customer,
-    cause: 'updated',
-    change: (trial, id) => {
-      const { type: _, ...body } = customerBody(trial, { compliance_profile: person })
-      return trial.given('updateCustomer', { path: { id }, body: { ...body, status: 'inactive' } })
-    },
-  },
-  {
     ...paykey,
     cause: 'decided',
     make: async (trial) => (await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id,
     change: (trial, id) => trial.given('decidePaykey', { path: { id }, body: { status: 'rejected' } }),
-  },
-  {
-    ...paykey,
-    cause: 'accepted',
-    make: async (trial) => (await makePaykey(trial, { config: { sandbox_outcome: 'review' } })).id,
-    change: (trial, id) => trial.given('decidePaykey', { path: { id }, body: { status: 'active' } }),
   },
   {
     ...paykey,
@@ -149,14 +129,12 @@ export const ofOtherCauses: readonly Story[] = [
 export const ofEmbeddedAccounts: readonly Story[] = [
   {
     resource: 'account',
-    besides: [],
     make: async (_trial, account) => account,
     see: (trial, account_id) => trial.given('getAccount', { path: { account_id } }),
     change: activate,
   },
   {
     resource: 'representative',
-    besides: [],
     make: async (trial, account) =>
       idOf(
         await trial.given('createRepresentative', {
@@ -168,7 +146,6 @@ export const ofEmbeddedAccounts: readonly Story[] = [
   },
   {
     resource: 'linked-bank-account',
-    besides: [],
     make: async (trial, account) =>
       idOf(
         await trial.given('createLinkedBankAccount', {

@@ -22,6 +22,23 @@ const ignored: readonly Filter[] = [
   ['payments', 'min_payment_date', 'payments.list.by-date'],
   ['funding_events', 'direction', 'funding.list.by-direction'],
   ['organizations', 'external_id', 'organizations.list.by-external-id'],
+  ['paykeys', 'unblock_eligible', 'paykeys.list.by-eligibility'],
+  ['paykeys', 'created_from', 'paykeys.list.by-created'],
+  ['paykeys', 'search_text', 'paykeys.list.by-search'],
+  ['payments', 'paykey', 'payments.list.by-paykey-token'],
+  ['payments', 'max_created_at', 'payments.list.by-created'],
+  ['payments', 'min_effective_at', 'payments.list.by-effective'],
+  ['payments', 'funding_id', 'payments.list.by-funding'],
+  ['payments', 'status_reason', 'payments.list.by-reason'],
+  ['payments', 'status_source', 'payments.list.by-source'],
+  ['payments', 'is_refund', 'payments.list.by-relation'],
+  ['funding_events', 'event_type', 'funding.list.by-type'],
+  ['funding_events', 'created_to', 'funding.list.by-created'],
+  ['funding_events', 'trace_number', 'funding.list.by-trace'],
+  ['funding_events', 'search_text', 'funding.list.by-search'],
+  ['accounts', 'status', 'accounts.list.by-status'],
+  ['accounts', 'search_text', 'accounts.list.by-search'],
+  ['linked_bank_accounts', 'status', 'linked-banks.list.by-status'],
 ]
 
 /** Filters that keep nothing, as if they looked in the wrong place. */

@@ -9,10 +9,8 @@ export interface Condition {
   readonly holds: (item: Json) => boolean
 }
 
-const mostValues = 8
-
-/** Conditions of a filter by values that the items have: on both sides of each bound, and for each of several values. */
-export function conditionsOf(filter: Filter, items: readonly Json[]): readonly Condition[] {
+/** Conditions of a filter by so many values that the items have: on both sides of each bound, and for each of several values. */
+export function conditionsOf(filter: Filter, items: readonly Json[], most = 8): readonly Condition[] {
   const values = distinct(items.flatMap((item) => valuesOf(filter, item)))
   const middle = values.toSorted(compare)[Math.floor(values.length / 2)]
   const [first, second] = values
@@ -26,18 +24,19 @@ export function conditionsOf(filter: Filter, items: readonly Json[]): readonly C
   const contained = values.find((value) =>
     values.some((other) => other !== value && String(other).includes(String(value))),
   )
-  const some = distinct([contained, first, second].filter((value) => value !== undefined)).slice(0, 2)
+  const some = distinct([contained, ...values].filter((value) => value !== undefined)).slice(0, most)
   switch (filter.how) {
     case 'equality':
       return some.map((value) => condition(value, (own) => sameJson(own, value)))
     case 'odata':
       return some.map((value) => condition(`${nameOf(filter)} eq ${literal(value)}`, (own) => sameJson(own, value)))
     case 'set':
-      // each value, since a table of them is wrong in one place
       return [
-        ...values.slice(0, mostValues).map((value) => [value]),
+        ...values.slice(0, Math.max(most, mostChoices)).map((value) => [value]),
         ...(second === undefined ? [] : [[first, second]]),
       ].map((wanted) => condition(wanted.join(','), (own) => wanted.includes(own)))
+    case 'flag':
+      return values.includes(true) ? [condition(true, (own) => own === true)] : []
     case 'contains':
       return some.map((value) => {
         // a search looks at more than one property, so that a part of a text could be found in another
@@ -65,6 +64,9 @@ export function conditionsOf(filter: Filter, items: readonly Json[]): readonly C
       ]
   }
 }
+
+/** A table of values is wrong in one place. */
+const mostChoices = 8
 
 const operators = ['gt', 'ge', 'lt', 'le'] as const
 const holds: Readonly<Record<(typeof operators)[number], (difference: number) => boolean>> = {

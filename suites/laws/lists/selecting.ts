@@ -49,7 +49,9 @@ export function selecting(listed: Listed): readonly Check[] {
         const free = list.filters.filter(
           ({ parameter }) => trial.can('fresh-account') || !Object.hasOwn(made.within ?? {}, parameter),
         )
-        const choices = free.map((filter) => conditionsOf(filter, items))
+        // the more values, the more a request to a live service costs
+        const most = trial.can('fresh-account') ? 8 : 2
+        const choices = free.map((filter) => conditionsOf(filter, items, most))
         const selections: Selection[] = []
         for (const condition of choices.flat()) selections.push(await select(condition))
         for (const pair of pairsOf(choices, items)) selections.push(await select(...pair))
@@ -101,9 +103,10 @@ function found(listed: Listed, clause: string, { selections, all: total }: Selec
     if (!conditions.some(({ filter }) => filter.clause === clause)) return nothing
     // a filter that is wrong alone is wrong together with others, which is not the fault of those
     if (conditions.some(({ filter }) => filter.clause !== clause && wrong.has(filter.parameter))) return nothing
-    // what selects everything or nothing shows no filter at work
+    // what selects everything or nothing shows no filter at work, only one that fails
     const isTelling = conditions.length > 1 || (taken.expected.length > 0 && taken.expected.length < total)
-    return isTelling ? joins(listed, taken) : nothing
+    const judged = joins(listed, taken)
+    return isTelling || !isKept(judged) ? judged : nothing
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Observer } from '../../../model/check.ts'
 import type { Contract } from '../../../model/contract.ts'
+import type { Resource } from '../../../model/declaration.ts'
 import { mismatchesOf } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
 import { operation } from '../../operation.ts'
@@ -56,6 +57,7 @@ const contract = {
       operation('listOrders', 'GET', '/orders', { queryParameters: [{ name: 'limit' }, { name: 'shop' }] } as object),
     ],
     ['updateOrder', operation('updateOrder', 'POST', '/orders/{order}')],
+    ['showOrder', operation('showOrder', 'GET', '/orders/{order}/card')],
   ]),
   declaration: {
     resources: { order },
@@ -94,9 +96,17 @@ export interface Told extends Step {
   readonly second?: number
 }
 
-/** The clause and place of each gap, and how often a clause was kept. */
-export function seen(observer: Observer, steps: readonly Told[]): { gaps: readonly string[]; kept: readonly string[] } {
-  const see = observer.watch(contract)
+/** The clause and place of each gap, and how often a clause was kept; orders may be declared to be more. */
+export function seen(
+  observer: Observer,
+  steps: readonly Told[],
+  more: Partial<Resource> = {},
+): { gaps: readonly string[]; kept: readonly string[] } {
+  const { declaration } = contract
+  const see = observer.watch({
+    ...contract,
+    declaration: { ...declaration, resources: { order: { ...(order as unknown as Resource), ...more } } },
+  })
   const observations = exchangesOf(steps)
     .map((exchange, index) => {
       const { body = '', second = 0 } = steps[index] ?? {}
