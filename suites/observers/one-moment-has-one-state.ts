@@ -1,4 +1,5 @@
 import type { Observation, Observer } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
