@@ -1,4 +1,4 @@
-import type { ClauseRow, ProviderRow, Scope, StoredExchange } from '../model/report.ts'
+import type { ClauseRow, Finding, ProviderRow, Scope, StoredExchange, SpokenVersion } from '../model/report.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
 import type { Target } from '../wire/session.ts'
@@ -15,6 +15,7 @@ import type { OutageLog } from './outage-log.ts'
 import type { Plan } from './plan.ts'
 import { replayCommand } from './replay.ts'
 import { createRoots } from './roots.ts'
+import { changeBehind } from './spoken-version.ts'
 import type { Tally } from './tally.ts'
 import type { Waiver } from './waivers.ts'
 
@@ -45,6 +46,8 @@ export interface Gathered {
   readonly exchanges: number
   readonly apart: ProviderRow['apart']
   readonly unmatched: ProviderRow['unmatched']
+  /** The version that the target answers in, where it is another than the contract's. */
+  readonly spoken: SpokenVersion | undefined
   readonly startedAt: number
   readonly leftovers: ProviderRow['leftovers']
   readonly partial: boolean
@@ -77,7 +80,7 @@ export function concludeRun(
   const gaps = new Set(tallies.filter(({ counts }) => counts.gap > 0).map(({ clause }) => clause.id))
   // what traffic does not show, nothing tried to bring about
   const rootsOf = target.kind === 'recording' ? () => [] : createRoots(contract.clauses, gaps, lacking)
-  const clauses = tallies.map((tally) =>
+  const rows = tallies.map((tally) =>
     clauseRow(tally, {
       provider: contract.provider.name,
       capabilities: target.capabilities,
@@ -91,6 +94,15 @@ export function concludeRun(
       ...because,
     }),
   )
+  const { spoken } = gathered
+  const refusalOf = ({ exchange }: Finding): string | undefined => {
+    const response = exchange === undefined ? undefined : stored.get(exchange)?.response
+    return response !== undefined && response.status >= 400 ? response.body : undefined
+  }
+  const clauses = rows.map((row) => {
+    const versionChange = changeBehind(contract, spoken, row, refusalOf)
+    return versionChange === undefined ? row : { ...row, versionChange }
+  })
   const figures = figuresOf(clauses)
   const outages = gathered.outages.list().map(({ outage, exchange, times }) => {
     const kept = store(exchange)
@@ -110,6 +122,7 @@ export function concludeRun(
     outcome: outcomeOf(figures, partial),
     ...because,
     ...(target.madeUpKey === true ? { madeUpKey: true } : {}),
+    ...(spoken === undefined ? {} : { speaks: { ...spoken, asked: contract.provider.version?.name ?? '' } }),
     figures,
     contract: contract.hash,
     scope: gathered.scope,

@@ -21,6 +21,7 @@ function mergeTwo(left: ProviderRun, right: ProviderRun): ProviderRun {
     outcome: outcomeOf(figures, partial),
     figures,
     ...scopeOf(left.row.scope, right.row.scope),
+    ...(left.row.speaks === undefined && right.row.speaks !== undefined ? { speaks: right.row.speaks } : {}),
     exchanges: left.row.exchanges + right.row.exchanges,
     durationMs: left.row.durationMs + right.row.durationMs,
     additive: addUp([...left.row.additive, ...right.row.additive], ({ schema, at, kind, value }) => [

@@ -18,6 +18,7 @@ import { outageIn } from './outage-in.ts'
 import type { Outcome } from './outcome.ts'
 import { createPatience } from './patience.ts'
 import { createSignOfLife } from './sign-of-life.ts'
+import { createSpoken } from './spoken-version.ts'
 import { createTally } from './tally.ts'
 import { createInOrder } from './in-order.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -88,6 +89,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
   const patience = createPatience(atOnceOf(target))
   const apart = createApart(contract, options)
   const forgetting = createForgetting(contract)
+  const spoken = createSpoken(contract)
   const memory = new Map<string, unknown>()
   let exchanges = 0
   /** The last passing request that may have written, and whose answer is not known. */
@@ -96,6 +98,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
 
   const watch = (exchange: Exchange, during: string): readonly Outcome[] => {
     additions.see(exchange)
+    spoken.see(exchange)
     life?.see(exchange)
     return observe(exchange, during)
   }
@@ -194,6 +197,7 @@ export function openRun(plan: Plan, target: Target | Shown, options: RunOptions)
         forgotten: forgetting.forgotten(),
         apart: apart.reasons(),
         unmatched: apart.unmatched(),
+        spoken: spoken.version(),
         exchanges,
         startedAt,
         leftovers,

@@ -58,13 +58,30 @@ export interface Provider {
   /** Request header that names another account to act for, in lower case. */
   readonly accountHeader?: string
   /** The version of the API that the contract describes, and the header in which requests ask for one and answers name theirs. */
-  readonly version?: { readonly name: string; readonly header: string }
+  readonly version?: {
+    readonly name: string
+    readonly header: string
+    /** What later versions changed of what the contract describes. */
+    readonly later?: readonly VersionChange[]
+  }
   readonly requestId?: { readonly header?: string; readonly pointer?: string }
   /** Capabilities that the live sandbox has. */
   readonly liveCapabilities: readonly Capability[]
   readonly pace: Pace
   readonly retry: RetryPolicy
   readonly change: ChangePolicy
+}
+
+/** What a later version of the API changed of an object. Versions are named by dates, so that they sort. */
+export interface VersionChange {
+  readonly since: string
+  readonly text: string
+  readonly address: string
+  /** The kind of object, as it says itself. */
+  readonly of: string
+  /** Properties that are there no more, and those that are there in their place. */
+  readonly properties: readonly string[]
+  readonly became?: readonly string[]
 }
 
 /** Where the live service is and what guards it. */

@@ -131,6 +131,8 @@ export interface ClauseRow {
   readonly excluded?: boolean
   readonly waiver?: { readonly reason: string; readonly owner: string; readonly expires: string }
   readonly note?: string
+  /** What a later version, which the target answers in, has changed of what the gap is about. */
+  readonly versionChange?: { readonly since: string; readonly text: string; readonly address?: string }
   /** What earlier runs say of it, where there were any and they say something. */
   readonly past?: Past
   readonly findings: readonly Finding[]
@@ -169,6 +171,12 @@ export interface Scope {
   readonly tried?: readonly string[]
 }
 
+/** A version of the API that a target answers in, by the header of its answers or by what they have and lack. */
+export interface SpokenVersion {
+  readonly name: string
+  readonly by: 'header' | 'properties'
+}
+
 export interface ProviderRow {
   readonly name: string
   readonly title: string
@@ -177,6 +185,8 @@ export interface ProviderRow {
   readonly reason?: string
   /** The target was sent a key that Assay made up, and none of the user's. */
   readonly madeUpKey?: boolean
+  /** The version that the target answers in, where it is another than the contract's. */
+  readonly speaks?: SpokenVersion & { readonly asked: string }
   readonly figures: Figures
   readonly contract: string
   readonly scope?: Scope

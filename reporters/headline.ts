@@ -25,9 +25,23 @@ export function headline(report: Report): Headline {
   const { word, sentence } = verdictOf(report)
   return {
     word,
-    sentence: `${sentence}.${undecidable(report)}${changeSentence(report)}${stuckSentence(report)}`,
+    sentence: `${spokenSentence(report)}${sentence}.${undecidable(report)}${changeSentence(report)}${stuckSentence(report)}`,
     ...(report.partial && word !== interrupted.word ? { partial: partialSentence } : {}),
   }
+}
+
+/** Which version speaks comes first: whoever reads of gaps has to know that they are those of another version. */
+function spokenSentence({ providers, clauses }: Report): string {
+  return providers
+    .map(({ name, title, speaks }) => {
+      if (speaks === undefined) return ''
+      const gaps = clauses.filter(({ provider, verdict }) => provider === name && verdict === 'gap')
+      const changed = gaps.filter(({ versionChange }) => versionChange !== undefined).length
+      const whose = providers.length > 1 ? `The server of ${title}` : 'This server'
+      const as = `${whose} answers as version ${speaks.name}${speaks.by === 'properties' ? ' or later' : ''}, not as ${speaks.asked}`
+      return `${as}: ${grouped(changed)} of its ${count(gaps.length, 'gap')} ${changed === 1 ? 'is a difference' : 'are differences'} of that version. `
+    })
+    .join('')
 }
 
 /** One word for the exit code, and what it stands for. */

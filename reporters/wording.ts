@@ -159,5 +159,10 @@ export function additiveText({ operation, schema, at, kind, value, allowedBy, ti
 }
 
 /** Of a provider whose target was not sent a key of the user's. */
+/** What a later version has changed of what a gap is about. */
+export function versionText({ since, text }: NonNullable<ClauseRow['versionChange']>): string {
+  return `a difference of version ${since}: ${text}`
+}
+
 export const madeUpKeyText =
   'A key that Assay made up was sent. Yours goes to the sandbox of the provider, and to a host that --allow-host names.'

@@ -1,4 +1,5 @@
 import type { Provider } from '../../model/contract.ts'
+import { laterVersions } from './later-versions.ts'
 
 /** Stripe, API version 2018-01-23. */
 export const stripe: Provider & { readonly name: 'stripe' } = {
@@ -24,7 +25,7 @@ export const stripe: Provider & { readonly name: 'stripe' } = {
   encoding: 'form',
   headers: [['stripe-version', '2018-01-23']],
   accountHeader: 'stripe-account',
-  version: { name: '2018-01-23', header: 'stripe-version' },
+  version: { name: '2018-01-23', header: 'stripe-version', later: laterVersions },
   emptyPostType: 'application/x-www-form-urlencoded',
   idempotencyHeader: 'idempotency-key',
   requestId: { header: 'request-id' },

@@ -2,7 +2,7 @@ import type { Cause, ClauseRow } from '../../model/report.ts'
 import { standingOf } from '../arrange.ts'
 import { pastText } from '../changes.ts'
 import { count } from '../figures.ts'
-import { sourceNames, standings, unjudgedReason } from '../wording.ts'
+import { sourceNames, standings, unjudgedReason, versionText } from '../wording.ts'
 import type { Standing } from '../wording.ts'
 import { findingBlock } from './finding.ts'
 import { markup } from './markup.ts'
@@ -52,7 +52,7 @@ function why(row: ClauseRow): Markup | undefined {
 }
 
 function about(row: ClauseRow, page: Page): readonly (readonly [string, Markup])[] {
-  const { reason, waiver, note, blockedBy = [], follows = [], judged, past } = row
+  const { reason, waiver, note, versionChange, blockedBy = [], follows = [], judged, past } = row
   const blocks = page.blockedBy(row.id)
   const causes = page.causesOf(row.id)
   const terms: Markup | undefined =
@@ -68,6 +68,7 @@ function about(row: ClauseRow, page: Page): readonly (readonly [string, Markup])
     ...fact('judged', judged > 0 ? judgedText(row) : undefined),
     ...fact('source', sourceLine(row)),
     ...fact('note', note),
+    ...fact('version', versionChange && versionText(versionChange)),
   ]
 }
 

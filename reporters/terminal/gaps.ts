@@ -5,7 +5,7 @@ import { pastText } from '../changes.ts'
 import { count } from '../figures.ts'
 import { cut, oneLine, place } from '../printable.ts'
 import { proof, seen, shownIn } from '../proof.ts'
-import { sourceText, standings } from '../wording.ts'
+import { sourceText, standings, versionText } from '../wording.ts'
 import { paint } from './paint.ts'
 import type { Colors } from './paint.ts'
 import type { Limits } from './limits.ts'
@@ -41,6 +41,7 @@ function clauseLines(row: ClauseRow, standingOn: number, colors: Colors, limits:
     ...(row.reason === undefined ? [] : [`      ${oneLine(row.reason)}`]),
     ...(standingOn > 0 ? [`      ${count(standingOn, 'clause')} blocked by it`] : []),
     ...(row.note === undefined ? [] : [`      ${colors.dim(`note: ${oneLine(row.note)}`)}`]),
+    ...(row.versionChange === undefined ? [] : [`      ${colors.dim(oneLine(versionText(row.versionChange)))}`]),
     ...row.findings.slice(0, limits.findings).flatMap((finding) => findingLines(finding, colors, limits)),
     ...(hidden > 0 ? [`      ${colors.dim(`and ${count(hidden, 'more finding')} in the report`)}`] : []),
   ]

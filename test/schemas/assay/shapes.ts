@@ -65,6 +65,7 @@ const clauseRow: Shape<ClauseRow> = {
   excluded: optional,
   waiver: optional,
   note: optional,
+  versionChange: optional,
   past: optional,
   findings: required,
 }
@@ -75,6 +76,7 @@ const providerRow: Shape<ProviderRow> = {
   outcome: required,
   reason: optional,
   madeUpKey: optional,
+  speaks: optional,
   figures: required,
   contract: required,
   scope: optional,

@@ -47,6 +47,7 @@ export function sinksOf(
     outages: createOutageLog(),
     forgotten: [],
     apart: [],
+    spoken: undefined,
     unmatched: [],
     exchanges: exchanges.length,
     startedAt: 0,
