@@ -1,6 +1,7 @@
 import { Pool } from 'undici'
 import type { Headers } from '../model/exchange.ts'
-import { startDeadline } from './deadline.ts'
+import { askWhole, TimeIsOver } from './ask-whole.ts'
+import type { WholeAnswer } from './ask-whole.ts'
 import type { Limits } from './limits.ts'
 import { codeOf, outageOf } from './outage-of.ts'
 
@@ -12,20 +13,10 @@ interface Outgoing {
   readonly body: string | Buffer
 }
 
-/** An answer whose body has not been read yet, its fields raw: name, value, name, value … */
-interface Incoming {
-  readonly statusCode: number
-  readonly fields: readonly (string | Buffer)[]
-  readonly body: Awaited<ReturnType<Pool['request']>>['body']
-}
-
 /** Connections to one origin that are reused, within the limits. */
 export interface OriginPool {
-  /**
-   * Asks and takes the answer, both within the time limit. Rejects with a `WireError` when no answer came, and with another error
-   * when the client itself refused the request: a fault of ours.
-   */
-  ask<Taken>(request: Outgoing, take: (answer: Incoming) => Promise<Taken>): Promise<Taken>
+  /** Rejects with a `WireError` when no answer came, and with another error when the client itself refused the request: a fault of ours. */
+  ask(request: Outgoing): Promise<WholeAnswer>
   close(): Promise<void>
 }
 
@@ -53,31 +44,22 @@ export function openPool(origin: URL, limits: Limits, connections: number): Orig
   }
 
   return {
-    async ask({ method, path, headers, body }, take) {
+    async ask({ method, path, headers, body }) {
       // the client would take an absolute URL for another origin's, and refuse what is neither
       if (!path.startsWith('/')) throw new Error('a request has a path that does not begin with a slash')
-      const deadline = startDeadline(limits.timeoutMs)
       const used = pool
-      const asked = async () => {
-        const answer = await used.request({
-          method,
-          path: `${prefix}${path}`,
-          headers: headers.flat(),
-          ...(body.length === 0 ? {} : { body }),
-          signal: deadline.signal,
-          responseHeaders: 'raw',
-        })
-        const fields = answer.headers as unknown as readonly (string | Buffer)[]
-        return take({ statusCode: answer.statusCode, fields, body: answer.body })
+      const request = {
+        method,
+        path: `${prefix}${path}`,
+        headers: headers.flat(),
+        body: body.length === 0 ? null : body,
       }
       try {
-        return await deadline.within(asked())
+        return await askWhole(used, request, limits)
       } catch (thrown) {
-        const outage = outageOf(thrown, deadline.signal.aborted)
+        const outage = outageOf(thrown, thrown instanceof TimeIsOver)
         if (outage === undefined || outage.outage === 'timeout') retire(used)
         throw outage ?? faultOf(thrown)
-      } finally {
-        deadline.clear()
       }
     },
     close: async () => {

@@ -1,4 +1,3 @@
-import { gather } from './gather.ts'
 import type { Carry } from './in-process.ts'
 import type { Limits } from './limits.ts'
 import { openPool } from './origin-pool.ts'
@@ -16,13 +15,12 @@ export interface HttpSource {
 export function overHttp(origin: URL, limits: Limits, connections: number): HttpSource {
   const pool = openPool(origin, limits, connections)
   return {
-    carry: (request, departure) => {
+    carry: async (request, departure) => {
       departure?.left?.()
-      return pool.ask(request, async (answer) => {
-        const fields = lowerCaseFieldsOf(answer.fields)
-        const { text, flaw } = readBody(await gather(answer.body, limits.bytes), fields, limits.bytes)
-        return toResponse(answer.statusCode, fields, text, flaw)
-      })
+      const answer = await pool.ask(request)
+      const fields = lowerCaseFieldsOf(answer.fields)
+      const { text, flaw } = readBody(answer.bytes, fields, limits.bytes)
+      return toResponse(answer.statusCode, fields, text, flaw)
     },
     close: pool.close,
   }

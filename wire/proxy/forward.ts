@@ -1,5 +1,4 @@
 import type { Headers } from '../../model/exchange.ts'
-import { gather } from '../gather.ts'
 import type { Limits } from '../limits.ts'
 import { openPool } from '../origin-pool.ts'
 import { fieldsOf } from '../raw-fields.ts'
@@ -31,15 +30,11 @@ const connections = 64
 export function createForward(origin: URL, limits: Limits): Forward {
   const pool = openPool(origin, limits, connections)
   return {
-    send: ({ method, path, headers, bytes }) =>
-      pool.ask(
-        { method, path, headers: readableEncodings(endToEnd(headers)), body: bytes },
-        async ({ statusCode, fields, body }) => ({
-          status: statusCode,
-          headers: fieldsOf(fields),
-          bytes: await gather(body, limits.bytes),
-        }),
-      ),
+    async send({ method, path, headers, bytes: body }) {
+      const sent = readableEncodings(endToEnd(headers))
+      const { statusCode, fields, bytes } = await pool.ask({ method, path, headers: sent, body })
+      return { status: statusCode, headers: fieldsOf(fields), bytes }
+    },
     close: pool.close,
   }
 }

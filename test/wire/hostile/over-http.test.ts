@@ -55,7 +55,7 @@ it.each(unsendable)(
 it('a request ends within its time limit whatever the client library does, and the next one is answered', async () => {
   const server = await httpServer((_, to) => to.end('{}'))
   const source = overHttp(server.origin, { ...limits, timeoutMs: 100 }, 1)
-  const never = vi.spyOn(Pool.prototype, 'request').mockReturnValue(new Promise(() => undefined))
+  const never = vi.spyOn(Pool.prototype, 'dispatch').mockReturnValue(true)
   try {
     expect(await source.carry(request).catch((thrown: unknown) => thrown)).toMatchObject({ outage: 'timeout' })
     never.mockRestore()
