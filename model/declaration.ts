@@ -125,6 +125,8 @@ export interface WrittenProperty {
   readonly nullable?: boolean
   /** The document allows that it is shown as null, or not at all. */
   readonly hideable?: boolean
+  /** An update with an empty value unsets it. */
+  readonly unsettable?: boolean
 }
 
 /** What an update or an action may change besides what is sent; it leaves the rest alone. */

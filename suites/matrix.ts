@@ -15,6 +15,7 @@ import { ids } from './laws/other-ids-are-other-objects.ts'
 import { stays } from './laws/what-is-left-alone-stays.ts'
 import { views } from './laws/every-state-is-shown.ts'
 import { echoes } from './laws/what-is-written-is-shown.ts'
+import { states } from './laws/rules-hold-in-every-state.ts'
 import { refusals } from './laws/refusals-leave-no-trace.ts'
 import type { Law, Scenes } from './laws/matrix.ts'
 
@@ -29,6 +30,7 @@ export const laws: readonly Law[] = [
   keeps,
   stays,
   views,
+  states,
   neighbours,
   refusals,
   gone,

@@ -11,6 +11,7 @@ import { aboutInvoices } from './stripe/invoices.ts'
 import { aboutLists } from './stripe/lists.ts'
 import { aboutMetadata } from './stripe/metadata.ts'
 import { aboutMoney } from './stripe/money.ts'
+import { aboutStates } from './stripe/states.ts'
 
 /** Lies about Stripe, each of a kind that a provider ships by mistake. */
 export const lies: readonly Lie<Rules>[] = [
@@ -25,4 +26,5 @@ export const lies: readonly Lie<Rules>[] = [
   ...aboutActions,
   ...aboutCustomers,
   ...aboutInvoices,
+  ...aboutStates,
 ]

@@ -3,12 +3,22 @@ import type { Capability } from '../../model/clause.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Judgement } from '../../model/judgement.ts'
+import type { JsonObject } from '../../model/json.ts'
 import type { Filling } from './lists/filling.ts'
 import { ContractError } from '../../schemas/contract-error.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 
 /** Brings about what a call of an operation needs, and answers with the call; it succeeds as documented. */
 export type Scene = (trial: Trial) => Promise<Call>
+
+/** A state that takes more to bring about than the usual one, or less. */
+export interface State {
+  readonly needs?: readonly Capability[]
+  readonly reach: Scene
+}
+
+/** States by what they are of, a resource or an operation, and by a name. */
+export type States = Readonly<Record<string, Readonly<Record<string, State>>>>
 
 /** How a provider's states are brought about and its refusals are told, for the laws of the matrix. */
 export interface Scenes {
@@ -26,6 +36,12 @@ export interface Scenes {
   readonly states?: Readonly<
     Record<string, Readonly<Record<string, (trial: Trial) => Promise<NonNullable<Call['path']>>>>>
   >
+  /** What brings an object about in another state than that of `calls`: a call that reads it. All that is promised of it is tried there. */
+  readonly furtherStates?: States
+  /** Further calls of an update or an action, by operation and by what is different. */
+  readonly variants?: States
+  /** What asks for the objects that stand behind relations, and the clause that says that they are shown. */
+  readonly expansion?: { readonly query: (places: readonly string[]) => JsonObject; readonly clause: string }
   /** How each list is filled. */
   readonly lists?: Readonly<Record<string, Filling>>
   /** Id of a new embedded account, where a header names one. */

@@ -15,7 +15,7 @@ import { fillObject } from './filled-object.ts'
 import { kebab } from './kebab.ts'
 import { isWithin } from './lasting.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
-import type { Law, Matrix } from './matrix.ts'
+import type { Law, Matrix, State } from './matrix.ts'
 import { bodyOf, filledCall, otherValue, withValue, writtenBy } from './written-values.ts'
 
 /** An update or an action changes what it says, and leaves all else of its object alone. */
@@ -26,11 +26,16 @@ export const keeps: Law = {
     const resource = matrix.contract.declaration.resources[name] as Resource
     const operations = Object.entries(resource.keeps)
     if (operations.length === 0) return 'nothing says what an update or an action leaves alone'
-    return operations.map(([operation, rule]) => leavesAlone({ matrix, resource, operation, rule }))
+    return operations.flatMap(([operation, rule]) => [
+      leavesAlone({ matrix, resource, operation, rule }),
+      ...Object.entries(matrix.scenes.variants?.[operation] ?? {}).map(([what, { needs = [], reach }]) =>
+        leavesAlone({ matrix, resource, operation, rule }, { name: `${kebab(operation)}-${what}`, needs, reach }),
+      ),
+    ])
   },
 }
 
-interface Keeping {
+export interface Keeping {
   readonly matrix: Matrix
   readonly resource: Resource
   readonly operation: string
@@ -47,12 +52,18 @@ interface Change {
 
 const minute = 60
 
-function leavesAlone(keeping: Keeping): Check {
+/** The call that is sent: the usual one, or one with something different. */
+interface Sending extends State {
+  readonly name: string
+}
+
+function leavesAlone(keeping: Keeping, sending?: Sending): Check {
   const { matrix, resource, operation, rule } = keeping
-  return example<readonly Change[]>(checkId(matrix, 'keeps', kebab(operation)), {
-    needs: needsOf(matrix, operation),
+  const { name, reach, needs = [] } = sending ?? { name: kebab(operation), reach: sceneOf(matrix, operation) }
+  return example<readonly Change[]>(checkId(matrix, 'keeps', name), {
+    needs: needsOf(matrix, operation, ...needs),
     arrange: async (trial) => {
-      const call = await sceneOf(matrix, operation)(trial)
+      const call = await reach(trial)
       if (operation !== resource.update) {
         await fillObject(trial, matrix, resource, call.path ?? {})
         return [await change(trial, keeping, call, [])]
@@ -99,7 +110,8 @@ async function change(
   }
 }
 
-function keepsTheRest(keeping: Keeping, { before, after, answer, written }: Change): Judgement {
+/** What the request does not say is as it was. */
+export function keepsTheRest(keeping: Keeping, { before, after, answer, written }: Change): Judgement {
   if (answer.response.status >= 300) return nothing
   const { resource, rule } = keeping
   const { at } = resource

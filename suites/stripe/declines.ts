@@ -4,6 +4,7 @@ import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
 import type { Trial } from '../../model/trial.ts'
 import { isObject } from '../../model/json.ts'
+import type { Json, JsonObject } from '../../model/json.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { equals, hasForm, hasStatus, isPresent, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
@@ -11,6 +12,23 @@ import { decliningCards } from './test-cards.ts'
 import { token } from './sources.ts'
 import { chargeOf, customer, customerWithCard, declinedCharge, fund } from './scenes.ts'
 import { refusedAsCard } from './refusal.ts'
+
+const metadata = { order: '6735' }
+const rest: JsonObject = {
+  description: 'Two tickets',
+  receipt_email: 'first@example.com',
+  shipping: { name: 'A. Example', address: { line1: '1 Example Street', city: 'Springfield' } },
+  statement_descriptor: 'First',
+  transfer_group: 'June',
+}
+const described: JsonObject = { ...rest, metadata }
+
+/** What was sent is shown, whatever else is shown with it. */
+function isShown(shown: Exchange, at: string, value: Json | undefined): Judgement {
+  return isObject(value)
+    ? each(Object.entries(value), ([name, inner]) => isShown(shown, `${at}/${name}`, inner))
+    : equals(shown, at, value ?? null)
+}
 
 /** An attempt that was declined left a charge, and the error says which. */
 const namesTheCharge = (answers: readonly Exchange[]): Judgement =>
@@ -81,7 +99,7 @@ export const declines: readonly Check[] = [
   }),
   example<Exchange>('stripe/charges/declined-is-kept', {
     arrange: async (trial) => {
-      const refused = await declinedCharge(trial)
+      const refused = await declinedCharge(trial, described)
       return trial.call('retrieveCharge', { path: { charge: textAt(refused, '/error/charge') } })
     },
     judge: {
@@ -97,6 +115,11 @@ export const declines: readonly Check[] = [
           equals(failed, '/failure_code', 'card_declined'),
           isPresent(failed, '/failure_message'),
         ),
+      // what was asked for is shown of a charge that failed as well
+      'stripe.charges.create.echoes-amount': (failed) => equals(failed, '/amount', 2000),
+      'stripe.charges.create.echoes-optional-fields': (failed) =>
+        each(Object.entries(rest), ([name, value]) => isShown(failed, `/${name}`, value)),
+      'stripe.metadata.objects.charge': (failed) => equals(failed, '/metadata', metadata),
     },
   }),
   example<{ before: Exchange; after: Exchange }>('stripe/charges/declined-moves-nothing', {

@@ -11,7 +11,7 @@ import { equals, hasStatus, holds, inExchange, isOneOf, sameBody } from '../voca
 import type { Trial } from '../../model/trial.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { underWayTogether } from '../vocabulary/under-way-together.ts'
-import { countCharges, customer, customerWithCard } from './scenes.ts'
+import { attach, countCharges, customer, customerWithCard, invoice } from './scenes.ts'
 import { isDecline } from './sources.ts'
 
 /** Any valid charge of a customer: what strangers charge is told apart by the customer. */
@@ -69,6 +69,32 @@ const repeatedDecline = example<Repeated>('stripe/idempotent-requests/repeated-d
         : unobservable('a charge of the test card that is declined was not declined'),
   },
 })
+
+/** What was refused for the state of things is refused again under its key, whatever has changed since. */
+const repeatedRefusals = example<readonly (readonly [first: Exchange, repeat: Exchange])[]>(
+  'stripe/idempotent-requests/repeated-refusals',
+  {
+    arrange: async (trial) => {
+      const owner = await customer(trial)
+      const charged = { body: { amount: 2000, currency: 'usd', customer: owner }, idempotencyKey: trial.unique('key') }
+      const unpaid = await trial.call('createCharge', charged)
+      await attach(trial, owner)
+      const path = { invoice: textAt((await invoice(trial)).made, '/id') }
+      await trial.given('updateInvoice', { path, body: { closed: true } })
+      const pays = { path, idempotencyKey: trial.unique('key') }
+      const closed = await trial.call('payInvoice', pays)
+      await trial.given('updateInvoice', { path, body: { closed: false } })
+      return [
+        [unpaid, await trial.call('createCharge', charged)],
+        [closed, await trial.call('payInvoice', pays)],
+      ]
+    },
+    judge: {
+      'stripe.idempotency.replay.same-response': (pairs) =>
+        each(pairs, ([first, repeat]) => (first.response.status < 300 ? nothing : sameAnswer(first, repeat))),
+    },
+  },
+)
 
 const repeatedUpdate = example<{ first: Exchange; repeat: Exchange; now: Exchange }>(
   'stripe/idempotent-requests/repeated-update',
@@ -201,6 +227,7 @@ const differentKeys = example<readonly Exchange[]>('stripe/idempotent-requests/d
 export const idempotentRequests: readonly Check[] = [
   repeats,
   repeatedDecline,
+  repeatedRefusals,
   repeatedUpdate,
   otherParameters,
   otherExpansion,

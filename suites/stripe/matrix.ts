@@ -18,6 +18,7 @@ import {
   pendingItem,
 } from './scenes.ts'
 import { sourceOf, token, validCard } from './sources.ts'
+import { expansion, states, variants } from './states.ts'
 
 const id = (made: Parameters<typeof textAt>[0]): string => textAt(made, '/id')
 
@@ -140,6 +141,9 @@ export const scenes: Scenes = {
     payInvoice: async (trial) => ({ path: { invoice: id((await invoice(trial, 'declined-later')).made) } }),
   },
   siblings,
+  furtherStates: states,
+  variants,
+  expansion,
   lists: populations,
   references: {
     token: (trial) => token(trial),

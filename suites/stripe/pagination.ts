@@ -1,4 +1,4 @@
-import { departs, isKept, kept, nothing } from '../../model/judgement.ts'
+import { all, departs, isKept, kept, nothing } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import fc from 'fast-check'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
@@ -10,7 +10,7 @@ import type { Json, JsonObject } from '../../model/json.ts'
 import { sameJson } from '../../model/json.ts'
 import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
-import { hasStatus } from '../vocabulary/judge.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
 import { moreIsTold, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
@@ -179,6 +179,12 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
     },
     'stripe.pagination.ending-before.nearest': ({ ids, at, before }, { limit }) =>
       same(before, ids.slice(Math.max(0, at - limit), at)),
+    // what "after this set" means of a page before a cursor is told only where more stands on both sides of it
+    'stripe.pagination.has-more.when-more-follow': ({ ids, at, after, before }, { limit }) =>
+      all(
+        ids.length > at + 1 + limit ? equals(after, '/has_more', true) : nothing,
+        at > limit ? equals(before, '/has_more', true) : nothing,
+      ),
     'stripe.pagination.cursors.ending-before-wins': ({ before, both, following }) => {
       if (sameJson(idsOf(before), idsOf(following))) return nothing
       return isKept(hasStatus(both, 200)) ? same(both, idsOf(before)) : hasStatus(both, 200)
