@@ -92,15 +92,27 @@ const attaching: readonly Check[] = [
     },
     judge: { 'stripe.cards.create.used-token': (refused) => refusedAsInvalid(refused) },
   }),
+  // the number alone counts, whatever else is said of the card
+  example<readonly Exchange[]>('stripe/cards/fingerprints-of-other-holders', {
+    arrange: async (trial) => {
+      const cards: Exchange[] = []
+      for (const more of [{}, { exp_month: 2, exp_year: 2031, name: 'A. Other' }]) {
+        const source = await token(trial, more)
+        cards.push(await trial.given('createCard', { path: { customer: await customer(trial) }, body: { source } }))
+      }
+      return cards
+    },
+    judge: {
+      'stripe.cards.create.same-number-same-fingerprint': ([one, other]) =>
+        comparesFingerprints(one as Exchange, other as Exchange),
+    },
+  }),
   example<readonly Exchange[]>('stripe/cards/fingerprints', {
     arrange: async (trial) => {
       const cards: Exchange[] = []
       for (const name of ['visa', 'visa', mastercard] as const) {
         cards.push(await attach(trial, await customer(trial), name))
       }
-      // the number alone counts, however the card is given and whatever else is said of it
-      const source = await token(trial, { exp_month: 2, exp_year: 2031, name: 'A. Other' })
-      cards.push(await trial.call('createCard', { path: { customer: await customer(trial) }, body: { source } }))
       return cards
     },
     judge: {

@@ -1,6 +1,6 @@
 import type { WrittenProperty } from '../../../model/declaration.ts'
 import type { Exchange } from '../../../model/exchange.ts'
-import { all, each, isKept, nothing } from '../../../model/judgement.ts'
+import { all, each, isKept, kept, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
 import { valueAt } from '../../../model/json.ts'
 import type { JsonObject } from '../../../model/json.ts'
@@ -170,6 +170,8 @@ function shows(step: Step, at: string, properties: readonly (readonly [string, W
       const value = valueAt(step.sent, pointer)
       const place = `${at}${property.at ?? pointer}`
       if (value === undefined || (property.hideable === true && (read(shown, place) ?? null) === null)) return nothing
+      // null, absent and empty all say that it is not set
+      if (value === '' && read(shown, place) === '') return kept()
       return value === '' ? isAbsent(shown, place) : equals(shown, place, value)
     }),
   )
