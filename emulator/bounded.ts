@@ -22,7 +22,11 @@ export function bounded(
 
   /** The key that opens an account: that in the provider's own header, where it has one. */
   function accountOf({ headers }: EmulatorRequest): string | undefined {
-    const keys = keysIn([...headers], keyHeader)
+    const carriers = ['authorization', ...(keyHeader === undefined ? [] : [keyHeader])]
+    const keys = keysIn(
+      carriers.map((name) => [name, headers.get(name) ?? ''] as const).filter(([, value]) => value !== ''),
+      keyHeader,
+    )
     return (keys.find(({ name }) => name === keyHeader) ?? keys[0])?.key
   }
 

@@ -73,14 +73,18 @@ function strangeness({ method, headers }: EmulatorRequest, allowed: readonly str
     : undefined
 }
 
-/** Answers a request to the control interface; undefined where the request is for the emulated API. */
+/** Whether a request is for the control interface, and not for the emulated API. */
+export function isForControl({ url }: EmulatorRequest): boolean {
+  return url.startsWith(base)
+}
+
+/** Answers a request to the control interface. */
 export async function control(
   emulator: Emulator,
   request: EmulatorRequest,
   allowedHosts: readonly string[],
-): Promise<EmulatorResponse | undefined> {
+): Promise<EmulatorResponse> {
   const path = request.url.split('?')[0] ?? ''
-  if (!path.startsWith(base)) return undefined
   const name = path.slice(base.length)
   const strange = strangeness(request, allowedHosts)
   if (strange !== undefined) return strange

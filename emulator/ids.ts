@@ -28,8 +28,11 @@ export function createIds(seed: number, formed: (own: Ids) => Ids = (own) => own
   for (let round = 0; round < 12; round += 1) next()
 
   const number = (below: number): number => Math.floor(next() * below)
-  const draw = (alphabet: string, length: number): string =>
-    Array.from({ length }, () => alphabet[number(alphabet.length)]).join('')
+  const draw = (alphabet: string, length: number): string => {
+    let drawn = ''
+    while (drawn.length < length) drawn += alphabet.charAt(number(alphabet.length))
+    return drawn
+  }
 
   return formed({
     number,

@@ -3,9 +3,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { headersByName } from '../model/exchange.ts'
+import type { Headers } from '../model/exchange.ts'
 import { canonicalHost } from '../model/host.ts'
 import { makeCertificates } from './certificates.ts'
-import { control } from './control.ts'
+import { control, isForControl } from './control.ts'
 import type { Emulator, EmulatorRequest, EmulatorResponse } from './http.ts'
 import { usualLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
@@ -33,27 +34,42 @@ export interface Served {
 
 /** The request, or undefined where its body is larger than the limit. */
 async function readRequest(message: IncomingMessage, limit: number): Promise<EmulatorRequest | undefined> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of message) {
-    size += (chunk as Buffer).length
-    if (size > limit) return undefined
-    chunks.push(chunk as Buffer)
-  }
+  const body = await readBody(message, limit)
   const { method = 'GET', url = '/', rawHeaders } = message
-  return { method, url, headers: headersByName(pairsOf(rawHeaders)), body: Buffer.concat(chunks).toString('utf8') }
+  return body === undefined ? undefined : { method, url, headers: headersByName(fieldsOf(rawHeaders)), body }
 }
 
 /** Raw name, value, name, value … as fields with lower-case names. */
-function pairsOf(raw: readonly string[]): readonly (readonly [string, string])[] {
-  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), raw[index + 1] ?? ''] as const] : []))
+function fieldsOf(raw: readonly string[]): Headers {
+  const fields: (readonly [string, string])[] = []
+  for (let index = 0; index < raw.length; index += 2)
+    fields.push([raw[index]?.toLowerCase() ?? '', raw[index + 1] ?? ''])
+  return fields
+}
+
+/** The text of a body, taken as it arrives; what follows the limit is not waited for. */
+function readBody(message: IncomingMessage, limit: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size > limit) resolve(undefined)
+      else chunks.push(chunk)
+    })
+    message.on('end', () => resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8')))
+    message.on('error', reject)
+    message.on('close', () => reject(new Error('the client went away')))
+  })
 }
 
 function write(to: ServerResponse, { status, headers, body }: EmulatorResponse): void {
   const bodiless = status === 204 || status === 304
-  const length = ['content-length', String(Buffer.byteLength(body))]
-  const sized = bodiless || headers.some(([name]) => name.toLowerCase() === 'content-length')
-  to.writeHead(status, [...headers.flat(), ...(sized ? [] : length)])
+  const fields: string[] = []
+  for (const [name, value] of headers) fields.push(name, value)
+  if (!bodiless && !headers.some(([name]) => name.toLowerCase() === 'content-length'))
+    fields.push('content-length', String(Buffer.byteLength(body)))
+  to.writeHead(status, fields)
   to.end(bodiless ? undefined : body)
 }
 
@@ -70,7 +86,7 @@ async function respond(
       to.shouldKeepAlive = false
       return write(to, refused(413, `the body is larger than ${bodyBytes} bytes`))
     }
-    write(to, (await control(emulator, request, allowedHosts)) ?? (await emulator.handle(request)))
+    write(to, await (isForControl(request) ? control(emulator, request, allowedHosts) : emulator.handle(request)))
   } catch (error) {
     if (to.headersSent || !message.complete) to.destroy()
     else write(to, failed(error))

@@ -113,9 +113,8 @@ export function either<One, Other>(text: Field<One>, nested: Field<Other>): Fiel
   return { read: (param, at, context) => (typeof param === 'string' ? text : nested).read(param, at, context) }
 }
 
-function readOne(field: Field<unknown>, param: Param | undefined, at: string, context: Context): unknown {
+function readOne(field: Field<unknown>, param: Param, at: string, context: Context): unknown {
   const { rules } = context
-  if (param === undefined) return field.required === true ? refuse(rules.missingParameter(at)) : undefined
   if (param !== '') return field.read(param, at, context)
   if (field.unsettable === true) return null
   return refuse(rules.emptyParameter(at))
@@ -128,14 +127,16 @@ export function readFields<F extends Fields>(
   context: Context,
   within?: string,
 ): InputOf<F> {
+  const { rules } = context
   const nameOf = (name: string): string => (within === undefined ? name : `${within}[${name}]`)
-  const unknown = Object.keys(params).find((name) => !Object.hasOwn(fields, name))
-  if (unknown !== undefined && context.rules.refusesUnknownParameters) {
-    refuse(context.rules.unknownParameter(nameOf(unknown)))
+  for (const name of Object.keys(params))
+    if (!Object.hasOwn(fields, name) && rules.refusesUnknownParameters) refuse(rules.unknownParameter(nameOf(name)))
+  const input: Record<string, unknown> = {}
+  for (const name of Object.keys(fields)) {
+    const field = fields[name] as Field<unknown>
+    const param = params[name]
+    if (param === undefined && field.required === true) refuse(rules.missingParameter(nameOf(name)))
+    input[name] = param === undefined ? undefined : readOne(field, param, nameOf(name), context)
   }
-  const read = Object.entries(fields).map(([name, field]) => [
-    name,
-    readOne(field, params[name], nameOf(name), context),
-  ])
-  return Object.fromEntries(read) as InputOf<F>
+  return input as InputOf<F>
 }

@@ -21,7 +21,21 @@ export type Decoded =
 
 const emptyHash = (): DraftHash => Object.create(null) as DraftHash
 
+/** Keys that were taken apart; clients send the same ones again and again. */
+const known = new Map<string, readonly string[] | undefined>()
+const mostKnown = 1_000
+const longestKnown = 100
+
 function namesOf(key: string): readonly string[] | undefined {
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= mostKnown) known.clear()
+  const names = namesIn(key)
+  if (key.length <= longestKnown) known.set(key, names)
+  return names
+}
+
+function namesIn(key: string): readonly string[] | undefined {
   const [, first, rest] = keyShape.exec(key) ?? []
   if (first === undefined || rest === undefined) return undefined
   const names = [first, ...[...rest.matchAll(/\[([^[\]]*)\]/gu)].map(([, name]) => name ?? '')]

@@ -34,12 +34,18 @@ export function paramsOf({ rules }: Context, { url, headers, body }: EmulatorReq
   return decoded.kind === 'params' ? decoded.params : refuse(rules.malformedParameter(decoded.key))
 }
 
+/** What a request says of the object that it is about, and what of the answer's expansion. */
+function apart(params: ParamHash, context: Context): { readonly own: ParamHash; readonly paths: readonly string[] } {
+  if (params['expand'] === undefined) return { own: params, paths: [] }
+  const { expand, ...own } = params
+  return { own, paths: readFields(expansions, { expand }, context).expand ?? [] }
+}
+
 /** Runs an endpoint: reads the parameters, does the work, expands the answer. */
 export function workOn(context: Context, { endpoint, path, url, params }: Job): Outcome {
   let wasValid = false
   try {
-    const { expand, ...own } = params
-    const { expand: paths = [] } = readFields(expansions, expand === undefined ? {} : { expand }, context)
+    const { own, paths } = apart(params, context)
     checkExpansions(context, endpoint.returns, paths)
     const input = readFields(endpoint.fields, own, context)
     wasValid = true
