@@ -1,30 +1,3 @@
-/** Objects of one kind in the order in which they were made. */
-export interface Collection<Item> {
-  get(id: string): Item | undefined
-  put(id: string, item: Item): Item
-  remove(id: string): boolean
-  oldestFirst(): readonly Item[]
-  newestFirst(): readonly Item[]
-  readonly size: number
-}
-
-export function createCollection<Item>(): Collection<Item> {
-  const items = new Map<string, Item>()
-  return {
-    get: (id) => items.get(id),
-    put(id, item) {
-      items.set(id, item)
-      return item
-    },
-    remove: (id) => items.delete(id),
-    oldestFirst: () => [...items.values()],
-    newestFirst: () => [...items.values()].toReversed(),
-    get size() {
-      return items.size
-    },
-  }
-}
-
 /** Accounts by API key, each made on first use, so that no two keys share state. */
 export interface Accounts<Account> {
   (key: string): Account

@@ -1,4 +1,4 @@
-import type { Collection } from '../store.ts'
+import type { Collection } from '../collection.ts'
 import type { Charge, ChargeView, Wanted } from './charge.ts'
 import type { Reason } from './refusal.ts'
 

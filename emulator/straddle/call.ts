@@ -2,7 +2,7 @@ import type { Json } from '../../model/json.ts'
 import type { Params } from '../router.ts'
 import { Refused } from './refusal.ts'
 import type { Problem, Reader } from './reader.ts'
-import type { Collection } from '../store.ts'
+import type { Collection } from '../collection.ts'
 import type { Scope, World } from './world.ts'
 
 /** An object as it is sent; members that are undefined are left out. */

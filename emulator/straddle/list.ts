@@ -1,4 +1,4 @@
-import type { Collection } from '../store.ts'
+import type { Collection } from '../collection.ts'
 import type { Call, Reply, View } from './call.ts'
 import type { Filter } from './filters.ts'
 import { Refused } from './refusal.ts'

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Ids } from '../ids.ts'
-import { createCollection } from '../store.ts'
-import type { Collection } from '../store.ts'
+import { createCollection } from '../collection.ts'
+import type { Collection } from '../collection.ts'
 import type { Customer } from './customers/customer.ts'
 import type {
   CapabilityRequest,

@@ -1,6 +1,6 @@
 import type { Ids } from '../ids.ts'
-import { createCollection } from '../store.ts'
-import type { Collection } from '../store.ts'
+import { createCollection } from '../collection.ts'
+import type { Collection } from '../collection.ts'
 import type { Code } from './codes.ts'
 import type { PaymentQuote, StrikeEvent, Subscription } from './records.ts'
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Deliver } from '../http.ts'
 import type { Ids } from '../ids.ts'
-import type { Collection } from '../store.ts'
+import type { Collection } from '../collection.ts'
 import type { Account } from './account.ts'
 import type { Refusal } from './codes.ts'
 import type { Invoice, Quote } from './records.ts'

@@ -1,5 +1,5 @@
-import { createCollection } from '../store.ts'
-import type { Collection } from '../store.ts'
+import { createCollection } from '../collection.ts'
+import type { Collection } from '../collection.ts'
 import type { Answer } from './call.ts'
 import type { Charge, Customer, Invoice, Payout, Refund, Session, Transaction } from './records.ts'
 

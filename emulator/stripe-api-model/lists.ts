@@ -1,4 +1,4 @@
-import type { Collection } from '../store.ts'
+import type { Collection } from '../collection.ts'
 import type { Answer, Call, Shown } from './call.ts'
 import { refuse } from './refusal.ts'
 

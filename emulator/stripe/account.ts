@@ -1,5 +1,5 @@
-import { createCollection } from '../store.ts'
-import type { Collection } from '../store.ts'
+import { createCollection } from '../collection.ts'
+import type { Collection } from '../collection.ts'
 import type { KeptAnswer } from './idempotency.ts'
 import type {
   BankAccount,
@@ -42,14 +42,14 @@ export function openAccount(livemode: boolean, bank: BankAccount): Account {
     livemode,
     bank,
     charges: createCollection(),
-    refunds: createCollection(),
+    refunds: createCollection(({ charge }) => charge),
     customers: createCollection(),
-    cards: createCollection(),
+    cards: createCollection(({ customer }) => customer),
     tokens: createCollection(),
     transactions: createCollection(),
     payouts: createCollection(),
     invoices: createCollection(),
-    invoiceItems: createCollection(),
+    invoiceItems: createCollection(({ invoice }) => invoice),
     keys: new Map(),
     radar: { cvc: false, zip: false },
     outages: [],

@@ -5,7 +5,7 @@ import type { Endpoint } from './endpoint.ts'
 import { endpoint } from './endpoint.ts'
 import { string } from './fields.ts'
 import { inPath } from './found.ts'
-import { listFields, page, range } from './lists.ts'
+import { inOrderOfCreation, listFields, page, range } from './lists.ts'
 import type { Transaction } from './records.ts'
 
 /** Enters a movement into the account's books. */
@@ -37,7 +37,7 @@ export const balance: Readonly<Record<string, Endpoint>> = {
         { context, input, url },
         {
           noun: 'balance transaction',
-          newestFirst: account.transactions.newestFirst(),
+          ...inOrderOfCreation(account.transactions),
           keep: (each) =>
             rules.inRange(each.created, input.created ?? {}) &&
             rules.inRange(each.available_on, input.available_on ?? {}) &&

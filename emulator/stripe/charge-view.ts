@@ -7,7 +7,7 @@ import { showShipping } from './shipping.ts'
 
 /** Refunds of a charge, newest first. */
 export function refundsOf({ account }: Context, charge: string): readonly Refund[] {
-  return account.refunds.newestFirst().filter((refund) => refund.charge === charge)
+  return account.refunds.of(charge)
 }
 
 /** How much of a charge has been given back. */

@@ -1,4 +1,4 @@
-import { page, listFields, range } from './lists.ts'
+import { inOrderOfCreation, listFields, page, range } from './lists.ts'
 import { creation, update } from './charge-fields.ts'
 import { showCharge } from './charge-view.ts'
 import { attempt, refuseDeclined } from './charging.ts'
@@ -121,7 +121,7 @@ export const charges: Readonly<Record<string, Endpoint>> = {
         { context, input, url },
         {
           noun: 'charge',
-          newestFirst: context.account.charges.newestFirst(),
+          ...inOrderOfCreation(context.account.charges),
           keep: (charge) =>
             context.rules.inRange(charge.created, input.created ?? {}) &&
             context.rules.chargeIsOf(charge, input.customer) &&

@@ -7,7 +7,7 @@ import { showShipping } from './shipping.ts'
 
 /** Cards of a customer, newest first. */
 export function cardsOf({ account }: Context, customer: string): readonly Card[] {
-  return account.cards.newestFirst().filter((card) => card.customer === customer)
+  return account.cards.of(customer)
 }
 
 /** A customer as the service shows it; of a deleted one only that it is deleted. */

@@ -8,7 +8,7 @@ import { endpoint } from './endpoint.ts'
 import { integer, string } from './fields.ts'
 import type { InputOf } from './fields.ts'
 import { customerInPath, inPath } from './found.ts'
-import { listFields, page, range } from './lists.ts'
+import { inOrderOfCreation, listFields, page, range } from './lists.ts'
 import { changedMetadata, metadataField } from './metadata.ts'
 import type { Customer } from './records.ts'
 import { refuse } from './refusal.ts'
@@ -139,7 +139,8 @@ export const customers: Readonly<Record<string, Endpoint>> = {
         { context, input, url },
         {
           noun: 'customer',
-          newestFirst: account.customers.newestFirst().filter(rules.isListed),
+          ...inOrderOfCreation(account.customers),
+          isListed: rules.isListed,
           keep: (customer) =>
             rules.inRange(customer.created, input.created ?? {}) &&
             (!input.email || rules.matchesEmail(customer, input.email)),

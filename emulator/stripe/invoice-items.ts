@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts'
 import { boolean, integer, required, string } from './fields.ts'
 import { customerInParameter, inParameter, inPath } from './found.ts'
 import { showInvoiceItem } from './invoice-view.ts'
-import { listFields, page, range } from './lists.ts'
+import { inOrderOfCreation, listFields, page, range } from './lists.ts'
 import { changedMetadata, metadataField } from './metadata.ts'
 import type { InvoiceItem } from './records.ts'
 import { refuse } from './refusal.ts'
@@ -110,7 +110,7 @@ export const invoiceItems: Readonly<Record<string, Endpoint>> = {
         { context, input, url },
         {
           noun: 'invoice item',
-          newestFirst: context.account.invoiceItems.newestFirst(),
+          ...inOrderOfCreation(context.account.invoiceItems),
           keep: (item) =>
             context.rules.inRange(item.date, input.created ?? {}) && context.rules.itemIsOf(item, input.customer),
           show: (item) => showInvoiceItem(context, item),

@@ -46,7 +46,7 @@ export function showLine({ account }: Context, item: InvoiceItem): ShownObject {
 
 /** Items on an invoice, newest first. */
 export function linesOf({ account }: Context, invoice: string): readonly InvoiceItem[] {
-  return account.invoiceItems.newestFirst().filter((item) => item.invoice === invoice)
+  return account.invoiceItems.of(invoice)
 }
 
 /** The sums of an invoice, from its lines. */

@@ -7,7 +7,7 @@ import type { InputOf } from './fields.ts'
 import { customerInParameter, inPath } from './found.ts'
 import { linesOf, showInvoice, showLine } from './invoice-view.ts'
 import { makeInvoice, payInvoice, settle } from './invoicing.ts'
-import { listFields, page, range } from './lists.ts'
+import { inOrderOfCreation, listFields, page, range } from './lists.ts'
 import { changedMetadata, metadataField } from './metadata.ts'
 import type { Invoice } from './records.ts'
 import { refuse } from './refusal.ts'
@@ -149,7 +149,7 @@ export const invoices: Readonly<Record<string, Endpoint>> = {
         { context, input, url },
         {
           noun: 'invoice',
-          newestFirst: context.account.invoices.newestFirst(),
+          ...inOrderOfCreation(context.account.invoices),
           keep: (invoice) =>
             context.rules.inRange(invoice.date, input.date ?? {}) &&
             (input.due_date === undefined || context.rules.inRange(invoice.due_date ?? -1, input.due_date)) &&

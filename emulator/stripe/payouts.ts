@@ -4,7 +4,7 @@ import type { Endpoint } from './endpoint.ts'
 import { endpoint } from './endpoint.ts'
 import { oneOf, required, string } from './fields.ts'
 import { inPath } from './found.ts'
-import { listFields, page, range } from './lists.ts'
+import { inOrderOfCreation, listFields, page, range } from './lists.ts'
 import { changedMetadata, metadataField } from './metadata.ts'
 import { giveBack, payOut } from './paying-out.ts'
 import { showPayout } from './payout-view.ts'
@@ -90,7 +90,7 @@ export const payouts: Readonly<Record<string, Endpoint>> = {
         { context, input, url },
         {
           noun: 'payout',
-          newestFirst: account.payouts.newestFirst(),
+          ...inOrderOfCreation(account.payouts),
           keep: (payout) =>
             rules.inRange(payout.created, input.created ?? {}) &&
             rules.inRange(payout.arrival_date, input.arrival_date ?? {}) &&

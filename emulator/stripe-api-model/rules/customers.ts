@@ -1,4 +1,4 @@
-import type { Collection } from '../../store.ts'
+import type { Collection } from '../../collection.ts'
 import type { Account } from '../account.ts'
 import type { Answer, Shown } from '../call.ts'
 import type { Customer, CustomerFields } from '../records.ts'

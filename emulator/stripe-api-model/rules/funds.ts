@@ -1,4 +1,4 @@
-import type { Collection } from '../../store.ts'
+import type { Collection } from '../../collection.ts'
 import type { Account } from '../account.ts'
 import type { Movement, Payout, Transaction } from '../records.ts'
 import { asItIs } from './as-it-is.ts'

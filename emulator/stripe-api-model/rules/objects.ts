@@ -1,5 +1,5 @@
 import type { Ids } from '../../ids.ts'
-import type { Collection } from '../../store.ts'
+import type { Collection } from '../../collection.ts'
 import type { Account } from '../account.ts'
 import type { Answer, Shown } from '../call.ts'
 import { refuse } from '../refusal.ts'
