@@ -10,7 +10,6 @@ import { createRecorder } from '../wire/har/recorder.ts'
 import type { Recorder } from '../wire/har/recorder.ts'
 import type { JudgingFlags } from './flags.ts'
 import type { Io } from './io.ts'
-import { requireAKey } from './keys.ts'
 import { ledgerFor } from './ledger-for.ts'
 import { createMishaps, watchProcess } from './mishap.ts'
 import { openSetting, openTarget } from './open-target.ts'
@@ -18,6 +17,7 @@ import { receiveWebhooks } from './receive-webhooks.ts'
 import { redactorsFor } from './redactors.ts'
 import { removeMade } from './remove-made.ts'
 import type { RemoveMade } from './remove-made.ts'
+import { requireTarget } from './require-target.ts'
 import { showProgress } from './show-progress.ts'
 import { usualBreadth, usualRuns, usualShrinks } from './target.ts'
 import type { TargetChoice } from './target.ts'
@@ -54,7 +54,7 @@ export async function judgeTarget<Told>(
 ): Promise<Told> {
   const { environment } = io
   const { kind } = choice
-  if (kind === 'live') requireAKey(providers, environment)
+  requireTarget(choice, providers, environment)
   const redactor = redactorsFor(environment, { ours: true })
   const waivers = flags.waivers === undefined ? [] : readWaivers(flags.waivers)
   const mishaps = createMishaps()

@@ -1,6 +1,5 @@
 import type { Provider } from '../model/contract.ts'
 import { madeUpKey } from '../model/made-up-key.ts'
-import { UsageError } from '../wire/errors.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
 import { guardForm, guardKey, guardPlainHttp, isTrusted } from './guard.ts'
 import type { Permissions } from './guard.ts'
@@ -15,18 +14,6 @@ export interface Keys {
 /** Every secret that a run may meet, for redaction by value. */
 export function secretsOf(providers: readonly Provider[], environment: Environment): readonly string[] {
   return providers.flatMap((provider) => heldFor(provider, environment).map(([, secret]) => secret))
-}
-
-/** A run on live sandboxes needs the key of at least one of them. */
-export function requireAKey(providers: readonly Provider[], environment: Environment): void {
-  const open = providers.filter(({ live }) => (environment[live.originVariable] ?? live.origin) !== undefined)
-  const variables = open.map(({ live }) => live.keyVariable)
-  if (variables.length === 0 || variables.some((variable) => environment[variable] !== undefined)) return
-  throw new UsageError(
-    variables.length === 1
-      ? `${variables[0]} is not set; put a sandbox key into .env or the environment.`
-      : `None of ${variables.join(', ')} is set; put a sandbox key into .env or the environment.`,
-  )
 }
 
 /** The secrets that the environment holds for a provider, with the variables that hold them. */

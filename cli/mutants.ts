@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import { runMutants } from '../engine/mutants/run-mutants.ts'
 import type { Score } from '../engine/mutants/score.ts'
 import { planFor } from '../engine/run.ts'
-import { loadLies } from '../emulator/load.ts'
+import { hasEmulator, loadLies } from '../emulator/load.ts'
 import type { Provider } from '../model/contract.ts'
 import { UsageError } from '../wire/errors.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
@@ -42,7 +42,7 @@ export function mutantsCommand(running: Running): Command {
 
 async function mutantsAction(io: Io, names: readonly string[], flags: MutantsFlags): Promise<number> {
   const chosen = await chooseProviders(names)
-  const alone = chosen.find(({ own }) => own !== undefined)
+  const alone = chosen.find((provider) => !hasEmulator(provider))
   if (alone !== undefined) throw new UsageError(`${alone.title} has no emulator, so it has no mutants.`)
   const scores = await scoreAll(io, chosen, flags)
   if (flags.only.length > 0 && scores.every(({ total, equivalent }) => total + equivalent === 0))

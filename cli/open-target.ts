@@ -1,6 +1,7 @@
 import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Unreachable } from '../engine/run.ts'
+import { hasEmulator } from '../emulator/load.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
 import { httpTarget } from '../wire/http-target.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
@@ -13,6 +14,7 @@ import { guardHost } from './guard.ts'
 import type { Permissions } from './guard.ts'
 import type { Environment, Io } from './io.ts'
 import { keysFor } from './keys.ts'
+import { noEmulator } from './require-target.ts'
 import { parseOrigin } from './target.ts'
 import type { TargetChoice } from './target.ts'
 
@@ -52,9 +54,9 @@ export async function openTarget(
 ): Opened {
   switch (choice.kind) {
     case 'emulator':
-      if (contract.provider.own !== undefined)
-        throw new UsageError(`${contract.provider.title} has no emulator; name a target with --target.`)
-      return embeddedEmulator(contract.provider, setting.seed)
+      return hasEmulator(contract.provider)
+        ? embeddedEmulator(contract.provider, setting.seed)
+        : { unreachable: noEmulator(contract.provider) }
     case 'url':
       return choice.emulated
         ? openEmulated(contract, choice.origin, setting)

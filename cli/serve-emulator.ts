@@ -1,7 +1,7 @@
 import { bounded } from '../emulator/bounded.ts'
 import { deliverOver } from '../emulator/deliver.ts'
 import type { Emulator } from '../emulator/http.ts'
-import { loadModel } from '../emulator/load.ts'
+import { hasEmulator, loadModel } from '../emulator/load.ts'
 import type { Limits } from '../emulator/limits.ts'
 import { createEmulator } from '../emulator/module.ts'
 import type { Lie, Model } from '../emulator/module.ts'
@@ -32,7 +32,7 @@ export async function serveEmulator(
   { seed, start, ticking, faults, strictVersion, ...listening }: ServeSetting,
   around: (emulator: Emulator) => Emulator = (emulator) => emulator,
 ): Promise<{ readonly emulator: Emulator; readonly served: Served }> {
-  if (provider.own !== undefined) throw new UsageError(`${provider.title} has no emulator.`)
+  if (!hasEmulator(provider)) throw new UsageError(`${provider.title} has no emulator.`)
   const model = await loadModel(provider.name)
   const deliver = deliverOver({ allowedHosts: listening.allowedHosts })
   const strict = createEmulator(model, { seed, start, ticking, deliver }, chooseFaults(provider, model, faults))

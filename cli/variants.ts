@@ -3,7 +3,7 @@ import { judgeVariants } from '../engine/variants/judge-variants.ts'
 import type { VariantResult, VariantsSetting } from '../engine/variants/judge-variants.ts'
 import { variantsOf } from '../engine/variants/of-contract.ts'
 import { planFor } from '../engine/run.ts'
-import { loadVariants } from '../emulator/load.ts'
+import { hasEmulator, loadVariants } from '../emulator/load.ts'
 import type { Variant } from '../emulator/variants/variant.ts'
 import type { Provider } from '../model/contract.ts'
 import type { ClauseRow } from '../model/report.ts'
@@ -18,6 +18,7 @@ import { createMishaps } from './mishap.ts'
 import { openSetting, openTarget } from './open-target.ts'
 import { repeatable, wholeNumber } from './option-values.ts'
 import { removeMade } from './remove-made.ts'
+import { noEmulator } from './require-target.ts'
 import { parseTarget, usualRuns } from './target.ts'
 import type { TargetChoice } from './target.ts'
 
@@ -70,7 +71,7 @@ async function variantsFor(
   only: readonly string[],
 ): Promise<readonly Variant[]> {
   const { contract } = await planFor(provider)
-  const own = provider.own === undefined ? await loadVariants(provider.name) : []
+  const own = hasEmulator(provider) ? await loadVariants(provider.name) : []
   return [...variantsOf(contract), ...own]
     .filter((variant) => kind === 'emulator' || !isOfEmulator(variant))
     .filter(({ id }) => only.length === 0 || only.some((prefix) => id.startsWith(prefix)))
@@ -92,6 +93,7 @@ async function settingFor(
   const runs = flags.runs ?? usualRuns[choice.kind]
   if (choice.kind === 'recording')
     throw new UsageError('A recording has no variants; give a URL, or leave --target out.')
+  if (choice.kind === 'emulator' && !hasEmulator(provider)) throw new UsageError(noEmulator(provider))
   if (choice.kind === 'emulator')
     return { plan, seed, runs, openTarget: (told) => embeddedEmulator(provider, seed, told) }
   const mishaps = createMishaps()

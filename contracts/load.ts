@@ -14,13 +14,14 @@ import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
 /** Loads all that a provider promises and checks that every clause id named anywhere exists. */
 export function loadContract(provider: Provider): Contract {
-  if (provider.own === undefined) return contractOf(provider)
   try {
     return contractOf(provider)
   } catch (thrown) {
-    // a file of the user's own that is not as it was written: the first line says what is wrong
+    // a file that is missing or is not as it was written: the first line says what is wrong
     if (thrown instanceof ContractError) throw thrown
-    throw new ContractError(`${provider.own.named} cannot be read: ${firstLine(thrown)}`)
+    throw new ContractError(
+      `${provider.own?.named ?? `contracts/${provider.name}`} cannot be read: ${firstLine(thrown)}`,
+    )
   }
 }
 
