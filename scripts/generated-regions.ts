@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { providers } from '../contracts/index.ts'
+import { hasEmulator } from '../emulator/load.ts'
 import { projectRoot } from '../schemas/project-root.ts'
 import { matrixCells } from '../engine/matrix-cells.ts'
 import { planFor, run } from '../engine/run.ts'
@@ -48,7 +49,7 @@ function exampleFile(name: string): string {
 
 async function judgedOnEmulator(): Promise<readonly ProviderRow[]> {
   const report = await run({
-    providers,
+    providers: providers.filter(hasEmulator),
     kind: 'emulator',
     openTarget: ({ provider }) => embeddedEmulator(provider, 1),
     redactor: (contract) => createRedactor(contract, []),

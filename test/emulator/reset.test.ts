@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadContract } from '../../contracts/load.ts'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { createTrial } from '../../engine/trial.ts'
 import { givenCharge, of as ofCharge } from '../../suites/acinq-strike/charge.ts'
 import { makeCustomer } from '../../suites/straddle/making.ts'
@@ -38,7 +38,7 @@ const makes: Readonly<Record<string, Make>> = {
   },
 }
 
-async function trialOf(provider: (typeof providers)[number]): Promise<Trial> {
+async function trialOf(provider: (typeof emulated)[number]): Promise<Trial> {
   const target = await embeddedEmulator(provider, 1)
   let id = 0
   return createTrial({
@@ -54,7 +54,7 @@ async function trialOf(provider: (typeof providers)[number]): Promise<Trial> {
   })
 }
 
-describe.each(providers)('an account of $name', (provider) => {
+describe.each(emulated)('an account of $name', (provider) => {
   it('is as if its key had never been used, once it is reset, and no other is', async () => {
     const trial = await trialOf(provider)
     const make = makes[provider.name] as Make

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadContract } from '../../contracts/load.ts'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { createEmulator } from '../../emulator/module.ts'
 import { loadModel } from '../../emulator/load.ts'
 import type { EmulatorRequest, EmulatorResponse } from '../../emulator/http.ts'
@@ -17,7 +17,7 @@ type Spoil = (answer: EmulatorResponse) => EmulatorResponse
 
 /** Judges a few checks on an emulator that is unavailable at the first try of each request. */
 async function judged(name: string, spoil: Spoil = (answer) => answer): Promise<ProviderRun> {
-  const provider = providers.find((one) => one.name === name) as (typeof providers)[number]
+  const provider = emulated.find((one) => one.name === name) as (typeof emulated)[number]
   const contract = loadContract(provider)
   const emulator = createEmulator(await loadModel(name), {
     seed: 1,
@@ -59,7 +59,7 @@ async function judged(name: string, spoil: Spoil = (answer) => answer): Promise<
   }
 }
 
-describe.each(providers.map(({ name }) => name))('%s, unavailable at the first try', (name) => {
+describe.each(emulated.map(({ name }) => name))('%s, unavailable at the first try', (name) => {
   it('conforms, and says that it did after a retry', async () => {
     const { clauses, row } = await judged(name)
     expect(row.figures.verdicts).toMatchObject({ gap: 0, broken: 0 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { loadLies } from '../../emulator/load.ts'
 import { judgeRecording, passive } from '../../engine/judge-recording.ts'
 import { openRun, passing } from '../../engine/provider-run.ts'
@@ -74,7 +74,7 @@ function shownIn(again: readonly ClauseRow[], first: Verdicts): Verdicts {
 }
 
 describe('a recording of a run', () => {
-  it.for(providers)('of $name gives the verdicts of the run for all that is observable in it', async (provider) => {
+  it.for(emulated)('of $name gives the verdicts of the run for all that is observable in it', async (provider) => {
     const plan = await planFor(provider)
     const path = freshPath()
     const first = verdicts(
@@ -90,7 +90,7 @@ describe('a recording of a run', () => {
     expect(verdicts(again)).toEqual(shownIn(again, first))
   })
 
-  it.for(providers)('of $name shows the gaps of a target that lies', async (provider) => {
+  it.for(emulated)('of $name shows the gaps of a target that lies', async (provider) => {
     const plan = await planFor(provider)
     const observed = new Set(plan.suite.observers.flatMap((observer) => observer.clauses(plan.contract)))
     for (const lie of (await loadLies(provider.name)).filter(({ breaks }) => observed.has(breaks)).slice(0, 4)) {
@@ -105,7 +105,7 @@ describe('a recording of a run', () => {
 
 describe('judging a recording', () => {
   it('says why a clause is not shown', async () => {
-    const [provider] = providers
+    const [provider] = emulated
     if (provider === undefined) return
     const setting = { providers: [provider], onlyShown: false, redactor: redactorOf, waivers: [], version: '0' }
     const report = await judgeRecording({ ...setting, exchangesOf: () => [] })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { garbled } from '../../scripts/soak/fates.ts'
 import type { Shares } from '../../scripts/soak/fates.ts'
 import { soak } from '../../scripts/soak/soak.ts'
@@ -19,7 +19,7 @@ const others = [
 const shares: Shares = [...garbled, ...others.map((fate) => [fate, 0.01] as const)]
 
 /** One round of every provider's checks; `npm run soak` goes on for as long as is wanted. */
-it.each(providers.map((provider) => [provider.name, provider] as const))(
+it.each(emulated.map((provider) => [provider.name, provider] as const))(
   'a run of %s against a server with faults of every kind ends with every verdict explained, and no judge is upset',
   async (_, provider) => {
     const { exchanges, problems, outcomes, fates } = await soak({ provider, exchanges: 500, seed: 8, runs: 1, shares })

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { providers } from '../../contracts/index.ts'
 import { projectRoot } from '../../schemas/project-root.ts'
+import { emulated } from '../emulated.ts'
 
 const names = providers.map(({ name }) => name)
+const emulatedNames = emulated.map(({ name }) => name)
 
 /** Folders with one folder a provider, and what else stands in them. */
 const homes: Readonly<Record<string, readonly string[]>> = {
@@ -14,13 +16,15 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   emulator: ['mutants', 'variants'],
 }
 
-describe('a provider is a folder in each of four places and a line in one file', () => {
+describe('a provider is a folder in each of three places, another for its emulator, and a line in one file', () => {
   it.each(Object.entries(homes))('%s', (home, others) => {
     const folders = readdirSync(join(projectRoot, home), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    expect(folders.map(({ name }) => name).toSorted()).toEqual([...names, ...others].toSorted())
+    expect(folders.map(({ name }) => name).toSorted()).toEqual(
+      [...(home === 'emulator' ? emulatedNames : names), ...others].toSorted(),
+    )
   })
 
-  it.each(names)('%s has lies of its own', (name) => {
+  it.each(emulatedNames)('%s has lies of its own', (name) => {
     expect(existsSync(join(projectRoot, 'emulator', 'mutants', `${name}.ts`))).toBe(true)
   })
 

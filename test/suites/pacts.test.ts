@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Verifier } from '@pact-foundation/pact'
 import { request } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { loadContract } from '../../contracts/load.ts'
 import { createEmulator } from '../../emulator/module.ts'
 import { loadModel } from '../../emulator/load.ts'
@@ -29,7 +29,7 @@ interface IncomingRequest {
 }
 
 /** Pact's own verifier is the outside judge of what our judgement of pact files says. */
-describe.each(providers.map((provider) => ({ name: provider.name, provider })))(
+describe.each(emulated.map((provider) => ({ name: provider.name, provider })))(
   'the pact files of $name',
   ({ provider }) => {
     const contract = loadContract(provider)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { loadModel, loadVariants } from '../../emulator/load.ts'
 import { judgeVariants, together } from '../../engine/variants/judge-variants.ts'
 import { variantsOf } from '../../engine/variants/of-contract.ts'
@@ -7,7 +7,7 @@ import { planFor } from '../../engine/run.ts'
 import { embeddedEmulator } from '../../wire/targets.ts'
 
 const groups = await Promise.all(
-  providers.map(async (provider) => {
+  emulated.map(async (provider) => {
     const plan = await planFor(provider)
     const variants = [...variantsOf(plan.contract), ...(await loadVariants(provider.name))]
     const { honest } = await loadModel(provider.name)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { createEmulator } from '../../emulator/module.ts'
 import { loadModel } from '../../emulator/load.ts'
 import { serve } from '../../emulator/server.ts'
@@ -12,7 +12,7 @@ import { realPause } from '../../wire/pause.ts'
 import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 
 /** A scheduled run meets what the run before it left: the same seed, the same account, real HTTP. */
-describe.each(providers.map((provider) => ({ name: provider.name, provider })))(
+describe.each(emulated.map((provider) => ({ name: provider.name, provider })))(
   '$name, behind a port, on an account that holds data',
   ({ provider }) => {
     let served: Served

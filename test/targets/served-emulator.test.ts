@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { providers } from '../../contracts/index.ts'
+import { emulated } from '../emulated.ts'
 import { createEmulator } from '../../emulator/module.ts'
 import { loadModel } from '../../emulator/load.ts'
 import { deliverOver } from '../../emulator/deliver.ts'
@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).toReversed()) await close()
 })
 
-describe.each(providers.map((provider) => ({ name: provider.name, provider })))(
+describe.each(emulated.map((provider) => ({ name: provider.name, provider })))(
   '$name, behind a port with its control interface',
   ({ provider }) => {
     it('shows all that the embedded emulator shows, and conforms', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { providers } from '../../../contracts/index.ts'
+import { emulated } from '../../emulated.ts'
 import type { Outcome } from '../../../engine/outcome.ts'
 import type { Plan } from '../../../engine/plan.ts'
 import { openRun } from '../../../engine/provider-run.ts'
@@ -45,7 +45,7 @@ const faultsIn = (outcomes: readonly Outcome[]): readonly (string | undefined)[]
   outcomes.filter(({ verdict }) => verdict === 'broken').map(({ clause, reason }) => `${clause}: ${reason}`)
 
 describe.each(
-  await Promise.all(providers.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))),
+  await Promise.all(emulated.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))),
 )('the own text of a target of $name', ({ plan }) => {
   it('ends no run and spoils no request, whatever it is and wherever it stands', { timeout: 300_000 }, async () => {
     let tried = 0
@@ -114,7 +114,7 @@ describe('a list whose url is no path', () => {
   const noPaths = kinds.filter((kind) => pathFlaw(hostileTexts[kind]) !== undefined)
 
   it.each(noPaths)('has a gap of the clause about its url: %s', async (kind) => {
-    const stripe = providers.find(({ name }) => name === 'stripe') as (typeof providers)[number]
+    const stripe = emulated.find(({ name }) => name === 'stripe') as (typeof emulated)[number]
     const plan = await planFor(stripe, ['stripe/pagination/url-of-list-charges'])
     const check = plan.checks.find(({ id }) => id === 'stripe/pagination/url-of-list-charges') as Check
     const asked: string[] = []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { providers } from '../../../contracts/index.ts'
+import { emulated } from '../../emulated.ts'
 import { planFor } from '../../../engine/run.ts'
 import { runProvider } from '../../../engine/provider-run.ts'
 import type { ProviderRun } from '../../../engine/conclude.ts'
@@ -16,7 +16,7 @@ const answered = hostileCases.filter(({ outage }) => outage === undefined)
 const noPause = { wait: () => Promise.resolve(), random: () => 0, now: Date.now }
 
 describe.each(
-  await Promise.all(providers.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))),
+  await Promise.all(emulated.map(async (provider) => ({ name: provider.name, plan: await planFor(provider) }))),
 )('$name', ({ name, plan }) => {
   const few = firstChecks(plan, 1)
   const some = firstChecks(plan, 12)

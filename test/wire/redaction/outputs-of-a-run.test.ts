@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { providers } from '../../../contracts/index.ts'
+import { emulated } from '../../emulated.ts'
 import { loadContract } from '../../../contracts/load.ts'
 import type { Environment } from '../../../cli/io.ts'
 import { runMain } from '../../cli/run-main.ts'
@@ -19,7 +19,7 @@ async function said(argv: readonly string[], environment: Environment): Promise<
 
 const one = <T>(values: fc.Arbitrary<T>, seed: number): T => fc.sample(values, { seed, numRuns: 1 })[0] as T
 
-describe.each(providers.map((provider, index) => [provider.name, provider, index] as const))(
+describe.each(emulated.map((provider, index) => [provider.name, provider, index] as const))(
   'a server of %s that repeats the key',
   (_, provider, index) => {
     const key = `${provider.authentication.keyPrefix}${one(environmentKey, index).replaceAll(/[^A-Za-z0-9]/g, 'z')}`

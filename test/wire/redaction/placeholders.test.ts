@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { providers } from '../../../contracts/index.ts'
+import { emulated } from '../../emulated.ts'
 import type { Contract } from '../../../model/contract.ts'
 import { createRedactor } from '../../../wire/redaction/create-redactor.ts'
 import { isObject } from '../../../model/json.ts'
@@ -135,7 +135,7 @@ function answersOf({ operations, schemas }: Contract) {
   return [...new Map(answers).values()]
 }
 
-describe.each(providers.map(({ name }) => [name, contractOf(name)] as const))('what is stored of %s', (_, contract) => {
+describe.each(emulated.map(({ name }) => [name, contractOf(name)] as const))('what is stored of %s', (_, contract) => {
   it('keeps and breaks the rules that were kept and broken', () => {
     const judge = judgeOf(contract)
     const changed: unknown[] = []
