@@ -82,7 +82,9 @@ function stays({ matrix, resource, time, retrieve, parameter, operation }: Timed
 /** The time between these two, to the unit that it counts and to what clocks may be apart. */
 function isAbout(made: Exchange, at: string, { unit }: CreationTime, [from, to]: Life['between']): Judgement {
   const value = read(made, at)
+  // that it is there is for the schema to say
+  if (value === undefined) return nothing
   const ms = unit === 'instant' ? millisecondsOf(value) : Number(value) * (unit === 'seconds' ? 1000 : 1)
   if (ms >= from - tolerance && ms <= to + tolerance) return kept()
-  return departs({ at, expected: { about: new Date(from).toISOString() }, actual: value ?? 'absent', in: made })
+  return departs({ at, expected: { about: new Date(from).toISOString() }, actual: value, in: made })
 }

@@ -119,11 +119,13 @@ function isSorted({ at, items }: Listing, by: string, direction: Direction): Jud
 
 /** What a page says of what follows agrees with the page itself. */
 function told(listing: Listing, { response }: Exchange): readonly Observation[] {
-  const { paging, items, size } = listing
+  const { paging, items, size, isSized } = listing
   const more = paging?.more === undefined ? undefined : valueAt(response.json, paging.more)
   const total = paging?.total === undefined ? undefined : valueAt(response.json, paging.total)
   const start = startOf(listing)
   const isPart = size !== undefined && items.length < size
+  // how many a page holds that nobody asks for a size is a clause of its own
+  const isLast = isPart && isSized
   return [
     ...(more === true && isPart
       ? observed(
@@ -135,7 +137,7 @@ function told(listing: Listing, { response }: Exchange): readonly Observation[] 
     start !== undefined &&
     (items.length > 0 || start === 0) &&
     isAsked(listing, response)
-      ? observed(clauseOf(listing, 'total'), isTotal(paging?.total ?? '', total, start + items.length, isPart))
+      ? observed(clauseOf(listing, 'total'), isTotal(paging?.total ?? '', total, start + items.length, isLast))
       : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { all, each, unobservable } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Trial } from '../../model/trial.ts'
@@ -116,8 +116,12 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
   judge: {
     'straddle.idempotency.conflict.other-body': ({ body }) => conflicts(body),
     'straddle.idempotency.conflict.other-path': ({ elsewhere, method }) => each([...elsewhere, method], conflicts),
-    'straddle.idempotency.conflict.nothing-done': ({ other, found, kept }) =>
-      all(holdsNone(found, 'email', other['email'] ?? null), hasStatus(kept, 200)),
+    // that the write is refused at all is a clause of its own
+    'straddle.idempotency.conflict.nothing-done': ({ other, body, method, found, kept }) =>
+      all(
+        body.response.status < 400 ? nothing : holdsNone(found, 'email', other['email'] ?? null),
+        method.response.status < 400 ? nothing : hasStatus(kept, 200),
+      ),
     'straddle.errors.status.conflict': ({ body }) => conflicts(body),
   },
 })

@@ -6,11 +6,13 @@ import { example, property } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
+import { Blocked, Refused } from '../../model/trial.ts'
 import { whatIsMadeCanBeRead } from '../laws/what-is-made-can-be-read.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { decimalOf, sameNumber } from './decimals.ts'
-import { givenHolder, givenInvoice, of, ownId, wanted } from './scenes.ts'
+import { isTooHigh } from './refusal.ts'
+import { givenHolder, of, ownId, wanted } from './scenes.ts'
 
 function echoesAmount(invoice: Exchange, { amount, currency }: JsonObject): Judgement {
   const shown = read(invoice, '/amount/amount')
@@ -56,8 +58,12 @@ const cents = fc
 const amounts = property<Exchange, string>('strike/invoices/amounts-to-the-last-digit', {
   inputs: () => cents,
   visits: () => ['0.01', '0.10', '1.50', '100.00', '999999.99', '1000000.00'],
-  arrange: async (trial, amount) =>
-    trial.given('retrieveInvoice', of(await givenInvoice(trial, { amount: { amount, currency: 'USD' } }))),
+  arrange: async (trial, amount) => {
+    const made = await trial.call('createInvoice', wanted({ amount: { amount, currency: 'USD' } }))
+    if (isTooHigh(made)) throw new Refused(made)
+    if (made.response.status >= 300) throw new Blocked(made, `createInvoice answered ${made.response.status}`)
+    return trial.given('retrieveInvoice', of(made))
+  },
   judge: {
     'strike.invoices.create.echoes-amount': (invoice, amount) => echoesAmount(invoice, { amount, currency: 'USD' }),
   },

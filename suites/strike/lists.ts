@@ -5,7 +5,7 @@ import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
-import { Blocked } from '../../model/trial.ts'
+import { Blocked, Refused } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { pagesJoinToTheWhole } from '../laws/pages-join-to-the-whole.ts'
 import { differences, hasLength, hasStatus, inExchange } from '../vocabulary/judge.ts'
@@ -23,7 +23,10 @@ const hasIds = (list: Exchange, ids: readonly string[]): Judgement =>
 
 /** Where a target does not select as it was asked, lists say nothing of pages, counts and the order of what was made. */
 async function assertSelected(trial: Trial, invoices: readonly Exchange[]): Promise<void> {
-  const list = await trial.given('listInvoices', { query: onlyThese(invoices) })
+  const list = await trial.call('listInvoices', { query: onlyThese(invoices) })
+  // how filters work is for clauses of their own
+  if (list.response.status === 400) throw new Refused(list)
+  if (list.response.status >= 300) throw new Blocked(list, `listInvoices answered ${list.response.status}`)
   const ids = new Set(invoices.map(idOf))
   if (idsOf(list).some((id) => !ids.has(String(id))))
     throw new Blocked(list, 'the list holds more than what was selected', '/items')

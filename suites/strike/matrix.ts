@@ -1,9 +1,11 @@
+import { nothing } from '../../model/judgement.ts'
 import { valueAt } from '../../model/json.ts'
 import type { Scene, Scenes } from '../laws/matrix.ts'
+import { hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { eventsAbout } from './happenings.ts'
 import { populations } from './populations.ts'
-import { notFound } from './refusal.ts'
+import { isTooHigh, notFound } from './refusal.ts'
 import { givenHolder, givenInvoice, of, ofSubscription, subscribing, wanted } from './scenes.ts'
 
 const invoice: Scene = async (trial) => of(await givenInvoice(trial))
@@ -46,5 +48,8 @@ export const scenes: Scenes = {
   },
   needs: { createPaymentQuote: ['second-account', 'levers'], executePaymentQuote: ['second-account', 'levers'] },
   lists: populations,
-  refusals: { unknown: (refused) => notFound(refused) },
+  refusals: {
+    unknown: (refused) => notFound(refused),
+    documented: (refused) => (isTooHigh(refused) ? nothing : hasStatus(refused, 200, 201)),
+  },
 }

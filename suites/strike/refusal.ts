@@ -1,7 +1,7 @@
 import { all, departs, each, isKept, kept } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Exchange } from '../../model/exchange.ts'
-import { isObject } from '../../model/json.ts'
+import { isObject, valueAt } from '../../model/json.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { equalsIfThere, hasStatus, holds } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
@@ -12,6 +12,11 @@ export function refusedAs(exchange: Exchange, status: number, code: string): Jud
   // which status goes with a code is a clause of the code
   if (isKept(isClientError(exchange)) && read(exchange, '/data/code') === code) return kept()
   return isKept(refused) ? all(refused, equalsIfThere(exchange, '/data/code', code)) : refused
+}
+
+/** The amount is beyond a limit of the account, which the documents leave open. */
+export function isTooHigh({ response }: Exchange): boolean {
+  return response.status === 422 && valueAt(response.json, '/data/code') === 'AMOUNT_TOO_HIGH'
 }
 
 /** The answer has a status in the 4xx range. */

@@ -1,4 +1,4 @@
-import { all, each, isKept, nothing } from '../../model/judgement.ts'
+import { all, each, isKept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { example } from '../../model/check.ts'
 import type { Check } from '../../model/check.ts'
@@ -78,9 +78,15 @@ function onObject(contract: Contract, operation: string, resource: Resource): Ch
       )
       const id = read(answer, resource.id)
       const path = { ...call.path, ...(typeof id === 'string' ? { [parameter]: id } : {}) }
-      return { answer, plain: answer.response.status < 300 ? await trial.call(retrieve, { path }) : answer }
+      if (answer.response.status < 300) return { answer, plain: await trial.call(retrieve, { path }) }
+      return { answer, plain: reads ? await trial.call(operation, call) : answer }
     },
-    judge: { [clause]: ({ answer, plain }) => showsObjects(answer, plain, placesOf(resource)) },
+    judge: {
+      [clause]: ({ answer, plain }) =>
+        answer.response.status >= 300 && plain !== answer && plain.response.status === answer.response.status
+          ? unobservable('it is answered alike without expand')
+          : showsObjects(answer, plain, placesOf(resource)),
+    },
   })
 }
 

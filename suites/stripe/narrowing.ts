@@ -1,4 +1,4 @@
-import { all, departs, each, kept, nothing } from '../../model/judgement.ts'
+import { all, departs, each, kept, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -21,6 +21,8 @@ interface Narrowing {
 
 interface Narrowed {
   readonly list: Exchange
+  /** The same list without the filter, where the filter did not find what it should. */
+  readonly whole: Exchange
   readonly wanted: string
   readonly unwanted: string
 }
@@ -31,9 +33,16 @@ export function narrows(id: string, { clause, operation, needs = [], arrange }: 
     needs,
     arrange: async (trial) => {
       const { query, wanted, unwanted } = await arrange(trial)
-      return { list: await trial.call(operation, { query: { limit: 100, ...query } }), wanted, unwanted }
+      const list = await trial.call(operation, { query: { limit: 100, ...query } })
+      const whole = idsOf(list).includes(wanted) ? list : await trial.call(operation, { query: { limit: 100 } })
+      return { list, whole, wanted, unwanted }
     },
-    judge: { [clause]: ({ list, wanted, unwanted }) => holdsOnly(list, [wanted], [unwanted]) },
+    judge: {
+      [clause]: ({ list, whole, wanted, unwanted }) =>
+        whole.response.status < 300 && list.response.status < 300 && !idsOf(whole).includes(wanted)
+          ? unobservable('the whole list lacks what is looked for, too')
+          : holdsOnly(list, [wanted], [unwanted]),
+    },
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Check } from '../../../model/check.ts'
 import { example } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
-import { all, each, kept, nothing } from '../../../model/judgement.ts'
+import { all, each, isKept, kept, nothing, unobservable } from '../../../model/judgement.ts'
 import type { Json } from '../../../model/json.ts'
 import type { Call } from '../../../model/trial.ts'
 import { hasStatus } from '../../vocabulary/judge.ts'
@@ -21,6 +21,8 @@ interface Repeated {
   readonly elsewhere: readonly Exchange[]
   readonly beside: readonly Beside[]
   readonly otherKeys: readonly Exchange[]
+  /** Two without any key, where the same object came of several keys. */
+  readonly unkeyed: readonly Exchange[]
   readonly before: Json | undefined
   readonly repeatedly: Json | undefined
   readonly after: Json | undefined
@@ -73,7 +75,10 @@ export function repeated(keyed: Keyed): Check {
       const after = await effects(trial, keyed, call)
       const otherKeys: Exchange[] = []
       for (const unlike of others) otherKeys.push(await under(unlike, await callOf(trial, keyed)))
-      return { first, repeats, otherParameters, elsewhere, beside, otherKeys, before, repeatedly, after }
+      const unkeyed: Exchange[] = []
+      if (clauses['distinct'] !== undefined && otherKeys.some((one) => isKept(sameId(first, one, idAt(keyed)))))
+        while (unkeyed.length < 2) unkeyed.push(await trial.call(operation, await callOf(trial, keyed)))
+      return { first, repeats, otherParameters, elsewhere, beside, otherKeys, unkeyed, before, repeatedly, after }
     },
     judge: judges<Repeated>(clauses, {
       answer: ({ first, repeats }) => each(repeats, (repeat) => sameAnswer(first, repeat)),
@@ -112,8 +117,10 @@ export function repeated(keyed: Keyed): Check {
           each(beside, (other) => unchanged(other.before, other.after, other.used)),
         )
       },
-      distinct: ({ first, otherKeys }) =>
-        each(otherKeys, (own, index) => isOneOfItsOwn([first, ...otherKeys.slice(0, index)], own, idAt(keyed))),
+      distinct: ({ first, otherKeys, unkeyed: [one, another] }) =>
+        one !== undefined && another !== undefined && isKept(sameId(one, another, idAt(keyed)))
+          ? unobservable('the same object comes of requests without a key, too')
+          : each(otherKeys, (own, index) => isOneOfItsOwn([first, ...otherKeys.slice(0, index)], own, idAt(keyed))),
     }),
   })
 }

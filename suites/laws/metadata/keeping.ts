@@ -65,9 +65,12 @@ export function shownIn(keeping: Keeping, kept: Kept): JsonObject {
   return isObject(found) ? found : {}
 }
 
-/** Whether an object has any metadata afterwards: one that keeps none says nothing of how much, and of which form, it keeps. */
+/** Whether an object has any metadata of its own afterwards: one that keeps none says nothing of how much, and of which form, it keeps. */
 export function keepsAny(keeping: Keeping, several: readonly Kept[]): boolean {
-  return several.some((kept) => Object.keys(shownIn(keeping, kept)).length > 0)
+  return several.some((kept) => {
+    const shown = shownIn(keeping, kept)
+    return Object.entries(kept.sent).some(([key, value]) => shown[key] === value)
+  })
 }
 
 /** The answer, and what is read afterwards, have exactly this metadata. */
