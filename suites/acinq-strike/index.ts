@@ -37,6 +37,6 @@ export function suite(contract: Contract): Suite {
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],
-    observers: [schemasHold, operationsAnswer, updatesFollowCreation, ...declared, ...sequences],
+    observers: [schemasHold, operationsAnswer, updatesFollowCreation, ...declared(contract), ...sequences],
   }
 }

@@ -3,7 +3,7 @@ import type { Isolation, Resource } from '../../model/declaration.ts'
 import type { Trial } from '../../model/trial.ts'
 import { actingFor } from './acting-for.ts'
 import { strangers } from './isolation/strangers.ts'
-import type { Apart } from './isolation/strangers.ts'
+import type { Apart, Parties } from './isolation/strangers.ts'
 import { strangersRefer } from './isolation/strangers-refer.ts'
 import type { Law } from './matrix.ts'
 
@@ -15,9 +15,10 @@ export const isolation: Law = {
     const { isolation: declared, resources } = matrix.contract.declaration
     if (declared === undefined) return 'nothing says what one account sees of another'
     const apart = { matrix, name, resource: resources[name] as Resource, clauses: declared.clauses }
+    const twoAccounts: Parties = async (trial) => ({ owner: trial, stranger: trial.as('other') })
     return [
-      ...strangers(apart, name, async (trial) => ({ owner: trial, stranger: trial.as('other') })),
-      ...strangersRefer(apart),
+      ...strangers(apart, name, twoAccounts),
+      ...strangersRefer(apart, name, twoAccounts),
       ...ofEmbeddedAccounts(apart, declared),
     ]
   },
@@ -28,8 +29,8 @@ function ofEmbeddedAccounts(apart: Apart, { embedded }: Isolation): readonly Che
   const make = apart.matrix.scenes.embedded
   if (embedded === undefined || make === undefined || !apart.resource.owners.includes('embedded-account')) return []
   const acting = async (trial: Trial): Promise<Trial> => actingFor(trial, embedded.header, await make(trial))
-  return strangers({ ...apart, clauses: embedded.clauses }, `${apart.name}-of-embedded-accounts`, async (trial) => ({
-    owner: await acting(trial),
-    stranger: await acting(trial),
-  }))
+  const own = { ...apart, clauses: embedded.clauses }
+  const id = `${apart.name}-of-embedded-accounts`
+  const parties: Parties = async (trial) => ({ owner: await acting(trial), stranger: await acting(trial) })
+  return [...strangers(own, id, parties), ...strangersRefer(own, id, parties)]
 }

@@ -1,4 +1,5 @@
 import type { Observer } from '../../model/check.ts'
+import type { Contract } from '../../model/contract.ts'
 import { accountsStayApart } from './accounts-stay-apart.ts'
 import { actionsBringAbout } from './actions-bring-about.ts'
 import { creationTimesGoOn } from './creation-times-go-on.ts'
@@ -11,8 +12,7 @@ import { whatIsFixedStays, whatIsSettledStays } from './objects-stay-as-they-are
 import { whatIsDeletedIsGone } from './what-is-deleted-is-gone.ts'
 import { writesAreShown } from './writes-are-shown.ts'
 
-/** What the declaration of any contract promises of any traffic: the passive side of the laws. */
-export const declared: readonly Observer[] = [
+const all: readonly Observer[] = [
   writesAreShown,
   actionsBringAbout,
   listsAnswerWhatWasAsked,
@@ -26,3 +26,8 @@ export const declared: readonly Observer[] = [
   keysStandForOneRequest,
   creationTimesGoOn,
 ]
+
+/** What the declaration of a contract promises of any traffic: the passive side of the laws. */
+export function declared(contract: Contract): readonly Observer[] {
+  return all.filter(({ clauses }) => clauses(contract).length > 0)
+}

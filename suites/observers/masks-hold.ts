@@ -25,11 +25,14 @@ export const masksHold: Observer = {
     ),
   ],
   watch: (contract) => {
-    const masking = Object.values(contract.declaration.resources).some(({ masks }) => masks !== undefined)
     const known = createMemory<string | undefined>(most)
     return (exchange) => {
-      if (!masking || exchange.operation === undefined) return []
-      if (accountOf(contract, exchange) === undefined || exchange.response.status >= 300) return []
+      if (
+        exchange.operation === undefined ||
+        accountOf(contract, exchange) === undefined ||
+        exchange.response.status >= 300
+      )
+        return []
       learn(contract, exchange, known)
       return sightingsIn(contract, exchange).flatMap(({ resource, at, object }): readonly Observation[] =>
         (resource.masks ?? []).flatMap((mask) => {

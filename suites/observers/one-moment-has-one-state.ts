@@ -1,6 +1,6 @@
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
-import type { Resource } from '../../model/declaration.ts'
+import type { ClausesByRule, Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { sameValue } from '../../model/instant.ts'
 import { departs, each, kept, nothing } from '../../model/judgement.ts'
@@ -28,7 +28,7 @@ export const oneMomentHasOneState: Observer = {
     ...new Set(
       [
         ...Object.values(resources).map(({ stays }) => stays),
-        ...Object.values(lists).map(({ clauses }) => clauses['items']),
+        ...Object.values(lists).map(({ clauses }) => aboutItems(clauses)),
       ].filter((clause) => clause !== undefined),
     ),
   ],
@@ -56,7 +56,7 @@ export const oneMomentHasOneState: Observer = {
           isAfter(exchange, before.seen) &&
           isKnownSince(exchange, before.seen)
         known.note(key, { object: isOneMoment ? { ...own, ...before.object } : own, seen: exchange })
-        const clause = contract.declaration.lists[exchange.operation ?? '']?.clauses['items'] ?? resource.stays
+        const clause = aboutItems(contract.declaration.lists[exchange.operation ?? '']?.clauses) ?? resource.stays
         if (!isOneMoment || clause === undefined) return []
         return [{ clause, judgement: agrees(resource, before.object, own, at), with: [before.seen] }]
       })
@@ -68,6 +68,11 @@ export const oneMomentHasOneState: Observer = {
 function shownBy({ declaration: { lists } }: Contract, { operation = '' }: Exchange, object: JsonObject): JsonObject {
   if (lists[operation] === undefined || lists[operation].clauses['items'] !== undefined) return object
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null))
+}
+
+/** The clause that says that an item is what is read of its object, or a part of it. */
+function aboutItems(clauses: ClausesByRule = {}): string | undefined {
+  return clauses['items'] ?? clauses['part']
 }
 
 /** What both show is the same; of what is masked, or others bring about, nothing is said. */

@@ -69,12 +69,20 @@ function repeats(exchange: Exchange, { at }: Resource, group: Repeat): Judgement
   const sent = sentIn(exchange)
   return each(group.at, (pointer) => {
     const value = sent.at(pointer)
-    if (typeof value !== 'string' || value === '') return nothing
     const shown = valueAt(exchange.response.json, `${at}${pointer}`) ?? null
+    if (Array.isArray(value)) return repeatsAll(value as readonly Json[], shown, `${at}${pointer}`)
+    if (typeof value !== 'string' || value === '') return nothing
     const id = isObject(shown) && typeof shown['id'] === 'string' ? shown['id'] : shown
     if (typeof id === 'string' && id.toLowerCase() === value.toLowerCase()) return kept()
     return departs({ at: `${at}${pointer}`, expected: value, actual: id })
   })
+}
+
+/** The same values, in whatever order. */
+function repeatsAll(sent: readonly Json[], shown: Json, at: string): Judgement {
+  const sorted = (values: readonly Json[]): string => JSON.stringify(values.map(String).toSorted())
+  const isSame = Array.isArray(shown) && sorted(shown as readonly Json[]) === sorted(sent)
+  return isSame ? kept() : departs({ at, expected: sent, actual: shown })
 }
 
 /** Whether what is shown is what was sent; undefined where the document leaves open how such a value is shown, or whether it is taken. */

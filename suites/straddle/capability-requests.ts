@@ -67,7 +67,7 @@ function limitsOf(request: JsonObject, sent: JsonObject[string] | undefined, ind
 
 export function capabilityRequests(contract: Contract): readonly Check[] {
   return [
-    property<{ readonly created: Exchange; readonly listed: Exchange }, JsonObject>(
+    property<{ readonly created: Exchange; readonly again: Exchange; readonly listed: Exchange }, JsonObject>(
       'straddle/capability-requests/one-each',
       {
         share: 0.5,
@@ -78,11 +78,18 @@ export function capabilityRequests(contract: Contract): readonly Check[] {
           const other = { account_id: idOf(await makeAccount(trial)) }
           await trial.given('createCapabilityRequests', { path: other, body: { internet: { enable: true } } })
           const created = await trial.given('createCapabilityRequests', { path, body })
-          return { created, listed: await trial.given('listCapabilityRequests', { path, query: { page_size: 1000 } }) }
+          // what is asked for once more is a request of its own
+          const again = await trial.given('createCapabilityRequests', { path, body })
+          return {
+            created,
+            again,
+            listed: await trial.given('listCapabilityRequests', { path, query: { page_size: 1000 } }),
+          }
         },
         judge: {
           'straddle.capabilities.create.one-each': ({ created }, body) => oneEach(created, body),
-          'straddle.capabilities.list.as-created': ({ created, listed }) => onlyIds(listed, idsIn(created).map(String)),
+          'straddle.capabilities.list.as-created': ({ created, again, listed }) =>
+            onlyIds(listed, [...idsIn(created), ...idsIn(again)].map(String)),
         },
       },
     ),

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { accountNumber } from './bodies.ts'
 import { idOf } from './making.ts'
+import { variedLink } from './varied.ts'
 
 export function businessProfile(more: JsonObject = {}): JsonObject {
   return {
@@ -38,6 +39,7 @@ export function linkedBankAccountBody(trial: Trial, account: string | null, more
     account_id: account,
     bank_account: { account_holder: 'Acme Inc', routing_number: '021000021', account_number: accountNumber(trial) },
     description: 'Main account',
+    ...variedLink(trial),
     ...more,
   }
 }

@@ -9,8 +9,9 @@ import { equals, holds, inExchange } from '../vocabulary/judge.ts'
 import { listAt, numberAt, read } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
 import { leavesOut, lists, placeOf } from './found.ts'
-import { charges } from './kinds.ts'
-import { inState } from './lives.ts'
+import { charges, makePayment, payouts } from './kinds.ts'
+import type { Kind } from './kinds.ts'
+import { inState, statusOf, until } from './lives.ts'
 import { idOf, makePaykey } from './making.ts'
 import { refusesByRule } from './refusal.ts'
 import { makes } from './success.ts'
@@ -57,7 +58,61 @@ function sumOf(payments: Exchange): number {
   )
 }
 
+const simulate = (trial: Trial, kind: Kind) =>
+  trial.call('simulateFunding', { body: { funding_event_job_type: kind.section } })
+
+/** Payouts are funded together, as charges are; undefined where the target does not pay them. */
+const payoutsFunded: Check = example('straddle/funding-events/payouts-funded', {
+  needs: ['clock', 'fresh-account'],
+  arrange: async (trial) => {
+    const paykey = await makePaykey(trial)
+    const paid = [
+      await inState(trial, payouts, 'paid', paykey, { amount: 1000 }),
+      await inState(trial, payouts, 'paid', paykey, { amount: 2345 }),
+    ]
+    if (paid.some((one) => statusOf(one) !== 'paid')) return undefined
+    await simulate(trial, payouts)
+    const event = await trial.given('listFundingEvents', { query: { direction: 'withdrawal' } })
+    const path = { id: String(read(event, '/data/0/id') ?? nobody) }
+    return { event, payments: await trial.call('listFundingEventPayments', { path }) }
+  },
+  judge: {
+    'straddle.funding.payments.count': (made) =>
+      made === undefined ? nothing : equals(made.payments, '/meta/total_items', 2),
+    'straddle.funding.payments.sum': (made) =>
+      made === undefined
+        ? nothing
+        : all(
+            holds(
+              Math.abs(Number(read(made.event, '/data/0/amount'))) === 3345,
+              '/data/0/amount',
+              3345,
+              read(made.event, '/data/0/amount'),
+            ),
+            holds(Math.abs(sumOf(made.payments)) === 3345, '/data', 3345, sumOf(made.payments)),
+          ),
+  },
+})
+
+/** What is reversed after it was funded is taken back, once; undefined where the target does not come that far. */
+const takenBackOnce: Check = example('straddle/funding-events/taken-back-once', {
+  needs: ['clock', 'fresh-account'],
+  arrange: async (trial) => {
+    const made = await makePayment(trial, charges, { config: { sandbox_outcome: 'reversed_insufficient_funds' } })
+    if (statusOf(await until(trial, charges, idOf(made), ['paid'])) !== 'paid') return undefined
+    await simulate(trial, charges)
+    if (statusOf(await until(trial, charges, idOf(made), ['reversed'])) !== 'reversed') return undefined
+    await simulate(trial, charges)
+    return simulate(trial, charges)
+  },
+  judge: {
+    'straddle.funding.simulate.nothing-to-fund': (again) => (again === undefined ? nothing : refusesByRule(again)),
+  },
+})
+
 export const fundingEvents: readonly Check[] = [
+  payoutsFunded,
+  takenBackOnce,
   example('straddle/funding-events/funded', {
     needs: ['clock', 'fresh-account'],
     arrange: funded,

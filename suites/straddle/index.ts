@@ -26,6 +26,8 @@ import { linkedBankAccounts } from './linked-bank-accounts.ts'
 import { masking } from './masking.ts'
 import { scenes } from './matrix.ts'
 import { metadata } from './metadata.ts'
+import { changesMoveUpdatedAt } from './observers/changes-move-updated-at.ts'
+import { listDefaults } from './observers/list-defaults.ts'
 import { listsAreSorted } from './observers/lists-are-sorted.ts'
 import { madeWhenItSays } from './observers/made-when-it-says.ts'
 import { paymentHistories } from './observers/payment-histories.ts'
@@ -44,6 +46,7 @@ import { paymentLives } from './payment-lives.ts'
 import { paymentOutcomes } from './payment-outcomes.ts'
 import { paymentRepeats } from './payment-repeats.ts'
 import { payments } from './payments.ts'
+import { refusedChanges } from './refused-changes.ts'
 import { representatives } from './representatives.ts'
 import { responseStructure } from './response-structure.ts'
 import { sorting } from './sorting.ts'
@@ -101,6 +104,7 @@ export function suite(contract: Contract): Suite {
       ...linkedBankAccounts(contract),
       ...representatives(contract),
       ...updates(contract),
+      ...refusedChanges(contract),
       ...webhooks,
       ...webhookRetries,
       ...webhookEvents(contract),
@@ -119,9 +123,11 @@ export function suite(contract: Contract): Suite {
       listsAreSorted,
       secretsStayMasked,
       updatesFollowCreation,
+      changesMoveUpdatedAt,
+      listDefaults,
       madeWhenItSays,
       paymentHistories,
-      ...declared,
+      ...declared(contract),
       ...sequences,
     ],
   }

@@ -1,4 +1,4 @@
-import { all, nothing, unobservable } from '../../model/judgement.ts'
+import { all, each, nothing, unobservable } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
@@ -8,7 +8,8 @@ import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
 import { equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
-import { charges, clauseOf, payouts } from './kinds.ts'
+import { dayOf } from './bodies.ts'
+import { charges, clauseOf, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { inState, pathOf, statusOf, until } from './lives.ts'
 import { idOf } from './making.ts'
@@ -31,8 +32,52 @@ function neverPaid(second: Exchange, ended: Exchange | undefined): Judgement {
 const followed = (trial: Trial, kind: Kind, second: Exchange): Promise<Exchange | undefined> =>
   succeeded(second) ? until(trial, kind, idOf(second), ['cancelled', 'paid', 'failed']) : Promise.resolve(undefined)
 
+/** Every end without success, by the outcome that leads there; what a client cancels has none. */
+const ends: readonly (readonly [end: string, outcome: string | undefined])[] = [
+  ['cancelled', undefined],
+  ['cancelled', 'cancelled_for_fraud_risk'],
+  ['failed', 'failed_insufficient_funds'],
+  ['failed', 'failed_closed_bank_account'],
+  ['reversed', 'reversed_insufficient_funds'],
+]
+
+/** However it came to its end without success, a payment is made anew by its resubmission. */
+function afterEveryEnd(kind: Kind): Check {
+  return example(`straddle/${kind.section}/resubmitted-after-every-end`, {
+    needs: ['clock'],
+    arrange: async (trial) => {
+      const tried: (readonly [original: Exchange, again: Exchange])[] = []
+      for (const [end, sandbox_outcome] of ends) {
+        const made =
+          sandbox_outcome === undefined
+            ? await inState(trial, kind, 'cancelled', undefined, { amount: 4321 })
+            : await makePayment(trial, kind, { amount: 4321, config: { sandbox_outcome } })
+        const original = await until(trial, kind, idOf(made), [end])
+        if (statusOf(original) === end)
+          tried.push([original, await trial.call(kind.resubmit, { ...path(original), body: {} })])
+      }
+      return tried
+    },
+    judge: {
+      [clauseOf(kind, 'resubmit.ended')]: (tried) => each(tried, ([, again]) => makes(again)),
+      [clauseOf(kind, 'resubmit.new')]: (tried) =>
+        each(tried, ([original, again]) =>
+          again.response.status >= 300
+            ? nothing
+            : all(
+                ...['amount', 'currency'].map((name) =>
+                  equals(again, `/data/${name}`, read(original, `/data/${name}`) ?? null),
+                ),
+                equals(again, '/data/status', 'created'),
+              ),
+        ),
+    },
+  })
+}
+
 function resubmission(kind: Kind): readonly Check[] {
   return [
+    afterEveryEnd(kind),
     example(`straddle/${kind.section}/resubmitted`, {
       arrange: async (trial) => {
         // more than single precision holds
@@ -120,17 +165,46 @@ const refunds: Check = example('straddle/charges/refunded', {
             references(above).length === 0 ? nothing : namesField(above, 'amount'),
           )
         : notPaid,
-    'straddle.charges.refund.related': ({ charge, full, paid }) =>
-      paid
-        ? holds(
-            JSON.stringify(read(full, '/data/related_payments') ?? null).includes(idOf(charge)),
-            '/data/related_payments',
-            `the charge ${idOf(charge)}`,
-            read(full, '/data/related_payments'),
-          )
-        : notPaid,
+    'straddle.charges.refund.related': ({ charge, full, paid }) => (paid ? names(full, charge) : notPaid),
   },
 })
+
+/** A charge that was changed, held and released before it was paid is refunded as it was paid. */
+const refundedAfterALife: Check = example('straddle/charges/refunded-after-a-life', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    const made = await makePayment(trial, charges, { config: { auto_hold: true, sandbox_outcome: 'paid' } })
+    const change = { amount: 7777, description: 'Changed', payment_date: dayOf(trial, 0) }
+    await trial.given('updateCharge', { ...path(made), body: change })
+    await trial.given('releaseCharge', { ...path(made), body: { reason: 'Looked at' } })
+    const paid = await until(trial, charges, idOf(made), ['paid'])
+    if (statusOf(paid) !== 'paid') return undefined
+    const sent = { description: 'Sorry', metadata: { ticket: '12' } }
+    const refund = await trial.given('refundCharge', { ...path(made), body: sent })
+    await trial.advance(3600)
+    return { charge: made, sent, refund, later: await trial.given('getPayout', path(refund)) }
+  },
+  judge: {
+    'straddle.charges.refund.full': (made) =>
+      made === undefined ? notPaid : equals(made.refund, '/data/amount', 7777),
+    'straddle.charges.refund.echoes': (made) =>
+      made === undefined
+        ? notPaid
+        : each([made.refund, made.later], (answer) =>
+            all(
+              equals(answer, '/data/description', made.sent.description),
+              equals(answer, '/data/metadata', made.sent.metadata),
+            ),
+          ),
+    'straddle.charges.refund.related': (made) => (made === undefined ? notPaid : names(made.later, made.charge)),
+  },
+})
+
+function names(refund: Exchange, charge: Exchange): Judgement {
+  const related = read(refund, '/data/related_payments')
+  const isNamed = JSON.stringify(related ?? null).includes(idOf(charge))
+  return inExchange(refund, holds(isNamed, '/data/related_payments', `the charge ${idOf(charge)}`, related))
+}
 
 /** Apart from the refund itself: a payout that is not found again would block what is said of it. */
 const refundedTwice: Check = example('straddle/charges/refunded-twice', {
@@ -157,5 +231,5 @@ export function paymentRepeats(contract: Contract, kind: Kind): readonly Check[]
     prepare: async (trial) => ({ call: path(await paidCharge(trial)) }),
     ...refusesFaults,
   })
-  return [...resubmission(kind), refunds, refundedTwice, ...invalid]
+  return [...resubmission(kind), refunds, refundedAfterALife, refundedTwice, ...invalid]
 }

@@ -34,14 +34,12 @@ export const payments: Filling = {
     // some have come to an end without success
     const lost: string[] = []
     if (trial.can('clock'))
-      for (const outcome of ['failed', 'reversed']) {
-        const made = await makePayment(
-          trial,
-          charges,
-          { config: { sandbox_outcome: `${outcome}_insufficient_funds` } },
-          other,
-        )
-        lost.push(idOf(await until(trial, charges, idOf(made), [outcome])))
+      for (const [status, outcome, paykey] of [
+        ['failed', 'failed_not_authorized', await makePaykey(trial)],
+        ['reversed', 'reversed_insufficient_funds', other],
+      ] as const) {
+        const made = await makePayment(trial, charges, { config: { sandbox_outcome: outcome } }, paykey)
+        lost.push(idOf(await until(trial, charges, idOf(made), [status])))
       }
     // what is due today is paid, the one made first after the other, so that each is paid at a time of its own
     const today = trial.can('clock') ? 0 : 2
@@ -54,6 +52,7 @@ export const payments: Filling = {
       of(charges, one, 1000, 6),
       of(payouts, other, 900, 5),
       of(charges, one, 88, 4),
+      of(charges, one, 77, 4, { config: { auto_hold: true } }),
     ]
     const ids = await inTurn(makes, pause)
     const reason = { reason: 'Not wanted' }

@@ -59,6 +59,12 @@ export function variedBankAccount(trial: Varying, more: JsonObject): JsonObject 
   }
 }
 
+export function variedLink(trial: Varying): JsonObject {
+  if (!isVaried(trial)) return {}
+  const choose = chooser(trial.unique('link-'))
+  return choose<JsonObject>({}, { purposes: ['charges'] }, { purposes: ['payouts', 'billing'] })
+}
+
 export function variedPayment(trial: Varying, kind: 'charge' | 'payout', external_id: string): JsonObject {
   if (!isVaried(trial)) return {}
   const choose = chooser(external_id)

@@ -61,7 +61,7 @@ export function suite(contract: Contract): Suite {
       operationsAnswer,
       requestIdsAreUnique('strike.errors.response.trace-id-unique', { pointer: '/traceId' }),
       faultsNameTheirField,
-      ...declared,
+      ...declared(contract),
       ...sequences,
     ],
   }

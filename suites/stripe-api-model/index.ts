@@ -66,7 +66,7 @@ export function suite(contract: Contract): Suite {
       repeatsAnswerTheSame('stripe-api-model.idempotency.success.same-answer', 'idempotency-key', Infinity, ['POST']),
       cardsStayHidden,
       moneyAddsUp,
-      ...declared,
+      ...declared(contract),
       ...sequences,
     ],
   }

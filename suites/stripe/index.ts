@@ -107,7 +107,7 @@ export function suite(contract: Contract): Suite {
       invoicesAddUp,
       balancesAddUp,
       cardNumbersStayHidden,
-      ...declared,
+      ...declared(contract),
       ...sequences,
     ],
   }

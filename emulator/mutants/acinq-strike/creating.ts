@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../model/json.ts'
 import type { ChargeView, Wanted } from '../../acinq-strike/charge.ts'
 import type { Rules } from '../../acinq-strike/index.ts'
 import type { Lie } from '../../module.ts'
@@ -17,6 +18,26 @@ function decoded(text: string): string {
 const shifted = (view: ChargeView, name: string, by: number): ChargeView => ({
   ...view,
   [name]: Number(view[name]) + by,
+})
+
+/** Changes the answers to creates. */
+const created =
+  (change: (charge: JsonObject) => JsonObject): Required<Lie<Rules>>['tamper'] =>
+  () =>
+  ({ method }, response) =>
+    method === 'POST' && response.status < 300
+      ? { ...response, body: JSON.stringify(change(JSON.parse(response.body) as JsonObject)) }
+      : response
+
+/** Takes a body whose media type names its charset for one of another charset. */
+const garbledWithCharset = (mediaType: string, breaks: string): Lie<Rules> => ({
+  id: `charset-of-${mediaType.replace(/.*[/-]/, '')}-misread`,
+  breaks,
+  text: `Where a body of ${mediaType} names its charset, all but ASCII is lost.`,
+  tamper: () => (request, response) =>
+    request.method === 'POST' && request.headers.get('content-type')?.startsWith(`${mediaType};`) === true
+      ? { ...response, body: response.body.replaceAll(/[^\u{0}-\u{7F}]/gu, '?') }
+      : response,
 })
 
 export const aboutCreating: readonly Lie<Rules>[] = [
@@ -97,4 +118,18 @@ export const aboutCreating: readonly Lie<Rules>[] = [
     text: 'Created and updated count microseconds.',
     rules: () => ({ timeOf: (milliseconds) => milliseconds * 1000 }),
   },
+  {
+    id: 'creates-are-brief',
+    breaks: 'acinq-strike.charges.create.complete',
+    text: 'The answer to a create leaves out when the charge was updated, as it is new.',
+    tamper: created(({ updated: _, ...charge }) => charge),
+  },
+  {
+    id: 'request-comes-later',
+    breaks: 'acinq-strike.example.create.payment-request',
+    text: 'The answer to a create has no payment request yet.',
+    tamper: created((charge) => ({ ...charge, payment_request: null })),
+  },
+  garbledWithCharset('application/json', 'acinq-strike.requests.body.json'),
+  garbledWithCharset('application/x-www-form-urlencoded', 'acinq-strike.requests.body.form'),
 ]

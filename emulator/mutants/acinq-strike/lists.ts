@@ -3,6 +3,12 @@ import type { Lie } from '../../module.ts'
 
 export const aboutLists: readonly Lie<Rules>[] = [
   {
+    id: 'lists-are-of-nobody',
+    breaks: 'acinq-strike.accounts.key.association',
+    text: 'A list holds what no key has made.',
+    rules: () => ({ listed: () => [] }),
+  },
+  {
     id: 'small-charges-are-not-listed',
     breaks: 'acinq-strike.charges.list.holds-created',
     text: 'A list leaves out charges of less than ten satoshi.',

@@ -1,8 +1,37 @@
 import type { Lie } from '../../module.ts'
 import type { Rules } from '../../straddle/index.ts'
 
+/** Answers of the operations below a path have this description. */
+function described(path: string, description: string): Required<Lie<Rules>>['tamper'] {
+  return () => (request, response) =>
+    request.method === 'POST' && new RegExp(`${path}$`, 'u').test(request.url) && response.status < 300
+      ? {
+          ...response,
+          body: response.body.replace(/"description":(?:null|"(?:[^"\\]|\\.)*")/u, `"description":"${description}"`),
+        }
+      : response
+}
+
 /** Lies about refunds of charges. */
 export const refundLies: readonly Lie<Rules>[] = [
+  {
+    id: 'refunds-described-alike',
+    breaks: 'straddle.charges.refund.echoes',
+    text: 'Every refund has the usual description.',
+    tamper: described('/refund', 'Refund'),
+  },
+  {
+    id: 'resubmitted-charges-described-alike',
+    breaks: 'straddle.charges.resubmit.echoes',
+    text: 'Every resubmitted charge has the usual description.',
+    tamper: described('/v1/charges/[^/]+/resubmit', 'Resubmitted'),
+  },
+  {
+    id: 'resubmitted-payouts-described-alike',
+    breaks: 'straddle.payouts.resubmit.echoes',
+    text: 'Every resubmitted payout has the usual description.',
+    tamper: described('/v1/payouts/[^/]+/resubmit', 'Resubmitted'),
+  },
   {
     id: 'unpaid-charges-refunded',
     breaks: 'straddle.charges.refund.not-paid',

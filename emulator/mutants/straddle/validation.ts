@@ -39,6 +39,22 @@ const creations = [
   { name: 'accounts', operations: ['POST /v1/accounts'], references: 'organization' },
 ] as const
 
+/** What is let through elsewhere, by the beginning of the names of its clauses. */
+const others: readonly (readonly [prefix: string, operation: string, rules: readonly string[]])[] = [
+  ['customers.update', 'PUT /v1/customers/:id', ['types', 'formats', 'vocabularies']],
+  ['charges.update', 'PUT /v1/charges/:id', ['types']],
+  ['payouts.update', 'PUT /v1/payouts/:id', ['types']],
+  ['accounts.update', 'PUT /v1/accounts/:account_id', ['requires', 'types', 'formats']],
+  ['accounts.onboard', 'POST /v1/accounts/:account_id/onboard', ['requires', 'types', 'formats', 'vocabularies']],
+  ['capabilities.create', 'POST /v1/accounts/:account_id/capability_requests', ['types']],
+  ['linked-banks.create', 'POST /v1/linked_bank_accounts', ['types']],
+  ['linked-banks.update', 'PUT /v1/linked_bank_accounts/:linked_bank_account_id', ['requires', 'types']],
+  ['organizations.create', 'POST /v1/organizations', ['types']],
+  ['representatives.create', 'POST /v1/representatives', ['types']],
+  ['representatives.update', 'PUT /v1/representatives/:representative_id', ['requires', 'types', 'formats']],
+  ['funding.simulate', 'POST /v1/funding_events/simulate', ['requires', 'vocabularies']],
+]
+
 const families = [
   { rule: 'requires', kinds: ['missing'], words: 'missing members' },
   { rule: 'types', kinds: ['type'], words: 'values of another type' },
@@ -54,6 +70,18 @@ const general: readonly Overlooked[] = creations.flatMap(({ name, ...where }) =>
     kinds,
     ...where,
   })),
+)
+
+const elsewhere: readonly Overlooked[] = others.flatMap(([prefix, operation, rules]) =>
+  families
+    .filter(({ rule }) => rules.includes(rule))
+    .map(({ rule, kinds, words }) => ({
+      id: `${prefix.replace('.', '-')}-with-${words.replaceAll(' ', '-')}`,
+      breaks: `straddle.${prefix}.${rule}`,
+      text: `A request with ${words} is served: ${operation}.`,
+      kinds,
+      operations: [operation],
+    })),
 )
 
 const special: readonly Overlooked[] = [
@@ -147,7 +175,7 @@ const special: readonly Overlooked[] = [
 
 /** Lies about what is refused of a body. */
 export const validationLies: readonly Lie<Rules>[] = [
-  ...[...general, ...special].map(overlooks),
+  ...[...general, ...elsewhere, ...special].map(overlooks),
   {
     id: 'unknown-customers-linked',
     breaks: 'straddle.bridge.create.unknown-customer',

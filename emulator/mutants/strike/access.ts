@@ -150,4 +150,13 @@ export const accessLies: readonly Lie<Rules>[] = [
         fault.code === 'INVALID_DATA_MAXLENGTH' ? { field } : faultValuesOf(fault, field),
     }),
   },
+  {
+    id: 'least-length-untold',
+    breaks: 'strike.errors.validation-codes.minlength',
+    text: 'Does not say how long a text has to be.',
+    rules: ({ faultValuesOf }) => ({
+      faultValuesOf: (fault, field) =>
+        fault.code === 'INVALID_DATA_MINLENGTH' ? { field } : faultValuesOf(fault, field),
+    }),
+  },
 ]

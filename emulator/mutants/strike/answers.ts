@@ -33,6 +33,15 @@ export const answerLies: readonly Lie<Rules>[] = [
   withStatus('AMOUNT_TOO_HIGH', 400, 'strike.errors.codes.amount-too-high'),
   withStatus('ACCOUNT_NOT_READY', 403, 'strike.errors.codes.account-not-ready'),
   {
+    id: 'received-by-nobody-known',
+    breaks: 'strike.invoices.create.receiver',
+    text: 'The answer to a new invoice names another receiver than its issuer.',
+    tamper: reworded('POST', /^\/v1\/invoices$/u, (invoice) => ({
+      ...invoice,
+      receiverId: '0d4b1f6e-6a5c-4d5e-9c3b-2f1a7e8d9c0b',
+    })),
+  },
+  {
     id: 'code-of-its-own',
     breaks: 'strike.errors.response.code-tabled',
     text: 'Answers an unknown path or resource with a code of its own.',

@@ -24,7 +24,7 @@ export interface Apart {
 }
 
 /** Two who see nothing of each other. */
-type Parties = (trial: Trial) => Promise<{ readonly owner: Trial; readonly stranger: Trial }>
+export type Parties = (trial: Trial) => Promise<{ readonly owner: Trial; readonly stranger: Trial }>
 type Path = NonNullable<Call['path']>
 
 interface Met {
@@ -135,7 +135,12 @@ async function listed(
   for (const [operation, { filters }] of listsOf(matrix.contract, name)) {
     const narrowed = filters.flatMap(({ parameter, properties: [property = ''], how }): readonly JsonObject[] => {
       const value = owned === undefined ? undefined : read(owned, `${resource.at}${property}`)
-      return how !== 'equality' || typeof value !== 'string' ? [] : [{ ...whole, [parameter]: value }]
+      // what a query language takes is written otherwise
+      const isPlain = !how.startsWith('odata') && how !== 'bounds' && (how !== 'flag' || value === true)
+      const isAsked = stranger.can('fresh-account') || how === 'equality'
+      return isPlain && isAsked && ['string', 'number', 'boolean'].includes(typeof value)
+        ? [{ ...whole, [parameter]: value ?? null }]
+        : []
     })
     for (const query of [whole, ...narrowed]) pages.push([operation, await stranger.call(operation, { path, query })])
   }

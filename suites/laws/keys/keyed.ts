@@ -65,7 +65,10 @@ async function fullCall(trial: Trial, { matrix, resource, operation }: Keyed): P
   const metadata = [resource.metadata?.create, resource.metadata?.update].includes(operation)
   const call = filledCall(await sceneOf(matrix, operation)(trial), writtenBy(resource, operation), trial)
   const mark = markOf(resource, operation)
-  const body = mark === undefined ? bodyOf(call) : withValue(call.body, mark.pointer, mark.value(trial))
+  const body =
+    mark === undefined
+      ? bodyOf(call)
+      : withValue(call.body, mark.pointer, `${String(mark.value(trial))}${mark.isFree ? long : ''}`)
   if (metadata) return { ...call, body: { ...body, metadata: { order: '1', seat: '14C' } } }
   return mark === undefined ? call : { ...call, body }
 }
@@ -133,13 +136,23 @@ interface Mark {
   readonly pointer: string
   readonly at: string
   readonly value: (trial: Trial) => Json
+  /** A text of any length. */
+  readonly isFree: boolean
 }
+
+/** So that bodies that differ at their end differ beyond what a buffer holds. */
+const long = ` ${'and so on '.repeat(150)}`
 
 export function markOf(resource: Resource, operation: string): Mark | undefined {
   const written = Object.entries(writtenBy(resource, operation))
   const [pointer, property] = written.find(([, { kind }]) => ['text', 'label', 'email'].includes(kind)) ?? []
   if (pointer === undefined || property === undefined) return undefined
-  return { pointer, at: property.at ?? pointer, value: (trial) => plainValue(property, trial) }
+  return {
+    pointer,
+    at: property.at ?? pointer,
+    value: (trial) => plainValue(property, trial),
+    isFree: property.kind === 'text' && property.most === undefined,
+  }
 }
 
 const other = (digit: string | undefined): string => (digit === '7' ? '5' : '7')

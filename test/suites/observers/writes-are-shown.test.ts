@@ -20,6 +20,8 @@ describe('what a request writes', () => {
     ['is a reference', { customer: 'cus_1' }, { customer: 'cus_1' }, []],
     ['is a reference that is shown as its object', { customer: 'cus_1' }, { customer: { id: 'cus_1' } }, []],
     ['is another reference', { customer: 'cus_1' }, { customer: 'cus_2' }, ['repeats /customer']],
+    ['is a list in another order', { customer: ['a', 'b'] }, { customer: ['b', 'a'] }, []],
+    ['is a list with more', { customer: ['a'] }, { customer: ['a', 'b'] }, ['repeats /customer']],
     ['is empty', { note: '' }, { note: null }, []],
     ['is metadata', { metadata: { seat: '14C' } }, { metadata: { seat: '14C' } }, []],
     ['is lost metadata', { metadata: { 'a/b': '14C' } }, { metadata: {} }, ['metadata /metadata/a~1b']],

@@ -3,7 +3,10 @@ import { straddle } from '../../../contracts/straddle/provider.ts'
 import { loadContract } from '../../../contracts/load.ts'
 import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
+import type { JsonObject } from '../../../model/json.ts'
 import { mismatchesOf } from '../../../model/judgement.ts'
+import { changesMoveUpdatedAt } from '../../../suites/straddle/observers/changes-move-updated-at.ts'
+import { listDefaults } from '../../../suites/straddle/observers/list-defaults.ts'
 import { listsAreSorted } from '../../../suites/straddle/observers/lists-are-sorted.ts'
 import { paymentHistories } from '../../../suites/straddle/observers/payment-histories.ts'
 import { requestIds } from '../../../suites/straddle/observers/request-ids.ts'
@@ -84,6 +87,65 @@ describe('lists', () => {
     ['names, whose order a collation decides', list('name', 'asc', 'b', 'a'), 0],
   ] as const)('are in the order that they name: %s', ([, answer, gaps]) => {
     expect(broken(listsAreSorted, [answer])).toHaveLength(gaps)
+  })
+})
+
+describe('what a list is not asked for', () => {
+  const list = (path: string, meta: JsonObject, operation = 'listPayments') => {
+    const made = exchange({ operation, answer: { meta, data: [] } })
+    return { ...made, request: { ...made.request, path } }
+  }
+  const usual = { page_number: 1, page_size: 100, sort_order: 'asc' }
+
+  it('is as the description says', () => {
+    expect(broken(listDefaults, [list('/v1/payments', usual)])).toEqual([])
+  })
+
+  it.for<readonly [string, JsonObject, readonly string[]]>([
+    ['another order', { ...usual, sort_order: 'desc' }, ['straddle.paging.defaults.sort-order']],
+    ['another size', { ...usual, page_size: 50 }, ['straddle.paging.defaults.page-size']],
+    ['another page', { ...usual, page_number: 2 }, ['straddle.paging.defaults.page-number']],
+  ])('is %s', ([, meta, clauses]) => {
+    expect(broken(listDefaults, [list('/v1/payments', meta)])).toEqual(clauses)
+    expect(broken(listDefaults, [list('/v1/payments?sort_order=desc&page_size=50&page_number=2', meta)])).toEqual([])
+    expect(broken(listDefaults, [list('/v1/accounts', meta, 'listAccounts')])).toEqual([])
+  })
+})
+
+describe('the time of the last change', () => {
+  const seen = (status: string, updated_at: string, second: number, after = true) => {
+    const made = exchange({ operation: 'getPaykey', answer: { data: { id: 'p', status, updated_at } } })
+    return { ...made, startedAt: second * 1000, ...(after ? { after: made.id - 1 } : {}) }
+  }
+
+  it.for<readonly [string, readonly Exchange[], number]>([
+    [
+      'moves with the status',
+      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:05Z', 9)],
+      0,
+    ],
+    [
+      'stays where the status moves',
+      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 9)],
+      1,
+    ],
+    [
+      'stays with the status',
+      [seen('active', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 9)],
+      0,
+    ],
+    [
+      'is of the same moment',
+      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 1)],
+      0,
+    ],
+    [
+      'is seen by two at once',
+      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 9, false)],
+      0,
+    ],
+  ])('%s', ([, exchanges, gaps]) => {
+    expect(broken(changesMoveUpdatedAt, exchanges)).toHaveLength(gaps)
   })
 })
 
