@@ -81,8 +81,8 @@ function repeats(exchange: Exchange, { at }: Resource, group: Repeat): Judgement
 /** The same values, in whatever order. */
 function repeatsAll(sent: readonly Json[], shown: Json, at: string): Judgement {
   const sorted = (values: readonly Json[]): string => JSON.stringify(values.map(String).toSorted())
-  const isSame = Array.isArray(shown) && sorted(shown as readonly Json[]) === sorted(sent)
-  return isSame ? kept() : departs({ at, expected: sent, actual: shown })
+  const isRepeated = Array.isArray(shown) && sorted(shown as readonly Json[]) === sorted(sent)
+  return isRepeated ? kept() : departs({ at, expected: sent, actual: shown })
 }
 
 /** Whether what is shown is what was sent; undefined where the document leaves open how such a value is shown, or whether it is taken. */

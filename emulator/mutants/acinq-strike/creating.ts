@@ -36,7 +36,7 @@ const garbledWithCharset = (mediaType: string, breaks: string): Lie<Rules> => ({
   text: `Where a body of ${mediaType} names its charset, all but ASCII is lost.`,
   tamper: () => (request, response) =>
     request.method === 'POST' && request.headers.get('content-type')?.startsWith(`${mediaType};`) === true
-      ? { ...response, body: response.body.replaceAll(/[^\u{0}-\u{7F}]/gu, '?') }
+      ? { ...response, body: response.body.replaceAll(/[\u{80}-\u{10FFFF}]/gu, '?') }
       : response,
 })
 
@@ -122,7 +122,7 @@ export const aboutCreating: readonly Lie<Rules>[] = [
     id: 'creates-are-brief',
     breaks: 'acinq-strike.charges.create.complete',
     text: 'The answer to a create leaves out when the charge was updated, as it is new.',
-    tamper: created(({ updated: _, ...charge }) => charge),
+    tamper: created((charge) => Object.fromEntries(Object.entries(charge).filter(([name]) => name !== 'updated'))),
   },
   {
     id: 'request-comes-later',
