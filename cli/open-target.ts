@@ -3,10 +3,8 @@ import type { Contract } from '../model/contract.ts'
 import type { Unreachable } from '../engine/run.ts'
 import { hasEmulator } from '../emulator/load.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
-import { httpTarget } from '../wire/http-target.ts'
 import type { HttpTargetSetting } from '../wire/http-target.ts'
 import { UsageError, WireError } from '../wire/errors.ts'
-import { servedEmulator } from '../wire/served-emulator.ts'
 import type { Target } from '../wire/session.ts'
 import { budgetOf, limitsOf, permissionsOf } from './flags.ts'
 import type { TargetFlags } from './flags.ts'
@@ -82,6 +80,8 @@ async function openUrl(contract: Contract, origin: URL, setting: OpenSetting): O
 
 async function openEmulated(contract: Contract, origin: URL, setting: OpenSetting): Opened {
   guardHost(contract.provider, origin, 'url', setting.permissions)
+  // the HTTP client is loaded by a run that needs it
+  const { servedEmulator } = await import('../wire/served-emulator.ts')
   try {
     const target = await servedEmulator(contract, { ...setting, origin, nonce: Date.now().toString(36) })
     if (target !== undefined) return target
@@ -92,13 +92,13 @@ async function openEmulated(contract: Contract, origin: URL, setting: OpenSettin
   throw new UsageError('The server has no control interface as emulators have; leave --emulated out.')
 }
 
-function open(
+async function open(
   contract: Contract,
   kind: 'live' | 'url',
   origin: URL,
   base: readonly Capability[],
   setting: OpenSetting,
-): Target {
+): Opened {
   guardHost(contract.provider, origin, kind, setting.permissions)
   const { keys, isMadeUp } = keysFor(contract.provider, origin, setting.environment, setting.permissions)
   const capabilities = new Set<Capability>(
@@ -106,5 +106,6 @@ function open(
   )
   if (keys.second !== undefined) capabilities.add('second-account')
   if (setting.receive !== undefined) capabilities.add('webhooks')
+  const { httpTarget } = await import('../wire/http-target.ts')
   return httpTarget(contract, { ...setting, kind, origin, keys, madeUpKey: isMadeUp, capabilities })
 }

@@ -21,7 +21,6 @@ import { outputOptions, wantsEvents } from './output-flags.ts'
 import type { OutputFlags } from './output-flags.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { present } from './present.ts'
-import { runRecording } from './run-recording.ts'
 import { selectionOf } from './selection.ts'
 import { parseTarget } from './target.ts'
 import { prepareFolder } from './write-report.ts'
@@ -83,6 +82,7 @@ async function judgeFile(
   if (only.length > 0 || failedFrom !== undefined)
     throw new UsageError('A recording is judged as a whole; leave --only and --failed-from out.')
   if (record !== undefined) throw new UsageError('The target is a recording already; leave --record out.')
+  const { runRecording } = await import('./run-recording.ts')
   return runRecording({
     path,
     providers: await chooseProviders(names),

@@ -6,6 +6,7 @@ import type { Json } from '../model/json.ts'
 import { readSchemas } from '../schemas/read.ts'
 import type { Declaration } from '../model/declaration.ts'
 import { readClauses } from './clauses.ts'
+import { readCompiled } from './compiled.ts'
 import { readDeclaration } from './declaration.ts'
 import { ContractError } from '../schemas/contract-error.ts'
 import { firstLine } from '../schemas/first-line.ts'
@@ -14,8 +15,10 @@ import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
 /** Loads all that a provider promises and checks that every clause id named anywhere exists. */
 export function loadContract(provider: Provider): Contract {
+  const compiled = provider.own === undefined ? readCompiled(provider) : undefined
+  if (compiled !== undefined) return compiled
   try {
-    return contractOf(provider)
+    return readContract(provider)
   } catch (thrown) {
     // a file that is missing or is not as it was written: the first line says what is wrong
     if (thrown instanceof ContractError) throw thrown
@@ -25,7 +28,8 @@ export function loadContract(provider: Provider): Contract {
   }
 }
 
-function contractOf(provider: Provider): Contract {
+/** Reads a contract from its files, whether or not it was compiled. */
+export function readContract(provider: Provider): Contract {
   const place = placesOf(provider)
   const clauses = readClauses(provider.name, place.clauses)
   const schemas = readSchemas(provider.name, place.schemas)
