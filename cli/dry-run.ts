@@ -10,7 +10,7 @@ import { openSetting, openTarget } from './open-target.ts'
 import { receivingFor } from './receive-webhooks.ts'
 import { selectionOf } from './selection.ts'
 import type { TargetChoice } from './target.ts'
-import { usualBreadth, usualRuns } from './target.ts'
+import { usualBreadth, usualRuns, usualShrinks } from './target.ts'
 
 /** Says what a run would ask of its target, provider by provider, and asks nothing. */
 export async function dryRun(
@@ -39,6 +39,8 @@ export async function dryRun(
     const asked = {
       seed: flags.seed,
       runs: flags.runs ?? usualRuns[choice.kind],
+      shrinks: usualShrinks[choice.kind],
+      maxRequests: flags.maxRequests,
       timeoutMs: limitsOf(flags).timeoutMs,
       maxMinutes: flags.maxMinutes,
     }

@@ -1,6 +1,7 @@
 import type { Capability } from '../model/clause.ts'
 import type { Contract } from '../model/contract.ts'
 import type { Plan } from './plan.ts'
+import { inputsOf, mostForShrinks } from './run-check.ts'
 import { runProvider } from './provider-run.ts'
 import { createRedactor } from '../wire/redaction/create-redactor.ts'
 import { embeddedEmulator } from '../wire/targets.ts'
@@ -12,6 +13,8 @@ export interface Forecast {
   readonly checks: number
   readonly requests: number
   readonly creations: number
+  /** Further requests, at most, to make the counterexamples of properties smaller. */
+  readonly shrinking: number
   /** At the provider's documented pace, in seconds. */
   readonly paced: number
   /** If every request took its time limit and were repeated as often as the policy allows, but no longer than the run may take; in seconds. */
@@ -22,12 +25,22 @@ export interface Forecast {
 export async function forecast(
   plan: Plan,
   capabilities: ReadonlySet<Capability>,
-  asked: { readonly seed: number; readonly runs: number; readonly timeoutMs: number; readonly maxMinutes: number },
+  asked: {
+    readonly seed: number
+    readonly runs: number
+    readonly shrinks: number
+    readonly maxRequests: number
+    readonly timeoutMs: number
+    readonly maxMinutes: number
+  },
 ): Promise<Forecast> {
   const { contract } = plan
   const emulator = await embeddedEmulator(contract.provider, asked.seed)
   let requests = 0
   let creations = 0
+  let shrinking = 0
+  let before = 0
+  const ofOneCheck = Math.ceil(asked.maxRequests * mostForShrinks)
   await runProvider(
     plan,
     { ...emulator, capabilities },
@@ -37,6 +50,11 @@ export async function forecast(
       nonce: '',
       redactor: createRedactor(contract, []),
       waivers: new Map(),
+      onCheck: (check) => {
+        const ofOneInput = Math.ceil((requests - before) / inputsOf(check, contract, asked.runs))
+        if (check.inputs !== undefined) shrinking += Math.min(ofOneInput * asked.shrinks, ofOneCheck)
+        before = requests
+      },
       onExchange: (exchange) => {
         if (exchange.direction === 'inbound') return
         requests += 1
@@ -50,10 +68,13 @@ export async function forecast(
     checks: plan.checks.filter(({ needs }) => needs.every((need) => capabilities.has(need))).length,
     requests,
     creations,
+    shrinking,
     paced: Math.ceil(requests / pace.requestsPerSecond),
     longest: Math.min(
       asked.maxMinutes * 60,
-      Math.ceil((requests * retry.attempts * (asked.timeoutMs + retry.longestDelayMs)) / 1000 / pace.concurrency),
+      Math.ceil(
+        ((requests + shrinking) * retry.attempts * (asked.timeoutMs + retry.longestDelayMs)) / 1000 / pace.concurrency,
+      ),
     ),
   }
 }
@@ -64,6 +85,14 @@ function leavesSomething(contract: Contract, exchange: Parameters<typeof succeed
 }
 
 /** One line for a person. */
-export function describeForecast({ provider, checks, requests, creations, paced, longest }: Forecast): string {
-  return `${provider}: ${checks} checks, about ${requests} requests, of which ${creations} make something; ${paced} s at the documented pace, ${longest} s at the very longest\n`
+export function describeForecast({
+  provider,
+  checks,
+  requests,
+  creations,
+  shrinking,
+  paced,
+  longest,
+}: Forecast): string {
+  return `${provider}: ${checks} checks, about ${requests} requests, of which ${creations} make something, and at most ${shrinking} more to shrink counterexamples; ${paced} s at the documented pace, ${longest} s at the very longest\n`
 }

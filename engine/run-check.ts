@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Check } from '../model/check.ts'
+import type { Contract } from '../model/contract.ts'
 import { isAbsent } from './absent.ts'
 import type { Outcome } from './outcome.ts'
 import { runScenario } from './scenario.ts'
@@ -26,6 +27,20 @@ export async function runCheck(setting: CheckSetting, check: Check): Promise<rea
   return runProperty(setting, check, seed)
 }
 
+/** Shares of a run's budget: what one check may take to make its counterexample smaller, and what is kept from all of them. */
+export const mostForShrinks = 0.05
+const leftForChecks = 0.5
+
+/** Inputs of a property in one run: those that are visited on purpose, and those that are generated. */
+export function inputsOf(check: Check, contract: Contract, runs: number): number {
+  if (check.inputs === undefined) return 1
+  return (check.visits?.(contract).length ?? 0) + generatedFor(check, runs)
+}
+
+function generatedFor({ share = 1 }: Check, runs: number): number {
+  return Math.max(1, Math.round(runs * share))
+}
+
 async function runProperty(setting: CheckSetting, check: Check, seed: number): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
   const failures = new Map<string, Outcome>()
@@ -33,9 +48,17 @@ async function runProperty(setting: CheckSetting, check: Check, seed: number): P
   let stopped = false
   let count = 0
   let shrinks = 0
+  const budgetLeft = (): number => setting.target.budgetLeft?.() ?? 1
+  let leftAtFailure = 1
+
+  /** A smaller counterexample is worth no more of the budget than this; the rest is for other checks. */
+  const mayShrink = (): boolean => {
+    const left = budgetLeft()
+    return shrinks < setting.shrinks && left > leftForChecks && leftAtFailure - left < mostForShrinks
+  }
 
   const holds = async (input: unknown): Promise<boolean> => {
-    if (stopped || (failed !== undefined && shrinks >= setting.shrinks)) return true
+    if (stopped || (failed !== undefined && !mayShrink())) return true
     if (failed !== undefined) shrinks += 1
     const scenario = await runScenario(setting, check, seed, labelOf(seed, (count += 1)), input)
     const gaps = scenario.judged.filter(({ verdict }) => verdict === 'gap')
@@ -50,6 +73,7 @@ async function runProperty(setting: CheckSetting, check: Check, seed: number): P
       for (const gap of gaps) failures.set(gap.clause, gap)
     }
     if (gaps.length === 0) return true
+    if (failed === undefined) leftAtFailure = budgetLeft()
     failed = scenario
     for (const gap of gaps) failures.set(gap.clause, gap)
     return stopped
@@ -59,7 +83,7 @@ async function runProperty(setting: CheckSetting, check: Check, seed: number): P
     if (!(await holds(input))) throw counterexample
   }
 
-  const generated = Math.max(1, Math.round(setting.runs * (check.share ?? 1)))
+  const generated = generatedFor(check, setting.runs)
   let thrown: unknown
   try {
     const inputs = check.inputs?.(setting.contract) as fc.Arbitrary<unknown>

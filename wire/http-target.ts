@@ -57,6 +57,7 @@ export function httpTarget({ provider, operations }: Contract, setting: HttpTarg
   return {
     kind: setting.kind,
     atOnce,
+    budgetLeft: budgeted.left,
     capabilities: setting.capabilities,
     outages: true,
     madeUpKey: setting.madeUpKey ?? false,

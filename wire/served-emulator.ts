@@ -48,13 +48,15 @@ export async function servedEmulator(
     used = new Set()
     await Promise.all(keys.map((key) => control.lever('reset', key, {})))
   }
-  const asked = withGivingUp(withBudget(untilStopped(source.carry, signal), budget, operations))
+  const budgeted = withBudget(untilStopped(source.carry, signal), budget, operations)
+  const asked = withGivingUp(budgeted)
   return {
     kind: 'url',
     capabilities: new Set(
       (Object.keys(capabilities) as Capability[]).filter((name) => name !== 'webhooks' || receive !== undefined),
     ),
     outages: false,
+    budgetLeft: budgeted.left,
     open: () => {
       // an emulator that cannot be asked any more says so to the next request
       const tidied = tidy().catch(() => undefined)

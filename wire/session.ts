@@ -17,6 +17,8 @@ export interface Target {
   readonly madeUpKey?: boolean
   /** How many checks it takes side by side; one where absent. */
   readonly atOnce?: number
+  /** The share of the run's budget that is left, from 0 to 1, where the target has one. */
+  readonly budgetLeft?: () => number
   /** A session for one scenario. The embedded emulator starts afresh for each; others share one. */
   open(label: string): Session
   close(): Promise<void>

@@ -127,7 +127,7 @@ describe('assay run', () => {
     const { code, stdout, folder } = await judged(`strike --target ${await deadOrigin()} --dry-run`)
     expect(code).toBe(0)
     expect(stdout).toMatch(
-      /^strike: \d+ checks, about \d+ requests, of which \d+ make something; \d+ s .*, \d+ s at the very longest\n$/,
+      /^strike: \d+ checks, about \d+ requests, of which \d+ make something, and at most \d+ more to shrink counterexamples; \d+ s .*, \d+ s at the very longest\n$/,
     )
     expect(readdirSync(folder)).toEqual([])
   })

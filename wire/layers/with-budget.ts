@@ -8,11 +8,14 @@ export interface Budget {
   readonly creations: number
 }
 
+/** The way to a target within a budget; says which share of it is left, from 0 to 1. */
+type Budgeted = Carry & { readonly left: () => number }
+
 /** Stops asking once the budget is used up; what is left over is inconclusive, not a gap. */
-export function withBudget(carry: Carry, budget: Budget, operations: ReadonlyMap<string, Operation>): Carry {
+export function withBudget(carry: Carry, budget: Budget, operations: ReadonlyMap<string, Operation>): Budgeted {
   let requests = 0
   let creations = 0
-  return async (request, departure) => {
+  const budgeted: Carry = async (request, departure) => {
     const creates = request.operation !== undefined && operations.get(request.operation)?.creates !== undefined
     if (requests >= budget.requests) throw new WireError('budget', `${budget.requests} requests`)
     if (creates && creations >= budget.creations) throw new WireError('budget', `${budget.creations} creations`)
@@ -20,4 +23,6 @@ export function withBudget(carry: Carry, budget: Budget, operations: ReadonlyMap
     if (creates) creations += 1
     return carry(request, departure)
   }
+  const left = (): number => 1 - Math.max(requests / budget.requests, creations / budget.creations)
+  return Object.assign(budgeted, { left })
 }
