@@ -46,6 +46,7 @@ describe('the packed file', () => {
         !/^dist\/(api|cli|contracts|emulator|engine|history|init|model|reporters|schemas|suites|wire)\/.+\.(js|d\.ts)$/.test(
           path,
         ) &&
+        !/^dist\/contracts\/compiled\/[a-z-]+\.json$/.test(path) &&
         !/^(contracts|schemas)\/[a-z-]+\/.+\.(json|yaml)$/.test(path) &&
         !/^(docs\/[a-z-]+|emulator\/[a-z-]+\/README)\.md$/.test(path),
     )
