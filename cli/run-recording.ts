@@ -60,12 +60,13 @@ export async function runRecording({
   })
 }
 
-function leftOut({ otherHosts, noAnswer, noBody, again }: Skipped): string {
+function leftOut({ otherHosts, noAnswer, noBody, again, unreadable }: Skipped): string {
   return [
     ...(otherHosts === 0 ? [] : [`${otherHosts} of other hosts`]),
     ...(noAnswer === 0 ? [] : [`${noAnswer} without an answer of the target`]),
     ...(noBody === 0 ? [] : [`${noBody} with a body that is not in the recording`]),
     ...(again === 0 ? [] : [`${again} recorded twice`]),
+    ...(unreadable === 0 ? [] : [`${unreadable} that cannot be read`]),
   ].join(', ')
 }
 

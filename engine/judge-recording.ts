@@ -1,6 +1,7 @@
 import type { Provider } from '../model/contract.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Report } from '../model/report.ts'
+import { createFilled } from '../suites/observers/filled.ts'
 import { ignoringMasks } from '../suites/observers/ignoring-masks.ts'
 import { ignoringWhatIsNotRecorded } from '../suites/observers/ignoring-what-is-not-recorded.ts'
 import type { Redactor } from '../wire/redaction/redactor.ts'
@@ -49,9 +50,10 @@ export async function judgeRecording(setting: RecordingSetting): Promise<Report>
 
 function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
   const today = new Date().toISOString().slice(0, 10)
+  const filled = createFilled()
   const suite = {
     ...plan.suite,
-    observers: plan.suite.observers.map((one) => ignoringWhatIsNotRecorded(ignoringMasks(one))),
+    observers: plan.suite.observers.map((one) => ignoringWhatIsNotRecorded(ignoringMasks(one, filled))),
   }
   const run = openRun({ ...plan, suite }, passing, {
     ...passive,
@@ -61,6 +63,9 @@ function judgeOne(plan: Plan, setting: RecordingSetting): ProviderRun {
   })
   const exchanges = setting.exchangesOf(plan)
   if (typeof exchanges === 'string') return run.conclude({ reason: exchanges })
-  for (const exchange of exchanges) run.see(exchange)
+  for (const exchange of exchanges) {
+    filled.see(exchange)
+    run.see(exchange)
+  }
   return run.conclude()
 }

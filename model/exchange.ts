@@ -32,6 +32,8 @@ export interface WireRequest {
   readonly path: string
   readonly headers: Headers
   readonly body: string
+  /** The recording left the body out, or a part of it: what was sent is not known. */
+  readonly unseenBody?: true
   readonly credentials: Credentials
   /** The contract's operation, where the request was made for one. */
   readonly operation?: string
@@ -73,6 +75,14 @@ export interface Exchange {
   readonly after?: number
   /** Id of the last request before it that may have written, and whose answer is not known: what was seen earlier may have changed. */
   readonly lostAt?: number
+  /** Response headers that its recording holds anywhere, where it is one. */
+  readonly recorded?: RecordedHeaders
+}
+
+/** Names of response headers in a recording, and whether they are so few that it keeps some only. */
+export interface RecordedHeaders {
+  readonly names: ReadonlySet<string>
+  readonly areSome: boolean
 }
 
 /** The value of a header by its lower-case name; one that is sent more than once is read as a list, as HTTP says. */

@@ -1,10 +1,13 @@
 import type { Observer } from '../../model/check.ts'
 import { unobservable } from '../../model/judgement.ts'
+import type { Mismatch } from '../../model/finding.ts'
 import { isMasked } from '../../model/masked.ts'
+import { pointerSteps } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
+import type { Filled } from './filled.ts'
 
-/** The same observer for recorded traffic: a value that whoever recorded it has masked proves nothing. */
-export function ignoringMasks(observer: Observer): Observer {
+/** The same observer for recorded traffic: a value that whoever recorded it has masked, hashed or emptied proves nothing. */
+export function ignoringMasks(observer: Observer, filled?: Filled): Observer {
   return {
     ...observer,
     watch: (contract, traffic) => {
@@ -15,7 +18,7 @@ export function ignoringMasks(observer: Observer): Observer {
         return observations.map((observation) => {
           const { judgement } = observation
           if (judgement.says !== 'departs') return observation
-          const proven = judgement.mismatches.filter(({ expected, actual }) => isProof(expected, actual))
+          const proven = judgement.mismatches.filter((mismatch) => isProof(mismatch, filled))
           return {
             ...observation,
             judgement:
@@ -27,8 +30,31 @@ export function ignoringMasks(observer: Observer): Observer {
   }
 }
 
-function isProof(expected: Json, actual: Json): boolean {
-  return !masks(expected) && !masks(actual) && standInFor(expected) === standInFor(actual)
+function isProof({ at, expected, actual }: Mismatch, filled: Filled | undefined): boolean {
+  if (masks(expected) || masks(actual) || standInFor(expected) !== standInFor(actual)) return false
+  if (isHashed(expected, actual) || isHashed(actual, expected)) return false
+  // nothing tells a text that is empty from one that was emptied, but that others are not
+  const isEmpty = actual === '' || actual === null
+  return (
+    !isEmpty ||
+    filled === undefined ||
+    !at.startsWith('/') ||
+    !isText(expected) ||
+    filled.has(pointerSteps(at).at(-1) ?? '')
+  )
+}
+
+/** A text, or what a schema says of texts. */
+function isText(expected: Json): boolean {
+  return typeof expected === 'string' && !/^type (?!string)/.test(expected)
+}
+
+const digest = /^(?:[a-z\d-]{3,10}[:_])?(?:[\da-f]{16}|[\da-f]{20}|[\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{128})$/
+
+/** Whether one text is a digest in the place of another that is none. */
+function isHashed(shown: Json, other: Json): boolean {
+  if (typeof shown !== 'string' || typeof other !== 'string' || !digest.test(shown)) return false
+  return !digest.test(other) && !/^(?:pattern|format|type|must|one|at|absent|present|found|refused)\b/.test(other)
 }
 
 function masks(value: Json): boolean {

@@ -13,12 +13,13 @@ export function ignoringWhatIsNotRecorded(observer: Observer): Observer {
       const see = observer.watch(contract, traffic)
       return (exchange) => {
         const observations = see(exchange)
-        if (!observations.some(({ judgement }) => judgement.says === 'departs') || !leavesHeadersOut(exchange))
-          return observations
+        if (!observations.some(({ judgement }) => judgement.says === 'departs')) return observations
         return observations.map((observation) => {
           const { judgement } = observation
           if (judgement.says !== 'departs') return observation
-          const proven = judgement.mismatches.filter(({ at, actual }) => !isHeader(at) || actual !== 'absent')
+          const proven = judgement.mismatches.filter(
+            ({ at, actual }) => !isHeader(at) || actual !== 'absent' || isKept(exchange, at),
+          )
           return {
             ...observation,
             judgement:
@@ -32,8 +33,10 @@ export function ignoringWhatIsNotRecorded(observer: Observer): Observer {
   }
 }
 
-function leavesHeadersOut({ response }: Exchange): boolean {
-  return response.headers.every(([name]) => ofTheBody.has(name))
+/** Whether the recording would show a header: it shows others of this answer, and this one elsewhere, if it keeps some only. */
+function isKept({ response, recorded }: Exchange, name: string): boolean {
+  if (response.headers.every(([own]) => ofTheBody.has(own))) return false
+  return recorded === undefined || !recorded.areSome || recorded.names.has(name.toLowerCase())
 }
 
 const isHeader = (at: string): boolean => !/^(?:$|\/|status$|content$|body$)/.test(at)

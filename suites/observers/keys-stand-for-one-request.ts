@@ -23,6 +23,7 @@ export const keysStandForOneRequest: Observer = {
       const account = accountOf(contract, exchange)
       if (keys === undefined || key === undefined || isMasked(key) || account === undefined) return []
       if (!keys.operations.includes(exchange.operation ?? '')) return []
+      if (exchange.request.unseenBody === true) return []
       const use = JSON.stringify([account, key])
       const first = firsts.get(use)
       const age = first === undefined ? Number.POSITIVE_INFINITY : exchange.startedAt - first.startedAt

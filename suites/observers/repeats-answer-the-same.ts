@@ -44,8 +44,8 @@ export function repeatsAnswerTheSame(
 function keyOf(contract: Contract, exchange: Exchange, header: string, methods: readonly string[]): string | undefined {
   const { direction, request } = exchange
   const key = headerOf(request, header)
-  if (direction === 'inbound' || key === undefined || isMasked(key) || !methods.includes(request.method))
-    return undefined
+  if (direction === 'inbound' || request.unseenBody === true) return undefined
+  if (key === undefined || isMasked(key) || !methods.includes(request.method)) return undefined
   return JSON.stringify([accountOf(contract, exchange), request.credentials, request.method, request.path, key])
 }
 

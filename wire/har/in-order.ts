@@ -5,6 +5,8 @@ export interface Timed {
   readonly after: number | undefined
   readonly startedAt: number
   readonly durationMs: number
+  /** When the target says that it answered, in milliseconds. */
+  readonly servedAt?: number | undefined
 }
 
 /** Times are cut off to milliseconds, so that a request can seem to begin before the answer to the one before it was complete. */
@@ -13,6 +15,7 @@ const rounding = 1
 /** Numbers exchanges in the order in which they were complete, which our own recordings keep, and says what each one came after. */
 export function inOrder<Some extends Timed>(exchanges: readonly Some[], own: boolean): readonly Some[] {
   if (own) return renumbered(exchanges)
+  if (isClockWrong(exchanges)) return exchanges.map((exchange, index) => ({ ...exchange, id: index + 1, after: index }))
   const begun = exchanges.toSorted((a, b) => a.startedAt - b.startedAt)
   if (isOneAtATime(exchanges, begun))
     return begun.map((exchange, index) => ({ ...exchange, id: index + 1, after: index }))
@@ -24,6 +27,22 @@ export function inOrder<Some extends Timed>(exchanges: readonly Some[], own: boo
     after: Math.min(index, countEndedBy(sorted, exchange.startedAt, isRecordedInOrder)),
   }))
 }
+
+/** The recorder's clock was set back on the way: its times go back where those of the target, in the order of the file, do not. */
+function isClockWrong(asRecorded: readonly Timed[]): boolean {
+  let [latest, lastServed, goesBack] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, false]
+  for (const { startedAt, servedAt } of asRecorded) {
+    if (servedAt === undefined) continue
+    if (servedAt < lastServed) return false
+    goesBack ||= startedAt < latest - step
+    latest = Math.max(latest, startedAt)
+    lastServed = servedAt
+  }
+  return goesBack
+}
+
+/** A clock that is set back goes back by more than requests are apart that are written down in the order of their answers. */
+const step = 60_000
 
 /** Whether each request was sent when the one before it was answered; of those that began at one time only the file tells the order. */
 function isOneAtATime(asRecorded: readonly Timed[], begun: readonly Timed[]): boolean {

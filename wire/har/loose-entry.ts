@@ -9,6 +9,7 @@ export interface LooseEntry {
     readonly url: string
     readonly headers?: readonly LooseHeader[]
     readonly postData?: LoosePostData | null
+    readonly bodySize?: number
   }
   readonly response?: {
     readonly status?: number

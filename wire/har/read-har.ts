@@ -1,12 +1,12 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { isObject } from '../../model/json.ts'
 import { UsageError } from '../errors.ts'
+import { entryIn } from './entry-in.ts'
 import { entrySpans } from './entry-spans.ts'
 import type { Span } from './entry-spans.ts'
 import type { LooseEntry } from './loose-entry.ts'
 
-/** The entries of a recording, in the order of the file. An array is one; a file is read entry by entry. */
-export interface Entries extends Iterable<LooseEntry> {
+/** The entries of a recording, in the order of the file; undefined for what is no entry. An array is one; a file is read entry by entry. */
+export interface Entries extends Iterable<LooseEntry | undefined> {
   readonly length: number
   at(index: number): LooseEntry | undefined
 }
@@ -17,25 +17,27 @@ const mostDiagnosed = 64 << 20
 
 /**
  * The entries of a HAR file, which may be larger than memory: only their places are kept, and each is read when it is asked for.
- * A file that is broken is refused in one sentence, and so is an entry when it is read.
+ * A file that is broken is refused in one sentence, and so is one without any entry that can be read.
  */
 export function readHar(path: string): Entries {
   const file = opened(path)
   const spans = spansIn(path, file)
   const at = (index: number): LooseEntry | undefined => {
     const span = spans[index]
-    if (span === undefined) return undefined
-    const entry = parsedEntry(file, span)
-    if (isEntry(entry)) return entry as LooseEntry
-    throw new UsageError(
-      `Entry ${index + 1} of the recording ${path} is not as HAR 1.2 has it; record the traffic again.`,
-    )
+    return span === undefined ? undefined : entryIn(parsedEntry(file, span))
   }
   return {
     length: spans.length,
     at,
     *[Symbol.iterator]() {
-      for (let index = 0; index < spans.length; index += 1) yield at(index) as LooseEntry
+      let isReadable = spans.length === 0
+      for (let index = 0; index < spans.length; index += 1) {
+        const entry = at(index)
+        isReadable ||= entry !== undefined
+        yield entry
+      }
+      if (!isReadable)
+        throw new UsageError(`Entry 1 of the recording ${path} is not as HAR 1.2 has it; record the traffic again.`)
     },
   }
 }
@@ -97,18 +99,4 @@ function parsedEntry(file: number, { start, end }: Span): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Whether what the reader relies on has the right types; what is missing is made up for later. */
-function isEntry(entry: unknown): boolean {
-  if (!isObject(entry)) return false
-  const { request, response } = entry
-  if (!isObject(request) || typeof request['method'] !== 'string' || typeof request['url'] !== 'string') return false
-  return (
-    hasHeaders(request) && (response === undefined || response === null || (isObject(response) && hasHeaders(response)))
-  )
-}
-
-function hasHeaders({ headers }: Readonly<Record<string, unknown>>): boolean {
-  return headers === undefined || (Array.isArray(headers) && headers.every(isObject))
 }

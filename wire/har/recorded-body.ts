@@ -2,12 +2,24 @@ import { headerOf } from '../../model/exchange.ts'
 import type { Headers } from '../../model/exchange.ts'
 import { codingsOf, decodeContent } from '../content-coding.ts'
 import { WireError } from '../errors.ts'
+import { isMark, isMasked } from '../../model/masked.ts'
 import { decodeText } from '../read-body.ts'
 import type { BodyText } from '../read-body.ts'
 import type { LooseContent, LooseEntry, LoosePostData } from './loose-entry.ts'
 
-/** The body of a recorded request: its text, or made again from its form fields. */
-export function requestBody(postData: LoosePostData | null | undefined, headers: Headers, limit: number): string {
+/** The body of a recorded request: its text, or made again from its form fields; undefined where the recording left it out, or a part of it. */
+export function requestBody({ request }: LooseEntry, headers: Headers, limit: number): string | undefined {
+  const { postData, bodySize = -1, method } = request
+  const text = sentText(postData, headers, limit)
+  const announced = Number(headerOf({ headers }, 'content-length') ?? -1)
+  if (text === '') return writing.has(method) && bodySize !== 0 && announced !== 0 ? undefined : ''
+  const isWhole = codingsOf(headers).length > 0 || Math.max(bodySize, announced) <= Buffer.byteLength(text)
+  return isWhole && !isPlaceholder(text) && !isCutJson(text) ? text : undefined
+}
+
+const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH'])
+
+function sentText(postData: LoosePostData | null | undefined, headers: Headers, limit: number): string {
   const text = postData?.text ?? ''
   if (text !== '' && postData?.encoding === 'base64') {
     const bytes = Buffer.from(text, 'base64')
@@ -26,14 +38,41 @@ export function responseBody({ request, response }: LooseEntry, headers: Headers
   if (content?.text === undefined || content.text === null || content.text === '') {
     return request.method === 'HEAD' || !isLeftOut(content, response?.bodySize, headers) ? { text: '' } : undefined
   }
-  const body = bodyOf(content, content.text, headers, limit)
-  return body === undefined || isCutOff(body.text, content, headers) ? undefined : body
+  const body = bodyOf(content, content.text.replace(/^\uFEFF/, ''), headers, limit)
+  if (body === undefined || body.flaw !== undefined) return body
+  return isPlaceholder(body.text) || isCutOff(body.text, content, headers) ? undefined : body
+}
+
+const placeholder = /^[[<({]\s*\p{L}[\p{L}\d .:,_-]{0,60}[\])}>]$/u
+
+/** What stands in the place of a body: a mark of its recorder, or bytes that were taken for text. */
+function isPlaceholder(text: string): boolean {
+  const start = text.slice(0, 200).trim()
+  if (/^[{[]\s*["{[}\]]/.test(start)) return false
+  const isShort = text.length < 100
+  return (isShort && (placeholder.test(start) || isMark(start) || isMasked(start))) || isBinary(text)
+}
+
+/** Compressed bytes, or others that no encoding of text has. */
+function isBinary(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  return (text.slice(0, 200).match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0) > 3
+}
+
+function isCutJson(text: string): boolean {
+  return /^\s*[{[]/.test(text) && isOpen(text)
 }
 
 function bodyOf({ encoding }: LooseContent, text: string, headers: Headers, limit: number): BodyText | undefined {
-  if (encoding !== 'base64') return text.length > limit ? undefined : { text }
+  if (encoding !== 'base64' && !isEncoded(text)) return text.length > limit ? undefined : { text }
   const bytes = decoded(Buffer.from(text, 'base64'), headers, limit)
   return bytes === undefined || bytes.length > limit ? undefined : decodeText(bytes)
+}
+
+/** Some tools write Base64 without saying so. */
+function isEncoded(text: string): boolean {
+  if (!/^(?:ey|W[1-9A-Za-z]|e[wyo])[\w+/\r\n]{2}/.test(text) || !/^[\w+/\r\n]+={0,2}\s*$/.test(text)) return false
+  return isJson(Buffer.from(text, 'base64'))
 }
 
 /** Whether a bracket or a string is not closed. */
@@ -46,9 +85,13 @@ function isOpen(text: string): boolean {
 function isCutOff(text: string, { size = 0 }: LooseContent, headers: Headers): boolean {
   if (!/^\s*[{[]/.test(text)) return false
   const length = Buffer.byteLength(text)
-  if (size === length || Number(headerOf({ headers }, 'content-length') ?? -1) === length) return false
+  if (Number(headerOf({ headers }, 'content-length') ?? -1) === length) return false
+  if (size === length && !isRound(text.length) && !isRound(length)) return false
   return isOpen(text)
 }
+
+/** Lengths at which recorders cut. */
+const isRound = (length: number): boolean => length % 100 === 0 || length % 256 === 0
 
 /** Browsers forget bodies, and some tools never keep them: no text, although there was something. */
 function isLeftOut(content: LooseContent | null | undefined, bodySize: number | undefined, headers: Headers): boolean {

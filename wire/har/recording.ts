@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Contract } from '../../model/contract.ts'
-import type { Exchange } from '../../model/exchange.ts'
+import type { Exchange, RecordedHeaders } from '../../model/exchange.ts'
 import { createClientAccount } from '../client-account.ts'
 import { defaultLimits } from '../limits.ts'
 import { createMatchOperation } from '../match-operation.ts'
@@ -27,11 +27,13 @@ export interface Skipped {
   noBody: number
   /** The same entry once more, as where recordings that overlap were joined. */
   again: number
+  /** What stands there is no entry. */
+  unreadable: number
 }
 
 /** Picks a provider's exchanges out of a recording: by our own mark, else by the bases at which its API is. */
 export function recordingOf(entries: Entries, { provider, operations }: Contract, bases: readonly string[]): Recording {
-  const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0, again: 0 }
+  const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0, again: 0, unreadable: 0 }
   const isAgain = createIsAgain()
   const account = createClientAccount(provider)
   const match = createMatchOperation(operations)
@@ -42,9 +44,14 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
     return toExchange(entry, { path, operation: known, account, limits: defaultLimits }) as Exchange
   }
   const picked: Picked[] = []
-  let [own, keyed, index] = [false, false, -1]
+  const headers = new Set<string>()
+  let [own, keyed, keyless, index] = [false, 0, 0, -1]
   for (const entry of entries) {
     index += 1
+    if (entry === undefined) {
+      skipped.unreadable += 1
+      continue
+    }
     own ||= entry._assay !== undefined
     const path = pathIn(entry, provider.name, bases)
     if (path === undefined) {
@@ -66,11 +73,22 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
       skipped.again += 1
       continue
     }
-    keyed ||= stamp.keyed
+    if (stamp.keyed) keyed += 1
+    else if (entry.response?.status !== 401) keyless += 1
+    for (const { name } of entry.response?.headers ?? []) headers.add(String(name).toLowerCase())
     picked.push({ ...stamp, entry: index, path, writes: isWrite(entry) })
   }
-  return { exchanges: replayed(inOrder(picked, own), entries, read, { own, keyed: own || keyed }), skipped }
+  const isKeyed = own || (keyed > 0 && keyless <= Math.max(fewKeyless, keyed / 50))
+  const recorded = { names: headers, areSome: [...headers].filter((name) => !ofAnyBody.has(name)).length < fewHeaders }
+  const seen = { own, isKeyed, account: keyed > 0 ? 'account-0' : 'account-1', recorded }
+  return { exchanges: replayed(inOrder(picked, own), entries, read, seen), skipped }
 }
+
+/** So many requests without a key that were answered are some that lost it, unless there are many more with one. */
+const fewKeyless = 3
+/** Who keeps fewer kinds of response headers than these keeps a selection. */
+const fewHeaders = 3
+const ofAnyBody: ReadonlySet<string> = new Set(['content-type', 'content-length', 'content-encoding'])
 
 /** Where an exchange stands in the recording, and what its place among the others is told by. */
 interface Picked extends Timed {
@@ -98,12 +116,22 @@ function lostIn(entry: LooseEntry, index: number, path: string): readonly Picked
   ]
 }
 
+/** What the recording shows as a whole. */
+interface Seen {
+  readonly own: boolean
+  /** Its requests have their keys, so that one without a key was sent so. */
+  readonly isKeyed: boolean
+  /** Whose requests without a key are taken to be, where they are not. */
+  readonly account: string
+  readonly recorded: RecordedHeaders
+}
+
 /** The exchanges in order, each read again when its turn comes. */
 function replayed(
   picked: readonly Picked[],
   entries: Entries,
   read: (entry: LooseEntry, path: string) => Exchange,
-  { own, keyed }: { readonly own: boolean; readonly keyed: boolean },
+  { own, isKeyed, account, recorded }: Seen,
 ): Recording['exchanges'] {
   return {
     length: picked.filter(({ lost }) => lost === undefined).length,
@@ -114,10 +142,11 @@ function replayed(
         if (lost === true || underWay[index] === true) lostAt = id
         if (lost === true) continue
         const made = read(entries.at(entry) as LooseEntry, path)
-        const { after: _, ...exchange } = keyed ? made : withKeyPresumed(made)
+        const { after: _, ...exchange } = isKeyed ? made : withKeyPresumed(made, account)
         yield {
           ...exchange,
           id,
+          ...(own ? {} : { recorded }),
           ...(after === undefined ? {} : { after }),
           ...(lostAt === undefined ? {} : { lostAt }),
         }
@@ -141,9 +170,9 @@ function writesUnderWay(picked: readonly Picked[]): readonly boolean[] {
 /** Whether an entry was there before, word for word; what we recorded ourselves is numbered, and never there twice. */
 function createIsAgain(): (entry: LooseEntry) => boolean {
   const seen = new Set<string>()
-  return ({ startedDateTime, time, request, response, _assay: own }) => {
-    if (own !== undefined || startedDateTime === undefined) return false
-    const told = [startedDateTime, time, request.method, request.url, request.headers, request.postData]
+  return ({ startedDateTime, request, response, _assay: own }) => {
+    if (own !== undefined || startedDateTime === undefined || startedDateTime === '') return false
+    const told = [startedDateTime, request.method, request.url, request.headers, request.postData]
     const answer = [response?.status, response?.headers, response?.content?.text]
     const digest = createHash('sha1')
       .update(JSON.stringify([told, answer]))
@@ -165,11 +194,12 @@ function isAnswered({ request, response, _fromCache: cached }: LooseEntry): bool
   return !preflight && !failed && (cached === undefined || cached === null) && (response?.status ?? 0) >= 200
 }
 
-/** An export that holds no key at all was cleaned of keys: its requests are not taken for requests without one. */
-function withKeyPresumed(exchange: Exchange): Exchange {
-  if (exchange.direction === 'inbound' || exchange.response.status === 401) return exchange
+/** An export that was cleaned of keys, of all or of many: its requests are not taken for requests without one. */
+function withKeyPresumed(exchange: Exchange, account: string): Exchange {
+  const isBare = exchange.direction === 'outbound' && exchange.request.credentials.kind === 'none'
+  if (!isBare || exchange.response.status === 401) return exchange
   return {
     ...exchange,
-    request: { ...exchange.request, credentials: { kind: 'account', account: 'account-1', unseen: true } },
+    request: { ...exchange.request, credentials: { kind: 'account', account, unseen: true } },
   }
 }

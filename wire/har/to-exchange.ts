@@ -23,9 +23,17 @@ export interface Stamp extends Timed {
 /** The stamp of a HAR entry; undefined where the body was not recorded. */
 export function stampOf(entry: LooseEntry, account: Account, limits: Limits): Stamp | undefined {
   const own = entry._assay
-  if (responseBody(entry, toHeaders(entry.response?.headers), limits.bytes) === undefined) return undefined
+  const headers = toHeaders(entry.response?.headers)
+  if (responseBody(entry, headers, limits.bytes) === undefined) return undefined
   const credentials = own?.credentials ?? account(toHeaders(entry.request.headers)).credentials
-  return { id: own?.id ?? 0, after: own?.after, keyed: credentials.kind !== 'none', ...timesOf(entry) }
+  const servedAt = Date.parse(headers.find(([name]) => name === 'date')?.[1] ?? '')
+  return {
+    id: own?.id ?? 0,
+    after: own?.after,
+    keyed: credentials.kind !== 'none',
+    servedAt: Number.isNaN(servedAt) ? undefined : servedAt,
+    ...timesOf(entry),
+  }
 }
 
 /** When an entry began, and how long it took. */
@@ -41,6 +49,8 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
   if (body === undefined) return undefined
   const asked = toHeaders(entry.request.headers)
   const sent = setting.account(asked)
+  const written =
+    own === undefined ? requestBody(entry, asked, setting.limits.bytes) : (entry.request.postData?.text ?? '')
   const response = toResponse(
     entry.response?.status ?? 0,
     headers,
@@ -55,7 +65,8 @@ export function toExchange(entry: LooseEntry, setting: EntrySetting): Exchange |
       method: entry.request.method.toUpperCase(),
       path: setting.path,
       headers: sent.headers,
-      body: requestBody(entry.request.postData, asked, setting.limits.bytes),
+      body: written ?? '',
+      ...(written === undefined ? { unseenBody: true } : {}),
       credentials: own?.credentials ?? sent.credentials,
       ...(setting.operation === undefined ? {} : { operation: setting.operation }),
     },

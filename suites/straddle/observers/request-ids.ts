@@ -1,8 +1,8 @@
 import type { Observer } from '../../../model/check.ts'
 import { headerOf } from '../../../model/exchange.ts'
 import { requestIdsAreUnique } from '../../observers/ids-are-unique.ts'
+import { knownAccountOf } from '../../observers/asked.ts'
 import { createMemory } from '../../observers/memory.ts'
-import { accountOf } from '../../observers/asked.ts'
 
 const most = 5000
 const unique = requestIdsAreUnique('straddle.response.meta.api-request-id-unique', { pointer: '/meta/api_request_id' })
@@ -16,12 +16,20 @@ export const requestIds: Observer = {
     return (exchange) => {
       const key = headerOf(exchange.request, 'idempotency-key')
       // where a recording leaves headers out, a key is not seen
-      if (exchange.request.headers.length === 0 && exchange.request.body !== '') return []
+      if (
+        exchange.request.headers.length === 0 &&
+        (exchange.request.body !== '' || exchange.request.unseenBody === true)
+      )
+        return []
       if (key === undefined) return see(exchange)
+      if (exchange.request.unseenBody === true) return []
       const { method, path, body } = exchange.request
-      const use = JSON.stringify([accountOf(contract, exchange), key, method, path, body])
-      if (keys.get(use) === true) return []
-      keys.note(use, true)
+      const account = knownAccountOf(contract, exchange)
+      const [use, anyone] = [account ?? null, null].map((who) => JSON.stringify([who, key, method, path, body]))
+      const isRepeat = keys.get(use ?? '') === true || keys.get(anyone ?? '') === true
+      keys.note(use ?? '', true)
+      // whose key it was is not known
+      if (isRepeat || account === undefined) return []
       return see(exchange)
     }
   },

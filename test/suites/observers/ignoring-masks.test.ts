@@ -4,19 +4,21 @@ import type { Observer } from '../../../model/check.ts'
 import type { Mismatch } from '../../../model/finding.ts'
 import { kept, without } from '../../../model/judgement.ts'
 import { requestIdsAreUnique } from '../../../suites/observers/ids-are-unique.ts'
+import { createFilled } from '../../../suites/observers/filled.ts'
+import type { Filled } from '../../../suites/observers/filled.ts'
 import { ignoringMasks } from '../../../suites/observers/ignoring-masks.ts'
 import { exchangeOf } from '../../wire/redaction/exchanges.ts'
 
 const contract = {} as Contract
 
 /** What an observer that finds these mismatches in any exchange is heard to say of a recording. */
-function heard(mismatches: readonly Mismatch[]) {
+function heard(mismatches: readonly Mismatch[], filled?: Filled) {
   const observer: Observer = {
     id: 'finds',
     clauses: () => ['c'],
     watch: () => () => [{ clause: 'c', judgement: without(mismatches) }],
   }
-  return ignoringMasks(observer).watch(contract)(exchangeOf({}))[0]?.judgement
+  return ignoringMasks(observer, filled).watch(contract)(exchangeOf({}))[0]?.judgement
 }
 
 describe('of a recording', () => {
@@ -34,6 +36,25 @@ describe('of a recording', () => {
     expect(heard([real])).toEqual(without([real]))
     expect(heard([real, { at: '/b', expected: 'x', actual: '****' }])).toEqual(without([real]))
     expect(heard([])).toEqual(kept())
+  })
+
+  it('a digest in the place of a text that is none proves nothing', () => {
+    const proves = (expected: string, actual: string) => heard([{ at: '/a', expected, actual }])?.says === 'departs'
+    expect(proves('red shoes', '0123456789abcdef')).toBe(false)
+    expect(proves('red shoes', 'sha256:0123456789abcdef')).toBe(false)
+    expect(proves('red shoes', 'blue shoes')).toBe(true)
+    expect(proves('fedcba9876543210', '0123456789abcdef')).toBe(true)
+    expect(proves('format uuid', '0123456789abcdef0123456789abcdef')).toBe(true)
+  })
+
+  it('a text that is empty proves something once others of its name were not', () => {
+    const filled = createFilled()
+    const proves = (actual: Mismatch['actual'], expected: Mismatch['expected'] = 'red') =>
+      heard([{ at: '/data/0/colour', expected, actual }], filled)?.says === 'departs'
+    expect([proves(''), proves(null), proves(null, 'type string')]).toEqual([false, false, false])
+    expect([proves(null, 'type integer'), proves('absent'), proves(null, 5)]).toEqual([true, true, true])
+    filled.see(exchangeOf({ answer: JSON.stringify({ data: [{ colour: 'blue' }] }) }))
+    expect([proves(''), proves(null)]).toEqual([true, true])
   })
 
   it('a stand-in of our own proves something beside another of its kind', () => {

@@ -21,16 +21,28 @@ describe('reading a HAR file', () => {
     { name: 'an array', content: '[]', says: /no log\.entries/ },
     { name: 'an entry without a request', content: '{"log":{"entries":[{}]}}', says: /Entry 1 of the recording/ },
     { name: 'a request without a URL', content: '{"log":{"entries":[{"request":{"method":"GET"}}]}}', says: /Entry 1/ },
-    {
-      name: 'headers that are no list',
-      content: '{"log":{"entries":[{"request":{"method":"GET","url":"u","headers":{}}}]}}',
-      says: /Entry 1/,
-    },
   ])('refuses a file that is $name in one sentence', ({ content, says }) => {
     const path = fileWith(content)
     expect(() => [...readHar(path)]).toThrow(says)
     expect(() => [...readHar(path)]).toThrow(UsageError)
     expect(() => [...readHar(path)]).toThrow(/^[^\n]+\.$/)
+  })
+
+  it('takes what it can read, and says of the rest that it is no entry', () => {
+    const other = {
+      request: { method: 'get', url: 'u', headers: { A: 1 } },
+      response: { status: '200', headers: 'none' },
+    }
+    const path = fileWith(JSON.stringify({ log: { entries: [null, {}, { request: { method: 'GET' } }, other] } }))
+    expect([...readHar(path)]).toMatchObject([
+      undefined,
+      undefined,
+      undefined,
+      {
+        request: { method: 'GET', url: 'u', headers: [{ name: 'A', value: '1' }] },
+        response: { status: 200, headers: [] },
+      },
+    ])
   })
 
   it('refuses a file that is not there', () => {

@@ -1,12 +1,20 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Headers } from '../../../model/exchange.ts'
-import type { LooseContent } from '../../../wire/har/loose-entry.ts'
+import type { LooseContent, LoosePostData } from '../../../wire/har/loose-entry.ts'
 import { requestBody as requestBodyOf, responseBody } from '../../../wire/har/recorded-body.ts'
 import { entry } from './entries.ts'
 
-const requestBody = (postData: Parameters<typeof requestBodyOf>[0], headers: Headers = []) =>
-  requestBodyOf(postData, headers, 1000)
+const requestBody = (postData: LoosePostData | undefined, headers: Headers = [], bodySize?: number) =>
+  requestBodyOf(
+    entry({
+      method: 'POST',
+      ...(postData === undefined ? {} : { postData }),
+      ...(bodySize === undefined ? {} : { bodySize }),
+    }),
+    headers,
+    1000,
+  )
 
 const json = '{"name":"Zoë"}'
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64')
@@ -68,8 +76,43 @@ describe('recorded bodies', () => {
     expect(read({ text: base64(gzipSync('x'.repeat(100_000))), encoding: 'base64' }, encoded('gzip'))).toBeUndefined()
   })
 
+  it.for<readonly [string, LooseContent, Headers?]>([
+    ['a mark of the recorder', { text: '[body omitted]', size: 120 }],
+    ['a word of the recorder', { text: 'REDACTED', size: 120 }],
+    ['bytes that were taken for text', { text: gzipSync(json).toString('latin1'), size: 40 }],
+    ['bytes that were taken for UTF-8', { text: gzipSync(json.repeat(9)).toString('utf8'), size: 40 }],
+    ['JSON that breaks off', { text: '{"name":"Z', size: 14 }],
+    ['JSON that breaks off where recorders cut', { text: `{"name":"${'Z'.repeat(91)}`, size: 100 }],
+  ])('are left out where there is %s', ([, content, headers]) => {
+    expect(read(content, headers)).toBeUndefined()
+  })
+
+  it.for<readonly [string, LooseContent, Headers?]>([
+    ['a page', { text: '<html><body>(none)</body></html>' }],
+    ['a sentence', { text: 'Not Found' }],
+    ['JSON that breaks off, as it was sent', { text: '{"name":"Z', size: 10 }, [['content-length', '10']]],
+    ['an array', { text: '[1]' }],
+  ])('are taken as they are where there is %s', ([, content, headers]) => {
+    expect(read(content, headers)).toEqual({ text: content.text })
+  })
+
+  it('are read in Base64 that is not said to be it, and after a byte order mark', () => {
+    expect(read({ text: base64(json) })).toEqual({ text: json })
+    expect(read({ text: `\uFEFF${json}` })).toEqual({ text: json })
+  })
+
+  it('of requests are left out where there are none, or less than was sent', () => {
+    expect(requestBody(undefined)).toBeUndefined()
+    expect(requestBody({ text: '[REDACTED]' })).toBeUndefined()
+    expect(requestBody({ text: '{"amount":1' })).toBeUndefined()
+    expect(requestBody({ text: 'amount=1' }, [['content-length', '20']])).toBeUndefined()
+    expect(requestBody({ text: 'amount=1' }, [], 20)).toBeUndefined()
+    expect(requestBody({ text: 'amount=1' }, [], 8)).toBe('amount=1')
+  })
+
   it('of requests come from text, base64 or form fields', () => {
-    expect(requestBody(undefined)).toBe('')
+    expect(requestBody(undefined, [], 0)).toBe('')
+    expect(requestBody(undefined, [['content-length', '0']])).toBe('')
     expect(requestBody({ text: 'a=1' })).toBe('a=1')
     expect(requestBody({ text: base64('a=1'), encoding: 'base64' })).toBe('a=1')
     expect(requestBody({ text: base64(gzipSync('a=1')), encoding: 'base64' }, encoded('gzip'))).toBe('a=1')

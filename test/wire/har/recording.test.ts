@@ -23,7 +23,7 @@ describe('a recording', () => {
       entry({}, { content: { size: 300 } }),
     )
     expect(exchanges).toHaveLength(1)
-    expect(skipped).toEqual({ otherHosts: 3, noAnswer: 4, noBody: 1, again: 0 })
+    expect(skipped).toEqual({ otherHosts: 3, noAnswer: 4, noBody: 1, again: 0, unreadable: 0 })
   })
 
   it('matches operations below the base that is said', () => {
@@ -139,5 +139,40 @@ describe('a recording', () => {
       ['/third', 3, 2],
       ['/last', 4, 0],
     ])
+  })
+
+  it('takes requests for some that lost their key, where many have none', () => {
+    const keyed = entry({ headers: [{ name: 'X-Api-Key', value: 'k1' }] })
+    const bare = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        entry({}, {}, { startedDateTime: new Date(index * 1000).toISOString() }),
+      )
+    const kindsOf = (entries: readonly LooseEntry[]) =>
+      new Set([...recordingOf(entries, contract, bases).exchanges].map(({ request }) => request.credentials.kind))
+    expect(kindsOf([keyed, ...bare(3)])).toEqual(new Set(['account', 'none']))
+    expect(kindsOf([keyed, ...bare(4)])).toEqual(new Set(['account']))
+  })
+
+  it('tells whether it keeps some response headers only', () => {
+    const withHeaders = (...names: readonly string[]) =>
+      entry({}, { headers: names.map((name) => ({ name, value: 'x' })) })
+    const areSome = (entries: readonly LooseEntry[]) =>
+      [...recordingOf(entries, contract, bases).exchanges][0]?.recorded?.areSome
+    expect(areSome([withHeaders('Content-Type', 'Request-Id'), withHeaders('Date')])).toBe(true)
+    expect(areSome([withHeaders('Content-Type', 'Request-Id', 'Date'), withHeaders('Server')])).toBe(false)
+  })
+
+  it('goes by the order of the file where a clock was set back', () => {
+    const served = (second: number, startedDateTime: string) =>
+      entry(
+        { url: `${bases[0]}/v1/orders/${second}` },
+        { headers: [{ name: 'date', value: new Date(second * 1000).toUTCString() }] },
+        { startedDateTime },
+      )
+    const file = [served(1, '2026-01-02T05:00:00Z'), served(2, '2026-01-02T04:00:00Z')]
+    const paths = (entries: readonly LooseEntry[]) =>
+      [...recordingOf(entries, contract, bases).exchanges].map(({ request }) => request.path)
+    expect(paths(file)).toEqual(['/v1/orders/1', '/v1/orders/2'])
+    expect(paths([...file].toReversed())).toEqual(['/v1/orders/2', '/v1/orders/1'])
   })
 })

@@ -43,9 +43,6 @@ const responses: readonly Recorded[] = [
 
 const origin = 'https://api.example'
 
-/** What no HAR file has. */
-const refused: Recorded = { status: 200, headers: null, content: { text: '{}' } }
-
 /** A recording of a request for each response, and one of each hostile path. */
 function recordingOf(
   { method, path }: Pick<Operation, 'method' | 'path'>,
@@ -93,7 +90,7 @@ describe('a recording that is full of hostile text ends with a report and no fau
 it('a recording that is none is refused in one sentence', async () => {
   const [provider] = providers
   const file = join(temporaryFolder(), 'none.har')
-  writeFileSync(file, recordingOf({ method: 'GET', path: '/v1/x' }, [refused]))
+  writeFileSync(file, JSON.stringify({ log: { entries: [{ request: { method: 'GET' } }, null] } }))
   const { code, stderr } = await runMain(['run', String(provider?.name), '--target', file])
   expect(code).toBe(2)
   expect(stderr).toMatch(/^assay: Entry 1 of the recording .* is not as HAR 1\.2 has it; record the traffic again\.\n$/)
