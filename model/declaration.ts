@@ -48,6 +48,8 @@ export interface Resource {
   readonly moving: readonly string[]
   /** JSON Pointers of what others bring about, such as a payer. */
   readonly driven?: readonly string[]
+  /** JSON Pointer of the time at which it was last written, by a request or by itself. */
+  readonly touched?: string
   readonly created?: CreationTime
   /** The clause that says how an id is answered that nothing has, where ids have no fixed form. */
   readonly unknown?: string

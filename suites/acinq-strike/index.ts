@@ -4,6 +4,7 @@ import { pactsHold } from '../laws/pacts-hold.ts'
 import { plainReads } from '../laws/plain-reads.ts'
 import { matrix } from '../matrix.ts'
 import { declared } from '../observers/declared.ts'
+import { missingIsNotFound } from '../observers/missing-is-not-found.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
 import { accounts } from './accounts.ts'
@@ -11,6 +12,7 @@ import { consumerExamples } from './consumer-examples.ts'
 import { creating } from './creating.ts'
 import { listing } from './listing.ts'
 import { scenes } from './matrix.ts'
+import { satoshiAreTheAmount } from './observers/satoshi-are-the-amount.ts'
 import { sequences } from './observers/sequences.ts'
 import { updatesFollowCreation } from './observers/updates-follow-creation.ts'
 import { paying } from './paying.ts'
@@ -37,6 +39,14 @@ export function suite(contract: Contract): Suite {
       ...pactsHold(contract, consumerExamples),
       ...checks,
     ],
-    observers: [schemasHold, operationsAnswer, updatesFollowCreation, ...declared(contract), ...sequences],
+    observers: [
+      schemasHold,
+      operationsAnswer,
+      updatesFollowCreation,
+      satoshiAreTheAmount,
+      missingIsNotFound(),
+      ...declared(contract),
+      ...sequences,
+    ],
   }
 }

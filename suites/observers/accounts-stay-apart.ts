@@ -1,5 +1,6 @@
 import type { Observation, Observer } from '../../model/check.ts'
 import type { Contract } from '../../model/contract.ts'
+import type { Resource } from '../../model/declaration.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { departs, kept } from '../../model/judgement.ts'
 import { valueAt } from '../../model/json.ts'
@@ -8,12 +9,12 @@ import { createInventory } from './inventory.ts'
 import type { Held, Inventory } from './inventory.ts'
 import { listingOf, startOf, tellsEnd, turningOf } from './listing.ts'
 
-/** Whoever asks: what one account holds, another neither reads nor lists. That two keys are of two accounts is proven, not presumed. */
+/** Whoever asks: what one account holds, another neither reads nor lists nor changes. That two keys are of two accounts is proven, not presumed. */
 export const accountsStayApart: Observer = {
   id: 'observer/accounts-stay-apart',
   clauses: ({ declaration: { isolation } }) => [
     ...new Set(
-      ['read', 'list'].flatMap((rule) =>
+      ['read', 'list', 'write'].flatMap((rule) =>
         [isolation?.clauses[rule] ?? [], isolation?.embedded?.clauses[rule] ?? []].flat(),
       ),
     ),
@@ -39,11 +40,14 @@ export const accountsStayApart: Observer = {
         if (clause === undefined || !isAfter(exchange, held.seen)) continue
         if (exchange.response.status === 404) {
           if (isKnownSince(exchange, held.seen)) {
-            apart.set(pair(account, owner), proof ?? exchange)
+            if (rule === 'read') apart.set(pair(account, owner), proof ?? exchange)
             observations.push({ clause, judgement: kept(), with: [held.seen] })
           }
         } else if (proof !== undefined && exchange.response.status < 300) {
-          const mismatch = { at, expected: 'nothing of another account', actual: id }
+          const mismatch =
+            rule === 'write'
+              ? { at: 'status', expected: 'refused', actual: exchange.response.status }
+              : { at, expected: 'nothing of another account', actual: id }
           observations.push({ clause, judgement: departs(mismatch), with: [held.seen, proof] })
         }
       }
@@ -91,8 +95,10 @@ interface Shown {
   readonly resource: string
   readonly id: string
   readonly at: string
-  readonly rule: 'read' | 'list'
+  readonly rule: Rule
 }
+
+type Rule = 'read' | 'list' | 'write'
 
 /** More than one account holds it. */
 function isShared({ declaration: { resources } }: Contract, { resource, object }: Held): boolean {
@@ -100,13 +106,14 @@ function isShared({ declaration: { resources } }: Contract, { resource, object }
   return new Set(parties).size > 1
 }
 
-/** The objects that a request asks for by their id, or that a list shows. */
+/** The objects that a request asks for or changes by their id, or that a list shows. */
 function shownOf(contract: Contract, exchange: Exchange): readonly Shown[] {
   const listing = listingOf(contract, exchange)
   return Object.entries(contract.declaration.resources).flatMap(([name, resource]): readonly Shown[] => {
-    if (exchange.operation === resource.retrieve && resource.parameter !== undefined) {
+    const rule = ruleFor(exchange, resource)
+    if (rule !== undefined && resource.parameter !== undefined) {
       const id = pathParameter(contract, exchange, resource.parameter)
-      return id === undefined ? [] : [{ resource: name, id, at: `${resource.at}${resource.id}`, rule: 'read' }]
+      return id === undefined ? [] : [{ resource: name, id, at: `${resource.at}${resource.id}`, rule }]
     }
     if (listing === undefined || listing.list.of.length > 1 || listing.list.of[0] !== name) return []
     return listing.items.flatMap((item, index) => {
@@ -118,11 +125,16 @@ function shownOf(contract: Contract, exchange: Exchange): readonly Shown[] {
   })
 }
 
+function ruleFor({ operation = '' }: Exchange, { retrieve, update, delete: removes, act }: Resource): Rule | undefined {
+  if (operation === retrieve) return 'read'
+  return [update, removes, ...act].includes(operation) ? 'write' : undefined
+}
+
 function clauseFor(
   { declaration: { isolation } }: Contract,
   account: string,
   owner: string,
-  rule: 'read' | 'list',
+  rule: Rule,
 ): string | undefined {
   // an account that is acted for is written as a pair
   const isEmbedded = account.startsWith('[') || owner.startsWith('[')

@@ -7,6 +7,7 @@ import { sameValue } from '../../model/instant.ts'
 import { valueAt } from '../../model/json.ts'
 import { accountOf, idAt, isAfter, isKnownSince, knownAccountOf, pathParameter } from './asked.ts'
 import { createMemory } from './memory.ts'
+import { createSources } from './sources.ts'
 
 /** An object that one operation makes and another reads. */
 export interface Readable {
@@ -31,32 +32,43 @@ export function creationsCanBeRead(readables: readonly Readable[]): Observer {
   return {
     id: creationsCanBeReadId,
     clauses: () => [...new Set(readables.map(({ clause }) => clause))],
-    watch: (contract) => {
-      const made = createMemory<Exchange>(most)
+    watch: (contract, traffic) => {
+      const made = createMemory<{ readonly account: string; readonly exchange: Exchange }>(most)
+      const sources = createSources(contract, (exchange) => accountOf(contract, exchange))
       return (exchange) => {
         const account = accountOf(contract, exchange)
+        if (exchange.request.method === 'DELETE') forgetDeleted(exchange, made.forget)
         if (account === undefined) return []
-        if (exchange.request.method === 'DELETE') forgetDeleted(exchange, account, made.forget)
+        sources.see(exchange)
         for (const { create, id } of readables) {
           const value =
             exchange.operation === create && exchange.response.status < 300
               ? idAt(exchange.response.json, id)
               : undefined
-          if (value !== undefined) made.note(JSON.stringify([account, create, value]), exchange)
+          if (value !== undefined) made.note(`${create} ${value}`, { account, exchange })
         }
         return readables.flatMap((readable) =>
-          judged(contract, readable, exchange, (id) => made.get(JSON.stringify([account, readable.create, id]))),
+          judged(
+            contract,
+            readable,
+            exchange,
+            (id) => {
+              const found = made.get(`${readable.create} ${id}`)
+              return found?.account === account ? found.exchange : undefined
+            },
+            traffic !== 'passing' || sources.areShown(account),
+          ),
         )
       }
     },
   }
 
-  function forgetDeleted({ request }: Exchange, account: string, forget: (key: string) => void): void {
+  function forgetDeleted({ request }: Exchange, forget: (key: string) => void): void {
     const last = request.path
       .replace(/[?#].*$/s, '')
       .split('/')
       .at(-1)
-    for (const { create } of readables) forget(JSON.stringify([account, create, last]))
+    for (const { create } of readables) forget(`${create} ${last}`)
   }
 }
 
@@ -65,6 +77,7 @@ function judged(
   readable: Readable,
   read: Exchange,
   made: (id: string) => Exchange | undefined,
+  isAllSeen: boolean,
 ): readonly Observation[] {
   const id = read.operation === readable.retrieve ? pathParameter(contract, read, readable.parameter) : undefined
   const created = id === undefined ? undefined : made(id)
@@ -72,7 +85,7 @@ function judged(
   const { status } = read.response
   if (status === 404 || status === 410) {
     const isMissed =
-      knownAccountOf(contract, read) !== undefined && isAfter(read, created) && isKnownSince(read, created)
+      isAllSeen && knownAccountOf(contract, read) !== undefined && isAfter(read, created) && isKnownSince(read, created)
     if (!isMissed) return []
     return [
       {

@@ -9,6 +9,7 @@ import { listsHoldWhatIsThere } from './lists-hold-what-is-there.ts'
 import { masksHold } from './masks-hold.ts'
 import { oneMomentHasOneState } from './one-moment-has-one-state.ts'
 import { whatIsFixedStays, whatIsSettledStays } from './objects-stay-as-they-are.ts'
+import { totalsNeverFall } from './totals-never-fall.ts'
 import { whatIsDeletedIsGone } from './what-is-deleted-is-gone.ts'
 import { writesAreShown } from './writes-are-shown.ts'
 
@@ -17,6 +18,7 @@ const all: readonly Observer[] = [
   actionsBringAbout,
   listsAnswerWhatWasAsked,
   listsHoldWhatIsThere,
+  totalsNeverFall,
   whatIsFixedStays,
   whatIsSettledStays,
   oneMomentHasOneState,

@@ -75,8 +75,8 @@ export function createInventory(contract: Contract): Inventory {
     see(exchange) {
       const account = knownAccountOf(contract, exchange)
       const { operation = '', request, response } = exchange
-      if (account === undefined) return
       if (request.method === 'DELETE') return forgetDeleted(exchange)
+      if (account === undefined) return
       if (response.status >= 300) return
       for (const { name, resource, object } of sightingsIn(contract, exchange)) {
         const id = idAt(object, resource.id)

@@ -12,6 +12,7 @@ import { createInventory } from './inventory.ts'
 import type { Held, Inventory } from './inventory.ts'
 import { listingOf, startOf, tellsEnd, turningOf } from './listing.ts'
 import type { Listing } from './listing.ts'
+import { createSources } from './sources.ts'
 
 /** So long after something that can be deleted was seen, others may have deleted it. */
 const trusted = 10 * 60 * 1000
@@ -27,22 +28,38 @@ export const listsHoldWhatIsThere: Observer = {
       ]),
     ),
   ],
-  watch: (contract) => {
+  watch: (contract, traffic) => {
     const inventory = createInventory(contract)
+    const sources = createSources(contract, (exchange) => knownAccountOf(contract, exchange))
     return (exchange) => {
+      sources.see(exchange)
       const listing = listingOf(contract, exchange)
       const account = knownAccountOf(contract, exchange)
       const observations =
-        listing === undefined || account === undefined ? [] : judged(contract, inventory, account, listing, exchange)
+        listing === undefined || account === undefined
+          ? []
+          : judged(
+              contract,
+              { inventory, areShown: traffic !== 'passing' || sources.areShown(account) },
+              account,
+              listing,
+              exchange,
+            )
       inventory.see(exchange)
       return observations
     }
   },
 }
 
+/** What is known to be there, and whether requests seem to be missing, so that a deletion can be. */
+interface Seen {
+  readonly inventory: Inventory
+  readonly areShown: boolean
+}
+
 function judged(
   contract: Contract,
-  inventory: Inventory,
+  { inventory, areShown }: Seen,
   account: string,
   listing: Listing,
   exchange: Exchange,
@@ -54,7 +71,7 @@ function judged(
   const ids = items.map((item) => idAt(item, resource.id))
   if (ids.some((id) => id === undefined)) return []
   const order = others.length > 0 ? [] : sequence(contract, inventory, account, name, listing, ids as readonly string[])
-  const missing = absent(contract, inventory, account, listing, exchange, new Set(ids))
+  const missing = absent(contract, { inventory, areShown }, account, listing, exchange, new Set(ids))
   if (missing === undefined) return order
   const { held, isBehind } = missing
   const { paging } = listing
@@ -107,7 +124,7 @@ function sequence(
 /** Something that the page has to hold and does not, and whether it stands behind the page. */
 function absent(
   contract: Contract,
-  inventory: Inventory,
+  { inventory, areShown }: Seen,
   account: string,
   listing: Listing,
   exchange: Exchange,
@@ -119,7 +136,8 @@ function absent(
   const isSorted = [...query.keys()].some((name) => sorting.includes(name))
   if ([...query.keys()].some((name) => ![...known, ...sorting].includes(name.replace(/\[.*$/s, '')))) return undefined
   const { asked, whole } = askedBy(list, query)
-  if (!whole || startOf(listing) !== 0) return undefined
+  if (!whole) return undefined
+  const isFirst = startOf(listing) === 0
   const isWhole = tellsEnd(listing, exchange)
   const last = items.at(-1)
   const by = list.order?.by
@@ -128,13 +146,13 @@ function absent(
     if (resource === undefined) continue
     for (const held of inventory.of(account, name)) {
       if (ids.has(held.id) || !isAfter(exchange, held.seen) || !isKnownSince(exchange, held.seen)) continue
-      if (resource.delete !== undefined && exchange.startedAt - held.seen.startedAt > trusted) continue
+      if (resource.delete !== undefined && (!areShown || exchange.startedAt - held.seen.startedAt > trusted)) continue
       if (!asked.every(({ property, holds }) => resource.fixed.includes(property) && holds(held.object) === true))
         continue
       const isNewer =
         !isSorted && list.order?.direction === 'descending' && by !== undefined && isBefore(held, last, by)
-      if (isNewer) return { held, isBehind: false }
-      if (isWhole) return { held, isBehind: size !== undefined && items.length >= size }
+      if (isNewer && (isFirst || isBehindFirst(held, items[0], by ?? ''))) return { held, isBehind: false }
+      if (isFirst && isWhole) return { held, isBehind: size !== undefined && items.length >= size }
     }
   }
   return undefined
@@ -144,4 +162,10 @@ function absent(
 function isBefore({ object }: Held, last: Json | undefined, by: string): boolean {
   const difference = last === undefined ? undefined : compareValues(valueAt(object, by), valueAt(last, by))
   return difference !== undefined && difference > 0
+}
+
+/** In such a list, an object stands behind the first item of the page. */
+function isBehindFirst({ object }: Held, first: Json | undefined, by: string): boolean {
+  const difference = first === undefined ? undefined : compareValues(valueAt(object, by), valueAt(first, by))
+  return difference !== undefined && difference < 0
 }

@@ -9,22 +9,16 @@ import { without } from '../../model/judgement.ts'
 import type { Judgement } from '../../model/judgement.ts'
 import { isObject, valueAt } from '../../model/json.ts'
 import type { Json } from '../../model/json.ts'
-import { isNamed, isWithin, settledIn } from '../laws/lasting.ts'
-import { accountOf, idAt, isAfter, isKnownSince, pathParameter } from './asked.ts'
-import { byOperation } from './by-operation.ts'
+import { settledIn } from '../laws/lasting.ts'
+import { accountOf, idAt, isAfter, isKnownSince } from './asked.ts'
 import { createMemory, keyOf } from './memory.ts'
-import { namesIn } from './names-in.ts'
+import { metadataClause } from './metadata-written.ts'
+import { forgetWhatIsWritten } from './known-object.ts'
+import type { Known } from './known-object.ts'
+import { createSources } from './sources.ts'
 import { sightingsIn } from './sightings.ts'
-
-/** What was last seen of an object, and what has been done to it since. */
-interface Known {
-  readonly values: ReadonlyMap<string, Json>
-  readonly seen: Exchange
-  readonly update?: string
-  readonly refused?: string
-  /** What was last done to it. */
-  readonly written?: Exchange
-}
+import { ofOneType } from './of-one-type.ts'
+import { isTouched } from './touched.ts'
 
 const most = 2000
 /** So many requests after two that overlapped, lists are looked at again: others may be writing what they show. */
@@ -57,16 +51,17 @@ interface Staying {
 function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer {
   return {
     id,
-    clauses: ({ declaration: { resources, paging } }) => [
+    clauses: (contract) => [
       ...new Set(
-        Object.values(resources).flatMap((resource) =>
+        Object.values(contract.declaration.resources).flatMap((resource) =>
           resource.stays === undefined
             ? []
             : [
                 ...Object.values(resource.refusals ?? {}),
-                ...(paging?.clauses['items'] === undefined ? [] : [paging.clauses['items']]),
+                ...[contract.declaration.paging?.clauses['items'] ?? []].flat(),
                 ...[undefined, ...Object.keys(resource.keeps)].map((update) => clauseOf(resource, update) ?? ''),
                 ...[resource.update ?? '', ...resource.act].flatMap((write) => setsOf(resource, write) ?? []),
+                ...(changes ? [metadataClause(contract, resource) ?? []].flat() : []),
               ],
         ),
       ),
@@ -78,19 +73,22 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
       const places = new Map(
         Object.values(contract.declaration.resources).map((one) => [one, placesIn(one, contract)] as const),
       )
+      const sources = createSources(contract, (exchange) => accountOf(contract, exchange))
       let overlapped = -calm
       return (exchange) => {
         const account = accountOf(contract, exchange)
         const { operation, response } = exchange
         if (account === undefined || operation === undefined) return []
         if (overlaps(exchange)) overlapped = exchange.id
-        forgetWhatIsWritten(contract, exchange, (name, object) => {
+        const repeats = response.status < 300 && isRepeat(contract, exchange, account, keys)
+        sources.see(exchange)
+        forgetWhatIsWritten(contract, exchange, repeats, (name, object) => {
           const key = keyOf(account, name, object)
           const written = keyOf(name, object)
           writes.note(written, new Map([...(writes.get(written) ?? []), [account, exchange]]))
           return { is: known.get(key), note: (one) => known.note(key, one), forget: () => known.forget(key) }
         })
-        if (response.status >= 300 || isRepeat(contract, exchange, account, keys)) return []
+        if (response.status >= 300 || repeats) return []
         const isList = Object.hasOwn(contract.declaration.lists, operation)
         if (isList && changes && exchange.id - overlapped < calm) return []
         const items = isList ? itemsOf(contract, operation) : undefined
@@ -114,12 +112,18 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
             values: joined(before?.values, values),
             seen: exchange,
             ...(before?.written === undefined ? {} : { written: before.written }),
+            touched: resource.touched === undefined ? undefined : valueAt(object, resource.touched),
           })
           if (before === undefined || !isAfter(exchange, before.seen)) return []
           if (changes && !isKnownSince(exchange, before.seen)) return []
           // an account can have several keys
           if (changes && isWrittenByOthers(writes.get(keyOf(name, own)), account, before.seen)) return []
           if (changes && traffic === 'passing' && exchange.startedAt - before.seen.startedAt > trusted) return []
+          if (
+            changes &&
+            isTouched(before.touched, resource, object, () => traffic !== 'passing' || sources.areShown(account))
+          )
+            return []
           // what was seen last is what an update itself has answered
           const answered = changes && before.written === before.seen ? before.seen.operation : undefined
           const clause =
@@ -128,7 +132,14 @@ function staying(id: string, { placesIn, clauseOf, changes }: Staying): Observer
             resource.refusals?.[before.refused ?? ''] ??
             clauseOf(resource, before.update) ??
             stays
-          return [{ clause, judgement: same(before.values, values, at), with: [before.seen] }]
+          const observe = (by: string, some: Known['values']): readonly Observation[] =>
+            some.size === 0 ? [] : [{ clause: by, judgement: same(some, values, at), with: [before.seen] }]
+          if (before.merged === undefined) return observe(clause, before.values)
+          const isMetadata = ([place]: readonly [string, Json]): boolean => place === contract.declaration.metadata?.at
+          return [
+            ...observe(before.merged, new Map([...before.values].filter((one) => isMetadata(one)))),
+            ...observe(clause, new Map([...before.values].filter((one) => !isMetadata(one)))),
+          ]
         })
       }
     },
@@ -145,37 +156,6 @@ function overlaps({ after, id }: Exchange): boolean {
   // the first one of a check follows on none
   return after === undefined || (after > 0 && after < id - 1)
 }
-
-interface Slot {
-  readonly is: Known | undefined
-  readonly note: (known: Known) => void
-  readonly forget: () => void
-}
-
-/** A write may change what it names, and whatever it is declared to change besides; where it is not known what came of it, anything. */
-function forgetWhatIsWritten(contract: Contract, exchange: Exchange, slotOf: (name: string, id: string) => Slot): void {
-  const { operation = '', request, response } = exchange
-  if (request.method === 'GET') return
-  const isRefused = response.status >= 400 && response.status < 500
-  for (const [name, resource] of changedBy(contract, operation)) {
-    const id = resource.parameter === undefined ? undefined : pathParameter(contract, exchange, resource.parameter)
-    const slot = id === undefined ? undefined : slotOf(name, id)
-    if (slot?.is === undefined) continue
-    if (isRefused) slot.note({ ...slot.is, refused: operation, written: exchange })
-    else if (response.status >= 500 || operation === resource.delete) slot.forget()
-    else {
-      const names = namesIn(exchange)
-      const free = resource.keeps[operation]?.changes ?? []
-      const values = [...slot.is.values].filter(
-        ([place]) => !isNamed(place, names) && !free.some((changed) => isWithin(place, changed)),
-      )
-      slot.note({ ...slot.is, values: new Map(values), update: operation, written: exchange })
-    }
-  }
-}
-
-/** The resources that an operation is done to. */
-const changedBy = byOperation(({ update, delete: removes, act }) => [update, removes, ...act])
 
 /** Earlier values, with later ones in their place. */
 function joined(before: Known['values'] | undefined, now: Known['values']): Known['values'] {
@@ -226,7 +206,7 @@ function same(before: Known['values'], now: Known['values'], at: string): Judgem
     const actual = now.get(place)
     if (actual === undefined || expected === null || (actual !== null && typeof actual !== typeof expected)) continue
     looked += 1
-    if (!sameValue(expected, actual)) mismatches.push({ at: `${at}${place}`, expected, actual })
+    if (!sameValue(expected, ofOneType(expected, actual))) mismatches.push({ at: `${at}${place}`, expected, actual })
   }
   return without(mismatches, looked)
 }

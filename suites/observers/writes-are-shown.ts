@@ -60,7 +60,7 @@ function shows(exchange: Exchange, { at }: Resource, { properties }: Write): Jud
     if (property.hideable === true && (shown ?? null) === null) return nothing
     const same = isSame(property, value, shown ?? null)
     if (same === undefined) return nothing
-    return same ? kept() : departs({ at: place, expected: value, actual: shown ?? 'absent' })
+    return same ? kept() : departs({ at: place, expected: value, actual: shown === undefined ? 'absent' : shown })
   })
 }
 

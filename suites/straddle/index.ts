@@ -4,6 +4,7 @@ import { pactsHold } from '../laws/pacts-hold.ts'
 import { matrix } from '../matrix.ts'
 import { createdIdsAreNew } from '../observers/created-ids-are-new.ts'
 import { declared } from '../observers/declared.ts'
+import { missingIsNotFound } from '../observers/missing-is-not-found.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -30,6 +31,7 @@ import { changesMoveUpdatedAt } from './observers/changes-move-updated-at.ts'
 import { listDefaults } from './observers/list-defaults.ts'
 import { listsAreSorted } from './observers/lists-are-sorted.ts'
 import { madeWhenItSays } from './observers/made-when-it-says.ts'
+import { pagesTellWhatWasAsked } from './observers/pages-tell-what-was-asked.ts'
 import { paymentHistories } from './observers/payment-histories.ts'
 import { requestIds } from './observers/request-ids.ts'
 import { secretsStayMasked } from './observers/secrets-stay-masked.ts'
@@ -121,12 +123,17 @@ export function suite(contract: Contract): Suite {
       createdIdsAreNew('straddle.response.ids.unique'),
       repeatsAnswerTheSame('straddle.idempotency.replay.same-body', 'idempotency-key', 20 * hours),
       listsAreSorted,
+      pagesTellWhatWasAsked,
       secretsStayMasked,
       updatesFollowCreation,
       changesMoveUpdatedAt,
       listDefaults,
       madeWhenItSays,
       paymentHistories,
+      missingIsNotFound({
+        clause: 'straddle.errors.status.not-found',
+        form: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+      }),
       ...declared(contract),
       ...sequences,
     ],

@@ -5,6 +5,7 @@ import { plainReads } from '../laws/plain-reads.ts'
 import { matrix } from '../matrix.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { declared } from '../observers/declared.ts'
+import { missingIsNotFound } from '../observers/missing-is-not-found.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
 import { authentication } from './authentication.ts'
@@ -17,6 +18,7 @@ import { invoiceLife } from './invoice-life.ts'
 import { lists } from './lists.ts'
 import { faultsNameTheirField } from './observers/faults-name-their-field.ts'
 import { scenes } from './matrix.ts'
+import { quotesKeepTheirRate } from './observers/quotes-keep-their-rate.ts'
 import { sequences } from './observers/sequences.ts'
 import { payments } from './payments.ts'
 import { profiles } from './profiles.ts'
@@ -61,6 +63,11 @@ export function suite(contract: Contract): Suite {
       operationsAnswer,
       requestIdsAreUnique('strike.errors.response.trace-id-unique', { pointer: '/traceId' }),
       faultsNameTheirField,
+      quotesKeepTheirRate,
+      missingIsNotFound({
+        clause: 'strike.errors.statuses.404-not-found',
+        form: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+      }),
       ...declared(contract),
       ...sequences,
     ],

@@ -4,6 +4,7 @@ import { pactsHold } from '../laws/pacts-hold.ts'
 import { plainReads } from '../laws/plain-reads.ts'
 import { matrix } from '../matrix.ts'
 import { declared } from '../observers/declared.ts'
+import { missingIsNotFound } from '../observers/missing-is-not-found.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -66,6 +67,7 @@ export function suite(contract: Contract): Suite {
       repeatsAnswerTheSame('stripe-api-model.idempotency.success.same-answer', 'idempotency-key', Infinity, ['POST']),
       cardsStayHidden,
       moneyAddsUp,
+      missingIsNotFound(),
       ...declared(contract),
       ...sequences,
     ],

@@ -4,6 +4,7 @@ import { pactsHold } from '../laws/pacts-hold.ts'
 import { plainReads } from '../laws/plain-reads.ts'
 import { requestIdsAreUnique } from '../observers/ids-are-unique.ts'
 import { declared } from '../observers/declared.ts'
+import { missingIsNotFound } from '../observers/missing-is-not-found.ts'
 import { operationsAnswer } from '../observers/operations-answer.ts'
 import { repeatsAnswerTheSame } from '../observers/repeats-answer-the-same.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
@@ -40,8 +41,10 @@ import { chargesAddUp } from './observers/charges-add-up.ts'
 import { invoicesAddUp } from './observers/invoices-add-up.ts'
 import { keysAreEchoed } from './observers/keys-are-echoed.ts'
 import { listsHaveFourFields } from './observers/lists-have-four-fields.ts'
+import { listsSayWhereTheyAre } from './observers/lists-say-where-they-are.ts'
 import { modesAreTold } from './observers/modes-are-told.ts'
 import { moneyAddsUp } from './observers/money-adds-up.ts'
+import { parametersAreNamed } from './observers/parameters-are-named.ts'
 import { sequences } from './observers/sequences.ts'
 import { pagination } from './pagination.ts'
 import { payouts } from './payouts.ts'
@@ -101,12 +104,15 @@ export function suite(contract: Contract): Suite {
       repeatsAnswerTheSame('stripe.idempotency.replay.same-response', 'idempotency-key', day, ['POST']),
       keysAreEchoed,
       listsHaveFourFields,
+      listsSayWhereTheyAre,
+      parametersAreNamed,
       modesAreTold,
       moneyAddsUp,
       chargesAddUp,
       invoicesAddUp,
       balancesAddUp,
       cardNumbersStayHidden,
+      missingIsNotFound(),
       ...declared(contract),
       ...sequences,
     ],

@@ -16,9 +16,10 @@ function refundedBy({ refunds }: JsonObject): number | undefined {
   const { total_count: count } = refunds
   // a full page may be more than it says
   if (typeof count === 'number' ? count > shown.length : shown.length >= 10) return undefined
-  return shown
+  const sum = shown
     .filter((refund) => isObject(refund) && refund['status'] !== 'failed' && refund['status'] !== 'canceled')
-    .reduce<number>((sum, refund) => sum + Number((refund as JsonObject)['amount']), 0)
+    .reduce<number>((total, refund) => total + Number((refund as JsonObject)['amount']), 0)
+  return Number.isFinite(sum) ? sum : undefined
 }
 
 function sumAgrees(charge: JsonObject, at: string): Judgement {

@@ -22,7 +22,7 @@ function addsUp(invoice: JsonObject, at: string): Judgement {
   const sum = shown.reduce((whole, { amount }) => whole + Number(amount), 0)
   const taxed = subtotal + (typeof tax === 'number' ? tax : 0)
   return all(
-    areAll ? holds(subtotal === sum, `${at}/subtotal`, sum, subtotal) : nothing,
+    areAll && Number.isFinite(sum) ? holds(subtotal === sum, `${at}/subtotal`, sum, subtotal) : nothing,
     discount === null ? holds(total === taxed, `${at}/total`, taxed, total) : nothing,
   )
 }

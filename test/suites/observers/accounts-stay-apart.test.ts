@@ -20,6 +20,12 @@ describe('what another account holds', () => {
       [a, b, { ...list('', [], { more: false }), ...other }, readB],
       ['read /id'],
     ],
+    [
+      'is changed',
+      [a, b, hidden, { operation: 'updateOrder', path: '/orders/b', json: { id: 'b' }, ...other }],
+      ['write status'],
+    ],
+    ['is not changed', [a, b, hidden, { operation: 'updateOrder', path: '/orders/b', status: 404, ...other }], []],
     ['may be deleted, where a request was lost', [a, b, { ...hidden, afterLoss: true }, readB], []],
   ])('%s', ([, steps, gaps]) => {
     expect(seen(accountsStayApart, steps).gaps).toEqual(gaps)

@@ -1,4 +1,4 @@
-import type { Observer } from '../../../model/check.ts'
+import type { Observer, Traffic } from '../../../model/check.ts'
 import type { Contract } from '../../../model/contract.ts'
 import type { Resource } from '../../../model/declaration.ts'
 import { mismatchesOf } from '../../../model/judgement.ts'
@@ -20,6 +20,9 @@ const order = {
   owners: ['account'],
   fixed: ['/shop'],
   moving: [],
+  unknown: 'unknown',
+  stays: 'stays',
+  touched: '/touched',
   created: { at: '/created', unit: 'seconds', clause: 'created' },
   writes: {
     createOrder: [
@@ -48,7 +51,7 @@ const order = {
 const clauses = (...rules: readonly string[]): object => Object.fromEntries(rules.map((rule) => [rule, rule]))
 
 /** A contract that declares orders, of which each account has its own, in lists that begin with the newest. */
-const contract = {
+export const declaredOrders = {
   ...orders,
   operations: new Map([
     ...orders.operations,
@@ -84,9 +87,9 @@ const contract = {
       most: 10,
       clauses: clauses('size', 'default', 'fills', 'more', 'whole'),
     },
-    metadata: { at: '/metadata', update: 'merges', clauses: {} },
+    metadata: { at: '/metadata', update: 'merges', clauses: clauses('merges') },
     keys: { operations: ['createOrder'], known: 60, forgotten: 120, clauses: clauses('other-parameters') },
-    isolation: { clauses: clauses('read', 'list') },
+    isolation: { clauses: clauses('read', 'list', 'write') },
   },
 } as unknown as Contract
 
@@ -101,12 +104,14 @@ export function seen(
   observer: Observer,
   steps: readonly Told[],
   more: Partial<Resource> = {},
+  { contract = declaredOrders, traffic }: { readonly contract?: Contract; readonly traffic?: Traffic } = {},
 ): { gaps: readonly string[]; kept: readonly string[] } {
   const { declaration } = contract
-  const see = observer.watch({
-    ...contract,
-    declaration: { ...declaration, resources: { order: { ...(order as unknown as Resource), ...more } } },
-  })
+  const own = (declaration.resources['order'] ?? order) as Resource
+  const see = observer.watch(
+    { ...contract, declaration: { ...declaration, resources: { order: { ...own, ...more } } } },
+    traffic,
+  )
   const observations = exchangesOf(steps)
     .map((exchange, index) => {
       const { body = '', second = 0 } = steps[index] ?? {}

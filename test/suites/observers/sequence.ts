@@ -8,6 +8,7 @@ import { operation } from '../../operation.ts'
 /** As much of a contract as observers of sequences need. */
 export const contract = {
   provider: { name: 'acme', idempotencyHeader: 'idempotency-key' },
+  declaration: { resources: {}, lists: {} },
   operations: new Map(
     [
       { ...operation('createOrder', 'POST', '/orders'), creates: { kind: 'order', id: '/id' } },

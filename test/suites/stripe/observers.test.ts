@@ -9,8 +9,10 @@ import { balancesAddUp } from '../../../suites/stripe/observers/balances-add-up.
 import { cardNumbersStayHidden } from '../../../suites/stripe/observers/card-numbers-stay-hidden.ts'
 import { chargesAddUp } from '../../../suites/stripe/observers/charges-add-up.ts'
 import { keysAreEchoed } from '../../../suites/stripe/observers/keys-are-echoed.ts'
+import { listsSayWhereTheyAre } from '../../../suites/stripe/observers/lists-say-where-they-are.ts'
 import { modesAreTold } from '../../../suites/stripe/observers/modes-are-told.ts'
 import { moneyAddsUp } from '../../../suites/stripe/observers/money-adds-up.ts'
+import { parametersAreNamed } from '../../../suites/stripe/observers/parameters-are-named.ts'
 import { exchange } from './exchange.ts'
 
 const contract = loadContract(stripe)
@@ -164,5 +166,51 @@ describe('card numbers', () => {
     ['what the client wrote itself', { metadata: { number: '4242424242424242' } }, 0],
   ] as const)('%s', ([, body, count]) => {
     expect(broken(cardNumbersStayHidden, answered(body))).toHaveLength(count)
+  })
+})
+
+describe('a list', () => {
+  const asked = (path: string, answer: Json): Exchange => {
+    const one = exchange({ answer, method: 'GET' })
+    return { ...one, operation: 'listCharges', request: { ...one.request, path } }
+  }
+  const url = ['pagination.url.gives-the-list']
+  const count = ['pagination.embedded.total-count']
+
+  it('has the url that was asked', () => {
+    expect(broken(listsSayWhereTheyAre, asked('/v1/charges?limit=1', { object: 'list', url: '/v1/charges' }))).toEqual(
+      [],
+    )
+    expect(broken(listsSayWhereTheyAre, asked('/v1/charges', { object: 'list', url: '/mock/v1/charges?x=1' }))).toEqual(
+      [],
+    )
+    expect(broken(listsSayWhereTheyAre, asked('/v1/charges', { object: 'list', url: '/v1/refunds' }))).toEqual(url)
+  })
+
+  it('inside an object names it, and counts what it holds', () => {
+    const charge = (refunds: Json): Exchange =>
+      answered({ object: 'charge', id: 'ch_1', refunds: { object: 'list', ...(refunds as object) } })
+    const own = { url: '/v1/charges/ch_1/refunds', data: [{}], has_more: false, total_count: 1 }
+    expect(broken(listsSayWhereTheyAre, charge(own))).toEqual([])
+    expect(broken(listsSayWhereTheyAre, charge({ ...own, url: '/v1/charges/ch_2/refunds' }))).toEqual(url)
+    expect(broken(listsSayWhereTheyAre, charge({ ...own, total_count: 2 }))).toEqual(count)
+    expect(broken(listsSayWhereTheyAre, charge({ ...own, has_more: true }))).toEqual(count)
+  })
+})
+
+describe('the parameter of an error', () => {
+  const refused = (error: Json, body = ''): Exchange => {
+    const one = exchange({ status: 400, answer: { error } })
+    return { ...one, request: { ...one.request, body } }
+  }
+  it.for<readonly [string, Json, string, readonly string[]]>([
+    ['was sent', { type: 'invalid_request_error', param: 'colour' }, 'colour=red', []],
+    ['is one of the operation', { type: 'invalid_request_error', param: 'amount' }, '', []],
+    ['is that of the object in the path', { type: 'invalid_request_error', param: 'id' }, '', []],
+    ['is within one that was sent', { type: 'invalid_request_error', param: 'shape[side]' }, 'shape=1', []],
+    ['is none', { type: 'invalid_request_error', param: 'colour' }, 'amount=1', ['errors.object.param']],
+    ['is that of a card', { type: 'card_error', param: 'number' }, '', []],
+  ])('%s', ([, error, body, expected]) => {
+    expect(broken(parametersAreNamed, refused(error, body))).toEqual(expected)
   })
 })
