@@ -67,7 +67,7 @@ type Verdicts = Readonly<Record<string, string>>
 /** What a run said, without the few clauses that are about values which a recording redacts: nothing else takes one away. */
 function shownIn(again: readonly ClauseRow[], first: Verdicts): Verdicts {
   const redacted = again.filter(({ id, verdict }) => verdict === 'unobservable' && Object.hasOwn(first, id))
-  expect(redacted.length).toBeLessThan(3)
+  expect(redacted.length).toBeLessThan(5)
   for (const { reason } of redacted)
     expect(['the recording masks the value', 'nothing was there to look at']).toContain(reason)
   return Object.fromEntries(Object.entries(first).filter(([id]) => !redacted.some((row) => row.id === id)))

@@ -29,6 +29,7 @@ describe('of a recording', () => {
       says: 'unobservable',
       why: 'the recording masks the value',
     })
+    expect(heard([{ at: '/a', expected: 'Text one', actual: 'Text [text 5]' }])).toHaveProperty('says', 'unobservable')
     expect(heard([{ at: '/a', expected: '<masked>', actual: 'a@b.example' }])).toHaveProperty('says', 'unobservable')
   })
 
