@@ -63,13 +63,37 @@ export function causesOf(rows: readonly ClauseRow[], exchanges: readonly StoredE
     if (origin.name !== undefined) group.names.add(origin.name)
     groups.set(key, group)
   }
-  return [...groups.values()]
+  const providers = new Set(rows.map(({ provider }) => provider))
+  return [...providers]
+    .flatMap((name) =>
+      withLesserAbsencesAsOne(
+        [...groups.values()].filter(({ provider }) => provider === name),
+        rows,
+      ),
+    )
     .map((group) => causeFor(group, rows))
     .toSorted(
       (a, b) =>
         severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
         b.breaks.length + b.blocks.length - (a.breaks.length + a.blocks.length),
     )
+}
+
+/** Absent operations that nothing else stands on are one origin where there are several, whatever they are about. */
+function withLesserAbsencesAsOne(groups: readonly Group[], all: readonly ClauseRow[]): readonly Group[] {
+  const blocking = new Set(all.flatMap(({ verdict, blockedBy = [] }) => (verdict === 'blocked' ? blockedBy : [])))
+  const isLesser = ({ origin, rows }: Group): boolean =>
+    origin.key.startsWith('absent ') && !rows.some(({ id }) => blocking.has(id))
+  const lesser = groups.filter(isLesser)
+  const [first, ...others] = lesser
+  if (first === undefined || others.length === 0) return groups
+  const joined: Group = {
+    ...first,
+    key: `${first.provider} absent others`,
+    rows: lesser.flatMap(({ rows }) => rows),
+    names: new Set(lesser.flatMap(({ names }) => [...names])),
+  }
+  return groups.flatMap((group) => (group === first ? joined : isLesser(group) ? [] : group))
 }
 
 function causeFor({ key, origin, provider, rows, names }: Group, all: readonly ClauseRow[]): Cause {

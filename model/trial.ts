@@ -87,6 +87,11 @@ export class Blocked extends Error {
   }
 }
 
+/** The target failed while it answered, in whatever way that is told. */
+export function isServerError(thrown: unknown): boolean {
+  return thrown instanceof Error && 'outage' in thrown && thrown.outage === 'server-error'
+}
+
 /** A check cannot be judged because a call that it stands on was refused, which can have reasons that nobody told. */
 export class Refused extends Error {
   override readonly name = 'Refused'

@@ -20,11 +20,13 @@ export function shownCauses({ causes, clauses }: Report): readonly ShownCause[] 
     }))
 }
 
-const most = 20
+/** So many are read at once, and so many of more than that. */
+const few = 20
+const most = 15
 
 /** The causes that a reader sees first: of many those that reach several clauses, since what is single is no pattern. */
 export function leadingCauses(causes: readonly ShownCause[]): readonly ShownCause[] {
-  if (causes.length <= most) return causes
+  if (causes.length <= few) return causes
   const several = causes.filter(({ cause }) => cause.breaks.length + cause.blocks.length > 1)
   return several.length === 0 ? causes.slice(0, most) : several.slice(0, most)
 }

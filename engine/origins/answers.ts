@@ -1,8 +1,8 @@
 import { isHeaderName } from '../../model/header-name.ts'
 import { isObject } from '../../model/json.ts'
-import type { Finding } from '../../model/report.ts'
+import type { ClauseRow, Finding } from '../../model/report.ts'
 import { isSuccess, placeOf, propertyOf } from './origin.ts'
-import type { Rule } from './origin.ts'
+import type { Origin, Rule } from './origin.ts'
 import { kindOf } from './paths.ts'
 
 export const missingHeader: Rule = ({ finding }) => {
@@ -13,14 +13,19 @@ export const missingHeader: Rule = ({ finding }) => {
     : { key: `header value ${finding.at}`, title: `The ${name} header has another value than documented` }
 }
 
+const lists: Origin = {
+  key: 'lists',
+  title: 'Lists hold other objects than documented, or hold them in another order',
+}
+
 /** Lists that hold other objects than they should, or the same in another order. */
 export const wrongList: Rule = ({ finding, exchange }) => {
   if (exchange?.request.method !== 'GET' || !isSuccess(exchange.response.status)) return undefined
+  // a filter, an order or a page that is not heeded
+  if (finding.by === 'observer/lists-answer-what-was-asked') return lists
   const isItems = /^(?:\/data)?(?:\/\*)?$/.test(placeOf(finding)) && !isObject(finding.actual)
   const isList = Array.isArray(finding.actual) || placeOf(finding).endsWith('/*/id')
-  return isItems || (isList && !finding.by.startsWith('observer/') && !isObject(finding.actual))
-    ? { key: 'lists', title: 'Lists hold other objects than documented, or hold them in another order' }
-    : undefined
+  return isItems || (isList && !finding.by.startsWith('observer/') && !isObject(finding.actual)) ? lists : undefined
 }
 
 /** What is wrong with the object that tells of an error. */
@@ -33,13 +38,14 @@ export const errorObject: Rule = ({ finding, exchange }) =>
     : undefined
 
 /** Properties that the objects of one kind do not have, in whatever answers. */
-export const missingProperty: Rule = ({ finding, exchange, ofResource }) => {
+export const missingProperty: Rule = ({ row, finding, exchange, ofResource }) => {
   const property = propertyOf(finding)
   if (property === undefined || finding.actual !== 'absent' || exchange === undefined) return undefined
   if (!isSuccess(exchange.response.status)) return undefined
   const isWhole = placeOf(finding).split('/').length === 2
   if (!finding.by.startsWith('observer/') && !(ofResource && isWhole)) return undefined
   const kind = kindOf(exchange)
+  if (isFeatureOf(row, property)) return { key: `property ${property}`, title: titleFor(property), name: kind }
   return { key: `lacks ${kind}`, title: `Objects of ${kind} lack`, name: `\`${property}\`` }
 }
 
@@ -47,8 +53,7 @@ export const missingProperty: Rule = ({ finding, exchange, ofResource }) => {
 export const wrongForm: Rule = ({ row, finding, exchange, ofResource }) => {
   const property = propertyOf(finding)
   if (property === undefined || exchange === undefined) return undefined
-  // a feature that has the name of the property is about it, as metadata are; any other shows in whatever property
-  const isFeature = property === row.id.split('.')[1]
+  const isFeature = isFeatureOf(row, property)
   if (!ofResource && !isFeature) return undefined
   if (!isSuccess(exchange.response.status)) return undefined
   const kind = kindOf(exchange)
@@ -66,6 +71,9 @@ export const wrongProperty: Rule = ({ finding, exchange, ofResource }) => {
   const kind = kindOf(exchange)
   return { key: `property ${kind} ${property}`, title: titleFor(property), name: kind }
 }
+
+/** A feature that has the name of the property is about it, as metadata are; any other shows in whatever property. */
+const isFeatureOf = ({ id }: ClauseRow, property: string): boolean => property === id.split('.')[1]
 
 const titleFor = (property: string): string => `\`${property}\` is not as documented in`
 

@@ -2,9 +2,9 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import { Refused } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
-import { listAt, textAt } from '../vocabulary/read.ts'
+import { listAt, read, textAt } from '../vocabulary/read.ts'
 import { inAnyWay } from '../vocabulary/ways.ts'
-import { isDecline, paymentOf, sourceOf } from './sources.ts'
+import { isDecline, isReplaced, paymentOf, sourceOf } from './sources.ts'
 import type { CardName } from './test-cards.ts'
 
 /** The body of a charge of a test card. */
@@ -78,9 +78,15 @@ export async function countCharges(trial: Trial, owner: string): Promise<number>
   return listAt(await chargesOf(trial, owner), '/data').length
 }
 
-/** Makes funds available at once, and answers with the charge that did. */
+/** Makes funds available at once, and answers with the charge that did; where none can be made so, nothing rests on them. */
 export async function fund(trial: Trial, amount = 2_000_000, body: JsonObject = {}): Promise<Exchange> {
-  return trial.given('createCharge', { body: await chargeOf(trial, 'available', { amount, ...body }) })
+  const made = await trial.given('createCharge', { body: await chargeOf(trial, 'available', { amount, ...body }) })
+  if (await isReplaced(trial, 'available')) {
+    const balance = await trial.call('retrieveBalance')
+    const shown = read(balance, '/available/0/amount')
+    if (balance.response.status < 300 && !(typeof shown === 'number' && shown > 0)) throw new Refused(balance)
+  }
+  return made
 }
 
 /** An invoice item that waits for the next invoice. */

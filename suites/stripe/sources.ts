@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
-import { Blocked } from '../../model/trial.ts'
+import { Blocked, isServerError } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { read, textAt } from '../vocabulary/read.ts'
 import { testCards } from './test-cards.ts'
@@ -27,22 +27,29 @@ const forms: readonly [Form, ...Form[]] = [
 interface Way {
   readonly form: Form
   readonly byCustomer: boolean
+  /** Another card that is charged in its place, where it succeeds in no documented way. */
+  readonly instead?: CardName
   /** Where a charge succeeds in no documented way: the answer to the first. */
   readonly refused?: Exchange
 }
 
 /** A test card in the first documented form that this target charges as documented; which one that is, is found out once a run. */
 export async function sourceOf(trial: Trial, name: CardName = 'visa'): Promise<Json> {
-  const { form } = await wayOf(trial, name)
-  return form(trial, testCards[name])
+  const { form, instead = name } = await wayOf(trial, name)
+  return form(trial, testCards[instead])
 }
 
 /** What the body of a charge of a test card has for it: the card itself, or a customer who has it. */
 export async function paymentOf(trial: Trial, name: CardName = 'visa'): Promise<JsonObject> {
-  const { form, byCustomer, refused } = await wayOf(trial, name)
+  const { form, byCustomer, instead = name, refused } = await wayOf(trial, name)
   // a refusal says nothing of what a request lacks where no charge at all succeeds
   if (refused !== undefined) throw new Blocked(refused, `createCharge answered ${refused.response.status}`)
-  return payment(trial, form, byCustomer, testCards[name])
+  return payment(trial, form, byCustomer, testCards[instead])
+}
+
+/** Whether another card is charged in the place of this one. */
+export async function isReplaced(trial: Trial, name: CardName): Promise<boolean> {
+  return (await wayOf(trial, name)).instead !== undefined
 }
 
 async function payment(trial: Trial, form: Form, byCustomer: boolean, card: TestCard): Promise<JsonObject> {
@@ -69,6 +76,7 @@ async function wayThatWorks(trial: Trial, name: CardName): Promise<Way> {
       refused ??= answer
     }
   }
+  if (name === 'available') return { ...(await wayOf(trial, 'visa')), instead: 'visa' }
   if (name !== 'visa') return wayOf(trial, 'visa')
   return { form: forms[0], byCustomer: false, ...(refused === undefined ? {} : { refused }) }
 }
@@ -89,7 +97,8 @@ async function chargeIn(trial: Trial, form: Form, byCustomer: boolean, card: Tes
     const paid = await payment(trial, form, byCustomer, card)
     return await trial.call('createCharge', { body: { amount: 2000, currency: 'usd', ...paid } })
   } catch (thrown) {
-    if (thrown instanceof Blocked) return undefined
+    // a server that fails on a test token that it does not know may know the card in another form
+    if (thrown instanceof Blocked || isServerError(thrown)) return undefined
     throw thrown
   }
 }

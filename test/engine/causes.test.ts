@@ -60,6 +60,26 @@ describe('gaps of one origin are one cause', () => {
       [['The server lacks GET /v1/tokens/{id} and POST /v1/tokens', 2]],
     ],
     [
+      'operations of several parts that are absent, where nothing else stands on them',
+      [
+        gap('tokens.create.answers', { at: 'status', expected: 200, actual: 404, of: requests[0] }),
+        gap('pact.pay', { at: 'status', expected: 200, actual: 404, of: requests[9] }),
+      ],
+      [['The server lacks POST /v1/charges/{id}/refunds and POST /v1/tokens', 2]],
+    ],
+    [
+      'operations of several parts that are absent, apart where something is blocked by one',
+      [
+        gap('tokens.create.answers', { at: 'status', expected: 200, actual: 404, of: requests[0] }),
+        gap('pact.pay', { at: 'status', expected: 200, actual: 404, of: requests[9] }),
+        sampleRow({ id: 'acme.tokens.create.used', verdict: 'blocked', blockedBy: ['acme.tokens.create.answers'] }),
+      ],
+      [
+        ['The server lacks POST /v1/tokens', 1],
+        ['The server lacks POST /v1/charges/{id}/refunds', 1],
+      ],
+    ],
+    [
       'headers that are missing, which are named',
       [
         gap('a.b.c', { at: 'request-id', expected: 'present', actual: 'absent' }),
