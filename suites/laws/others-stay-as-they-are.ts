@@ -12,7 +12,7 @@ import { fillObject } from './filled-object.ts'
 import { kebab } from './kebab.ts'
 import { settledIn } from './lasting.ts'
 import { checkId, needsOf, sceneOf } from './matrix.ts'
-import type { Law, Matrix } from './matrix.ts'
+import type { Law, Matrix, State } from './matrix.ts'
 import { referencesOf } from './references.ts'
 import { bodyOf } from './written-values.ts'
 
@@ -32,7 +32,11 @@ export const neighbours: Law = {
     if (clauses.length === 0) return 'nothing says that other objects stay as they are'
     const checks = operations.flatMap((operation) => {
       const others = neighboursOf(matrix, resource, operation ?? '')
-      return others.length === 0 ? [] : [leavesAlone({ matrix, resource, operation: operation ?? '', others })]
+      const leaving = { matrix, resource, operation: operation ?? '', others }
+      const variants = Object.entries(matrix.scenes.variants?.[operation ?? ''] ?? {})
+      return others.length === 0
+        ? []
+        : [leavesAlone(leaving), ...variants.map(([what, state]) => leavesAlone(leaving, what, state))]
     })
     return checks.length === 0 ? 'its requests name no other object' : checks
   },
@@ -84,13 +88,14 @@ function neighboursOf(matrix: Matrix, resource: Resource, operation: string): re
   ]
 }
 
-function leavesAlone(leaving: Leaving): Check {
+function leavesAlone(leaving: Leaving, what?: string, state?: State): Check {
   const { matrix, resource, operation, others } = leaving
   const clauses = [...new Set(others.map((neighbour) => neighbour.stays))]
-  return example<readonly Met[]>(checkId(matrix, 'neighbours', kebab(operation)), {
-    needs: needsOf(matrix, operation),
+  const name = what === undefined ? kebab(operation) : `${kebab(operation)}-${what}`
+  return example<readonly Met[]>(checkId(matrix, 'neighbours', name), {
+    needs: needsOf(matrix, operation, ...(state?.needs ?? [])),
     arrange: async (trial) => {
-      const call = await sceneOf(matrix, operation)(trial)
+      const call = await (state?.reach ?? sceneOf(matrix, operation))(trial)
       const { retrieve, parameter = '' } = resource
       const own =
         retrieve === undefined || call.path?.[parameter] === undefined

@@ -119,7 +119,12 @@ export function keepsTheRest(keeping: Keeping, { before, after, answer, written 
     isKnown(keeping, one.at),
   )
   const { only } = rule
-  const free = [...(only === undefined ? [...rule.changes, ...resource.moving] : []), ...written]
+  // what moves by other requests does not move by one that writes it
+  const own = Object.entries(writtenBy(resource, keeping.operation)).map(
+    ([pointer, property]) => property.at ?? pointer,
+  )
+  const moving = resource.moving.filter((place) => !own.includes(place))
+  const free = [...(only === undefined ? [...rule.changes, ...moving] : []), ...written]
   const wrong = found.filter(
     ({ at: place }) =>
       (only === undefined || only.some((one) => isWithin(place, one))) && !free.some((one) => isWithin(place, one)),

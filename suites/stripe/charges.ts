@@ -61,11 +61,24 @@ const scenarios: readonly Check[] = [
         body: {
           amount: 2000,
           currency: 'usd',
-          source: { object: 'card', ...validCard, number: testCards.mastercard.number },
+          source: {
+            object: 'card',
+            ...validCard,
+            number: testCards.mastercard.number,
+            name: 'A. Example',
+            address_zip: '12345',
+          },
         },
       }),
     judge: {
-      'stripe.charges.create.takes-card': (made) => all(hasStatus(made, 200), equals(made, '/source/last4', '4444')),
+      'stripe.charges.create.takes-card': (made) =>
+        all(
+          hasStatus(made, 200),
+          equals(made, '/source/last4', '4444'),
+          each(['exp_month', 'exp_year'], (name) => equals(made, `/source/${name}`, validCard[name] ?? null)),
+          equals(made, '/source/name', 'A. Example'),
+          equals(made, '/source/address_zip', '12345'),
+        ),
     },
   }),
   example<Exchange>('stripe/charges/currency-in-upper-case', {

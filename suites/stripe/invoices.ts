@@ -11,8 +11,8 @@ import { equals, hasStatus, holds, isPresent, sameBody } from '../vocabulary/jud
 import { pathTo } from '../vocabulary/follow.ts'
 import { listAt, numberAt, read, textAt } from '../vocabulary/read.ts'
 import { carries } from './charges.ts'
-import { narrows } from './narrowing.ts'
-import { countCharges, customer, invoice, pendingItem } from './scenes.ts'
+import { idsAt, narrows } from './narrowing.ts'
+import { countCharges, customer, customerWithCard, invoice, pendingItem } from './scenes.ts'
 import { refusedAsCard, refusedAsInvalid, refusedAsMissing } from './refusal.ts'
 import { refusesParameter } from './unknown-parameters.ts'
 
@@ -49,16 +49,27 @@ function created(contract: Contract): Check {
 }
 
 const scenarios: readonly Check[] = [
-  example<{ item: string; made: Exchange; taken: Exchange }>('stripe/invoices/pending-items', {
+  example<{ items: readonly string[]; made: Exchange; taken: Exchange }>('stripe/invoices/pending-items', {
     arrange: async (trial) => {
-      const { item, made } = await invoice(trial)
-      return { item, made, taken: await trial.given('retrieveInvoiceItem', { path: { invoiceitem: item } }) }
+      const { customer: owner } = await customerWithCard(trial)
+      const items: string[] = []
+      for (const amount of [1200, 0, -200]) items.push(textAt(await pendingItem(trial, owner, { amount }), '/id'))
+      const made = await trial.given('createInvoice', { body: { customer: owner } })
+      const [item = ''] = items
+      return { items, made, taken: await trial.given('retrieveInvoiceItem', { path: { invoiceitem: item } }) }
     },
     judge: {
-      'stripe.invoices.create.takes-pending-items': ({ item, made, taken }) =>
+      'stripe.invoices.create.takes-pending-items': ({ items, made, taken }) =>
         all(
-          equals(made, '/lines/data/0/id', item),
-          equals(made, '/lines/data/0/amount', 1200),
+          each(items, (item) =>
+            holds(
+              idsAt(made, '/lines/data').includes(item),
+              '/lines/data',
+              { 'a line': item },
+              idsAt(made, '/lines/data'),
+            ),
+          ),
+          equals(made, '/subtotal', 1000),
           equals(taken, '/invoice', textAt(made, '/id')),
         ),
       'stripe.invoices.create.begins-open': ({ made }) =>

@@ -42,22 +42,44 @@ function refusedForCursor(answer: Exchange, param: string): Judgement {
   return answer.response.status === 404 ? refusedAsMissing(answer, param) : refusedAsInvalid(answer, param)
 }
 
+const listsIn = ({ declaration }: Contract): readonly string[] => Object.keys(declaration.lists)
+
 /** Every list of the contract answers as a list and takes a limit. */
 function everyList(contract: Contract): Check {
-  const operations = [...contract.operations.values()].filter(({ id }) => id.startsWith('list')).map(({ id }) => id)
   return example<readonly Exchange[]>('stripe/pagination/every-list', {
     arrange: async (trial) => {
       const owner = await customer(trial)
       await attach(trial, owner)
       await attach(trial, owner)
       return Promise.all(
-        operations.map((operation) => trial.call(operation, { path: { customer: owner }, query: { limit: 1 } })),
+        listsIn(contract).map((operation) => trial.call(operation, { path: { customer: owner }, query: { limit: 1 } })),
       )
     },
     judge: {
       'stripe.pagination.lists.every-resource': (lists) =>
         each(lists, (list) => all(hasStatus(list, 200), equals(list, '/object', 'list'))),
       'stripe.pagination.lists.one-structure': (lists) => each(lists, (list) => atMost(list, 1)),
+    },
+  })
+}
+
+/** Every list refuses a cursor that names no object. */
+function unknownCursors(contract: Contract): Check {
+  const unknown = 'conformanceHasNone'
+  return example<{ after: readonly Exchange[]; before: Exchange }>('stripe/pagination/unknown-cursors', {
+    arrange: async (trial) => {
+      const path = { customer: await customer(trial) }
+      const after: Exchange[] = []
+      for (const operation of listsIn(contract))
+        after.push(await trial.call(operation, { path, query: { starting_after: unknown } }))
+      return { after, before: await trial.call('listCustomers', { query: { ending_before: unknown } }) }
+    },
+    judge: {
+      'stripe.pagination.cursors.unknown': ({ after, before }) =>
+        all(
+          each(after, (list) => refusedForCursor(list, 'starting_after')),
+          refusedForCursor(before, 'ending_before'),
+        ),
     },
   })
 }
@@ -131,16 +153,6 @@ const own: readonly Check[] = [
     },
     judge: { 'stripe.pagination.order.stable': ({ first, second }) => sameBody(first, second) },
   }),
-  example<{ after: Exchange; before: Exchange }>('stripe/pagination/unknown-cursors', {
-    arrange: async (trial) => ({
-      after: await trial.call('listCustomers', { query: { starting_after: 'cus_conformanceHasNone' } }),
-      before: await trial.call('listCustomers', { query: { ending_before: 'cus_conformanceHasNone' } }),
-    }),
-    judge: {
-      'stripe.pagination.cursors.unknown': ({ after, before }) =>
-        all(refusedForCursor(after, 'starting_after'), refusedForCursor(before, 'ending_before')),
-    },
-  }),
   example<readonly Exchange[]>('stripe/pagination/empty-lists', {
     needs: ['fresh-account'],
     arrange: (trial) =>
@@ -158,5 +170,5 @@ const own: readonly Check[] = [
 
 /** What lists take and say, apart from cursors. */
 export function listArguments(contract: Contract): readonly Check[] {
-  return [everyList(contract), ...urls, ...own]
+  return [everyList(contract), unknownCursors(contract), ...urls, ...own]
 }

@@ -14,7 +14,7 @@ import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { idsOf } from './narrowing.ts'
 import { moreIsTold, pagesAreCapped, pagesAreFilled, paging } from './paging.ts'
-import { charge, chargeCustomer, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
+import { attach, charge, chargeCustomer, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
 
 type Make = PagesJoinToTheWhole['make']
 
@@ -44,6 +44,10 @@ const makers: Readonly<Record<string, Make>> = {
   listInvoiceItems: async (trial, count) => {
     const owner = await customer(trial)
     return { ids: await several(count, () => pendingItem(trial, owner)), query: { customer: owner } }
+  },
+  listCards: async (trial, count) => {
+    const owner = await customer(trial)
+    return { ids: await several(count, () => attach(trial, owner)), path: { customer: owner } }
   },
   listInvoices: async (trial, count) => {
     const owner = await customer(trial)
@@ -77,7 +81,7 @@ const listed =
   (operation: string, make: Make): Make =>
   async (trial, count) => {
     const made = await make(trial, count)
-    const list = await trial.given(operation, { query: { ...made.query, limit: 100 } })
+    const list = await trial.given(operation, { path: made.path ?? {}, query: { ...made.query, limit: 100 } })
     const held = idsOf(list)
     if (made.ids.some((id) => !held.includes(id))) throw new Blocked(list, 'the list lacks what was made', '/data')
     return { ...made, ids: held.filter((id) => made.ids.includes(id)) }
@@ -88,8 +92,8 @@ function newestFirst(operation: string, make: Make, needs: PagesJoinToTheWhole['
   return example<{ ids: readonly string[]; list: Exchange }>(`stripe/pagination/order-of-${nameOf(operation)}`, {
     needs,
     arrange: async (trial) => {
-      const { ids, query = {} } = await make(trial, 4)
-      return { ids, list: await trial.given(operation, { query: { ...query, limit: 100 } }) }
+      const { ids, query = {}, path = {} } = await make(trial, 4)
+      return { ids, list: await trial.given(operation, { path, query: { ...query, limit: 100 } }) }
     },
     judge: {
       'stripe.pagination.order.newest-first': ({ ids, list }) => {
@@ -154,9 +158,9 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
       })
       .map((cut) => ({ ...cut, at: cut.at % cut.count })),
   arrange: async (trial, { operation, count, at, limit }) => {
-    const { ids, query = {} } = await listed(operation, makers[operation] as Make)(trial, count)
+    const { ids, query = {}, path = {} } = await listed(operation, makers[operation] as Make)(trial, count)
     const page = (cursor: JsonObject): Promise<Exchange> =>
-      trial.given(operation, { query: { ...query, limit, ...cursor } })
+      trial.given(operation, { path, query: { ...query, limit, ...cursor } })
     const [cursor, other] = [ids[at] ?? '', ids[(at + 1) % count] ?? '']
     return {
       ids,
@@ -164,6 +168,7 @@ const cursors = property<Pages, Cut>('stripe/pagination/cursors', {
       after: await page({ starting_after: cursor }),
       before: await page({ ending_before: cursor }),
       both: await trial.call(operation, {
+        path,
         query: { ...query, limit, starting_after: other, ending_before: cursor },
       }),
       following: await page({ starting_after: other }),

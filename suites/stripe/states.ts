@@ -1,6 +1,7 @@
 import type { Scenes, States } from '../laws/matrix.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { attach } from './scenes.ts'
+import { attach, customerWithCard } from './scenes.ts'
+import { sourceOf } from './sources.ts'
 import { at, held, invoiceOf, payoutOf } from './states/made.ts'
 import { ofCharges } from './states/charges.ts'
 import { ofFunds } from './states/funds.ts'
@@ -15,6 +16,34 @@ export const variants: States = {
   captureCharge: {
     'in-part': { reach: async (trial) => ({ ...at('charge', await held(trial)), body: { amount: 700 } }) },
     'in-yen': { reach: async (trial) => at('charge', await held(trial, { currency: 'jpy' })) },
+  },
+  createCharge: {
+    'of-a-customer': {
+      reach: async (trial) => ({
+        body: { amount: 2000, currency: 'usd', customer: (await customerWithCard(trial)).customer },
+      }),
+    },
+  },
+  createRefund: {
+    'in-part': {
+      reach: async (trial) => ({ body: { charge: textAt(await held(trial, { capture: true }), '/id'), amount: 7 } }),
+    },
+  },
+  createCard: {
+    'beside-another': {
+      async reach(trial) {
+        const { customer: owner } = await customerWithCard(trial)
+        return { path: { customer: owner }, body: { source: await sourceOf(trial, 'mastercard') } }
+      },
+    },
+  },
+  deleteCard: {
+    'beside-the-default': {
+      async reach(trial) {
+        const { customer: owner } = await customerWithCard(trial)
+        return { path: { customer: owner, source: textAt(await attach(trial, owner, 'mastercard'), '/id') } }
+      },
+    },
   },
   cancelPayout: {
     'in-euros': { reach: async (trial) => at('payout', await payoutOf(trial, { currency: 'eur', method: 'instant' })) },

@@ -62,7 +62,8 @@ export function repeated(keyed: Keyed): Check {
         for (const changed of changedCalls(call, keyed)) otherParameters.push(await under(key, changed))
         const hasPath = described?.pathParameters.length !== 0
         const untouched = hasPath ? await effects(trial, keyed, second) : undefined
-        const used = await under(key, second)
+        // where the path tells them apart, the body does not
+        const used = await under(key, hasPath && call.body !== undefined ? { ...second, body: call.body } : second)
         if (hasPath) elsewhere.push(used)
         else otherParameters.push(used)
         if (untouched !== undefined)
