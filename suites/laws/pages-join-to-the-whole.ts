@@ -40,6 +40,8 @@ export interface PagesJoinToTheWhole {
     readonly path?: Readonly<Record<string, string>>
   }>
   readonly most?: number
+  /** Share of the runs; half of them where absent. */
+  readonly share?: number
   readonly largestPage?: number
   /** Clauses: every item once and in order; further ones about each page or the walk. */
   readonly whole: string
@@ -62,7 +64,7 @@ export function pagesJoinToTheWhole(id: string, law: PagesJoinToTheWhole): Check
   return property<Walk, { count: number; size: number }>(id, {
     needs: law.needs ?? [],
     ...(law.alone === undefined ? {} : { alone: law.alone }),
-    share: 0.5,
+    share: law.share ?? 0.5,
     inputs: () =>
       fc.record({
         count: fc.integer({ min: 0, max: most }),

@@ -135,14 +135,6 @@ const own: readonly Check[] = [
       'stripe.pagination.limit.beyond': ({ none }) => beyondRange(none, 1),
     },
   }),
-  example<Exchange>('stripe/pagination/more-than-a-hundred', {
-    needs: ['fresh-account'],
-    arrange: async (trial) => {
-      for (let made = 0; made < 102; made += 1) await customer(trial)
-      return trial.call('listCustomers', { query: { limit: 102 } })
-    },
-    judge: { 'stripe.pagination.limit.beyond': (list) => beyondRange(list, 100) },
-  }),
   example<{ first: Exchange; second: Exchange }>('stripe/pagination/stable', {
     arrange: async (trial) => {
       const query = { customer: await ownerOfItems(trial, 3) }

@@ -91,4 +91,37 @@ export const aboutStates: readonly Lie<Rules>[] = [
       keepsAnswer: (status, wasValid, endpoint) => keepsAnswer(status, wasValid, endpoint) && status !== 400,
     }),
   },
+  {
+    id: 'captures-share-their-keys',
+    breaks: 'stripe.idempotency.reuse.other-endpoint',
+    text: 'A key of one capture is taken for that of the capture of another charge.',
+    rules: ({ sameEndpoint }) => ({
+      sameEndpoint: (first, second) =>
+        sameEndpoint(first, second) || (first.endsWith('/capture') && second.endsWith('/capture')),
+    }),
+  },
+  {
+    id: 'second-cards-cost-the-shipping',
+    breaks: 'stripe.customers.retrieve.as-created',
+    text: 'A customer to whom a second card is attached loses the shipping address.',
+    tamper() {
+      const cards = new Map<string, number>()
+      return (request, response) => {
+        const [, customer = '', rest] = /^\/v1\/customers\/(cus_\w+)(\/sources)?$/.exec(request.url) ?? []
+        if (response.status !== 200 || customer === '') return response
+        if (request.method === 'POST' && rest !== undefined) cards.set(customer, (cards.get(customer) ?? 1) + 1)
+        if (request.method !== 'GET' || (cards.get(customer) ?? 0) < 2) return response
+        return {
+          ...response,
+          body: response.body.replace(/"shipping":\{.*?\}\}|"shipping":\{.*?\},/, '"shipping":null'),
+        }
+      }
+    },
+  },
+  {
+    id: 'one-hundred-and-one',
+    breaks: 'stripe.pagination.limit.beyond',
+    text: 'A limit of 101 gives 101 objects.',
+    rules: ({ limitOf }) => ({ limitOf: (asked) => (asked === 101 ? 101 : limitOf(asked)) }),
+  },
 ]

@@ -1,7 +1,7 @@
 import type { States } from '../../laws/matrix.ts'
 import { textAt } from '../../vocabulary/read.ts'
 import { charge, chargeOf, customerWithCard } from '../scenes.ts'
-import { day, metadata, described, at, twice, chargeOfCustomer, held, refunded, paid } from './made.ts'
+import { day, metadata, described, at, twice, chargeOfCustomer, held, refunded, paid, happens } from './made.ts'
 
 /** States of charges and refunds. */
 export const ofCharges: States = {
@@ -78,7 +78,7 @@ export const ofCharges: States = {
       needs: ['levers'],
       async reach(trial) {
         const made = await refunded(trial, await charge(trial), { metadata })
-        await trial.lever('fail-refund', { refund: textAt(made, '/id') })
+        await happens(trial, 'fail-refund', { refund: textAt(made, '/id') })
         return at('refund', made)
       },
     },

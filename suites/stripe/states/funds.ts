@@ -1,7 +1,7 @@
 import type { States } from '../../laws/matrix.ts'
 import { textAt } from '../../vocabulary/read.ts'
 import { charge } from '../scenes.ts'
-import { day, at, twice, held, refunded, payoutOf, transactionOf } from './made.ts'
+import { day, at, twice, held, refunded, payoutOf, transactionOf, happens } from './made.ts'
 
 /** States of payouts and of what moves on a balance. */
 export const ofFunds: States = {
@@ -21,7 +21,7 @@ export const ofFunds: States = {
       needs: ['levers'],
       async reach(trial) {
         const made = await payoutOf(trial)
-        await trial.lever('fail-payout', { payout: textAt(made, '/id') })
+        await happens(trial, 'fail-payout', { payout: textAt(made, '/id') })
         const failed = await trial.given('retrievePayout', at('payout', made))
         return at('transaction', failed, '/failure_balance_transaction')
       },
@@ -53,7 +53,7 @@ export const ofFunds: States = {
       needs: ['levers'],
       async reach(trial) {
         const made = await payoutOf(trial)
-        await trial.lever('fail-payout', { payout: textAt(made, '/id') })
+        await happens(trial, 'fail-payout', { payout: textAt(made, '/id') })
         return at('payout', made)
       },
     },

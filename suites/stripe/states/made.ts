@@ -61,7 +61,7 @@ export const refunded = async (trial: Trial, made: Parameters<typeof textAt>[0],
 export async function invoiceOf(trial: Trial, body: JsonObject = {}, card: CardName = 'visa', item: JsonObject = {}) {
   const { customer: owner } = await customerWithCard(trial, card)
   const added = await pendingItem(trial, owner, { metadata, description: 'A seat', ...item })
-  const made = await twice(trial, 'createInvoice', {
+  const made = await trial.given('createInvoice', {
     body: { customer: owner, description: 'For June', metadata, statement_descriptor: 'June', ...body },
   })
   return { owner, item: textAt(added, '/id'), invoice: textAt(made, '/id') }
@@ -76,7 +76,7 @@ export const paid = async (trial: Trial, ...how: [body?: JsonObject, card?: Card
 /** A payout that funds cover. */
 export async function payoutOf(trial: Trial, body: JsonObject = {}) {
   await fund(trial, 2_000_000, { currency: body['currency'] ?? 'usd' })
-  return twice(trial, 'createPayout', {
+  return trial.given('createPayout', {
     body: { amount: 1000, currency: 'usd', description: 'For June', metadata, statement_descriptor: 'June', ...body },
   })
 }
@@ -84,3 +84,9 @@ export async function payoutOf(trial: Trial, body: JsonObject = {}) {
 /** A call that reads the movement of what was made. */
 export const transactionOf = (made: Parameters<typeof textAt>[0]): Call =>
   at('transaction', made, '/balance_transaction')
+
+/** Something happens to an object that no request brings about, a minute later. */
+export async function happens(trial: Trial, lever: string, details: JsonObject): Promise<void> {
+  if (trial.can('clock')) await trial.advance(60)
+  await trial.lever(lever, details)
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { List } from '../../../model/declaration.ts'
+import type { List, Paging } from '../../../model/declaration.ts'
 import { lists } from '../../../suites/laws/lists-hold-what-they-say.ts'
 import { listRules, shopContract } from './shop/contract.ts'
 import { broken, judged, scenes } from './shop/judged.ts'
@@ -57,6 +57,14 @@ describe('lists that hold what they say', () => {
     ],
   ])('depart where they are %s', async ([, lies, expected]) => {
     expect(await broken(lists, shopContract(), lies)).toEqual(expect.arrayContaining([...expected]))
+  })
+
+  it('depart where a page beyond the largest holds more than that', async () => {
+    const { paging } = shopContract().declaration as { readonly paging: Paging }
+    const contract = shopContract({ paging: { ...paging, clauses: { ...paging.clauses, beyond: 'beyond' } } })
+    const sizeOf = (asked: number): number => Math.min(asked, 10)
+    expect((await judged(lists, contract, { sizeOf }))['beyond']).toBe('kept')
+    expect(await broken(lists, contract, { sizeOf: (asked) => asked })).toEqual(['beyond'])
   })
 
   it('blame a filter for nothing that another one does wrong', async () => {
