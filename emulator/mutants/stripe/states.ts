@@ -101,20 +101,18 @@ export const aboutStates: readonly Lie<Rules>[] = [
     }),
   },
   {
-    id: 'second-cards-cost-the-shipping',
+    id: 'attached-cards-cost-the-shipping',
     breaks: 'stripe.customers.retrieve.as-created',
-    text: 'A customer to whom a second card is attached loses the shipping address.',
+    text: 'A customer to whom a card is attached loses the shipping address.',
     tamper() {
-      const cards = new Map<string, number>()
+      const attached = new Set<string>()
       return (request, response) => {
         const [, customer = '', rest] = /^\/v1\/customers\/(cus_\w+)(\/sources)?$/.exec(request.url) ?? []
         if (response.status !== 200 || customer === '') return response
-        if (request.method === 'POST' && rest !== undefined) cards.set(customer, (cards.get(customer) ?? 1) + 1)
-        if (request.method !== 'GET' || (cards.get(customer) ?? 0) < 2) return response
-        return {
-          ...response,
-          body: response.body.replace(/"shipping":\{.*?\}\}|"shipping":\{.*?\},/, '"shipping":null'),
-        }
+        if (request.method === 'POST' && rest !== undefined) attached.add(customer)
+        if (request.method !== 'GET' || rest !== undefined || !attached.has(customer)) return response
+        const body = response.body.replace(/"shipping":\{"address":\{[^}]*\}[^}]*\}/, '"shipping":null')
+        return { ...response, body }
       }
     },
   },
