@@ -120,10 +120,9 @@ export function keepsTheRest(keeping: Keeping, { before, after, answer, written 
   )
   const { only } = rule
   // what moves by other requests does not move by one that writes it
-  const own = Object.entries(writtenBy(resource, keeping.operation)).map(
-    ([pointer, property]) => property.at ?? pointer,
-  )
-  const moving = resource.moving.filter((place) => !own.includes(place))
+  const properties = writtenBy(resource, keeping.operation)
+  const own = new Set(Object.entries(properties).map(([pointer, property]) => property.at ?? pointer))
+  const moving = resource.moving.filter((place) => !own.has(place))
   const free = [...(only === undefined ? [...rule.changes, ...moving] : []), ...written]
   const wrong = found.filter(
     ({ at: place }) =>
