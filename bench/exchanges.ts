@@ -5,17 +5,18 @@ import { measureBare, measureRun, stopServer } from './measured.ts'
 import type { Measured } from './measured.ts'
 
 const warmUps = 3
-const rounds = 7
+const rounds = 5
 /** Next to nothing beside what an API across a network takes to answer. */
 const slowMs = 5
 
 /**
- * Validated exchanges per second of a full run over HTTP, next to a bare undici loop that sends the same requests one after
+ * `npm run bench:exchanges -- [provider...]`: validated exchanges per second of a full run over HTTP, next to a bare undici loop that sends the same requests one after
  * the other and gets the same answers from the same server, in a process of its own as in real life: what judging adds to
  * the time of the requests themselves, as a ratio; once with a server that answers at once, and once with one that takes
  * 5 ms. Both sides are warm but for the first run, which also compiles the schemas.
  */
-for (const provider of providers) {
+const asked = process.argv.slice(2)
+for (const provider of providers.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
   const plan = await planFor(provider)
   const first = await measureRun(plan, 0)
   for (let round = 0; round < warmUps; round += 1) await measureBoth(plan, 0)

@@ -72,7 +72,7 @@ export async function measureBare(plan: Plan, delayMs: number, { exchanges }: Me
 }
 
 /** The requests of a run as they went over the wire. */
-async function withKeys({ contract }: Plan, exchanges: Measured['exchanges']): Promise<readonly WireRequest[]> {
+export async function withKeys({ contract }: Plan, exchanges: Measured['exchanges']): Promise<readonly WireRequest[]> {
   const requests: WireRequest[] = []
   const note: Carry = (request) => {
     requests.push(request)
@@ -83,7 +83,7 @@ async function withKeys({ contract }: Plan, exchanges: Measured['exchanges']): P
   return requests
 }
 
-async function freshServer({ contract }: Plan, delayMs: number): Promise<URL> {
+export async function freshServer({ contract }: Plan, delayMs: number): Promise<URL> {
   server.send({ provider: contract.provider.name, delayMs } satisfies Wanted)
   const [origin] = (await once(server, 'message')) as [string]
   return new URL(origin)
