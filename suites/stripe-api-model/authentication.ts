@@ -23,19 +23,22 @@ export function authentication(contract: Contract): readonly Check[] {
   const { unknownKey } = contract.provider.authentication
   const law = (name: string, clause: string, replaced: Headers, writesOnly: boolean): readonly Check[] =>
     credentialsAreRequired(contract, 'stripe-api-model/authentication', {
-      cases: [
-        { name, clause: `stripe-api-model.authentication.${clause}`, credentials: (trial) => own(trial, replaced) },
-      ],
+      cases: [{ name, clause, credentials: (trial) => own(trial, replaced) }],
       operations: ({ method }) => !writesOnly || method !== 'GET',
       refusal: (refused) => hasStatus(refused, 401),
     })
   const unknown = [
-    ...law('unknown-key', 'key.unknown', [['x-api-key', unknownKey]], false),
-    ...law('invalid-token', 'token.invalid', [['authorization', `Bearer ${unknownKey}`]], true),
+    ...law('unknown-key', 'stripe-api-model.authentication.key.unknown', [['x-api-key', unknownKey]], false),
+    ...law(
+      'invalid-token',
+      'stripe-api-model.authentication.token.invalid',
+      [['authorization', `Bearer ${unknownKey}`]],
+      true,
+    ),
   ]
   return [
-    ...law('no-key', 'key.missing', [['x-api-key', ''], ...noToken], false),
-    ...law('no-token', 'token.missing', noToken, true),
+    ...law('no-key', 'stripe-api-model.authentication.key.missing', [['x-api-key', ''], ...noToken], false),
+    ...law('no-token', 'stripe-api-model.authentication.token.missing', noToken, true),
     ...unknown.map((check): Check => ({ ...check, needs: ['keyed'] })),
     nobody,
     keyHeader,

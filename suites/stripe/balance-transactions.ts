@@ -14,9 +14,9 @@ const retrieve = (trial: Trial, transaction: string): Promise<Exchange> =>
   trial.given('retrieveBalanceTransaction', { path: { transaction } })
 
 /** A filter by the property of the same name that tells a charge's transaction from that of its refund. */
-function byOwnProperty(name: 'type' | 'source'): Check {
+function byOwnProperty(name: 'type' | 'source', clause: string): Check {
   return narrows(`stripe/balance-transactions/by-${name}`, {
-    clause: `stripe.balance-transactions.list.by-${name}`,
+    clause,
     operation: 'listBalanceTransactions',
     arrange: async (trial) => {
       const charged = await charge(trial)
@@ -80,8 +80,8 @@ export const balanceTransactions: readonly Check[] = [
         all(equals(before, '/status', 'pending'), equals(after, '/status', 'available')),
     },
   }),
-  byOwnProperty('type'),
-  byOwnProperty('source'),
+  byOwnProperty('type', 'stripe.balance-transactions.list.by-type'),
+  byOwnProperty('source', 'stripe.balance-transactions.list.by-source'),
   narrows('stripe/balance-transactions/by-currency', {
     clause: 'stripe.balance-transactions.list.by-currency',
     operation: 'listBalanceTransactions',

@@ -13,16 +13,22 @@ import { validCard } from './sources.ts'
 import { failingCvcNumber, failingZipNumber } from './test-cards.ts'
 import type { CardName } from './test-cards.ts'
 
+/** The code that a clause is about; its last part is named after it. */
+function codeOf(clause: string): { readonly name: string; readonly code: string } {
+  const name = clause.slice(clause.lastIndexOf('.') + 1)
+  return { name, code: name.replaceAll('-', '_') }
+}
+
 /** A card that is refused for one of its fields when a token is made of it. */
-function badCard(code: string, field: string, value: Json | ((trial: Trial) => Json), variant?: string): Check {
-  const name = code.replaceAll('_', '-')
+function badCard(clause: string, field: string, value: Json | ((trial: Trial) => Json), variant?: string): Check {
+  const { name, code } = codeOf(clause)
   return example<Exchange>(`stripe/errors/${name}${variant === undefined ? '' : `-${variant}`}`, {
     arrange: (trial) => {
       const own = typeof value === 'function' ? value(trial) : value
       return trial.call('createToken', { body: { card: { ...validCard, [field]: own } } })
     },
     judge: {
-      [`stripe.errors.code.${name}`]: (refused) => hasCode(refused, code),
+      [clause]: (refused) => hasCode(refused, code),
       // no issuer is asked while a token is made
       'stripe.errors.object.decline-code-only-on-declines': (refused) =>
         refused.response.status === 402 ? isAbsent(refused, '/error/decline_code') : nothing,
@@ -46,11 +52,11 @@ function hasCode(refused: Exchange, code: string): Judgement {
 }
 
 /** A test card that is declined when it is charged. */
-function declinedCard(code: string, card: CardName): Check {
-  const name = code.replaceAll('_', '-')
+function declinedCard(clause: string, card: CardName): Check {
+  const { name, code } = codeOf(clause)
   return example<Exchange>(`stripe/errors/${name}`, {
     arrange: (trial) => declineOf(trial, card),
-    judge: { [`stripe.errors.code.${name}`]: (refused) => hasCode(refused, code) },
+    judge: { [clause]: (refused) => hasCode(refused, code) },
   })
 }
 
@@ -77,15 +83,20 @@ const failingZip = { number: failingZipNumber, address_zip: '94110' }
 const failingCvc = { number: failingCvcNumber, cvc: '321' }
 
 export const cardErrors: readonly Check[] = [
-  badCard('invalid_number', 'number', '4242abcd'),
-  badCard('incorrect_number', 'number', '4242424242424241'),
-  badCard('invalid_expiry_month', 'exp_month', 13),
-  badCard('invalid_expiry_month', 'exp_month', 0, 'zero'),
-  badCard('invalid_expiry_year', 'exp_year', 1970),
-  badCard('invalid_expiry_year', 'exp_year', (trial) => new Date(trial.now()).getUTCFullYear() - 1, 'last'),
-  badCard('invalid_cvc', 'cvc', '99'),
-  badCard('invalid_cvc', 'cvc', '99999', 'of-five'),
-  badCard('invalid_cvc', 'cvc', '12a', 'with-a-letter'),
+  badCard('stripe.errors.code.invalid-number', 'number', '4242abcd'),
+  badCard('stripe.errors.code.incorrect-number', 'number', '4242424242424241'),
+  badCard('stripe.errors.code.invalid-expiry-month', 'exp_month', 13),
+  badCard('stripe.errors.code.invalid-expiry-month', 'exp_month', 0, 'zero'),
+  badCard('stripe.errors.code.invalid-expiry-year', 'exp_year', 1970),
+  badCard(
+    'stripe.errors.code.invalid-expiry-year',
+    'exp_year',
+    (trial) => new Date(trial.now()).getUTCFullYear() - 1,
+    'last',
+  ),
+  badCard('stripe.errors.code.invalid-cvc', 'cvc', '99'),
+  badCard('stripe.errors.code.invalid-cvc', 'cvc', '99999', 'of-five'),
+  badCard('stripe.errors.code.invalid-cvc', 'cvc', '12a', 'with-a-letter'),
   example<Exchange>('stripe/errors/expiry-this-month', {
     arrange: (trial) => {
       const now = new Date(trial.now())
@@ -95,10 +106,10 @@ export const cardErrors: readonly Check[] = [
     // the last month that is possible
     judge: { 'stripe.errors.code.invalid-expiry-month': (made) => hasStatus(made, 200) },
   }),
-  declinedCard('expired_card', 'expired'),
-  declinedCard('incorrect_cvc', 'incorrect-cvc'),
-  declinedCard('card_declined', 'declined'),
-  declinedCard('processing_error', 'processing-error'),
+  declinedCard('stripe.errors.code.expired-card', 'expired'),
+  declinedCard('stripe.errors.code.incorrect-cvc', 'incorrect-cvc'),
+  declinedCard('stripe.errors.code.card-declined', 'declined'),
+  declinedCard('stripe.errors.code.processing-error', 'processing-error'),
   example<Exchange>('stripe/errors/missing', {
     arrange: async (trial) =>
       trial.call('createCharge', { body: { amount: 2000, currency: 'usd', customer: await customer(trial) } }),

@@ -59,33 +59,33 @@ interface Keeper {
   readonly prepare: (trial: Trial) => Promise<Omit<Call, 'body'> & { readonly body: JsonObject }>
 }
 
-/** Objects that keep metadata, by the name of their clause. */
+/** Objects that keep metadata, by their clause. */
 const keepers: Readonly<Record<string, Keeper>> = {
-  charge: {
+  'stripe.metadata.objects.charge': {
     create: 'createCharge',
     retrieve: 'retrieveCharge',
     parameter: 'charge',
     prepare: async (trial) => ({ body: await chargeOf(trial) }),
   },
-  customer: {
+  'stripe.metadata.objects.customer': {
     create: 'createCustomer',
     retrieve: 'retrieveCustomer',
     parameter: 'customer',
     prepare: async () => ({ body: {} }),
   },
-  refund: {
+  'stripe.metadata.objects.refund': {
     create: 'createRefund',
     retrieve: 'retrieveRefund',
     parameter: 'refund',
     prepare: async (trial) => ({ body: { charge: textAt(await charge(trial), '/id') } }),
   },
-  card: {
+  'stripe.metadata.objects.card': {
     create: 'createCard',
     retrieve: 'retrieveCard',
     parameter: 'source',
     prepare: async (trial) => ({ path: { customer: await customer(trial) }, body: { source: await sourceOf(trial) } }),
   },
-  payout: {
+  'stripe.metadata.objects.payout': {
     create: 'createPayout',
     retrieve: 'retrievePayout',
     parameter: 'payout',
@@ -94,7 +94,7 @@ const keepers: Readonly<Record<string, Keeper>> = {
       return { body: { amount: 1000, currency: 'usd' } }
     },
   },
-  invoice: {
+  'stripe.metadata.objects.invoice': {
     create: 'createInvoice',
     retrieve: 'retrieveInvoice',
     parameter: 'invoice',
@@ -104,7 +104,7 @@ const keepers: Readonly<Record<string, Keeper>> = {
       return { body: { customer: owner } }
     },
   },
-  'invoice-item': {
+  'stripe.metadata.objects.invoice-item': {
     create: 'createInvoiceItem',
     retrieve: 'retrieveInvoiceItem',
     parameter: 'invoiceitem',
@@ -112,16 +112,15 @@ const keepers: Readonly<Record<string, Keeper>> = {
   },
 }
 
-const kept: readonly Check[] = Object.entries(keepers).map(([name, { create, retrieve, parameter, prepare }]) =>
-  example<readonly Exchange[]>(`stripe/metadata/kept-by-${name}`, {
+const kept: readonly Check[] = Object.entries(keepers).map(([clause, { create, retrieve, parameter, prepare }]) =>
+  example<readonly Exchange[]>(`stripe/metadata/kept-by-${clause.slice(clause.lastIndexOf('.') + 1)}`, {
     arrange: async (trial) => {
       const { path = {}, body } = await prepare(trial)
       const made = await trial.given(create, { path, body: { ...body, metadata: { order_id: '6735' } } })
       return [made, await trial.given(retrieve, { path: { ...path, [parameter]: textAt(made, '/id') } })]
     },
     judge: {
-      [`stripe.metadata.objects.${name}`]: (answers) =>
-        each(answers, (answer) => equals(answer, '/metadata', { order_id: '6735' })),
+      [clause]: (answers) => each(answers, (answer) => equals(answer, '/metadata', { order_id: '6735' })),
     },
   }),
 )

@@ -9,28 +9,28 @@ type Calls = UnknownIdsAreNotFound['calls']
 
 /** Calls with an id that nothing has, by the clause that says how they are answered. */
 const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> = {
-  'balance-transactions.retrieve.unknown': [
+  'stripe.balance-transactions.retrieve.unknown': [
     'txn',
     [{ operation: 'retrieveBalanceTransaction', parameter: 'transaction' }],
   ],
-  'charges.retrieve.unknown': ['ch', [{ operation: 'retrieveCharge', parameter: 'charge' }]],
-  'charges.update.unknown': [
+  'stripe.charges.retrieve.unknown': ['ch', [{ operation: 'retrieveCharge', parameter: 'charge' }]],
+  'stripe.charges.update.unknown': [
     'ch',
     [{ operation: 'updateCharge', parameter: 'charge', call: async () => ({ body: { description: 'x' } }) }],
   ],
-  'charges.capture.unknown': ['ch', [{ operation: 'captureCharge', parameter: 'charge' }]],
-  'refunds.retrieve.unknown': ['re', [{ operation: 'retrieveRefund', parameter: 'refund' }]],
-  'refunds.update.unknown': [
+  'stripe.charges.capture.unknown': ['ch', [{ operation: 'captureCharge', parameter: 'charge' }]],
+  'stripe.refunds.retrieve.unknown': ['re', [{ operation: 'retrieveRefund', parameter: 'refund' }]],
+  'stripe.refunds.update.unknown': [
     're',
     [{ operation: 'updateRefund', parameter: 'refund', call: async () => ({ body: { metadata: { a: 'b' } } }) }],
   ],
-  'customers.retrieve.unknown': ['cus', [{ operation: 'retrieveCustomer', parameter: 'customer' }]],
-  'customers.update.unknown': [
+  'stripe.customers.retrieve.unknown': ['cus', [{ operation: 'retrieveCustomer', parameter: 'customer' }]],
+  'stripe.customers.update.unknown': [
     'cus',
     [{ operation: 'updateCustomer', parameter: 'customer', call: async () => ({ body: { description: 'x' } }) }],
   ],
-  'customers.delete.unknown': ['cus', [{ operation: 'deleteCustomer', parameter: 'customer' }]],
-  'cards.create.unknown-customer': [
+  'stripe.customers.delete.unknown': ['cus', [{ operation: 'deleteCustomer', parameter: 'customer' }]],
+  'stripe.cards.create.unknown-customer': [
     'cus',
     [
       {
@@ -40,8 +40,8 @@ const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> =
       },
     ],
   ],
-  'cards.list.unknown-customer': ['cus', [{ operation: 'listCards', parameter: 'customer' }]],
-  'cards.retrieve.unknown': [
+  'stripe.cards.list.unknown-customer': ['cus', [{ operation: 'listCards', parameter: 'customer' }]],
+  'stripe.cards.retrieve.unknown': [
     'card',
     [
       {
@@ -51,7 +51,7 @@ const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> =
       },
     ],
   ],
-  'cards.update.unknown': [
+  'stripe.cards.update.unknown': [
     'card',
     [
       {
@@ -61,7 +61,7 @@ const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> =
       },
     ],
   ],
-  'cards.delete.unknown': [
+  'stripe.cards.delete.unknown': [
     'card',
     [
       {
@@ -71,31 +71,31 @@ const table: Readonly<Record<string, readonly [prefix: string, calls: Calls]>> =
       },
     ],
   ],
-  'tokens.retrieve.unknown': ['tok', [{ operation: 'retrieveToken', parameter: 'token' }]],
-  'payouts.retrieve.unknown': ['po', [{ operation: 'retrievePayout', parameter: 'payout' }]],
-  'payouts.update.unknown': [
+  'stripe.tokens.retrieve.unknown': ['tok', [{ operation: 'retrieveToken', parameter: 'token' }]],
+  'stripe.payouts.retrieve.unknown': ['po', [{ operation: 'retrievePayout', parameter: 'payout' }]],
+  'stripe.payouts.update.unknown': [
     'po',
     [{ operation: 'updatePayout', parameter: 'payout', call: async () => ({ body: { metadata: { a: 'b' } } }) }],
   ],
-  'payouts.cancel.unknown': ['po', [{ operation: 'cancelPayout', parameter: 'payout' }]],
-  'invoices.retrieve.unknown': ['in', [{ operation: 'retrieveInvoice', parameter: 'invoice' }]],
-  'invoices.update.unknown': [
+  'stripe.payouts.cancel.unknown': ['po', [{ operation: 'cancelPayout', parameter: 'payout' }]],
+  'stripe.invoices.retrieve.unknown': ['in', [{ operation: 'retrieveInvoice', parameter: 'invoice' }]],
+  'stripe.invoices.update.unknown': [
     'in',
     [{ operation: 'updateInvoice', parameter: 'invoice', call: async () => ({ body: { description: 'x' } }) }],
   ],
-  'invoices.pay.unknown': ['in', [{ operation: 'payInvoice', parameter: 'invoice' }]],
-  'invoice-items.retrieve.unknown': ['ii', [{ operation: 'retrieveInvoiceItem', parameter: 'invoiceitem' }]],
-  'invoice-items.update.unknown': [
+  'stripe.invoices.pay.unknown': ['in', [{ operation: 'payInvoice', parameter: 'invoice' }]],
+  'stripe.invoice-items.retrieve.unknown': ['ii', [{ operation: 'retrieveInvoiceItem', parameter: 'invoiceitem' }]],
+  'stripe.invoice-items.update.unknown': [
     'ii',
     [{ operation: 'updateInvoiceItem', parameter: 'invoiceitem', call: async () => ({ body: { description: 'x' } }) }],
   ],
-  'invoice-items.delete.unknown': ['ii', [{ operation: 'deleteInvoiceItem', parameter: 'invoiceitem' }]],
+  'stripe.invoice-items.delete.unknown': ['ii', [{ operation: 'deleteInvoiceItem', parameter: 'invoiceitem' }]],
 }
 
 /** Every operation with an id in its path answers 404 where nothing has that id. */
 export const unknownIds: readonly Check[] = Object.entries(table).flatMap(([clause, [prefix, calls]]) =>
   unknownIdsAreNotFound('stripe/unknown-ids', {
-    clause: `stripe.${clause}`,
+    clause,
     unknownId: () => `${prefix}_conformanceHasNone`,
     calls,
     refusal: (refused) => refusedAsMissing(refused),

@@ -5,8 +5,8 @@ import { refundsStayWithin } from '../../observers/refunds-stay-within.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 
-const readable = (resource: string, kind: string, id: string, same: readonly string[]): Readable => ({
-  clause: `stripe-api-model.${resource}.retrieve.same`,
+const readable = (clause: string, kind: string, id: string, same: readonly string[]): Readable => ({
+  clause,
   create: `create${kind}`,
   retrieve: `retrieve${kind}`,
   parameter: id,
@@ -19,11 +19,11 @@ const asked = (id: string, operations: readonly string[]): Retrieval => ({ opera
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
   creationsCanBeRead([
-    readable('customers', 'Customer', 'customerId', []),
-    readable('invoices', 'Invoice', 'invoiceId', []),
-    readable('charges', 'Charge', 'chargeId', ['/amount', '/currency']),
-    readable('refunds', 'Refund', 'refundId', ['/amount', '/currency']),
-    readable('payouts', 'Payout', 'payoutId', ['/amount', '/currency']),
+    readable('stripe-api-model.customers.retrieve.same', 'Customer', 'customerId', []),
+    readable('stripe-api-model.invoices.retrieve.same', 'Invoice', 'invoiceId', []),
+    readable('stripe-api-model.charges.retrieve.same', 'Charge', 'chargeId', ['/amount', '/currency']),
+    readable('stripe-api-model.refunds.retrieve.same', 'Refund', 'refundId', ['/amount', '/currency']),
+    readable('stripe-api-model.payouts.retrieve.same', 'Payout', 'payoutId', ['/amount', '/currency']),
   ]),
   refundsStayWithin({
     clauses: { within: 'stripe-api-model.refunds.create.sum', currency: 'stripe-api-model.refunds.create.echoes' },

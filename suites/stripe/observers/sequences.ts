@@ -7,8 +7,8 @@ import { refundsStayWithin } from '../../observers/refunds-stay-within.ts'
 import { retrievesAnswerWhatWasAsked } from '../../observers/retrieves-answer-what-was-asked.ts'
 import type { Retrieval } from '../../observers/retrieves-answer-what-was-asked.ts'
 
-const readable = (resource: string, kind: string, parameter: string, same: readonly string[]): Readable => ({
-  clause: `stripe.${resource}.retrieve.as-created`,
+const readable = (clause: string, kind: string, parameter: string, same: readonly string[]): Readable => ({
+  clause,
   create: `create${kind}`,
   retrieve: `retrieve${kind}`,
   parameter,
@@ -21,13 +21,13 @@ const asked = (parameter: string, operations: readonly string[]): Retrieval => (
 /** What any sequence of requests shows. */
 export const sequences: readonly Observer[] = [
   creationsCanBeRead([
-    readable('charges', 'Charge', 'charge', ['/amount', '/currency', '/created']),
-    readable('refunds', 'Refund', 'refund', ['/amount', '/currency', '/created']),
-    readable('customers', 'Customer', 'customer', ['/created']),
-    readable('payouts', 'Payout', 'payout', ['/amount', '/currency', '/created']),
-    readable('invoices', 'Invoice', 'invoice', ['/date', '/currency']),
-    readable('invoice-items', 'InvoiceItem', 'invoiceitem', ['/date', '/currency']),
-    readable('tokens', 'Token', 'token', ['/type', '/created']),
+    readable('stripe.charges.retrieve.as-created', 'Charge', 'charge', ['/amount', '/currency', '/created']),
+    readable('stripe.refunds.retrieve.as-created', 'Refund', 'refund', ['/amount', '/currency', '/created']),
+    readable('stripe.customers.retrieve.as-created', 'Customer', 'customer', ['/created']),
+    readable('stripe.payouts.retrieve.as-created', 'Payout', 'payout', ['/amount', '/currency', '/created']),
+    readable('stripe.invoices.retrieve.as-created', 'Invoice', 'invoice', ['/date', '/currency']),
+    readable('stripe.invoice-items.retrieve.as-created', 'InvoiceItem', 'invoiceitem', ['/date', '/currency']),
+    readable('stripe.tokens.retrieve.as-created', 'Token', 'token', ['/type', '/created']),
   ]),
   retrievesAnswerWhatWasAsked([
     asked('charge', ['retrieveCharge', 'updateCharge', 'captureCharge']),
