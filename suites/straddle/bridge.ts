@@ -71,10 +71,16 @@ const tokens: readonly Check[] = (['plaid', 'quiltt'] as const).map((source) =>
   }),
 )
 
-const outcomes: readonly Check[] = ['active', 'review', 'rejected'].flatMap((outcome) => [
+const clauseOfOutcome = {
+  active: 'straddle.bridge.create.outcome-active',
+  review: 'straddle.bridge.create.outcome-review',
+  rejected: 'straddle.bridge.create.outcome-rejected',
+} as const
+
+const outcomes: readonly Check[] = Object.entries(clauseOfOutcome).flatMap(([outcome, clause]) => [
   example(`straddle/bridge/outcome-${outcome}`, {
     arrange: (trial) => makePaykey(trial, { config: { sandbox_outcome: outcome } }),
-    judge: { [`straddle.bridge.create.outcome-${outcome}`]: ({ answer }) => equals(answer, '/data/status', outcome) },
+    judge: { [clause]: ({ answer }) => equals(answer, '/data/status', outcome) },
   }),
   example(`straddle/bridge/outcome-${outcome}-otherwise`, {
     needs: ['clock'],
@@ -91,8 +97,7 @@ const outcomes: readonly Check[] = ['active', 'review', 'rejected'].flatMap((out
       return [...made, await trial.given('getPaykey', { path: { id } })]
     },
     judge: {
-      [`straddle.bridge.create.outcome-${outcome}`]: (paykeys) =>
-        each(paykeys, (paykey) => equals(paykey, '/data/status', outcome)),
+      [clause]: (paykeys) => each(paykeys, (paykey) => equals(paykey, '/data/status', outcome)),
     },
   }),
 ])

@@ -5,6 +5,7 @@ import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
+import { nameOf } from '../vocabulary/clause-name.ts'
 import { isAbsent } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { customerBody } from './bodies.ts'
@@ -34,16 +35,16 @@ async function family(trial: Trial) {
 type Family = Awaited<ReturnType<typeof family>>
 
 function filter(
-  rule: string,
+  clause: string,
   query: (family: Family) => JsonObject,
   wanted: (family: Family) => readonly Exchange[],
 ): Check {
-  return example(`straddle/customers/list-${rule}`, {
+  return example(`straddle/customers/list-${nameOf(clause)}`, {
     arrange: async (trial) => {
       const made = await family(trial)
       return { made, list: await trial.given('listCustomers', { query: query(made) }) }
     },
-    judge: { [`straddle.customers.list.${rule}`]: ({ made, list }) => onlyIds(list, wanted(made).map(idOf)) },
+    judge: { [clause]: ({ made, list }) => onlyIds(list, wanted(made).map(idOf)) },
   })
 }
 
@@ -95,32 +96,32 @@ function isBrief(list: Exchange, index: number): Judgement {
 
 export const customerLists: readonly Check[] = [
   filter(
-    'by-name',
+    'straddle.customers.list.by-name',
     ({ name }) => ({ name: `${name} T` }),
     ({ business, rejected }) => [business, rejected],
   ),
   filter(
-    'by-email',
+    'straddle.customers.list.by-email',
     ({ person }) => ({ email: valueOf(person, 'email') }),
     ({ person }) => [person],
   ),
   filter(
-    'by-external-id',
+    'straddle.customers.list.by-external-id',
     ({ business }) => ({ external_id: valueOf(business, 'external_id') }),
     ({ business }) => [business],
   ),
   filter(
-    'by-status',
+    'straddle.customers.list.by-status',
     ({ name }) => ({ name, status: 'verified,rejected' }),
     ({ person, rejected }) => [person, rejected],
   ),
   filter(
-    'by-types',
+    'straddle.customers.list.by-types',
     ({ name }) => ({ name, types: 'business' }),
     ({ business }) => [business],
   ),
   filter(
-    'by-search',
+    'straddle.customers.list.by-search',
     ({ person }) => ({ search_text: valueOf(person, 'email') }),
     ({ person }) => [person],
   ),

@@ -19,16 +19,21 @@ import { leavesOut } from './found.ts'
 const newEmail = async (trial: Trial) => ({ ids: { 'new-email': `${trial.unique('any.')}@example.com` } })
 const echoed = ['name', 'type', 'email', 'phone', 'address', 'external_id']
 
-const outcomesOfChecks = ['verified', 'review', 'rejected']
+const clauseOfOutcome = {
+  verified: 'straddle.customers.create.outcome-verified',
+  review: 'straddle.customers.create.outcome-review',
+  rejected: 'straddle.customers.create.outcome-rejected',
+} as const
+const outcomesOfChecks = Object.entries(clauseOfOutcome)
 
-const outcomes: readonly Check[] = outcomesOfChecks.map((outcome) =>
+const outcomes: readonly Check[] = outcomesOfChecks.map(([outcome, clause]) =>
   example(`straddle/customers/outcome-${outcome}`, {
     arrange: async (trial) => {
       const created = await makeCustomer(trial, { config: { sandbox_outcome: outcome } })
       return { created, review: await trial.call('getCustomerReview', { path: { id: idOf(created) } }) }
     },
     judge: {
-      [`straddle.customers.create.outcome-${outcome}`]: ({ created }) => equals(created, '/data/status', outcome),
+      [clause]: ({ created }) => equals(created, '/data/status', outcome),
       'straddle.customers.create.inline': ({ created }) =>
         holds(
           read(created, '/data/status') !== 'pending',
@@ -48,7 +53,7 @@ const inTheBackground: Check = example('straddle/customers/outcomes-in-the-backg
   needs: ['clock'],
   arrange: async (trial) => {
     const ended: Exchange[] = []
-    for (const sandbox_outcome of outcomesOfChecks) {
+    for (const [sandbox_outcome] of outcomesOfChecks) {
       const config = { sandbox_outcome, processing_method: 'background' }
       const path = { id: idOf(await makeCustomer(trial, { config })) }
       await trial.advance(3600)
@@ -57,8 +62,8 @@ const inTheBackground: Check = example('straddle/customers/outcomes-in-the-backg
     return ended
   },
   judge: Object.fromEntries(
-    outcomesOfChecks.map((outcome, index) => [
-      `straddle.customers.create.outcome-${outcome}`,
+    outcomesOfChecks.map(([outcome, clause], index) => [
+      clause,
       (ended: readonly Exchange[]) => equals(ended[index] as Exchange, '/data/status', outcome),
     ]),
   ),

@@ -42,9 +42,6 @@ export const payouts: Kind = {
   actions: { hold: 'holdPayout', release: 'releasePayout', cancel: 'cancelPayout' },
 }
 
-/** Id of a clause of this kind of payment. */
-export const clauseOf = ({ section }: Kind, rule: string): string => `straddle.${section}.${rule}`
-
 /** A payment that checks stand on, on a paykey of its own unless one is given. */
 export async function makePayment(trial: Trial, kind: Kind, more: JsonObject = {}, paykey?: Paykey): Promise<Exchange> {
   const { token } = paykey ?? (await makePaykey(trial))

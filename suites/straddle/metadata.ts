@@ -22,6 +22,11 @@ const limitClauses = {
   longKey: 'straddle.metadata.limits.key-length',
   longValue: 'straddle.metadata.limits.value-length',
 }
+/** Who says that metadata is kept, by section. */
+const keptBy = {
+  charges: { create: 'straddle.metadata.create.charges', update: 'straddle.metadata.update.charges' },
+  payouts: { create: 'straddle.metadata.create.payouts', update: 'straddle.metadata.update.payouts' },
+} as const
 const refusal = (exchange: Exchange) => refusesField(exchange, 'metadata')
 
 function limitsOf(kind: Kind): readonly Check[] {
@@ -29,7 +34,7 @@ function limitsOf(kind: Kind): readonly Check[] {
     at,
     limits,
     refusal,
-    clauses: { kept: `straddle.metadata.create.${kind.section}`, ...limitClauses },
+    clauses: { kept: keptBy[kind.section].create, ...limitClauses },
     write: async (trial, metadata) =>
       trial.call(kind.create, { body: paymentBody(trial, kind.name, (await makePaykey(trial)).token, { metadata }) }),
     readBack: (trial, written) => trial.given(kind.get, { path: { id: idOf(written) } }),
@@ -119,9 +124,8 @@ function onPayments(kind: Kind): Check {
       return { created, untouched: [untouched, held, again], released: [released, later], replaced, read }
     },
     judge: {
-      [`straddle.metadata.create.${kind.section}`]: ({ created }) =>
-        equals(created, at, { order: '6735', note: 'first' }),
-      [`straddle.metadata.update.${kind.section}`]: ({ replaced, read }) =>
+      [keptBy[kind.section].create]: ({ created }) => equals(created, at, { order: '6735', note: 'first' }),
+      [keptBy[kind.section].update]: ({ replaced, read }) =>
         each([replaced, read], (answer) => equals(answer, `${at}/other`, '1')),
       'straddle.metadata.update.replaces': ({ replaced, read }) =>
         each([replaced, read], (answer) => equals(answer, at, { other: '1' })),

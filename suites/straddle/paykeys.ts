@@ -7,6 +7,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
 import { refusesInvalidInput } from '../laws/refuses-invalid-input.ts'
+import { nameOf } from '../vocabulary/clause-name.ts'
 import { differences, equals, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { accountNumber, bankAccountBody } from './bodies.ts'
@@ -142,13 +143,13 @@ async function three(trial: Trial) {
 
 type Three = Awaited<ReturnType<typeof three>>
 
-function filter(rule: string, query: (made: Three) => JsonObject, wanted: (made: Three) => readonly string[]): Check {
-  return example(`straddle/paykeys/list-${rule}`, {
+function filter(clause: string, query: (made: Three) => JsonObject, wanted: (made: Three) => readonly string[]): Check {
+  return example(`straddle/paykeys/list-${nameOf(clause)}`, {
     arrange: async (trial) => {
       const made = await three(trial)
       return { made, list: await trial.given('listPaykeys', { query: query(made) }) }
     },
-    judge: { [`straddle.paykeys.list.${rule}`]: ({ made, list }) => onlyIds(list, wanted(made)) },
+    judge: { [clause]: ({ made, list }) => onlyIds(list, wanted(made)) },
   })
 }
 
@@ -158,17 +159,17 @@ export function paykeys(contract: Contract): readonly Check[] {
     maskedLengths,
     unmasked,
     filter(
-      'by-customer',
+      'straddle.paykeys.list.by-customer',
       ({ customer }) => ({ customer_id: customer }),
       ({ active, rejected, plaid }) => [active, rejected, plaid],
     ),
     filter(
-      'by-status',
+      'straddle.paykeys.list.by-status',
       ({ customer }) => ({ customer_id: customer, status: 'active,review' }),
       ({ active, plaid }) => [active, plaid],
     ),
     filter(
-      'by-source',
+      'straddle.paykeys.list.by-source',
       ({ customer }) => ({ customer_id: customer, source: 'plaid' }),
       ({ plaid }) => [plaid],
     ),

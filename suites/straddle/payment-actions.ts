@@ -7,7 +7,8 @@ import type { Trial } from '../../model/trial.ts'
 import { differences, equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
-import { clauseOf } from './kinds.ts'
+import { clauseOf } from './payment-clauses.ts'
+import type { PaymentRule } from './payment-clauses.ts'
 import type { Kind } from './kinds.ts'
 import { inState, states, statusOf } from './lives.ts'
 import type { State } from './lives.ts'
@@ -20,7 +21,7 @@ export type Verb = 'update' | 'hold' | 'release' | 'cancel' | 'resubmit' | 'refu
 
 /** What the documents say of an action in a state: its rule, and where it leads; `either` where they contradict each other. */
 interface Cell {
-  readonly rule: string
+  readonly rule: PaymentRule
   readonly leads: 'on' | 'refused' | 'either'
 }
 

@@ -5,6 +5,7 @@ import { example } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
+import { nameOf } from '../vocabulary/clause-name.ts'
 import { equals, isAbsent } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
@@ -38,13 +39,13 @@ async function three(trial: Trial) {
 
 type Three = Awaited<ReturnType<typeof three>>
 
-function filter(rule: string, query: (made: Three) => JsonObject, wanted: (made: Three) => readonly string[]): Check {
-  return example(`straddle/payments/list-${rule}`, {
+function filter(clause: string, query: (made: Three) => JsonObject, wanted: (made: Three) => readonly string[]): Check {
+  return example(`straddle/payments/list-${nameOf(clause)}`, {
     arrange: async (trial) => {
       const made = await three(trial)
       return { made, list: await trial.given('listPayments', { query: query(made) }) }
     },
-    judge: { [`straddle.payments.list.${rule}`]: ({ made, list }) => onlyIds(list, wanted(made)) },
+    judge: { [clause]: ({ made, list }) => onlyIds(list, wanted(made)) },
   })
 }
 
@@ -108,48 +109,48 @@ const asRead: Check = example('straddle/payments/found-as-read', {
 
 export const payments: readonly Check[] = [
   filter(
-    'by-type',
+    'straddle.payments.list.by-type',
     (made) => ({ ...of(made), payment_type: 'payout' }),
     ({ payout }) => [idOf(payout)],
   ),
   filter(
-    'by-status',
+    'straddle.payments.list.by-status',
     (made) => ({ ...of(made), payment_status: 'cancelled,failed' }),
     ({ cancelled }) => [idOf(cancelled)],
   ),
   filter(
-    'by-id',
+    'straddle.payments.list.by-id',
     ({ charge }) => ({ payment_id: idOf(charge) }),
     ({ charge }) => [idOf(charge)],
   ),
   filter(
-    'by-external-id',
+    'straddle.payments.list.by-external-id',
     ({ payout }) => ({ external_id: String(read(payout, '/data/external_id')) }),
     ({ payout }) => [idOf(payout)],
   ),
   filter(
-    'by-customer',
+    'straddle.payments.list.by-customer',
     ({ paykey }) => ({ customer_id: paykey.customer }),
     ({ all: found }) => found,
   ),
-  filter('by-paykey', of, ({ all: found }) => found),
+  filter('straddle.payments.list.by-paykey', of, ({ all: found }) => found),
   filter(
-    'by-paykey-token',
+    'straddle.payments.list.by-paykey-token',
     ({ paykey }) => ({ paykey: paykey.token }),
     ({ all: found }) => found,
   ),
   filter(
-    'by-amount',
+    'straddle.payments.list.by-amount',
     (made) => ({ ...of(made), min_amount: 2000, max_amount: 3000 }),
     ({ payout, cancelled }) => [payout, cancelled].map(idOf),
   ),
   filter(
-    'by-date',
+    'straddle.payments.list.by-date',
     (made) => ({ ...of(made), min_payment_date: made.day(3), max_payment_date: made.day(5) }),
     ({ payout }) => [idOf(payout)],
   ),
   filter(
-    'by-search',
+    'straddle.payments.list.by-search',
     ({ charge }) => ({ search_text: String(read(charge, '/data/external_id')) }),
     ({ charge }) => [idOf(charge)],
   ),

@@ -5,6 +5,7 @@ import type { Check } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
+import { nameOf } from '../vocabulary/clause-name.ts'
 import { read } from '../vocabulary/read.ts'
 import { hasStatus, holds, inExchange, isAbsent } from '../vocabulary/judge.ts'
 import { refusedAsCard } from './refusal.ts'
@@ -15,7 +16,7 @@ import type { CardName } from './test-cards.ts'
 
 /** The code that a clause is about; its last part is named after it. */
 function codeOf(clause: string): { readonly name: string; readonly code: string } {
-  const name = clause.slice(clause.lastIndexOf('.') + 1)
+  const name = nameOf(clause)
   return { name, code: name.replaceAll('-', '_') }
 }
 

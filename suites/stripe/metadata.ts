@@ -6,6 +6,7 @@ import type { JsonObject } from '../../model/json.ts'
 import { Blocked } from '../../model/trial.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import { metadataKeepsItsLimits } from '../laws/metadata-keeps-its-limits.ts'
+import { nameOf } from '../vocabulary/clause-name.ts'
 import { equals, hasStatus, holds } from '../vocabulary/judge.ts'
 import { objectAt, textAt } from '../vocabulary/read.ts'
 import { charge, chargeOf, customer, customerWithCard, fund, pendingItem } from './scenes.ts'
@@ -113,7 +114,7 @@ const keepers: Readonly<Record<string, Keeper>> = {
 }
 
 const kept: readonly Check[] = Object.entries(keepers).map(([clause, { create, retrieve, parameter, prepare }]) =>
-  example<readonly Exchange[]>(`stripe/metadata/kept-by-${clause.slice(clause.lastIndexOf('.') + 1)}`, {
+  example<readonly Exchange[]>(`stripe/metadata/kept-by-${nameOf(clause)}`, {
     arrange: async (trial) => {
       const { path = {}, body } = await prepare(trial)
       const made = await trial.given(create, { path, body: { ...body, metadata: { order_id: '6735' } } })

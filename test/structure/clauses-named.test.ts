@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, it } from 'vitest'
 import { readClauses } from '../../contracts/clauses.ts'
@@ -18,4 +18,12 @@ it.each(pages)('every clause that %s names exists', (page) => {
     ([id]) => id,
   )
   expect(named.filter((id) => !known.has(id))).toEqual([])
+})
+
+it('a suite writes each id of a clause whole, so that a search for it finds what judges it', () => {
+  const glued = new RegExp(`\`(?:${names})\\.[^\`]*\\$\\{`)
+  const files = readdirSync(join(projectRoot, 'suites'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  )
+  expect(files.filter((path) => glued.test(readFileSync(join(projectRoot, 'suites', path), 'utf8')))).toEqual([])
 })
