@@ -42,7 +42,7 @@ export async function judgeExchanges(
     anyVersion,
     redactor: ({ contract }) => redactor(contract),
     exchangesOf({ contract }) {
-      const bases = basesOf(contract, true, baseUrl)
+      const bases = basesOf(contract, true, [], baseUrl)
       const entries = Array.from(exchanges, (exchange, index) =>
         entryOf(exchange, index, bases[0] ?? 'http://localhost'),
       )

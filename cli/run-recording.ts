@@ -48,7 +48,7 @@ export async function runRecording({
     ...(anyVersion === undefined ? {} : { anyVersion }),
     redactor: ({ contract }) => redactor(contract),
     exchangesOf({ contract }) {
-      const bases = basesOf(contract, named, baseUrl)
+      const bases = basesOf(contract, named, entries, baseUrl)
       const { exchanges, skipped } = recordingOf(entries, contract, bases)
       const left = leftOut(skipped)
       if (named || exchanges.length > 0)

@@ -11,6 +11,7 @@ import { leadingTo, scriptOf } from './script.ts'
 import type { Step } from './script.ts'
 import type { Hindrance } from './hindrances.ts'
 import { knownDeparture } from './known-departures.ts'
+import { placeOf } from './fingerprint.ts'
 import { longestEvidence, shownMismatches } from './locate.ts'
 import type { ClauseTally, Proof } from './tally.ts'
 import { mergeVerdicts, severityOf } from './verdict.ts'
@@ -149,7 +150,11 @@ function curlFor({ in: shown }: Mismatch, steps: readonly Step[], { authenticati
   return repeated === undefined ? '' : curlOf(repeated.exchange, repeated.stored, authentication)
 }
 
-function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proof, setting: RowSetting): Finding[] {
+function findingsOf(
+  { clause }: ClauseTally,
+  { fingerprint, first, times, entries }: Proof,
+  setting: RowSetting,
+): Finding[] {
   const steps = first.evidence.map((exchange) => ({ exchange, stored: setting.store(exchange) }))
   const scriptFor = (some: readonly Step[]) => scriptOf(some, setting.authentication, setting.keyHeader)
   // what an observer found needs no scenario
@@ -170,6 +175,7 @@ function findingsOf({ clause }: ClauseTally, { fingerprint, first, times }: Proo
       ...(known === undefined ? {} : { known: known.text }),
       ...(script === undefined ? {} : { script }),
       times,
+      ...(entries.length === 0 ? {} : { entries }),
       curl: curlFor(mismatch, steps, setting),
       replay: setting.replay(first.during),
     }
@@ -182,7 +188,12 @@ function distinctProofs({ proofs }: ClauseTally): readonly Proof[] {
   for (const proof of proofs.values()) {
     const way = `${proof.fingerprint} ${proof.known}`
     const first = byWay.get(way)
-    byWay.set(way, first === undefined ? proof : { ...first, times: first.times + proof.times })
+    byWay.set(
+      way,
+      first === undefined
+        ? proof
+        : { ...first, times: first.times + proof.times, entries: [...first.entries, ...proof.entries] },
+    )
   }
   return [...byWay.values()]
 }
@@ -201,7 +212,7 @@ function distinctMismatches(clause: Clause, mismatches: readonly Mismatch[]): re
   )
   const byPlace = new Map<string, Mismatch>()
   for (const mismatch of telling.toSorted((one, other) => rank(one) - rank(other))) {
-    const key = `${mismatch.in?.id ?? ''} ${mismatch.at.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`
+    const key = `${mismatch.in?.id ?? ''} ${placeOf(mismatch.at)}`
     if (!byPlace.has(key)) byPlace.set(key, mismatch)
   }
   return [...byPlace.values()].slice(0, shownMismatches)

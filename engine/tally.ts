@@ -20,6 +20,8 @@ export interface Proof {
   /** The first refusal of the account's own key, where the proof shows nothing else. */
   readonly refusal: Exchange | undefined
   times: number
+  /** Places of the entries of a recording in which it shows. */
+  readonly entries: number[]
 }
 
 /** Checks that were satisfied by an answer which may say that there is no such operation. */
@@ -56,6 +58,8 @@ export interface Tally {
 
 /** Proofs that are kept of those which rest on the absence, or a refusal, of one operation; as many of those which rest on none. */
 const mostProofs = 16
+/** Entries that are named of one proof; the others are counted only. */
+const mostEntries = 1000
 
 export function createTally(clauses: ReadonlyMap<string, Clause>): Tally {
   const tallies = new Map([...clauses].map(([id, clause]) => [id, emptyTally(clause)] as const))
@@ -141,6 +145,17 @@ function addProof(tally: ClauseTally, outcome: Outcome): void {
   )
   // what is beyond the most is counted with the last, so that it goes where that goes
   const earlier = tally.proofs.get(key) ?? (alike.length < mostProofs ? undefined : alike.at(-1))
-  if (earlier !== undefined) earlier.times += 1
-  else tally.proofs.set(key, { fingerprint, known, first: outcome, absence, refusal, times: 1 })
+  const entries = entriesOf(outcome)
+  if (earlier === undefined) {
+    tally.proofs.set(key, { fingerprint, known, first: outcome, absence, refusal, times: 1, entries })
+    return
+  }
+  earlier.times += 1
+  if (earlier.entries.length < mostEntries) earlier.entries.push(...entries)
+}
+
+/** The entries that depart: those that mismatches are in, else the last one of the evidence. */
+function entriesOf({ mismatches, evidence }: Outcome): number[] {
+  const last = evidence.at(-1)?.entry
+  return [...new Set(mismatches.map(({ in: shown }) => shown?.entry ?? last))].filter((entry) => entry !== undefined)
 }

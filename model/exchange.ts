@@ -75,6 +75,8 @@ export interface Exchange {
   readonly after?: number
   /** Id of the last request before it that may have written, and whose answer is not known: what was seen earlier may have changed. */
   readonly lostAt?: number
+  /** Place of its entry in a recording, from 1. */
+  readonly entry?: number
   /** Response headers that its recording holds anywhere, where it is one. */
   readonly recorded?: RecordedHeaders
 }

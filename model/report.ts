@@ -34,6 +34,8 @@ export interface StoredExchange {
   readonly durationMs: number
   /** Bytes of bodies left out of what is stored. */
   readonly truncated: number
+  /** Place, from 1, of its entry in the recording, where it is from one. */
+  readonly entry?: number
 }
 
 /** One proof of a gap (or of a fault of ours). */
@@ -52,6 +54,8 @@ export interface Finding {
   readonly exchange?: number
   /** The shrunk input of a property. */
   readonly counterexample?: Json
+  /** Places, from 1, of the entries of the recording that show it, as far as they are kept. */
+  readonly entries?: readonly number[]
   /** How often it was seen in this run. */
   readonly times: number
   /** The request of `exchange`, or the last one, with the key as a shell variable; empty for a delivery. */

@@ -21,10 +21,11 @@ export function proof(finding: Finding): readonly ProofPart[] {
 }
 
 /** Which exchange of the evidence a finding is in: its number in the report, and which of several it is. */
-export function shownIn({ exchange, evidence }: Finding): string {
+export function shownIn({ exchange, evidence, entries: [entry] = [] }: Finding): string {
   if (exchange === undefined) return ''
   const which = evidence.length === 1 ? '' : ` (${evidence.indexOf(exchange) + 1} of ${evidence.length})`
-  return ` in exchange ${exchange}${which}`
+  const place = entry === undefined ? '' : `, entry ${entry} of the recording`
+  return ` in exchange ${exchange}${which}${place}`
 }
 
 /** How often and by what a finding was made. */

@@ -56,7 +56,17 @@ describe('judging a file', () => {
   })
 
   it('knows each documented address for one provider only', () => {
-    const bases = providers.flatMap((provider) => basesOf(loadContract(provider), false))
+    const bases = providers.flatMap((provider) => basesOf(loadContract(provider), false, []))
     expect(new Set(bases).size).toBe(bases.length)
+  })
+
+  it.for(providers.map(({ name }) => name))('knows what is asked for at an address that several have: %s', (name) => {
+    const contracts = providers.map((provider) => loadContract(provider))
+    const own = contracts.find(({ provider }) => provider.name === name)
+    const asked = [...(own?.operations.values() ?? [])]
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) => entry({ url: `${own?.servers[0]}${path.replaceAll(/\{\w+\}/g, 'id_1')}` }))
+    const shown = contracts.filter((one) => basesOf(one, false, asked).includes(own?.servers[0] ?? ''))
+    expect(shown.map(({ provider }) => provider.name)).toEqual([name])
   })
 })

@@ -15,13 +15,14 @@ describe('a fingerprint', () => {
     expect(fingerprintOf(at('/data/3'))).toBe(fingerprintOf(at('/data/4')))
     expect(fingerprintOf(at('/data/3'))).not.toBe(fingerprintOf(at('/data')))
   })
-  it('does not see how many items show the same', () => {
-    const items = (...places: readonly string[]): Outcome => ({
+  it('does not see how many items or keys of metadata depart', () => {
+    const at = (...places: readonly string[]): Outcome => ({
       ...gap,
-      mismatches: places.map((at) => ({ at, expected: 1, actual: 2 })),
+      mismatches: places.map((place) => ({ at: place, expected: 1, actual: 2 })),
     })
-    expect(fingerprintOf(items('/data/3/amount', '/data/4/amount'))).toBe(fingerprintOf(gap))
-    expect(fingerprintOf(items('/data/3/amount', '/data/4/fee'))).not.toBe(fingerprintOf(gap))
+    expect(fingerprintOf(at('/data/3/a', '/data/1/b'))).toBe(fingerprintOf(at('/data/2/b', '/data/0/a', '/data/1/a')))
+    expect(fingerprintOf(at('/metadata/one'))).toBe(fingerprintOf(at('/metadata/two')))
+    expect(fingerprintOf(at('/data/3/a', '/data/1/b'))).not.toBe(fingerprintOf(at('/data/3/a')))
   })
   it('is short enough to be read out', () => {
     expect(fingerprintOf(gap)).toMatch(/^[0-9a-f]{12}$/)

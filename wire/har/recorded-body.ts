@@ -43,7 +43,8 @@ export function responseBody({ request, response }: LooseEntry, headers: Headers
   return isPlaceholder(body.text) || isCutOff(body.text, content, headers) ? undefined : body
 }
 
-const placeholder = /^[[<({]\s*\p{L}[\p{L}\d .:,_-]{0,60}[\])}>]$/u
+const placeholder =
+  /^[[<({][\p{L}\d .:,_-]{0,40}\b(?:binary|bytes?|body|content|data|omitted|truncated|stripped|elided|skipped|not \w+|too \w+|base64|blob|stream)\b[\p{L}\d .:,_-]{0,40}[\])}>]$/iu
 
 /** What stands in the place of a body: a mark of its recorder, or bytes that were taken for text. */
 function isPlaceholder(text: string): boolean {

@@ -146,7 +146,7 @@ function replayed(
         yield {
           ...exchange,
           id,
-          ...(own ? {} : { recorded }),
+          ...(own ? {} : { entry: entry + 1, recorded }),
           ...(after === undefined ? {} : { after }),
           ...(lostAt === undefined ? {} : { lostAt }),
         }

@@ -128,6 +128,7 @@ export function createRedactor(
         attempts: exchange.attempts,
         startedAt: new Date(exchange.startedAt).toISOString(),
         durationMs: exchange.durationMs,
+        ...(exchange.entry === undefined ? {} : { entry: exchange.entry }),
         truncated: Math.max(0, request.body.length - longestBody) + Math.max(0, response.body.length - longestBody),
       }
     },

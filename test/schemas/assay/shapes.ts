@@ -100,6 +100,7 @@ const finding: Shape<Finding> = {
   counterexample: optional,
   script: optional,
   known: optional,
+  entries: optional,
   times: required,
   curl: required,
   replay: required,
@@ -115,6 +116,7 @@ const exchange: Shape<StoredExchange> = {
   startedAt: required,
   durationMs: required,
   truncated: required,
+  entry: optional,
 }
 
 const request: Shape<StoredExchange['request']> = {

@@ -89,6 +89,7 @@ describe('recorded bodies', () => {
 
   it.for<readonly [string, LooseContent, Headers?]>([
     ['a page', { text: '<html><body>(none)</body></html>' }],
+    ['the begin of a page', { text: '<html>' }],
     ['a sentence', { text: 'Not Found' }],
     ['JSON that breaks off, as it was sent', { text: '{"name":"Z', size: 10 }, [['content-length', '10']]],
     ['an array', { text: '[1]' }],
