@@ -10,6 +10,7 @@ import { aboutMessages } from './stripe-api-model/messages.ts'
 import { aboutPayments } from './stripe-api-model/payments.ts'
 import { aboutRepeats } from './stripe-api-model/repeats.ts'
 import { aboutSessions } from './stripe-api-model/sessions.ts'
+import { aboutStates } from './stripe-api-model/states.ts'
 
 /** Lies about the Stripe API model, each of a kind that a provider ships by mistake. */
 export const lies: readonly Lie<Rules>[] = [
@@ -23,4 +24,5 @@ export const lies: readonly Lie<Rules>[] = [
   ...aboutPayments,
   ...aboutFunds,
   ...aboutLists,
+  ...aboutStates,
 ]

@@ -10,13 +10,15 @@ import type { Law, State } from './matrix.ts'
 import { change, judgesOfChanges } from './states/changing.ts'
 import type { Changes } from './states/changing.ts'
 import type { Judge, Kind } from './states/kind.ts'
+import { judgesOfRemoval, remove } from './states/removing.ts'
+import type { Removal } from './states/removing.ts'
 import { judgesOfLooks, look } from './states/looking.ts'
 import type { Looks } from './states/looking.ts'
 
 /** What is promised of every object of a kind holds in each state that it can be in. */
 export const states: Law = {
   name: 'states',
-  text: 'What is promised of an object holds in each of its states: to read, to list, to find, to expand and to change it.',
+  text: 'What is promised of an object holds in each of its states: to read, list, find, expand, change and delete it.',
   of(matrix, name) {
     const resource = matrix.contract.declaration.resources[name] as Resource
     const { retrieve } = resource
@@ -30,6 +32,7 @@ interface Seen {
   readonly own: Exchange
   readonly looks: Looks
   readonly changes: Changes | undefined
+  readonly removal: Removal | undefined
 }
 
 function inState(kind: Kind, state: string, { needs = [], reach }: State): Check {
@@ -38,7 +41,12 @@ function inState(kind: Kind, state: string, { needs = [], reach }: State): Check
     arrange: async (trial) => {
       const call = await reach(trial)
       const own = await trial.given(kind.retrieve, call)
-      return { own, looks: await look(trial, kind, call, own), changes: await change(trial, kind, call, own) }
+      return {
+        own,
+        looks: await look(trial, kind, call, own),
+        changes: await change(trial, kind, call, own),
+        removal: await remove(trial, kind, call, own),
+      }
     },
     judge: together<Seen>([
       ...judgesOfLooks(kind).map(([clause, judge]): Judge<Seen> => [
@@ -48,6 +56,10 @@ function inState(kind: Kind, state: string, { needs = [], reach }: State): Check
       ...judgesOfChanges(kind).map(([clause, judge]): Judge<Seen> => [
         clause,
         ({ changes }) => (changes === undefined ? all() : judge(changes)),
+      ]),
+      ...judgesOfRemoval(kind).map(([clause, judge]): Judge<Seen> => [
+        clause,
+        ({ removal }) => (removal === undefined ? all() : judge(removal)),
       ]),
     ]),
   })

@@ -14,6 +14,7 @@ import {
   payer,
   wantedSession,
 } from './scenes.ts'
+import { states } from './states.ts'
 
 /** How the laws of the matrix bring about what they judge at the API model. */
 export const scenes: Scenes = {
@@ -55,6 +56,7 @@ export const scenes: Scenes = {
       return { path: { invoiceId: textAt(await givenInvoice(trial, { customerId }), '/invoiceId') } }
     },
   },
+  furtherStates: states,
   lists: populations,
   references: {
     customer: (trial) => payer(trial),

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../model/json.ts'
 import { arbitraryOf } from '../arbitraries/from-schema.ts'
 import { equals, hasStatus, holds, sameBody } from '../vocabulary/judge.ts'
 import { read, textAt } from '../vocabulary/read.ts'
+import type { Trial } from '../../model/trial.ts'
 import { available, givenCharge, givenPayout, listed } from './scenes.ts'
 
 const eachNew = example<readonly [Exchange, Exchange]>('stripe-api-model/payouts/each-new', {
@@ -52,24 +53,31 @@ const aboveAvailable = example<{ failed: Exchange; made: number }>('stripe-api-m
   },
 })
 
+const currencies = ['USD', 'EUR', 'JPY'] as const
+
+/** A payout of so much more than there is, in each of several currencies of which there are funds. */
+async function paidOut(trial: Trial, more: number): Promise<readonly Exchange[]> {
+  for (const currency of currencies) await givenCharge(trial, { currency })
+  const answers: Exchange[] = []
+  for (const currency of currencies) {
+    const amount = (await available(trial, currency)) + more
+    answers.push(await trial.call('createPayout', { body: { amount, currency } }))
+  }
+  return answers
+}
+
 /** A payout of all that there is does not lack funds. */
-const allOfIt = example<Exchange>('stripe-api-model/payouts/all-that-is-available', {
+const allOfIt = example<readonly Exchange[]>('stripe-api-model/payouts/all-that-is-available', {
   needs: ['fresh-account'],
-  arrange: async (trial) => {
-    await givenCharge(trial)
-    return trial.call('createPayout', { body: { amount: await available(trial, 'USD'), currency: 'USD' } })
-  },
-  judge: { 'stripe-api-model.errors.request-failed.status': (paid) => hasStatus(paid, 200, 201) },
+  arrange: (trial) => paidOut(trial, 0),
+  judge: { 'stripe-api-model.errors.request-failed.status': (paid) => each(paid, (one) => hasStatus(one, 200, 201)) },
 })
 
 /** A unit more than there is lacks funds. */
-const oneMore = example<Exchange>('stripe-api-model/payouts/a-unit-more-than-is-available', {
+const oneMore = example<readonly Exchange[]>('stripe-api-model/payouts/a-unit-more-than-is-available', {
   needs: ['fresh-account'],
-  arrange: async (trial) => {
-    await givenCharge(trial)
-    return trial.call('createPayout', { body: { amount: (await available(trial, 'USD')) + 1, currency: 'USD' } })
-  },
-  judge: { 'stripe-api-model.errors.request-failed.status': (failed) => hasStatus(failed, 402) },
+  arrange: (trial) => paidOut(trial, 1),
+  judge: { 'stripe-api-model.errors.request-failed.status': (failed) => each(failed, (one) => hasStatus(one, 402)) },
 })
 
 interface Made {

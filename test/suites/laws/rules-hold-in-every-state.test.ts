@@ -31,6 +31,7 @@ const contract = shopContract(
     },
     keeps: { updateThing: { clause: 'keeps', changes: [] } },
     metadata: { update: 'updateThing', clauses: {} },
+    deletion: { leaves: 'nothing', clauses: { retrieve: 'gone', list: 'unlisted' }, referredBy: [] },
   },
 )
 
@@ -67,8 +68,10 @@ describe('what holds in every state', () => {
       [
         'by-color',
         'by-height',
+        'gone',
         'items',
         'keeps',
+        'unlisted',
         'list',
         'merges',
         'metadata',
@@ -103,6 +106,7 @@ describe('what holds in every state', () => {
       whereClosed((value, before) => ({ ...emptied(value), metadata: before['metadata'] ?? {} })),
       ['metadata', 'replaces-value'],
     ],
+    ['what was deleted is remembered', { remembers: () => true, changed: emptied }, ['gone', 'unlisted']],
     ['a key has no effect', { takesKey: () => false, changed: emptied }, ['once']],
   ])('is broken where %s', async ([, lies, expected]) => {
     const honest = { changed: emptied, ...lies }
