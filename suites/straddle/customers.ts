@@ -110,6 +110,20 @@ const updates: Check = example('straddle/customers/update', {
   },
 })
 
+/** What an update has settled stays, whatever was under way. */
+const settledMeanwhile: Check = example('straddle/customers/settled-meanwhile', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    const config = { sandbox_outcome: 'verified', processing_method: 'background' }
+    const path = { id: idOf(await makeCustomer(trial, { config })) }
+    const { type: _, ...body } = customerBody(trial)
+    await trial.given('updateCustomer', { path, body: { ...body, status: 'inactive' } })
+    await trial.advance(3600)
+    return trial.given('getCustomer', { path })
+  },
+  judge: { 'straddle.customers.update.status': (later) => equals(later, '/data/status', 'inactive') },
+})
+
 /** What may be null is gone once it was sent so. */
 const cleared: Check = example('straddle/customers/cleared', {
   arrange: async (trial) => {
@@ -195,6 +209,7 @@ export function customers(contract: Contract): readonly Check[] {
     }),
     longLines,
     cleared,
+    settledMeanwhile,
     ...outcomes,
     inTheBackground,
     updates,

@@ -37,6 +37,7 @@ import { requestIds } from './observers/request-ids.ts'
 import { secretsStayMasked } from './observers/secrets-stay-masked.ts'
 import { updatesFollowCreation } from './observers/updates-follow-creation.ts'
 import { sequences } from './observers/sequences.ts'
+import { nearlyFormed, otherMetadata } from './near-misses.ts'
 import { organizations } from './organizations.ts'
 import { paging } from './paging.ts'
 import { paykeyBlocks } from './paykey-blocks.ts'
@@ -107,6 +108,8 @@ export function suite(contract: Contract): Suite {
       ...representatives(contract),
       ...updates(contract),
       ...refusedChanges(contract),
+      ...nearlyFormed,
+      ...otherMetadata,
       ...webhooks,
       ...webhookRetries,
       ...webhookEvents(contract),

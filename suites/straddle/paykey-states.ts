@@ -1,6 +1,7 @@
 import { all, each } from '../../model/judgement.ts'
 import type { Check } from '../../model/check.ts'
 import { example } from '../../model/check.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import { statesFollowTheTable } from '../laws/states-follow-the-table.ts'
 import { equals } from '../vocabulary/judge.ts'
 import { textAt } from '../vocabulary/read.ts'
@@ -32,6 +33,28 @@ const undecided: Check = example('straddle/paykeys/decided-while-pending', {
     return trial.call('decidePaykey', { ...path(id), body: { status: 'rejected' } })
   },
   judge: { 'straddle.paykeys.decide.only-in-review': refusesByRule },
+})
+
+/** What was under way when a paykey was cancelled does not bring it back. */
+const cancelledMeanwhile: Check = example('straddle/paykeys/cancelled-meanwhile', {
+  needs: ['clock'],
+  arrange: async (trial) => {
+    const config = { sandbox_outcome: 'active', processing_method: 'background' }
+    const ids = [(await makePaykey(trial, { config })).id]
+    for (const operation of ['refreshPaykeyReview', 'refreshPaykeyBalance']) {
+      const { id } = await makePaykey(trial)
+      await trial.given(operation, path(id))
+      ids.push(id)
+    }
+    const later: Exchange[] = []
+    for (const id of ids) await trial.given('cancelPaykey', { ...path(id), body: {} })
+    await trial.advance(3600)
+    for (const id of ids) later.push(await trial.given('getPaykey', path(id)))
+    return later
+  },
+  judge: {
+    'straddle.paykeys.cancel.final': (later) => each(later, (paykey) => equals(paykey, '/data/status', 'inactive')),
+  },
 })
 
 const cancelled: Check = example('straddle/paykeys/cancelled', {
@@ -106,4 +129,4 @@ const life: Check = statesFollowTheTable<string>('straddle/paykeys/life', {
   refusal: (exchange) => refusesByRule(exchange),
 })
 
-export const paykeyStates: readonly Check[] = [...decisions, undecided, cancelled, refreshes, life]
+export const paykeyStates: readonly Check[] = [...decisions, undecided, cancelled, cancelledMeanwhile, refreshes, life]

@@ -11,7 +11,7 @@ import { equals, hasStatus, sameBody } from '../vocabulary/judge.ts'
 import { read } from '../vocabulary/read.ts'
 import { advanceToDay, dayOf, paymentBody } from './bodies.ts'
 import { carries } from './carries.ts'
-import { makePayment } from './kinds.ts'
+import { charges, makePayment } from './kinds.ts'
 import { clauseOf } from './payment-clauses.ts'
 import type { Kind } from './kinds.ts'
 import { onlyIds } from './found.ts'
@@ -156,6 +156,12 @@ const inactive: Readonly<Record<string, (trial: Trial) => Promise<Paykey>>> = {
   },
   'in-review': (trial) => makePaykey(trial, { config: { sandbox_outcome: 'review' } }),
   rejected: (trial) => makePaykey(trial, { config: { sandbox_outcome: 'rejected' } }),
+  async blocked(trial) {
+    const paykey = await makePaykey(trial)
+    const returned = await makePayment(trial, charges, { config: { sandbox_outcome: 'failed_not_authorized' } }, paykey)
+    await until(trial, charges, idOf(returned), ['failed'])
+    return paykey
+  },
 }
 
 function inactivePaykey(kind: Kind, how: string): Check {

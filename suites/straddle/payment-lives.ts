@@ -7,7 +7,7 @@ import type { Exchange } from '../../model/exchange.ts'
 import { isObject } from '../../model/json.ts'
 import type { JsonObject } from '../../model/json.ts'
 import type { Trial } from '../../model/trial.ts'
-import { equals } from '../vocabulary/judge.ts'
+import { equals, hasStatus } from '../vocabulary/judge.ts'
 import { objectAt } from '../vocabulary/read.ts'
 import { dayOf } from './bodies.ts'
 import { followsTransitions, grows, historyOf, mirrors, ordered } from './histories.ts'
@@ -75,32 +75,55 @@ function stops(kind: Kind): Check {
     needs: ['clock'],
     arrange: async (trial) => {
       const cancelled = await inState(trial, kind, 'cancelled')
-      const held = await inState(trial, kind, 'on_hold')
+      const stopped = [cancelled, await inState(trial, kind, 'on_hold')]
+      // whatever was due of a payment that is scheduled no longer is
+      for (const action of ['hold', 'cancel'] as const) {
+        const path = { id: idOf(await inState(trial, kind, 'scheduled')) }
+        stopped.push(await trial.given(kind.actions[action], { path, body: { reason: 'Wait' } }))
+      }
       await trial.advance(24 * 60 * 60)
-      return [
-        cancelled,
-        await trial.given(kind.get, { path: { id: idOf(cancelled) } }),
-        held,
-        await trial.given(kind.get, { path: { id: idOf(held) } }),
-      ]
+      const pairs: (readonly [before: Exchange, after: Exchange])[] = []
+      for (const before of stopped) pairs.push([before, await trial.given(kind.get, { path: { id: idOf(before) } })])
+      return pairs
     },
     judge: {
-      [clauseOf(kind, 'lifecycle.transitions')]: ([cancelled, later, held, stillHeld]) =>
-        each(
-          [
-            [cancelled, later],
-            [held, stillHeld],
-          ],
-          ([before, after]) => equals(after as Exchange, '/data/status', statusOf(before as Exchange)),
-        ),
+      [clauseOf(kind, 'lifecycle.transitions')]: (pairs) =>
+        each(pairs, ([before, after]) => equals(after, '/data/status', statusOf(before))),
     },
   })
 }
+
+/** Held, released and changed as often as one likes, a payment that is not sent yet lets itself be held, and cancelled in the end. */
+function againAndAgain(kind: Kind): Check {
+  return example(`straddle/${kind.section}/again-and-again`, {
+    arrange: async (trial) => {
+      const { id } = { id: idOf(await makePayment(trial, kind, { payment_date: dayOf(trial, 2) })) }
+      const steps: (readonly [verb: Verb, answer: Exchange])[] = []
+      for (const verb of ['hold', 'update', 'release', 'hold', 'release', 'update', 'hold', 'cancel'] as const)
+        steps.push([verb, await act(trial, kind, verb, id)])
+      return steps
+    },
+    judge: {
+      [clauseOf(kind, 'hold.open')]: (steps) =>
+        each(steps, ([verb, answer]) => (verb === 'hold' ? leads(answer, 'on_hold') : nothing)),
+      [clauseOf(kind, 'release.held')]: (steps) =>
+        each(steps, ([verb, answer]) => (verb === 'release' ? leads(answer, 'created') : nothing)),
+      [clauseOf(kind, 'update.open')]: (steps) =>
+        each(steps, ([verb, answer]) => (verb === 'update' ? hasStatus(answer, 200) : nothing)),
+      [clauseOf(kind, 'cancel.open')]: (steps) =>
+        each(steps, ([verb, answer]) => (verb === 'cancel' ? leads(answer, 'cancelled') : nothing)),
+    },
+  })
+}
+
+const leads = (answer: Exchange, status: string): Judgement =>
+  answer.response.status >= 300 ? hasStatus(answer, 200) : equals(answer, '/data/status', status)
 
 /** Whatever is done to a payment, in whatever order and at whatever time, its history tells a documented life. */
 export function paymentLives(kind: Kind): readonly Check[] {
   return [
     stops(kind),
+    againAndAgain(kind),
     property<readonly Exchange[], Life>(`straddle/${kind.section}/life`, {
       needs: ['clock'],
       inputs: () => lives,

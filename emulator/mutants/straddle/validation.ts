@@ -52,7 +52,6 @@ const others: readonly (readonly [prefix: string, operation: string, rules: read
   ['organizations.create', 'POST /v1/organizations', ['types']],
   ['representatives.create', 'POST /v1/representatives', ['types']],
   ['representatives.update', 'PUT /v1/representatives/:representative_id', ['requires', 'types', 'formats']],
-  ['funding.simulate', 'POST /v1/funding_events/simulate', ['requires']],
 ]
 
 const families = [
