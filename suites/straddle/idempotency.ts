@@ -12,6 +12,7 @@ import { charges, makePayment } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { makes, succeeded } from './success.ts'
 import { didNothing, holdsNone, holdsTimes } from './found.ts'
+import { scenes } from './matrix.ts'
 
 const paykeys = new WeakMap<Trial, string>()
 const conflicts = (exchange: Exchange) => hasStatus(exchange, 409)
@@ -126,6 +127,34 @@ const usedKeys: Check = example('straddle/idempotency/used-keys', {
   },
 })
 
+/** Whatever the method, a key of nine or forty-one characters is refused, and one of ten or forty is not. */
+const keyLengthsOfMethods: Check = example('straddle/idempotency/key-lengths-of-every-method', {
+  arrange: async (trial) => {
+    const fresh = trial.unique('').slice(-9)
+    const key = (letter: string, length: number): string => `${fresh}${letter.repeat(length)}`.slice(0, length)
+    const within: Exchange[] = []
+    const beyond: Exchange[] = []
+    for (const [letter, operation] of [
+      ['p', 'updateCustomer'],
+      ['a', 'decideCustomer'],
+      ['d', 'deleteCustomer'],
+    ] as const) {
+      const call = (await scenes.calls[operation]?.(trial)) ?? {}
+      for (const length of [9, 41])
+        beyond.push(await trial.call(operation, { ...call, idempotencyKey: key(letter, length) }))
+      within.push(await trial.call(operation, { ...call, idempotencyKey: key(letter, 40) }))
+    }
+    return { within, beyond }
+  },
+  judge: {
+    'straddle.idempotency.key.length': ({ within, beyond }) =>
+      all(
+        each(within, (answer) => hasStatus(answer, 200)),
+        each(beyond, (answer) => hasStatus(answer, 400)),
+      ),
+  },
+})
+
 const keyLengths: Check = example('straddle/idempotency/key-lengths', {
   arrange: async (trial) => {
     const fresh = trial.unique('').slice(-9)
@@ -224,6 +253,7 @@ export const idempotency: readonly Check[] = [
   everyMethod,
   usedKeys,
   keyLengths,
+  keyLengthsOfMethods,
   failedKey,
   lifetime,
   perAccount,

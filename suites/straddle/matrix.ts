@@ -14,7 +14,7 @@ import { charges, makePayment, payouts } from './kinds.ts'
 import type { Kind } from './kinds.ts'
 import { idOf, makeCustomer, makePaykey } from './making.ts'
 import { populations } from './populations.ts'
-import { statesOfResources } from './states.ts'
+import { statesOfActions, statesOfResources } from './states.ts'
 
 const hour = 3600
 const address = { address1: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701' }
@@ -147,6 +147,28 @@ function ofTheSamePaykey(kind: Kind) {
   }
 }
 
+/** Each action on its object in further states. */
+function inFurtherStates(): NonNullable<Scenes['variants']> {
+  return Object.fromEntries(
+    statesOfActions.map(([operation, resource, states]) => [
+      operation,
+      Object.fromEntries(
+        states.map((state) => [
+          state,
+          {
+            // a service that others use may not let itself be brought into every state
+            needs: ['clock', 'levers'],
+            reach: async (trial: Trial) => {
+              const path = await statesOfResources[resource]?.[state]?.(trial)
+              return { ...(await scenes.calls[operation]?.(trial)), path: path ?? {} }
+            },
+          },
+        ]),
+      ),
+    ]),
+  )
+}
+
 /** How the laws of the matrix bring about what they judge at Straddle. */
 export const scenes: Scenes = {
   calls: {
@@ -249,6 +271,7 @@ export const scenes: Scenes = {
   embedded: async (trial) => idOf(await makeAccount(trial)),
   siblings,
   states: statesOfResources,
+  variants: inFurtherStates(),
   lists: populations,
   references: {
     customer: async (trial) => idOf(await makeCustomer(trial, verified)),

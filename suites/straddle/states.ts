@@ -151,6 +151,19 @@ function ofAccounts(parameter: string, make: (trial: Trial, account: string) => 
   return { created: moved(), onboarding: moved('onboarding'), active: moved('active') }
 }
 
+const onboarded: Arrange = async (trial) => {
+  const account_id = idOf(await makeAccount(trial))
+  await trial.given('createRepresentative', { body: representativeBody(trial, account_id) })
+  await trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, account_id) })
+  const terms_of_service = {
+    accepted_date: new Date(trial.now()).toISOString(),
+    agreement_type: 'embedded',
+    agreement_url: 'https://acme.example/terms',
+  }
+  await trial.given('onboardAccount', { path: { account_id }, body: { terms_of_service } })
+  return { account_id }
+}
+
 const linked = ofAccounts('linked_bank_account_id', async (trial, account) =>
   idOf(await trial.given('createLinkedBankAccount', { body: linkedBankAccountBody(trial, account) })),
 )
@@ -161,7 +174,7 @@ export const statesOfResources: NonNullable<Scenes['states']> = {
   paykey: paykeys(),
   charge: { ...payments(charges), refunded },
   payout: payments(payouts),
-  account: ofAccounts('account_id', async (_, account) => account),
+  account: { ...ofAccounts('account_id', async (_, account) => account), onboarded },
   'linked-bank-account': {
     ...linked,
     cancelled: async (trial) => {
@@ -174,3 +187,24 @@ export const statesOfResources: NonNullable<Scenes['states']> = {
     idOf(await trial.given('createRepresentative', { body: representativeBody(trial, account) })),
   ),
 }
+
+/** States in which an update or an action finds its object besides that of its scene. */
+export const statesOfActions: readonly (readonly [operation: string, resource: string, states: readonly string[]])[] = [
+  ['updateCustomer', 'customer', ['in-review-individual', 'inactive-business']],
+  ['decideCustomer', 'customer', ['in-review-business']],
+  ['refreshCustomerReview', 'customer', ['rejected-business', 'inactive-individual']],
+  ['cancelPaykey', 'paykey', ['pending', 'in-review', 'blocked', 'of-plaid']],
+  ['decidePaykey', 'paykey', ['in-review']],
+  ['refreshPaykeyReview', 'paykey', ['rejected', 'of-quiltt']],
+  ['refreshPaykeyBalance', 'paykey', ['in-review', 'of-plaid', 'blocked']],
+  ['cancelCharge', 'charge', ['scheduled', 'held-from-the-start', 'resubmitted']],
+  ['holdCharge', 'charge', ['scheduled', 'resubmitted']],
+  ['resubmitCharge', 'charge', ['failed', 'reversed']],
+  ['cancelPayout', 'payout', ['scheduled', 'held-from-the-start', 'resubmitted']],
+  ['holdPayout', 'payout', ['scheduled', 'resubmitted']],
+  ['resubmitPayout', 'payout', ['failed', 'reversed']],
+  ['updateAccount', 'account', ['onboarded', 'active']],
+  ['createCapabilityRequests', 'account', ['onboarded']],
+  ['updateLinkedBankAccount', 'linked-bank-account', ['onboarding']],
+  ['updateRepresentative', 'representative', ['active']],
+]

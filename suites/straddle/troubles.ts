@@ -52,12 +52,13 @@ const collective: Check = example('straddle/embedded-accounts/one-limit-for-all'
   needs: ['levers', 'clock'],
   arrange: async (trial) => {
     const accounts = [idOf(await makeAccount(trial)), idOf(await makeAccount(trial))]
+    const embed = () => trial.call('listOrganizations')
     const ask = async (account?: string) =>
       trial.call('listCustomers', account === undefined ? {} : { headers: { 'straddle-account-id': account } })
-    await trial.lever('limit', { requests: 3, seconds: 60 })
+    await trial.lever('limit', { requests: 4, seconds: 60 })
     return {
-      served: [await ask(), await ask(accounts[0]), await ask(accounts[1])],
-      refused: [await ask(), await ask(accounts[0]), await ask(accounts[1])],
+      served: [await ask(), await embed(), await ask(accounts[0]), await ask(accounts[1])],
+      refused: [await ask(), await embed(), await ask(accounts[0]), await ask(accounts[1])],
     }
   },
   judge: {

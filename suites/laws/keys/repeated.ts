@@ -73,6 +73,9 @@ export function repeated(keyed: Keyed): Check {
       if (clauses['other-endpoint'] !== undefined && other !== undefined) {
         elsewhere.push(await trial.call(other, { ...(await sceneOf(matrix, other)(trial)), idempotencyKey: key }))
       }
+      if (clauses['other-endpoint'] !== undefined)
+        for (const sibling of siblingsOf(keyed))
+          elsewhere.push(await trial.call(sibling, { ...call, idempotencyKey: key }))
       const after = await effects(trial, keyed, call)
       const otherKeys: Exchange[] = []
       for (const unlike of others) otherKeys.push(await under(unlike, await callOf(trial, keyed)))
@@ -127,6 +130,15 @@ export function repeated(keyed: Keyed): Check {
 }
 
 /** Another request that takes a key, and has nothing in its path. */
+/** What else may be done to the same object in the same words: the one that is declared next, and the one after it. */
+function siblingsOf({ declared, resource, operation }: Keyed): readonly string[] {
+  const { act, update } = resource
+  const own = [...act, ...(update === undefined ? [] : [update])].filter((one) => declared.operations.includes(one))
+  const index = own.indexOf(operation)
+  if (index === -1) return []
+  return [1, 2].map((step) => own[(index + step) % own.length] ?? operation).filter((one) => one !== operation)
+}
+
 function otherOperation({ matrix, declared, operation }: Keyed): string | undefined {
   return declared.operations.find(
     (other) =>

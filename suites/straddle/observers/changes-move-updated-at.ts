@@ -1,6 +1,6 @@
 import { departs, kept } from '../../../model/judgement.ts'
 import type { Observer } from '../../../model/check.ts'
-import { compareInstants } from '../../../model/instant.ts'
+import { compareInstants, millisecondsOf } from '../../../model/instant.ts'
 import { valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 import type { Exchange } from '../../../model/exchange.ts'
@@ -10,7 +10,7 @@ import { sightingsIn } from '../../observers/sightings.ts'
 
 const clause = 'straddle.times.instants.updated'
 const most = 4000
-/** Two changes within it may have one time, where that is shown in seconds. */
+/** Times may be shown in seconds. */
 const apart = 2000
 
 interface Seen {
@@ -19,7 +19,7 @@ interface Seen {
   readonly exchange: Exchange
 }
 
-/** Whatever gave it another status, a resource was changed at another time than before. */
+/** Whatever gave it another status, a resource was changed at another time than before, and no earlier than its status. */
 export const changesMoveUpdatedAt: Observer = {
   id: 'straddle/observers/changes-move-updated-at',
   clauses: () => [clause],
@@ -31,13 +31,24 @@ export const changesMoveUpdatedAt: Observer = {
         const id = idAt(object, resource.id)
         const [status, updated] = [valueAt(object, '/status'), valueAt(object, '/updated_at')]
         if (id === undefined || status === undefined || typeof updated !== 'string') return []
+        const changed = valueAt(object, '/status_details/changed_at')
+        if (millisecondsOf(changed) > millisecondsOf(updated) + apart)
+          return [
+            {
+              clause,
+              judgement: departs({
+                at: `${at}/updated_at`,
+                expected: `not before ${String(changed)}`,
+                actual: updated,
+              }),
+            },
+          ]
         const before = known.get(id)
         known.note(id, { status, updated, exchange })
-        const isLater =
-          before !== undefined &&
-          isAfter(exchange, before.exchange) &&
-          exchange.startedAt - before.exchange.startedAt >= apart
-        if (!isLater || before.status === status) return []
+        if (before === undefined || before.status === status || !isAfter(exchange, before.exchange)) return []
+        // by the target's own clock: what was changed at the very moment at which it was seen has that time
+        const then = millisecondsOf(valueAt(before.exchange.response.json, '/meta/api_request_timestamp'))
+        if (!(millisecondsOf(before.updated) < then - apart)) return []
         const judgement =
           compareInstants(updated, before.updated) === 0
             ? departs({ at: `${at}/updated_at`, expected: `after ${String(before.updated)}`, actual: updated })

@@ -113,36 +113,30 @@ describe('what a list is not asked for', () => {
 })
 
 describe('the time of the last change', () => {
-  const seen = (status: string, updated_at: string, second: number, after = true) => {
-    const made = exchange({ operation: 'getPaykey', answer: { data: { id: 'p', status, updated_at } } })
-    return { ...made, startedAt: second * 1000, ...(after ? { after: made.id - 1 } : {}) }
+  const at = (second: number): string => `2026-01-01T10:00:${String(second).padStart(2, '0')}Z`
+  const seen = (status: string, updated: number, now: number, after = true) => {
+    const made = exchange({
+      operation: 'getPaykey',
+      answer: { meta: { api_request_timestamp: at(now) }, data: { id: 'p', status, updated_at: at(updated) } },
+    })
+    return { ...made, ...(after ? { after: made.id - 1 } : {}) }
   }
 
   it.for<readonly [string, readonly Exchange[], number]>([
+    ['moves with the status', [seen('pending', 0, 9), seen('active', 15, 20)], 0],
+    ['stays where the status moves', [seen('pending', 0, 9), seen('active', 0, 20)], 1],
+    ['stays with the status', [seen('active', 0, 9), seen('active', 0, 20)], 0],
+    ['is that of the moment at which it was seen before', [seen('pending', 9, 9), seen('active', 9, 20)], 0],
+    ['is seen by two at once', [seen('pending', 0, 9), seen('active', 0, 20, false)], 0],
     [
-      'moves with the status',
-      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:05Z', 9)],
-      0,
-    ],
-    [
-      'stays where the status moves',
-      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 9)],
+      'is before that of the status',
+      [
+        exchange({
+          operation: 'getPaykey',
+          answer: { data: { id: 'p', status: 'active', updated_at: at(0), status_details: { changed_at: at(9) } } },
+        }),
+      ],
       1,
-    ],
-    [
-      'stays with the status',
-      [seen('active', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 9)],
-      0,
-    ],
-    [
-      'is of the same moment',
-      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 1)],
-      0,
-    ],
-    [
-      'is seen by two at once',
-      [seen('pending', '2026-01-01T10:00:00Z', 0), seen('active', '2026-01-01T10:00:00Z', 9, false)],
-      0,
     ],
   ])('%s', ([, exchanges, gaps]) => {
     expect(broken(changesMoveUpdatedAt, exchanges)).toHaveLength(gaps)
