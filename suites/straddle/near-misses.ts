@@ -64,33 +64,37 @@ const withoutType = (body: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'type'))
 
 const requests: readonly Request[] = [
-  { operation: 'createCustomer', clause: 'customers.create.formats', forms: person, more: ofPerson },
+  { operation: 'createCustomer', clause: 'straddle.customers.create.formats', forms: person, more: ofPerson },
   {
     operation: 'createCustomer',
-    clause: 'customers.create.formats',
+    clause: 'straddle.customers.create.formats',
     forms: firm,
     more: ofFirm,
     suffix: '-of-a-business',
   },
   {
     operation: 'updateCustomer',
-    clause: 'customers.update.formats',
+    clause: 'straddle.customers.update.formats',
     forms: { ...person, ...firm },
     more: (trial) => withoutType(ofPerson(trial)),
   },
-  { operation: 'createBankAccountPaykey', clause: 'bridge.create.formats', forms: { '/routing_number': routing } },
-  { operation: 'createRepresentative', clause: 'representatives.create.formats', forms: representative },
-  { operation: 'updateRepresentative', clause: 'representatives.update.formats', forms: representative },
-  { operation: 'createAccount', clause: 'accounts.create.formats', forms: account },
-  { operation: 'updateAccount', clause: 'accounts.update.formats', forms: account },
+  {
+    operation: 'createBankAccountPaykey',
+    clause: 'straddle.bridge.create.formats',
+    forms: { '/routing_number': routing },
+  },
+  { operation: 'createRepresentative', clause: 'straddle.representatives.create.formats', forms: representative },
+  { operation: 'updateRepresentative', clause: 'straddle.representatives.update.formats', forms: representative },
+  { operation: 'createAccount', clause: 'straddle.accounts.create.formats', forms: account },
+  { operation: 'updateAccount', clause: 'straddle.accounts.update.formats', forms: account },
   {
     operation: 'createCharge',
-    clause: 'charges.create.formats',
+    clause: 'straddle.charges.create.formats',
     forms: { '/payment_date': { right: [], wrong: ['2038-02-30', '20380201'] } },
   },
   {
     operation: 'createPayout',
-    clause: 'payouts.create.formats',
+    clause: 'straddle.payouts.create.formats',
     forms: { '/payment_date': { right: [], wrong: ['2038-02-30', '20380201'] } },
   },
 ]
@@ -124,7 +128,7 @@ function nearMisses({ operation, clause, forms, more, suffix = '' }: Request): C
         return { right: await tried(({ right }) => right), wrong: await tried(({ wrong }) => wrong) }
       },
       judge: {
-        [`straddle.${clause}`]: ({ right, wrong }) =>
+        [clause]: ({ right, wrong }) =>
           each(
             [...right.map((one) => ({ ...one, fits: true })), ...wrong.map((one) => ({ ...one, fits: false }))],
             (one) =>
@@ -146,17 +150,17 @@ function fresh(trial: Trial, body: JsonObject): JsonObject {
 export const nearlyFormed: readonly Check[] = requests.map(nearMisses)
 
 const withMetadata = [
-  ['createCustomer', 'customers.create.types'],
-  ['createBankAccountPaykey', 'bridge.create.types'],
-  ['createPlaidPaykey', 'bridge.create.types'],
-  ['createCharge', 'charges.create.types'],
-  ['createPayout', 'payouts.create.types'],
-  ['updateCharge', 'charges.update.types'],
-  ['updateCustomer', 'customers.update.types'],
-  ['createOrganization', 'organizations.create.types'],
-  ['createAccount', 'accounts.create.types'],
-  ['createRepresentative', 'representatives.create.types'],
-  ['createLinkedBankAccount', 'linked-banks.create.types'],
+  ['createCustomer', 'straddle.customers.create.types'],
+  ['createBankAccountPaykey', 'straddle.bridge.create.types'],
+  ['createPlaidPaykey', 'straddle.bridge.create.types'],
+  ['createCharge', 'straddle.charges.create.types'],
+  ['createPayout', 'straddle.payouts.create.types'],
+  ['updateCharge', 'straddle.charges.update.types'],
+  ['updateCustomer', 'straddle.customers.update.types'],
+  ['createOrganization', 'straddle.organizations.create.types'],
+  ['createAccount', 'straddle.accounts.create.types'],
+  ['createRepresentative', 'straddle.representatives.create.types'],
+  ['createLinkedBankAccount', 'straddle.linked-banks.create.types'],
 ] as const
 
 /** Metadata of anything but texts is refused wherever it is taken. */
@@ -176,6 +180,6 @@ export const otherMetadata: readonly Check[] = withMetadata.map(([operation, cla
         answers.push(await trial.call(operation, { ...call, body: { ...bodyOf(call), metadata } }))
       return answers
     },
-    judge: { [`straddle.${clause}`]: (answers) => each(answers, (answer) => refusesField(answer, 'metadata')) },
+    judge: { [clause]: (answers) => each(answers, (answer) => refusesField(answer, 'metadata')) },
   }),
 )
