@@ -13,10 +13,18 @@ import { firstLine } from '../schemas/first-line.ts'
 import { placesOf } from './places.ts'
 import { operationsOf, readDescription, serversOf } from './openapi.ts'
 
-/** Loads all that a provider promises and checks that every clause id named anywhere exists. */
+/** What a process has loaded; what belongs to a contract, such as its compiled schemas, is made once with it. */
+const loaded = new WeakMap<Provider, Contract>()
+
+/** Loads all that a provider promises and checks that every clause id named anywhere exists; a provider of the user's own anew each time. */
 export function loadContract(provider: Provider): Contract {
-  const compiled = provider.own === undefined ? readCompiled(provider) : undefined
-  if (compiled !== undefined) return compiled
+  if (provider.own !== undefined) return checkedContract(provider)
+  const contract = loaded.get(provider) ?? readCompiled(provider) ?? checkedContract(provider)
+  loaded.set(provider, contract)
+  return contract
+}
+
+function checkedContract(provider: Provider): Contract {
   try {
     return readContract(provider)
   } catch (thrown) {
