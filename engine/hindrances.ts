@@ -19,14 +19,20 @@ export interface Hindrances {
 }
 
 const most = 8
+const none: readonly string[] = []
 
 export function createHindrances(): Hindrances {
-  const known = new Map<string, Hindrance>()
+  const known = new Map<string, Hindrance & { times: number }>()
   return {
-    add({ blockedBy = [], ...hindrance }) {
+    add({ blockedBy = none, ...hindrance }) {
       const key = `${hindrance.verdict} ${hindrance.reason}`
       const before = known.get(key)
       if (before === undefined && known.size >= most) return
+      // thousands of times what was said of an exchange before
+      if (before !== undefined && blockedBy === none) {
+        before.times += hindrance.times
+        return
+      }
       known.set(key, {
         ...hindrance,
         ...before,

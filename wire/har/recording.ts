@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Contract } from '../../model/contract.ts'
 import type { Exchange, RecordedHeaders } from '../../model/exchange.ts'
 import { createClientAccount } from '../client-account.ts'
@@ -34,7 +33,7 @@ export interface Skipped {
 /** Picks a provider's exchanges out of a recording: by our own mark, else by the bases at which its API is. */
 export function recordingOf(entries: Entries, { provider, operations }: Contract, bases: readonly string[]): Recording {
   const skipped = { otherHosts: 0, noAnswer: 0, noBody: 0, again: 0, unreadable: 0 }
-  const isAgain = createIsAgain()
+  const isAgain = createIsAgain(entries)
   const account = createClientAccount(provider)
   const match = createMatchOperation(operations)
   const read = (entry: LooseEntry, path: string): Exchange => {
@@ -69,7 +68,7 @@ export function recordingOf(entries: Entries, { provider, operations }: Contract
       picked.push(...lostIn(entry, index, path))
       continue
     }
-    if (isAgain(entry)) {
+    if (isAgain(entry, index)) {
       skipped.again += 1
       continue
     }
@@ -168,19 +167,32 @@ function writesUnderWay(picked: readonly Picked[]): readonly boolean[] {
 }
 
 /** Whether an entry was there before, word for word; what we recorded ourselves is numbered, and never there twice. */
-function createIsAgain(): (entry: LooseEntry) => boolean {
-  const seen = new Set<string>()
-  return ({ startedDateTime, request, response, _assay: own }) => {
+function createIsAgain(entries: Entries): (entry: LooseEntry, index: number) => boolean {
+  const seen = new Map<string, readonly number[]>()
+  return (entry, index) => {
+    const { startedDateTime, request, _assay: own } = entry
     if (own !== undefined || startedDateTime === undefined || startedDateTime === '') return false
-    const told = [startedDateTime, request.method, request.url, request.headers, request.postData]
-    const answer = [response?.status, response?.headers, response?.content?.text]
-    const digest = createHash('sha1')
-      .update(JSON.stringify([told, answer]))
-      .digest('base64')
-    if (seen.has(digest)) return true
-    seen.add(digest)
+    // most differ in this already
+    const key = `${startedDateTime} ${request.method} ${request.url}`
+    const alike = seen.get(key) ?? []
+    if (alike.some((earlier) => told(entries.at(earlier)) === told(entry))) return true
+    seen.set(key, alike.length < mostAlike ? [...alike, index] : alike)
     return false
   }
+}
+
+const mostAlike = 20
+
+/** All that an entry says, but for how long it took. */
+function told(entry: LooseEntry | undefined): string {
+  const { request, response } = entry ?? {}
+  return JSON.stringify([
+    request?.headers,
+    request?.postData,
+    response?.status,
+    response?.headers,
+    response?.content?.text,
+  ])
 }
 
 function pathIn({ request, _assay: own }: LooseEntry, provider: string, bases: readonly string[]): string | undefined {

@@ -2,7 +2,7 @@ import type { Observer } from '../../../model/check.ts'
 import type { Exchange } from '../../../model/exchange.ts'
 import { each, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
-import { isObject } from '../../../model/json.ts'
+import { isObject, valueAt } from '../../../model/json.ts'
 import type { Json, JsonObject } from '../../../model/json.ts'
 import { holds } from '../../vocabulary/judge.ts'
 import { objectsIn } from './objects-in.ts'
@@ -16,10 +16,9 @@ export const listsSayWhereTheyAre: Observer = {
   clauses: () => [url, count],
   watch: () => (exchange) => {
     if (exchange.direction === 'inbound' || exchange.response.status >= 300) return []
-    const inside = objectsIn(exchange.response.json).flatMap(({ at, object }) =>
-      Object.entries(object).flatMap(([name, list]) =>
-        isObject(list) && list['object'] === 'list' ? [{ at: `${at}/${name}`, list, owner: object['id'] }] : [],
-      ),
+    const body = exchange.response.json
+    const inside = objectsIn(body, 'list').flatMap(({ at, object }) =>
+      at === '' ? [] : [{ at, list: object, owner: valueAt(body, `${at.slice(0, at.lastIndexOf('/'))}/id`) }],
     )
     return [
       { clause: url, judgement: isWhereItWas(exchange) },
