@@ -27,7 +27,10 @@ export const oneMomentHasOneState: Observer = {
   clauses: ({ declaration: { resources, lists } }) => [
     ...new Set(
       [
-        ...Object.values(resources).map(({ stays }) => stays),
+        ...Object.values(resources).flatMap((resource) => [
+          resource.stays,
+          ...[resource.update, ...resource.act].map((operation) => setsOf(resource, operation)),
+        ]),
         ...Object.values(lists).map(({ clauses }) => aboutItems(clauses)),
       ].filter((clause) => clause !== undefined),
     ),
@@ -56,12 +59,22 @@ export const oneMomentHasOneState: Observer = {
           isAfter(exchange, before.seen) &&
           isKnownSince(exchange, before.seen)
         known.note(key, { object: isOneMoment ? { ...own, ...before.object } : own, seen: exchange })
-        const clause = aboutItems(contract.declaration.lists[exchange.operation ?? '']?.clauses) ?? resource.stays
+        const clause =
+          setsOf(resource, before?.seen.operation) ??
+          aboutItems(contract.declaration.lists[exchange.operation ?? '']?.clauses) ??
+          resource.stays
         if (!isOneMoment || clause === undefined) return []
         return [{ clause, judgement: agrees(resource, before.object, own, at), with: [before.seen] }]
       })
     }
   },
+}
+
+/** The clause that says that an update or an action sets what it sends, where what it answered is not what is read afterwards. */
+function setsOf({ update, act, writes }: Resource, operation: string | undefined): string | undefined {
+  return operation !== undefined && (operation === update || act.includes(operation))
+    ? writes[operation]?.[0]?.clause
+    : undefined
 }
 
 /** An item that need not be shown as it is read may leave out what it has, as null too. */

@@ -6,11 +6,10 @@ import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json, JsonObject } from '../../model/json.ts'
 import { isObject, valueAt } from '../../model/json.ts'
-import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { holds, inExchange, sameBody } from '../vocabulary/judge.ts'
 import { numberAt, read, textAt } from '../vocabulary/read.ts'
-import { givenCharge, itemsOf, listed } from './scenes.ts'
+import { givenCharge, itemsOf, listed, newestTransaction } from './scenes.ts'
 
 interface Moved {
   readonly source: string
@@ -109,11 +108,8 @@ function heldOf(balance: Exchange, currency: string): number {
 const retrieved = example<{ listed: Json; transaction: Exchange }>('stripe-api-model/balance/retrieve-a-transaction', {
   arrange: async (trial) => {
     await givenCharge(trial)
-    const list = await trial.given('listTransactions', { query: { count: 1 } })
-    const [newest = null] = itemsOf(list)
-    const transactionId = valueAt(newest, '/transactionId')
-    if (typeof transactionId !== 'string') throw new Blocked(list, 'it holds no transaction', '/data/0')
-    return { listed: newest, transaction: await trial.given('retrieveTransaction', { path: { transactionId } }) }
+    const { listed, id: transactionId } = await newestTransaction(trial)
+    return { listed, transaction: await trial.given('retrieveTransaction', { path: { transactionId } }) }
   },
   judge: {
     'stripe-api-model.balance.retrieve-transaction.same': ({ listed: newest, transaction }) =>

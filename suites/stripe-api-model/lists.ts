@@ -7,6 +7,7 @@ import { example, property } from '../../model/check.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Json } from '../../model/json.ts'
 import { isObject, sameJson, valueAt } from '../../model/json.ts'
+import { Blocked } from '../../model/trial.ts'
 import type { Trial } from '../../model/trial.ts'
 import { kebab } from '../laws/kebab.ts'
 import { differences, equals, hasStatus, holds, inExchange } from '../vocabulary/judge.ts'
@@ -102,7 +103,12 @@ const ofEachSize = services.map((service) =>
     inputs: () => counted(1, 2),
     arrange: async (trial, { made, count }) => {
       for (let index = 0; index < made; index += 1) await service.make(trial)
-      return trial.given(service.list, { query: { count } })
+      const list = await trial.given(service.list, { query: { count } })
+      if (itemsOf(list).length > 0) return list
+      // a list that holds nothing whatever is asked for says nothing of counts
+      const plain = await trial.given(service.list)
+      if (itemsOf(plain).length === 0) throw new Blocked(plain, 'it holds nothing', '/data/0')
+      return list
     },
     judge: {
       [service.name === 'invoices' ? 'stripe-api-model.invoices.list.count' : 'stripe-api-model.lists.count.limits']: (

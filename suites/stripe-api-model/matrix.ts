@@ -1,6 +1,5 @@
 import type { Scenes } from '../laws/matrix.ts'
 import { hasStatus } from '../vocabulary/judge.ts'
-import { valueAt } from '../../model/json.ts'
 import { textAt } from '../vocabulary/read.ts'
 import { populations } from './populations.ts'
 import {
@@ -10,7 +9,7 @@ import {
   givenInvoice,
   givenPayout,
   givenRefund,
-  itemsOf,
+  newestTransaction,
   payer,
   wantedSession,
 } from './scenes.ts'
@@ -41,8 +40,7 @@ export const scenes: Scenes = {
     retrieveRefund: async (trial) => ({ path: { refundId: textAt(await givenRefund(trial), '/refundId') } }),
     retrieveTransaction: async (trial) => {
       await givenCharge(trial)
-      const [newest] = itemsOf(await trial.given('listTransactions'))
-      return { path: { transactionId: String(valueAt(newest, '/transactionId')) } }
+      return { path: { transactionId: (await newestTransaction(trial)).id } }
     },
     createPayout: async (trial) => {
       await givenCharge(trial)

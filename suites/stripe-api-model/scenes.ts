@@ -70,6 +70,15 @@ export async function listed(
   return items.filter((item) => item[name] === value)
 }
 
+/** The newest transaction, as the list shows it. */
+export async function newestTransaction(trial: Trial): Promise<{ readonly listed: Json; readonly id: string }> {
+  const list = await trial.given('listTransactions')
+  const [listed = null] = itemsOf(list)
+  const id = isObject(listed) ? listed['transactionId'] : undefined
+  if (typeof id !== 'string') throw new Blocked(list, 'it holds no transaction', '/data/0')
+  return { listed, id }
+}
+
 /** What the balance has available of a currency. */
 export async function available(trial: Trial, currency: string): Promise<number> {
   const balance = await trial.given('retrieveBalance')

@@ -1,10 +1,9 @@
 import type { Exchange } from '../../model/exchange.ts'
 import type { JsonObject } from '../../model/json.ts'
-import { valueAt } from '../../model/json.ts'
 import type { Call, Trial } from '../../model/trial.ts'
 import type { States } from '../laws/matrix.ts'
 import { textAt } from '../vocabulary/read.ts'
-import { givenCharge, givenCustomer, givenInvoice, itemsOf, payer, wantedSession } from './scenes.ts'
+import { givenCharge, givenCustomer, givenInvoice, newestTransaction, payer, wantedSession } from './scenes.ts'
 
 const at = (id: string, made: Exchange): Call => ({ path: { [id]: textAt(made, `/${id}`) } })
 
@@ -27,10 +26,9 @@ async function bereft(trial: Trial, make: (customerId: string) => Promise<Exchan
   return made
 }
 
-async function newestTransaction(trial: Trial): Promise<Call> {
-  const [newest] = itemsOf(await trial.given('listTransactions'))
-  return { path: { transactionId: String(valueAt(newest, '/transactionId')) } }
-}
+const ofNewestTransaction = async (trial: Trial): Promise<Call> => ({
+  path: { transactionId: (await newestTransaction(trial)).id },
+})
 
 /** The states of each kind of object in which the rules of all are tried. */
 export const states: States = {
@@ -128,14 +126,14 @@ export const states: States = {
     'of-a-refund': {
       async reach(trial) {
         await refunded(trial, await givenCharge(trial, { currency: 'JPY' }), { amount: 7 })
-        return newestTransaction(trial)
+        return ofNewestTransaction(trial)
       },
     },
     'of-a-payout': {
       async reach(trial) {
         await givenCharge(trial, { currency: 'EUR' })
         await trial.given('createPayout', { body: { amount: 100, currency: 'EUR' } })
-        return newestTransaction(trial)
+        return ofNewestTransaction(trial)
       },
     },
   },
