@@ -105,14 +105,14 @@ function heldOf(balance: Exchange, currency: string): number {
     .reduce<number>((sum, funds) => sum + Number(valueAt(funds, '/amount')), 0)
 }
 
-const retrieved = example<{ listed: Json; transaction: Exchange }>('stripe-api-model/balance/retrieve-a-transaction', {
+const retrieved = example<{ shown: Json; transaction: Exchange }>('stripe-api-model/balance/retrieve-a-transaction', {
   arrange: async (trial) => {
     await givenCharge(trial)
-    const { listed, id: transactionId } = await newestTransaction(trial)
-    return { listed, transaction: await trial.given('retrieveTransaction', { path: { transactionId } }) }
+    const { shown, id: transactionId } = await newestTransaction(trial)
+    return { shown, transaction: await trial.given('retrieveTransaction', { path: { transactionId } }) }
   },
   judge: {
-    'stripe-api-model.balance.retrieve-transaction.same': ({ listed: newest, transaction }) =>
+    'stripe-api-model.balance.retrieve-transaction.same': ({ shown: newest, transaction }) =>
       sameBody({ ...transaction, response: { ...transaction.response, json: newest } }, transaction),
   },
 })

@@ -71,12 +71,12 @@ export async function listed(
 }
 
 /** The newest transaction, as the list shows it. */
-export async function newestTransaction(trial: Trial): Promise<{ readonly listed: Json; readonly id: string }> {
+export async function newestTransaction(trial: Trial): Promise<{ readonly shown: Json; readonly id: string }> {
   const list = await trial.given('listTransactions')
-  const [listed = null] = itemsOf(list)
-  const id = isObject(listed) ? listed['transactionId'] : undefined
+  const [shown = null] = itemsOf(list)
+  const id = isObject(shown) ? shown['transactionId'] : undefined
   if (typeof id !== 'string') throw new Blocked(list, 'it holds no transaction', '/data/0')
-  return { listed, id }
+  return { shown, id }
 }
 
 /** What the balance has available of a currency. */
