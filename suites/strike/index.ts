@@ -10,8 +10,10 @@ import { operationsAnswer } from '../observers/operations-answer.ts'
 import { schemasHold } from '../observers/schemas-hold.ts'
 import { authentication } from './authentication.ts'
 import { consumerExamples } from './consumer-examples.ts'
+import { correlationIds } from './correlation-ids.ts'
 import { creatingInvoices } from './creating-invoices.ts'
 import { deliveries } from './deliveries.ts'
+import { deliveryRetries } from './delivery-retries.ts'
 import { events } from './events.ts'
 import { filters } from './filters.ts'
 import { invoiceLife } from './invoice-life.ts'
@@ -43,6 +45,7 @@ export function suite(contract: Contract): Suite {
       ...webhooks,
       ...creatingInvoices(contract),
       ...refusingInvoices,
+      ...correlationIds,
       ...invoiceLife,
       ...unknownIds,
       ...quotes,
@@ -51,6 +54,7 @@ export function suite(contract: Contract): Suite {
       ...rates,
       ...subscriptions(contract),
       ...deliveries,
+      ...deliveryRetries,
       ...events,
       ...lists,
       ...filters,

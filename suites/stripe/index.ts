@@ -23,6 +23,7 @@ import { embeddedLists } from './embedded-lists.ts'
 import { errors } from './errors.ts'
 import { expandingEverywhere } from './expanding-everywhere.ts'
 import { expandingObjects } from './expanding-objects.ts'
+import { fundsInCurrencies } from './funds-in-currencies.ts'
 import { idempotencyKeys } from './idempotency-keys.ts'
 import { idempotentRequests } from './idempotent-requests.ts'
 import { introduction } from './introduction.ts'
@@ -87,6 +88,7 @@ export function suite(contract: Contract): Suite {
       ...cards,
       ...tokens(contract),
       ...payouts(contract),
+      ...fundsInCurrencies,
       ...money,
       ...invoices(contract),
       ...invoiceLines,
