@@ -218,5 +218,25 @@ const lists: readonly Check[] = [
   }),
 ]
 
+/** A charge shows the card as it was charged, whatever becomes of the card. */
+const snapshots: readonly Check[] = [
+  example<{ made: Exchange; updated: Exchange; detached: Exchange }>('stripe/charges/card-as-it-was-charged', {
+    arrange: async (trial) => {
+      const { customer: owner, card } = await customerWithCard(trial)
+      const made = await chargeCustomer(trial, owner)
+      const path = { charge: textAt(made, '/id') }
+      const source = { customer: owner, source: card }
+      await trial.given('updateCard', { path: source, body: { name: 'A. Other', address_city: 'Elsewhere' } })
+      const updated = await trial.given('retrieveCharge', { path })
+      await trial.given('deleteCard', { path: source })
+      return { made, updated, detached: await trial.given('retrieveCharge', { path }) }
+    },
+    judge: {
+      'stripe.charges.retrieve.as-created': ({ made, updated, detached }) =>
+        each([updated, detached], (shown) => sameBody(made, shown)),
+    },
+  }),
+]
+
 /** What happens to a charge after it was made, and how it is found again. */
-export const chargeChanges: readonly Check[] = [...updates, ...captures, ...lists]
+export const chargeChanges: readonly Check[] = [...updates, ...captures, ...snapshots, ...lists]

@@ -118,7 +118,7 @@ function walk(operation: string, make: Make): Check {
     paging,
     make: listed(operation, make),
     // every size of a page is visited where an account is fresh, by a law
-    share: 0.3,
+    share: 0.2,
     whole: 'stripe.auto-pagination.walk.visits-all-once',
     also: {
       'stripe.pagination.limit.caps': pagesAreCapped,

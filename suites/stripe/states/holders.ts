@@ -1,8 +1,8 @@
 import type { States } from '../../laws/matrix.ts'
 import { textAt } from '../../vocabulary/read.ts'
 import { attach, chargeCustomer, customer, customerWithCard } from '../scenes.ts'
-import { token } from '../sources.ts'
-import { metadata, shipping, invoiceOf } from './made.ts'
+import { sourceOf, token } from '../sources.ts'
+import { at, twice, metadata, shipping, invoiceOf } from './made.ts'
 
 /** States of customers, their cards, and tokens. */
 export const ofHolders: States = {
@@ -15,6 +15,17 @@ export const ofHolders: States = {
       },
     },
     'with-an-open-invoice': { reach: async (trial) => ({ path: { customer: (await invoiceOf(trial)).owner } }) },
+    'made-with-all': {
+      async reach(trial) {
+        const email = `${trial.unique('ada.').toLowerCase()}@example.com`
+        const { carrier: _, tracking_number: __, ...recipient } = shipping
+        const body = { email, description: 'A regular', shipping: recipient, metadata, account_balance: 700 }
+        return at(
+          'customer',
+          await twice(trial, 'createCustomer', { body: { ...body, source: await sourceOf(trial) } }),
+        )
+      },
+    },
     'who-was-charged': {
       async reach(trial) {
         const email = `${trial.unique('ada.').toLowerCase()}@example.com`

@@ -12,6 +12,22 @@ export const ofInvoices: States = {
         return { path: { invoice } }
       },
     },
+    'with-an-added-item': {
+      async reach(trial) {
+        const { owner, invoice } = await invoiceOf(trial)
+        // what was added later counts as well
+        if (trial.can('clock')) await trial.advance(60)
+        await pendingItem(trial, owner, { invoice })
+        return { path: { invoice } }
+      },
+    },
+    'of-a-deleted-customer': {
+      async reach(trial) {
+        const { owner, invoice } = await paid(trial)
+        await trial.given('deleteCustomer', { path: { customer: owner } })
+        return { path: { invoice } }
+      },
+    },
     forgiven: {
       async reach(trial) {
         const { invoice } = await invoiceOf(trial)
