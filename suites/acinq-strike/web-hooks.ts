@@ -27,7 +27,7 @@ const sent = example('acinq-strike/web-hooks/on-payment', {
   arrange: async (trial) => {
     const receiver = await trial.receiver()
     await trial.lever('set-hook', { url: receiver.url })
-    const created = await givenCharge(trial)
+    const created = await givenCharge(trial, { amount: 4_294_967 })
     await givenCharge(trial)
     const early = (await receiver.deliveries(0)).length
     await pay(trial, created)
