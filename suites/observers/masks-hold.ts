@@ -97,6 +97,8 @@ function isMaskedAs({ form, keeps = 0 }: Mask, written: string | undefined, show
 
 function isInFull({ form }: Mask, written: string | undefined, shown: string, at: string): Judgement {
   if (written === undefined)
-    return new RegExp(form, 'u').test(shown) ? departs({ at, expected: 'in full', actual: shown }) : kept()
+    return new RegExp(form, 'u').test(shown) && /[*X•]/u.test(shown)
+      ? departs({ at, expected: 'in full', actual: shown })
+      : kept()
   return shown === written ? kept() : departs({ at, expected: written, actual: shown })
 }
