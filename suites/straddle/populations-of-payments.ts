@@ -59,9 +59,10 @@ export const payments: Filling = {
     await trial.given('cancelCharge', { path: { id: ids[3] ?? '' }, body: reason })
     const followers = [await trial.given('resubmitCharge', { path: { id: ids[3] ?? '' }, body: {} })]
     if (today === 0) {
-      await trial.advance(200)
-      await trial.given('simulateFunding', { body: { funding_event_job_type: 'charges' } })
-      followers.push(await trial.given('refundCharge', { path: { id: ids[0] ?? '' }, body: {} }))
+      for (const id of [ids[0], ids[2]]) await until(trial, charges, id ?? '', ['paid'])
+      await trial.call('simulateFunding', { body: { funding_event_job_type: 'charges' } })
+      const refund = await trial.call('refundCharge', { path: { id: ids[0] ?? '' }, body: {} })
+      if (refund.response.status < 300) followers.push(refund)
     }
     await trial.given('holdPayout', { path: { id: ids[4] ?? '' }, body: reason })
     // the one that is touched stands second
