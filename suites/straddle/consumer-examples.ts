@@ -42,7 +42,7 @@ export const consumerExamples: ConsumerExamples = {
   consumer: 'shop-checkout',
   states: {
     'nobody has the e-mail address': (trial) => forget(trial, someone),
-    'a customer': async (trial) => ({ customer: idOf(await makeCustomer(trial)) }),
+    'a customer': async (trial) => ({ customer: idOf(await makeCustomer(trial, { type: 'individual' })) }),
     'an active paykey': async (trial) => ({ paykey: (await makePaykey(trial)).id }),
     'a charge of 10000': async (trial) => ({ charge: idOf(await makePayment(trial, charges)) }),
   },
