@@ -2,7 +2,7 @@ const word = String.raw`(?:redacted|filtered|masked|hidden|removed|scrubbed|sani
 const inBrackets = new RegExp(String.raw`[[<({]{1,3}\s*[\w .:-]{0,20}\b${word}\b[\w .:-]{0,20}[\])}>]{1,3}`, 'i')
 const inCapitals =
   /(?<![A-Za-z])(?:REDACTED|FILTERED|MASKED|HIDDEN|REMOVED|SCRUBBED|SANITI[SZ]ED|OMITTED|CENSORED)(?![A-Za-z])/
-const isWord = /^(?:redacted|filtered|masked|hidden|removed|scrubbed|saniti[sz]ed|anonymi[sz]ed|omitted|censored)$/i
+const isWord = /^(?:redacted|filtered|masked|scrubbed|saniti[sz]ed|anonymi[sz]ed|omitted|censored)$/i
 const crossedOut = /(?<![A-Za-z])(?:x{6,}|X{6,})(?![A-Za-z])/
 const mostShown = 8
 
