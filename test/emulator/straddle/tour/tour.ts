@@ -3,6 +3,8 @@ import type { Rules } from '../../../../emulator/straddle/index.ts'
 import { key } from '../harness.ts'
 import { makeAccount, visitAccounts } from './accounts.ts'
 import { visitBodies } from './bodies.ts'
+import { visitFaultyBodies } from './faulty-bodies.ts'
+import { visitFilters } from './filters.ts'
 import { visitAccess, visitCustomers, visitKeys, visitParties, visitPaykeys } from './parties.ts'
 import { pay } from './pay.ts'
 import { visitPayments, visitReturns } from './payments.ts'
@@ -37,6 +39,8 @@ const stages: readonly ((walk: Walk, linked: Linked) => Promise<Linked | undefin
   visitTroubles,
   visitWebhooks,
   visitFailingEndpoint,
+  visitFilters,
+  visitFaultyBodies,
 ]
 
 /** What a walk through the emulator shows, with the given lies told; it ends early once that differs from `usual`. */
