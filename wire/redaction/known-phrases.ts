@@ -27,6 +27,8 @@ interface Phrase {
 interface Generation {
   /** By their words. */
   readonly phrases: Map<string, Phrase>
+  /** Long ones by the words that they begin with, the youngest one first. */
+  readonly beginnings: Map<string, readonly Phrase[]>
   /** How many words values have that begin with this one. */
   readonly lengths: Map<string, Set<number>>
 }
@@ -34,8 +36,10 @@ interface Generation {
 /** Of two generations; the older one is forgotten for a new one, so that a long run's memory stays flat. */
 const mostInOne = 10_000
 const shortest = 6
-/** Longer values are found by the words that they begin with. */
+/** Longer values are found by the words that they begin with, and stand as far as the text goes on like them. */
 const mostWords = 12
+/** Of values that begin alike, so many are told apart. */
+const mostAlike = 50
 const words = /[\p{L}\p{M}\p{Nd}]+/gu
 const none: ReadonlySet<number> = new Set()
 
@@ -49,7 +53,7 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
   function youngest(): Generation {
     const [young] = generations
     if (young !== undefined && young.phrases.size < most) return young
-    const next = { phrases: new Map<string, Phrase>(), lengths: new Map<string, Set<number>>() }
+    const next: Generation = { phrases: new Map(), beginnings: new Map(), lengths: new Map() }
     generations = [next, ...generations.slice(0, 1)]
     return next
   }
@@ -72,13 +76,31 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
   /** How many words the longest value has that begins at a word of a text. */
   function longestAt(said: readonly string[], at: number): number {
     let longest = 0
-    for (const { lengths, phrases } of generations) {
+    for (const { lengths, phrases, beginnings } of generations) {
       for (const length of lengths.get(said[at] as string) ?? none) {
-        if (length > longest && at + length <= said.length && phrases.has(keyOf(said.slice(at, at + length))))
-          longest = length
+        if (length <= longest || at + length > said.length) continue
+        const key = keyOf(said.slice(at, at + length))
+        if (phrases.has(key) || beginnings.has(key)) longest = length
       }
     }
     return longest
+  }
+
+  /** The value that begins at a word of a text, and how many of its words stand there; of several the one that the text says most of. */
+  function standingAt(said: readonly string[], at: number): readonly [phrase: Phrase, length: number] | undefined {
+    const least = longestAt(said, at)
+    if (least === 0) return undefined
+    const key = keyOf(said.slice(at, at + least))
+    const whole = phraseOf(key)
+    let best = whole && ([whole, least] as const)
+    for (const { beginnings } of generations) {
+      for (const phrase of beginnings.get(key) ?? []) {
+        const length = alikeAt(said, at, phrase)
+        const isBetter = length === best?.[1] ? phrase.value.length < best[0].value.length : length > (best?.[1] ?? 0)
+        if (isBetter) best = [phrase, length]
+      }
+    }
+    return best
   }
 
   return {
@@ -92,7 +114,7 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
       const all = wordsIn(value)
       const key = all.length > 0 ? keyOf(all) : value
       if (phraseOf(key) !== undefined) return
-      const { phrases, lengths } = youngest()
+      const { phrases, beginnings, lengths } = youngest()
       const kept = phraseFrom(ownCopy(value))
       phrases.set(ownCopy(key), kept)
       size += 1
@@ -100,7 +122,10 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
       if (first === undefined || !isSought(value, all)) return
       count += 1
       const length = Math.min(all.length, mostWords)
-      if (length < all.length) phrases.set(ownCopy(keyOf(all.slice(0, length))), kept)
+      if (length < all.length) {
+        const beginning = ownCopy(keyOf(all.slice(0, length)))
+        beginnings.set(beginning, [kept, ...(beginnings.get(beginning) ?? [])].slice(0, mostAlike))
+      }
       lengths.set(ownCopy(first), (lengths.get(first) ?? new Set<number>()).add(length))
     },
     find(text) {
@@ -120,10 +145,10 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
       let redacted = ''
       let done = 0
       for (let at = 0; at < said.length; at += 1) {
-        const length = longestAt(said, at)
-        if (length === 0) continue
+        const standing = standingAt(said, at)
+        if (standing === undefined) continue
+        const [phrase, length] = standing
         const last = found[at + length - 1] as RegExpExecArray
-        const phrase = phraseOf(keyOf(said.slice(at, at + length))) as Phrase
         const first = found[at] as RegExpExecArray
         const [start, end] = widened(text, phrase, first.index, last.index + last[0].length, done)
         redacted += between(text.slice(done, start)) + write(phrase.value, text.slice(start, end))
@@ -133,6 +158,16 @@ export function createKnownPhrases(isVocabulary: (word: string) => boolean, most
       return redacted + between(text.slice(done))
     },
   }
+}
+
+/** How many words a text says from here on as a value says them from its beginning. */
+function alikeAt(said: readonly string[], at: number, { value }: Phrase): number {
+  let count = 0
+  for (const [word] of value.matchAll(words)) {
+    if (word.toLowerCase() !== said[at + count]) break
+    count += 1
+  }
+  return count
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -11,6 +11,8 @@ function learnedOf(values: readonly string[], most?: number): KnownPhrases {
   return learned
 }
 
+const dozen = 'one two three four five six seven eight nine ten eleven twelve'
+
 /** A text with what was learned in brackets, as it is written there. */
 const found = (text: string, values: readonly string[]): string =>
   learnedOf(values).replace(text, (_, written) => `[${written}]`)
@@ -30,11 +32,10 @@ describe('a learned value is found', () => {
     ['with such a word that begins with digits', ['account 12Xy'], 'the [account 12Xy]'],
     ['with such a word that ends with digits', ['account Xy12'], 'the [account Xy12]'],
     ['in other letters and with other separators', ['Ada Lovelace'], '[ada lovelace], [ADA+LOVELACE], [Ada-Lovelace]'],
-    [
-      'by its first words where it is long',
-      ['one two three four five six seven eight nine ten eleven twelve Lovelace'],
-      'x [one two three four five six seven eight nine ten eleven twelve] Lovelace',
-    ],
+    ['to its end where it is long', [`${dozen} of Ada Lovelace!`], `x [${dozen} of Ada Lovelace!] y`],
+    ['as far as it goes where it is long and cut off', [`${dozen} of Ada Lovelace`], `x [${dozen} of Ada] Love`],
+    ['by its first words where it is long', [`${dozen} of Ada Lovelace`], `x [${dozen}] Lovelace`],
+    ['as a whole where it is just as long', [`${dozen} of Ada`, dozen], `[${dozen}], [${dozen} of Ada]`],
     ['in any script', ['Ада Лав', '漢字漢字漢字'], '[Ада Лав] – [漢字漢字漢字]'],
     ['the longest one', ['Ada Lovelace', 'Ada Lovelace King', 'Ada Lo'], '[Ada Lovelace King]'],
     ['the longest one, learned first', ['Ada Lovelace King', 'Ada Lovelace'], '[Ada Lovelace King]'],
@@ -56,6 +57,31 @@ describe('a learned value is found', () => {
     ['where nothing was learned', [], 'Ada Lovelace'],
   ])('but not %s', (_, values, text) => {
     expect(found(text, values)).toBe(text)
+  })
+})
+
+describe('of long values that begin alike', () => {
+  const [ada, adaKing, babbage] = [`${dozen} of Ada`, `${dozen} of Ada King`, `${dozen} of Babbage`] as const
+  const told = (text: string, ...values: readonly string[]): readonly string[] => {
+    const names: string[] = []
+    learnedOf(values, 2).replace(text, (value) => `${names.push(value)}`)
+    return names
+  }
+
+  it.each([[[ada, adaKing, babbage]], [[babbage, adaKing, ada]], [[adaKing, ada, babbage]]])(
+    'the one is found that the text says, whichever was learned first',
+    (values) => {
+      for (const value of values) expect(told(`It says: ${value}.`, ...values)).toEqual([value])
+      expect(told(`${ada}, ${babbage}`, ...values)).toEqual([ada, babbage])
+    },
+  )
+
+  it('the youngest fifty are told apart, and what all begin with is found in any case', () => {
+    const values = Array.from({ length: 51 }, (_, index) => `${dozen} of Ada${index}`)
+    const learned = learnedOf(values)
+    const say = (text: string): string => learned.replace(text, (value, written) => `${value === written}`)
+    expect(values.slice(1).map(say)).toEqual(values.slice(1).map(() => 'true'))
+    expect(say(values[0] as string)).toBe('false Ada0')
   })
 })
 
