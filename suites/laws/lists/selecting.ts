@@ -1,8 +1,8 @@
 import type { Check } from '../../../model/check.ts'
 import { example } from '../../../model/check.ts'
-import { all, each, isKept, nothing } from '../../../model/judgement.ts'
+import { all, each, isKept, mismatchesOf, nothing } from '../../../model/judgement.ts'
 import type { Judgement } from '../../../model/judgement.ts'
-import { valueAt } from '../../../model/json.ts'
+import { sameJson, valueAt } from '../../../model/json.ts'
 import type { Json } from '../../../model/json.ts'
 import { kebab } from '../kebab.ts'
 import { checkId } from '../matrix.ts'
@@ -25,6 +25,9 @@ interface Selected {
   readonly selections: readonly Selection[]
 }
 
+/** What is not as expected is selected so many times anew, where what is expected is another by now: items change as time goes by. */
+const mostAgain = 3
+
 /** Every filter finds what it asks for and nothing else: alone, together with each other one, and on every page. */
 export function selecting(listed: Listed): readonly Check[] {
   const { matrix, operation, list, paging, resource, filling } = listed
@@ -36,15 +39,26 @@ export function selecting(listed: Listed): readonly Check[] {
       needs: filling.needs ?? [],
       arrange: async (trial) => {
         const made = await populated(trial, listed)
-        const items = itemsOf(await made.ask(whole(listed)), list)
-        const select = async (...conditions: readonly Condition[]): Promise<Selection> => {
-          const expected = matching(items, conditions).map((item) => valueAt(item, resource.id) ?? null)
+        let items = itemsOf(await made.ask(whole(listed)), list)
+        const matchingIds = (conditions: readonly Condition[]): readonly Json[] =>
+          matching(items, conditions).map((item) => valueAt(item, resource.id) ?? null)
+        const selectOnce = async (conditions: readonly Condition[]): Promise<Selection> => {
+          const expected = matchingIds(conditions)
           // on more than one page, where the list has pages
           const size = paging.style === 'none' ? expected.length + 1 : Math.max(1, expected.length - 1)
           return {
             conditions,
             walk: await walk(listed, made, { size, query: joinedQuery(conditions), expected, refusable: true }),
           }
+        }
+        const select = async (...conditions: readonly Condition[]): Promise<Selection> => {
+          let selection = await selectOnce(conditions)
+          for (let more = mostAgain; more > 0 && isWrong(listed, selection.walk); more -= 1) {
+            items = itemsOf(await made.ask(whole(listed)), list)
+            if (sameJson(matchingIds(conditions), selection.walk.expected)) break
+            selection = await selectOnce(conditions)
+          }
+          return selection
         }
         const free = list.filters.filter(
           ({ parameter }) => trial.can('fresh-account') || !Object.hasOwn(made.within ?? {}, parameter),
@@ -63,6 +77,11 @@ export function selecting(listed: Listed): readonly Check[] {
       ]),
     }),
   ]
+}
+
+function isWrong(listed: Listed, taken: Walk): boolean {
+  const { more, total } = tells(listed, taken)
+  return [joins(listed, taken), more, total].some((judgement) => mismatchesOf(judgement).length > 0)
 }
 
 function matching(items: readonly Json[], conditions: readonly Condition[]): readonly Json[] {

@@ -78,6 +78,24 @@ describe('lists that hold what they say', () => {
     ])
   })
 
+  it('are kept where an item changes by itself, whenever it does', async () => {
+    /** Tells of a shop in which something grows once its list was asked for so many times; and how often that was in all. */
+    const growing = async (times: number) => {
+      let asked = 0
+      const inOrder: Rules['inOrder'] = (oldestFirst) => {
+        asked += 1
+        const grown = asked > times ? { height: 4 } : {}
+        return oldestFirst
+          .toReversed()
+          .map((one) => (one.value['height'] === 2 ? { ...one, value: { ...one.value, ...grown } } : one))
+      }
+      const told = await judged(lists, shopContract(), { inOrder })
+      return { asked, filters: [told['by-color'], told['by-height']] }
+    }
+    const { asked: all } = await growing(Infinity)
+    for (let times = 0; times < all; times += 1) expect((await growing(times)).filters).toEqual(['kept', 'kept'])
+  })
+
   describe('sorted as asked', () => {
     const { lists: declared } = shopContract().declaration
     const byHeight = {
