@@ -6,7 +6,7 @@ import { example } from '../../model/check.ts'
 import { headerOf } from '../../model/exchange.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { differences, holds, inExchange } from '../vocabulary/judge.ts'
-import { counted, eventsAbout } from './happenings.ts'
+import { counted, entityOf, eventsAbout, withoutOthers } from './happenings.ts'
 import { deliveredAbout, subscribe } from './listening.ts'
 import { givenInvoice, ofSubscription } from './scenes.ts'
 import { read, textAt } from '../vocabulary/read.ts'
@@ -86,10 +86,13 @@ const halfDelivered = example('strike/deliveries/to-one-of-two', {
     const [well, ill] = [await subscribe(trial), await subscribe(trial)]
     ill.receiver.answer(...Array.from({ length: 40 }, () => 500))
     const invoice = await givenInvoice(trial)
-    for (const { receiver } of [well, ill]) await receiver.deliveries(1)
-    const events = await eventsAbout(trial, 'invoice.created', textAt(invoice, '/invoiceId'))
+    const id = textAt(invoice, '/invoiceId')
+    const told = async ({ receiver }: typeof well) => receiver.deliveries(1, (delivery) => entityOf(delivery) === id)
+    for (const one of [well, ill]) await told(one)
+    const events = await eventsAbout(trial, 'invoice.created', id)
     const seen = {
-      well: await well.receiver.deliveries(1),
+      // others can make invoices on the account meanwhile
+      well: await withoutOthers(trial, await told(well), id),
       events,
       fetched: await trial.call('retrieveEvent', { path: { eventId: String(events[0]?.['id'] ?? 'none') } }),
     }

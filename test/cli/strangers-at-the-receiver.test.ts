@@ -10,13 +10,21 @@ import type { Judged } from './run-main.ts'
 
 /** Key and first account of a run that is given none. */
 const key = `STRIKEAPIKEYassay${'0'.repeat(19)}`
-const checks = ['strike/webhooks/delivered', 'strike/webhooks/subscribed-types-only', 'strike/deliveries/signed']
+const checks = [
+  'strike/webhooks/delivered',
+  'strike/webhooks/subscribed-types-only',
+  'strike/deliveries/signed',
+  'strike/deliveries/secret-outlives-other-updates',
+  'strike/deliveries/to-one-of-two',
+]
 const promised = [
   'strike.webhooks.delivery.post',
   'strike.webhooks.delivery.subscribed-only',
   'strike.webhooks.payload.names-invoice',
   'strike.deliveries.signature.hmac',
   'strike.deliveries.signature.new-secret',
+  'strike.subscriptions.update.only-sent',
+  'strike.events.delivery-success.false',
 ]
 
 let front: PublicFront
