@@ -134,11 +134,11 @@ export const accessLies: readonly Lie<Rules>[] = [
     rules: ({ fieldOf }) => ({ fieldOf: (path) => (path[0] === 'description' ? 'text' : fieldOf(path)) }),
   },
   {
-    id: 'field-in-other-case',
+    id: 'field-with-its-body',
     breaks: 'strike.errors.validation-codes.field-is-key',
-    text: 'Writes the field in values with a capital.',
+    text: 'Writes the field in values with the body that it stands in.',
     rules: ({ faultValuesOf }) => ({
-      faultValuesOf: (fault, field) => faultValuesOf(fault, field.charAt(0).toUpperCase() + field.slice(1)),
+      faultValuesOf: (fault, field) => faultValuesOf(fault, `request.${field}`),
     }),
   },
   {
