@@ -78,6 +78,10 @@ async function scoreProvider({ stderr }: Io, provider: Provider, flags: MutantsF
     onMutant: (done, all) => {
       if (done % 500 === 0 || done === all) stderr.write(`${provider.name}: ${done} of ${all} mutants\n`)
     },
+    onLook: (done, all, of) => {
+      if (done % 20 === 0 || done === all)
+        stderr.write(`${provider.name}: ${done} of ${all} ${of} of which no mutant is known yet\n`)
+    },
   })
 }
 

@@ -41,6 +41,10 @@ async function measure(provider: Provider): Promise<KeptScore> {
           `${provider.name}: ${done} of ${all} mutants, ${Math.round((Date.now() - startedAt) / 1000)} s\n`,
         )
     },
+    onLook(done, all, of) {
+      if (done % 20 === 0 || done === all)
+        process.stderr.write(`${provider.name}: ${done} of ${all} ${of} of which no mutant is known yet\n`)
+    },
   })
   return score
 }

@@ -5,6 +5,7 @@ import { createRedactor } from '../../wire/redaction/create-redactor.ts'
 import { openRun } from '../provider-run.ts'
 import type { RunOptions } from '../provider-run.ts'
 import { idleJudges, unfailingClauses } from './idle.ts'
+import type { OnLook } from './idle.ts'
 import { gatherCorpus } from './corpus.ts'
 import type { Corpus } from './corpus.ts'
 import { hunt } from './hunt.ts'
@@ -26,6 +27,8 @@ export interface MutantsSetting {
   /** Takes every n-th schema-derived mutant, for a quick look. */
   readonly every: number
   readonly onMutant?: (done: number, all: number, hunted: Hunted) => void
+  /** Told of the judges that killed nothing, and of the clauses without a gap, as each has been looked at. */
+  readonly onLook?: OnLook
 }
 
 /** Shows a suite every mutant of its provider and scores what it saw. */
@@ -48,9 +51,10 @@ export async function runMutants(setting: MutantsSetting): Promise<Score> {
     hunted.push(await hunt(hunting, mutant))
     setting.onMutant?.(hunted.length, alive.length, hunted.at(-1) as Hunted)
   }
+  const all = [...byHand, ...derived]
   const whole = setting.only.length === 0
-  const idle = whole ? await idleJudges(hunting, hunted, [...byHand, ...derived]) : []
-  const unfailing = whole ? await unfailingClauses(hunting, hunted, [...byHand, ...derived]) : []
+  const idle = whole ? await idleJudges(hunting, hunted, all, setting.onLook) : []
+  const unfailing = whole ? await unfailingClauses(hunting, hunted, all, setting.onLook) : []
   return scoreOf(
     plan.contract.provider.name,
     hunted,

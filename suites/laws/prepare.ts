@@ -12,8 +12,8 @@ interface Prepared {
 
 /** A law about an operation with a generated body. */
 export interface Preparing {
-  /** Brings about what the requests refer to. */
-  readonly prepare?: (trial: Trial) => Promise<Prepared>
+  /** Brings about what the request with this body refers to. */
+  readonly prepare?: (trial: Trial, body: JsonObject) => Promise<Prepared>
 }
 
 /** The call with this body, once all that it refers to is there. */
@@ -22,6 +22,6 @@ export async function preparedCall(
   law: Preparing,
   body: JsonObject,
 ): Promise<Call & { readonly body: JsonObject }> {
-  const { ids = {}, call = {} } = (await law.prepare?.(trial)) ?? {}
+  const { ids = {}, call = {} } = (await law.prepare?.(trial, body)) ?? {}
   return { ...call, body: fillReferences(body, ids) }
 }

@@ -13,8 +13,9 @@ const forCharge: Prepare = async (trial) => ({ ids: { charge: textAt(await given
 const forInvoice: Prepare = async (trial) => ({
   call: { path: { invoiceId: textAt(await givenInvoice(trial), '/invoiceId') } },
 })
-const forFunds: Prepare = async (trial) => {
-  await givenCharge(trial)
+const forFunds: Prepare = async (trial, { currency }) => {
+  const isOne = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency)
+  await givenCharge(trial, isOne ? { currency } : {})
   return {}
 }
 
